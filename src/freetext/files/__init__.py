@@ -1,0 +1,1 @@
+"""Disk to values and back: the only room that opens files."""

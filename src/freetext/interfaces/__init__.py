@@ -1,0 +1,1 @@
+"""scikit-learn and spaCy, spoken in their own words."""

@@ -1,0 +1,1 @@
+"""Tokens to codes: features, the fitted model, cut-offs."""

@@ -1,0 +1,1 @@
+"""Values to strings, pages and workbooks; pure."""

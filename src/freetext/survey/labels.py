@@ -1,0 +1,74 @@
+"""Labels: what people decided, one event a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+LabelSource = Literal["audit", "queue", "lookup", "import", "adjudicated", "rule"]
+LABEL_SOURCES: tuple[str, ...] = get_args(LabelSource)
+
+Key = tuple[str, str]
+"""An answer: (id, question)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One decision by one coder about one answer; never changed, only followed by a later one.
+
+    `themes` are slugs, empty for "no theme". `text_hash` is keyed, so that a log does not give texts away. `time` is ISO 8601 UTC,
+    `seconds` how long the decision took, `suggested` whether the model's codes were in sight.
+    """
+
+    id: str
+    question: str
+    themes: tuple[str, ...]
+    coder: str
+    time: str = ""
+    source: LabelSource = "import"
+    text_hash: str = ""
+    seconds: float | None = None
+    model: str = ""
+    suggested: bool = False
+    codeframe: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> Key:
+        """The answer that was decided on."""
+        return (self.id, self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What people together say of one answer: themes agreed on, and themes in dispute (some coders gave them, some not)."""
+
+    themes: tuple[str, ...]
+    disputed: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+
+
+def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
+    """Settle many coders' decisions into one an answer.
+
+    A coder's later decision replaces the earlier one (the later in the order given). An adjudicated decision overrules all
+    others; a rule gives way to people. Where coders differ and nobody has adjudicated, the theme is disputed.
+    """
+    latest: dict[Key, dict[str, Label]] = {}
+    for label in labels:
+        latest.setdefault(label.key, {})[label.coder] = label
+    return {key: _settled(list(by_coder.values())) for key, by_coder in latest.items()}
+
+
+def _settled(decisions: list[Label]) -> Settled:
+    for kinds in (("adjudicated",), ("audit", "queue", "lookup", "import"), ("rule",)):
+        counted = [label for label in decisions if label.source in kinds]
+        if counted:
+            break
+    if kinds == ("adjudicated",):
+        counted = [max(counted, key=lambda label: label.time)]
+    agreed = [slug for slug in counted[0].themes if all(slug in label.themes for label in counted)]
+    named = dict.fromkeys(slug for label in counted for slug in label.themes)
+    disputed = tuple(slug for slug in named if slug not in agreed)
+    return Settled(tuple(agreed), disputed, tuple(label.coder for label in counted))

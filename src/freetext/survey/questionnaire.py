@@ -1,0 +1,72 @@
+"""Which column of a survey is what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+QuestionKind = Literal["open", "closed", "multi", "ranking", "other"]
+KINDS: tuple[str, ...] = get_args(QuestionKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: its columns and what they hold.
+
+    open      one text column, coded with `codeframe` (a path, relative to the project)
+    closed    one column that holds one option
+    multi     one column with options joined by `separator`, or one 0/1 column an option
+    ranking   one column an option that holds its rank, 1 for first; `options` name them in the same order
+    other     the text column of "Other, please specify" of the closed question `of`; coded like an open one when it has a codeframe
+
+    `options` in order (those found in the data follow); `nets` group options: net name -> options; `reserved` maps an
+    option to a reserved kind (`none named` -> `none`); `moves` is the path of the back-coding list of a closed question.
+    """
+
+    name: str
+    kind: QuestionKind
+    columns: tuple[str, ...]
+    title: str = ""
+    codeframe: str = ""
+    options: tuple[str, ...] = ()
+    nets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reserved: tuple[tuple[str, str], ...] = ()
+    of: str = ""
+    separator: str = ";"
+    moves: str = ""
+
+    @property
+    def coded(self) -> bool:
+        """Whether its answers are coded with a codeframe."""
+        return self.kind == "open" or (self.kind == "other" and bool(self.codeframe))
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """A survey, described once: `freetext.toml` as a value. Column names; paths are relative to the project's folder."""
+
+    name: str = "survey"
+    title: str = ""
+    file: str = ""
+    """The survey's first file, with the labelled answers."""
+    id: str = ""
+    respondent: str = ""
+    weight: str = ""
+    banners: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    codeframe: str = ""
+    labels: str = "data/annotated"
+    models: str = "models"
+    output: str = "output"
+    key: str = ""
+    """Keys the hashes of texts in the label logs."""
+    questions: tuple[Question, ...] = ()
+
+    def question(self, name: str) -> Question | None:
+        """The question of this name, or None."""
+        return next((question for question in self.questions if question.name == name), None)
+
+    @property
+    def coded(self) -> tuple[Question, ...]:
+        """The questions whose answers are coded."""
+        return tuple(question for question in self.questions if question.coded)

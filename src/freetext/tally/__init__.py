@@ -1,0 +1,1 @@
+"""Codes to counts; pure, and started at once: numpy and nothing heavier."""

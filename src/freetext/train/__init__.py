@@ -1,0 +1,1 @@
+"""Labels to a model; the only room besides `interfaces` that imports scikit-learn."""
