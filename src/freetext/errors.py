@@ -7,7 +7,8 @@
     │   ├── MissingFile
     │   ├── MissingColumn
     │   ├── RepeatedColumn
-    │   └── UnknownTheme
+    │   ├── UnknownTheme
+    │   └── SettingsError         a freetext.toml that contradicts itself
     ├── UsageError                    options that do not go together
     ├── CodeframeError                a codeframe that contradicts itself
     ├── BundleError                   a model that cannot be read, or not by this version
@@ -86,6 +87,15 @@ class UnknownTheme(InputError):
         there = ", ".join(known[:SHOWN]) + (f" and {len(known) - SHOWN} more" if len(known) > SHOWN else "")
         hint = did_you_mean(name, known)
         super().__init__(f"no theme {name!r}. Themes: {there}.", file=file, row=row, column=column, remedy=hint)
+
+
+class SettingsError(InputError):
+    """A freetext.toml that contradicts itself; `line` says where."""
+
+    def __init__(self, what: str, *, file: object = None, line: int | None = None) -> None:
+        place = located(file, line, None, unit="line")
+        super().__init__((f"{place}: " if place else "") + what)
+        self.file, self.line = file, line
 
 
 class UsageError(FreetextError):

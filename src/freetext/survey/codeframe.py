@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
-from freetext.errors import CodeframeError, UnknownTheme
+from freetext.errors import CodeframeError, UnknownTheme, did_you_mean
 
 RESERVED = ("none", "dont-know", "other", "uncodable")
 """The kinds of reserved codes; a reserved code stands alone."""
 
 SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+PHRASES = ("keywords", "always", "never")
+DEPTH = 20
+"""How deep nets may be nested; a table deeper than that cannot be read, and walking it could exhaust the stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Codeframe:
     nets: tuple[Theme, ...] = ()
     title: str = ""
     lang: str = "en"
+    by_name: bool = False
+    """Codes are written by name (as the labels gave them) instead of by slug."""
     _by_key: dict[str, Theme] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,8 +68,10 @@ class Codeframe:
         self._check_slugs()
         self._check_nets()
         for theme in (*self.themes, *self.nets):
-            for key in (theme.slug, str(theme.number), theme.name):
-                self._by_key.setdefault(fold(key), theme)
+            _check_words(theme)
+        for kind in ("slug", "name", "number"):  # a slug wins over another theme's name, a name over a number
+            for theme in (*self.themes, *self.nets):
+                self._by_key.setdefault(fold(str(getattr(theme, kind))), theme)
 
     def _check_slugs(self) -> None:
         seen: dict[str | int, Theme] = {}
@@ -89,19 +96,30 @@ class Codeframe:
 
     def _check_nets(self) -> None:
         parents = {net.slug: net.net for net in self.nets}
-        for theme in (*self.themes, *self.nets):
-            if theme.net and theme.net not in parents:
-                raise CodeframeError(
-                    f"theme {theme.slug!r} names the net {theme.net!r}, which is not there. "
-                    f"Nets: {', '.join(parents) or 'none'}.",
-                    slug=theme.slug,
-                    key="net",
-                )
-            path = [theme.slug]
+        for each in (*self.nets, *self.themes):
+            if each.net and each.net not in parents:
+                raise CodeframeError(self._no_net(each), slug=each.slug, key="net")
+            path = [each.slug]
             while parents.get(path[-1]):
                 path.append(parents[path[-1]])
                 if path[-1] in path[:-1]:
-                    raise CodeframeError(f"nets go round in a circle: {' > '.join(path)}.", slug=theme.slug, key="net")
+                    raise CodeframeError(f"nets go round in a circle: {' > '.join(path)}.", slug=each.slug, key="net")
+                if len(path) > DEPTH:
+                    raise CodeframeError(f"nets are nested more than {DEPTH} deep.", slug=each.slug, key="net")
+        for net in self.nets:
+            for key in ("reserved", "include", "exclude", "examples", *PHRASES):
+                if getattr(net, key):
+                    raise CodeframeError(
+                        f"net {net.slug!r} has {key!r}: a net is counted, never coded.", slug=net.slug, key=key
+                    )
+
+    def _no_net(self, child: Theme) -> str:
+        if any(child.net == theme.slug for theme in self.themes):
+            return f"{child.slug!r} names the theme {child.net!r} as its net: only a net holds themes."
+        nets = [net.slug for net in self.nets]
+        said = f"{child.slug!r} names the net {child.net!r}, which is not there. Nets: {', '.join(nets) or 'none'}."
+        hint = did_you_mean(child.net, nets)
+        return f"{said} {hint}" if hint else said
 
     def __len__(self) -> int:
         """How many themes can be coded."""
@@ -111,6 +129,15 @@ class Codeframe:
     def slugs(self) -> tuple[str, ...]:
         """The slugs of the themes that can be coded, in order."""
         return tuple(theme.slug for theme in self.themes)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """How a coded file writes each theme: its slug, or its name where there was no codeframe to give slugs."""
+        return tuple(self.code(theme) for theme in self.themes)
+
+    def code(self, theme: Theme) -> str:
+        """Return how a coded file writes a theme; a name that would break a list of codes gives way to the slug."""
+        return theme.name if self.by_name and ";" not in theme.name else theme.slug
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -171,10 +198,35 @@ class Codeframe:
             "name": self.name,
             "title": self.title,
             "lang": self.lang,
+            "by_name": self.by_name,
             "themes": [asdict(theme) for theme in self.themes],
             "nets": [asdict(net) for net in self.nets],
         }
         return hashlib.sha256(json.dumps(whole, sort_keys=True, ensure_ascii=True).encode()).hexdigest()[:16]
+
+
+def _check_words(theme: Theme) -> None:
+    """Refuse a blank name, empty phrases, a `*` that ends no word, and a phrase that is demanded and forbidden."""
+    if not theme.name.strip():
+        raise CodeframeError(f"{theme.slug!r} has a blank name.", slug=theme.slug, key="name")
+    for key in PHRASES:
+        for phrase in getattr(theme, key):
+            if fault := phrase_fault(phrase):
+                raise CodeframeError(f"{theme.slug!r}, {key}: {fault}", slug=theme.slug, key=key)
+    for phrase in sorted({fold(each) for each in theme.always} & {fold(each) for each in theme.never}):
+        raise CodeframeError(
+            f"{theme.slug!r}: the phrase {phrase!r} stands under always and under never.", slug=theme.slug, key="never"
+        )
+
+
+def phrase_fault(phrase: str) -> str:
+    """Say what is wrong with a phrase, or nothing: it has a word, and `*` only ends one (`fund*`)."""
+    words = phrase.split()
+    if not words:
+        return "an empty phrase."
+    if all("*" not in word.removesuffix("*") and word != "*" for word in words):
+        return ""
+    return f"in the phrase {phrase!r} a '*' does not end a word; write 'fund*' for fund, funds, funding."
 
 
 def fold(key: str) -> str:
@@ -189,14 +241,18 @@ def slugify(name: str) -> str:
 
 
 def codeframe_of(names: Sequence[str], *, name: str = "codeframe", lang: str = "en") -> Codeframe:
-    """Make a codeframe of bare theme names, in the order given; names with the same slug get a number behind it."""
+    """Make a codeframe of bare theme names, in the order given; names with the same slug get a number behind it.
+
+    A name that is a slug already keeps it, so that "1" is never looked up as the "-1" that stands before it.
+    """
+    slugs: dict[int, str] = {}
     taken: set[str] = set()
-    themes = []
-    for number, each in enumerate(names, start=1):
-        slug, count = slugify(each), 1
+    for place in sorted(range(len(names)), key=lambda place: fold(names[place]) != slugify(names[place])):
+        slug, count = slugify(names[place]), 1
         while slug in taken:
             count += 1
-            slug = f"{slugify(each)}-{count}"
+            slug = f"{slugify(names[place])}-{count}"
         taken.add(slug)
-        themes.append(Theme(slug, number, each))
-    return Codeframe(name, tuple(themes), lang=lang)
+        slugs[place] = slug
+    themes = tuple(Theme(slugs[place], place + 1, each) for place, each in enumerate(names))
+    return Codeframe(name, themes, lang=lang)

@@ -49,26 +49,36 @@ class Settled:
     coders: tuple[str, ...] = ()
 
 
+TIERS: tuple[tuple[str, ...], ...] = (("adjudicated",), ("audit", "queue", "lookup", "import"), ("rule",))
+"""Sources that weigh the same, the weightiest first."""
+
+
 def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     """Settle many coders' decisions into one an answer.
 
     A coder's later decision replaces the earlier one (the later in the order given). An adjudicated decision overrules all
-    others; a rule gives way to people. Where coders differ and nobody has adjudicated, the theme is disputed.
+    others, also a later one of the same coder that is not adjudicated; a rule gives way to people. Where coders differ and
+    nobody has adjudicated, the theme is disputed.
     """
-    latest: dict[Key, dict[str, Label]] = {}
+    latest: dict[Key, dict[tuple[int, str], Label]] = {}
     for label in labels:
-        latest.setdefault(label.key, {})[label.coder] = label
-    return {key: _settled(list(by_coder.values())) for key, by_coder in latest.items()}
+        decisions = latest.setdefault(label.key, {})
+        mark = (_tier(label), label.coder)
+        decisions.pop(mark, None)  # so that the decisions stand in the order of their last event
+        decisions[mark] = label
+    return {key: _settled(list(decisions.values())) for key, decisions in latest.items()}
+
+
+def _tier(label: Label) -> int:
+    return next(place for place, sources in enumerate(TIERS) if label.source in sources)
 
 
 def _settled(decisions: list[Label]) -> Settled:
-    for kinds in (("adjudicated",), ("audit", "queue", "lookup", "import"), ("rule",)):
-        counted = [label for label in decisions if label.source in kinds]
-        if counted:
-            break
-    if kinds == ("adjudicated",):
-        counted = [max(counted, key=lambda label: label.time)]
-    agreed = [slug for slug in counted[0].themes if all(slug in label.themes for label in counted)]
+    tier = min(map(_tier, decisions))
+    counted = [label for label in decisions if _tier(label) == tier]
+    if tier == 0:
+        counted = [max(reversed(counted), key=lambda label: label.time)]
     named = dict.fromkeys(slug for label in counted for slug in label.themes)
+    agreed = tuple(slug for slug in named if all(slug in label.themes for label in counted))
     disputed = tuple(slug for slug in named if slug not in agreed)
-    return Settled(tuple(agreed), disputed, tuple(label.coder for label in counted))
+    return Settled(agreed, disputed, tuple(label.coder for label in counted))

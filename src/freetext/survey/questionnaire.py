@@ -42,6 +42,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One back-coding move: in a closed question, respondent `id` goes from one option to another, and why."""
+
+    question: str
+    id: str
+    from_: str
+    to: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     """A survey, described once: `freetext.toml` as a value. Column names; paths are relative to the project's folder."""
 

@@ -24,6 +24,7 @@ class Responses:
     asked      bool (n,): the question was put to the respondent
     answered   bool (n,): the respondent said something
     ranks      float (n, k) for a ranking: 1 is first, nan where not ranked; None otherwise
+    notes      what a reader of the table must be told about where the codes come from
     """
 
     question: str
@@ -35,6 +36,7 @@ class Responses:
     answered: BoolArray
     title: str = ""
     ranks: FloatArray | None = None
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """How many respondents."""

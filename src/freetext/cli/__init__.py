@@ -1,0 +1,50 @@
+"""argv to calls; nothing imports it. The one place that turns an error into a line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from freetext.errors import FreetextError
+
+BUG, INTERRUPTED = 70, 130
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        from freetext.cli.app import app
+
+        app()
+    except FreetextError as error:
+        sys.exit(_told(f"freetext: {error}", error.exit_code))
+    except KeyboardInterrupt:
+        sys.exit(_told("freetext: interrupted; nothing is half-written.", INTERRUPTED))
+    except BrokenPipeError:
+        # Whoever read our output has gone; that is no fault, and Python must not complain when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001
+        sys.exit(_told(_bug(error), BUG))
+
+
+def _told(text: str, code: int) -> int:
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    return code
+
+
+def _bug(error: Exception) -> str:
+    """Say that this is our fault, and where; the message of an unknown error may hold an answer, so it is left out."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else "unknown"  # noqa: PTH119
+    if os.environ.get("FREETEXT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    return (
+        f"freetext: a bug of ours ({type(error).__name__} in {where}). Please report it; "
+        "FREETEXT_DEBUG=1 shows the whole trace (which may hold text of your file)."
+    )

@@ -1,0 +1,167 @@
+"""`freetext code`: new answers coded in batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, run_of
+from freetext.errors import NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.files.answers import AnswerFile
+    from freetext.files.codings import CodedColumns
+    from freetext.files.tables import Written
+    from freetext.survey.answers import IntArray
+
+
+def code(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. [default: the project's]"),
+    ] = None,
+    *,
+    text: options.Texts = [],  # noqa: B006
+    id: options.Id = "",
+    respondent: options.Respondent = "",
+    question: options.Question = "",
+    model: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. [default: the project's]"),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). [default: the project's output folder]",
+        ),
+    ] = "",
+    scores: Annotated[
+        bool, typer.Option("--scores", help="Add one column of calibrated probabilities for each theme.")
+    ] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Add a column with the words that speak most for each theme.")
+    ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Write CSV cells as they are: what begins like a formula is not guarded.")
+    ] = False,
+    project: options.Project = None,
+    sheet: options.SheetName = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Code the verbatims of a file with a model.
+
+    The original columns come back in order, their values untouched; ours (freetext_themes, _review, _review_why, _source) stand
+    behind them. In a project, people's labels overrule the model.
+    """
+    from freetext.cli.plans import answer_file, columns_for, input_file, settings
+    from freetext.files.codings import CodedColumns, uncoded
+    from freetext.files.tables import check_output, write_table
+
+    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
+    source = input_file(file, run.project, "FILE")
+    target = _target(run, source, output)
+    check_output(target, force=force)
+    table = uncoded(run.table(source), force=force)
+    answers = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
+    run.say_all(answers.said)
+    cells = CodedColumns(len(answers.answers), scores, evidence)
+    _code(run, answers, cells, model)
+    _summarise(run, cells)
+    if dry_run:
+        run.say(f"dry run: nothing is written to {target}")
+    else:
+        kept = table.without(settings(run.project).drop)
+        _report(run, write_table(kept.with_columns(cells.columns(answers)), target, raw=raw, force=force))
+    if cells.summary.blank == cells.summary.answers:
+        raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
+
+
+def _target(run: Run, source: str, output: str) -> str:
+    """Say where the coded file goes: where asked, else beside the project's other results, a workbook unless it was Parquet."""
+    if output:
+        return output
+    if run.project is None or source == "-":
+        raise UsageError("where shall the coded file go? Name it with -o, such as -o coded.xlsx.")
+    folder = run.project.path(run.project.questionnaire.output)
+    if not run.dry_run:
+        folder.mkdir(parents=True, exist_ok=True)
+    ending = ".parquet" if Path(source).suffix.lower() == ".parquet" else ".xlsx"
+    return str(folder / f"{Path(source).stem}-coded{ending}")
+
+
+def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -> None:
+    """Code all answers, model by model, batch by batch; people overrule."""
+    from freetext.files.models import load_model
+    from freetext.files.settled import decisions_on
+    from freetext.model.coder import BATCH, Coder
+    from freetext.survey.settling import overrule
+
+    answers, project = file.answers, run.project
+    labels = project.path(project.questionnaire.labels) if project else None
+    decided = decisions_on(answers, labels, project.questionnaire.key) if project and labels else None
+    run.say_all(decided.problems if decided else ())
+    with run.progress("coding", len(answers)) as advance:
+        for folder, places in _groups(run, file, model):
+            coder = Coder(load_model(folder))
+            run.say(f"model {coder.model.name} {coder.model.digest}: {len(places):,} answers")
+            for start in range(0, len(places), BATCH):
+                part = places[start : start + BATCH]
+                batch = answers.take(part)
+                codings = coder.code(batch, evidence=cells.evidence)
+                cells.add(overrule(codings, batch, decided.settled) if decided else codings, part)
+                advance(len(part))
+
+
+def _groups(run: Run, file: AnswerFile, model: Path | None) -> Iterator[tuple[Path, IntArray]]:
+    """Give each model and the places of the answers it codes."""
+    import numpy as np
+
+    from freetext.cli.plans import by_codeframe, model_folder
+    from freetext.files.codeframes import read_codeframe
+
+    answers = file.answers
+    if model is not None:
+        yield model, np.arange(len(answers))
+        return
+    if run.project is None:
+        raise UsageError("which model? Name it with --model, such as models/survey; `freetext train` makes one.")
+    for path, questions in by_codeframe(answers.questions, run.project).items():
+        folder = model_folder(read_codeframe(run.project.path(path)), run.project)
+        yield folder, np.flatnonzero(np.isin(np.array(answers.questions), questions))
+
+
+def _summarise(run: Run, cells: CodedColumns) -> None:
+    """Say on less than a screen how it went."""
+    done = cells.summary
+    run.say(
+        f"{done.answers:,} answers: {done.blank:,} blank, {done.none:,} without a theme, {done.human:,} decided by people, "
+        f"{done.review:,} want a person (freetext_review)"
+    )
+    most = max((count for _, count in done.themes), default=0)
+    wide = max((len(code) for code, _ in done.themes), default=0)
+    for code, count in done.themes[:40]:
+        run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}")
+
+
+def _report(run: Run, written: Written) -> None:
+    changed = [
+        f"{count:,} cells {what}"
+        for count, what in (
+            (written.guarded, "guarded against being run as a formula"),
+            (written.cut, "cut to what a cell holds"),
+            (written.stripped, "rid of control characters"),
+        )
+        if count
+    ]
+    run.say(f"{written.path}: {written.rows:,} rows" + (f" ({', '.join(changed)})" if changed else ""))

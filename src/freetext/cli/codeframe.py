@@ -1,0 +1,39 @@
+"""`freetext codeframe`: a codeframe looked through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import run_of, show
+from freetext.errors import CodeframeError, NegativeAnswer
+
+app = typer.Typer(help="Check a codeframe.", no_args_is_help=True)
+
+
+@app.callback()
+def _root() -> None: ...
+
+
+@app.command("check")
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The codeframe, a TOML file.")],
+    *,
+    project: options.Project = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read a codeframe and list its themes; a fault is named with its line (exit code 1)."""
+    from freetext.files.codeframes import read_codeframe
+
+    run = run_of(project, None, None, None, force=False, quiet=quiet)
+    try:
+        frame = read_codeframe(file)
+    except CodeframeError as error:
+        raise NegativeAnswer(str(error)) from error
+    run.say(f"{file}: {len(frame)} themes, {len(frame.nets)} nets")
+    for theme, depth in frame.lines():
+        kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
+        show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")

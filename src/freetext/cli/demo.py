@@ -1,0 +1,77 @@
+"""`freetext demo`: the whole journey on an invented survey."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.code import code
+from freetext.cli.run import Run, show
+from freetext.cli.tally import tally
+from freetext.cli.train import train
+
+SHOWN = ("covid_effect", "evidence")
+"""Questions of the later wave whose tables are printed; the workbook holds all."""
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo survey goes.")] = Path("freetext-demo"),
+    *,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show the whole tool on an invented survey: train on two coders' labels, code a later wave, tally it by type.
+
+    The folder is a survey like any other afterwards: go on in it with the other commands.
+    """
+    from freetext.files.demo import write_demo
+
+    run = Run(None, quiet=quiet)
+    run.say(f"1. A survey of 41 invented respondents, and what two coders said of their answers: {folder}")
+    write_demo(folder, force=force)
+    output = folder / "output"
+
+    run.say("\n2. Learn from the labels (freetext train)")
+    train(project=folder, quiet=True)
+    run.say(f"models: {folder / 'models'}; `freetext models show --project {folder}` shows the card")
+
+    run.say("\n3. Code both waves (freetext code survey.csv; freetext code wave2.csv)")
+    for name in ("survey", "wave2"):
+        coded = str(output / f"{name}-coded.xlsx")
+        code(
+            str(folder / f"{name}.csv"),
+            output=coded,
+            evidence=True,
+            scores=True,
+            project=folder,
+            force=True,
+            quiet=name == "survey" or quiet,
+        )
+
+    run.say("\n4. Tally (freetext tally --by type)")
+    for name in ("survey", "wave2"):
+        tally(
+            str(output / f"{name}-coded.xlsx"),
+            output=str(output / f"{name}-tables.xlsx"),
+            project=folder,
+            force=True,
+            quiet=True,
+        )
+    if not quiet:
+        show(
+            "The first wave. Its respondents are invented; their closed answers tally to the published figures of a real survey.\n"
+        )
+        tally(str(output / "survey-coded.xlsx"), closed=["barrier"], themes=[], project=folder, quiet=True)
+        show("\nThe later wave, coded by the model alone.\n")
+        tally(
+            str(output / "wave2-coded.xlsx"),
+            themes=[f"freetext_themes:{name}" for name in SHOWN],
+            project=folder,
+            quiet=True,
+        )
+    run.say("")
+    for name in ("survey-coded", "wave2-coded", "survey-tables", "wave2-tables"):
+        show(str(output / f"{name}.xlsx"))

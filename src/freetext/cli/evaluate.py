@@ -1,0 +1,42 @@
+"""`freetext evaluate`: codes against labels."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import run_of, show
+
+
+def evaluate(
+    coded: Annotated[
+        str, typer.Argument(metavar="CODED", help="File that holds codes and labels; `-` is standard input.")
+    ],
+    *,
+    labels: Annotated[str, typer.Option(metavar="COL", help="Column of true codes, `a;b;c`.")],
+    themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes.")] = "freetext_themes",
+    codeframe: options.CodeframeFile = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    project: options.Project = None,
+    sheet: options.SheetName = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
+    from freetext.files.coded import compared
+    from freetext.files.codeframes import read_codeframe
+    from freetext.show.evaluation import evaluation_json, evaluation_text
+    from freetext.tally.evaluate import evaluate as compare
+
+    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
+    table = run.table(coded)
+    survey = run.project.questionnaire if run.project else None
+    path = codeframe or (run.project.path(survey.codeframe) if run.project and survey and survey.codeframe else None)
+    pair = compared(table, themes, labels, read_codeframe(path) if path else None)
+    found = compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
+    show(evaluation_json(found) if json else evaluation_text(found))

@@ -1,0 +1,50 @@
+"""`freetext init`: a survey folder that explains itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, show
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made when it is not there.")],
+    *,
+    from_: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="FILE", help="The survey's file: its header and cells tell which column is what."
+        ),
+    ] = "",
+    sheet: options.SheetName = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Make a survey folder: freetext.toml with every line explained, a codeframe to fill in, a place for labels."""
+    from freetext.files.starter import plan_project, write_project
+
+    run = Run(None, sheet, encoding, delimiter, force, quiet, dry_run)
+    table = run.table(from_) if from_ else None
+    texts = plan_project(table, name=folder.resolve().name, file=_seen_from(folder, from_) if from_ else None)
+    if dry_run:
+        show(texts["freetext.toml"])
+        run.say(f"dry run: nothing is written to {folder}")
+        return
+    run.say_all(str(path) for path in write_project(folder, texts, force=force))
+    run.say(f"Next: look through {folder / 'freetext.toml'}, and write the themes into {folder / 'codeframe.toml'}.")
+
+
+def _seen_from(folder: Path, file: str) -> str:
+    """Write a file's path as seen from the folder; as it is where there is no way (another drive)."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return Path(file).resolve().as_posix()

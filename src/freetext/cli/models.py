@@ -1,0 +1,55 @@
+"""`freetext models`: what stands in a folder of models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, run_of, show
+from freetext.errors import NegativeAnswer, UsageError
+
+app = typer.Typer(help="List models and show what they were made from.", no_args_is_help=True)
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(metavar="DIR", help="A folder of models, one model, or one version of it. [default: the project's]"),
+]
+
+
+def _folder(run: Run, given: Path | None) -> Path:
+    if given is not None:
+        return given
+    if run.project is None:
+        raise UsageError("which folder? Name DIR, such as models.")
+    return run.project.path(run.project.questionnaire.models)
+
+
+@app.command("list")
+def list_(folder: Folder = None, *, project: options.Project = None, quiet: options.Quiet = False) -> None:
+    """List the versions of the models in a folder; `*` marks the one in force."""
+    from freetext.files.models import list_models
+
+    run = run_of(project, None, None, None, force=False, quiet=quiet)
+    place = _folder(run, folder)
+    found = list_models(place)
+    if not found:
+        raise NegativeAnswer(f"{place}: no model here. `freetext train` makes one.")
+    wide = max(len(each.name) for each in found)
+    for each in found:
+        facts, scores = each.manifest["facts"], each.manifest["facts"].get("scores", {})
+        show(
+            f"{'*' if each.current else ' '} {each.name:{wide}}  {each.digest}  {len(each.manifest['themes'])} themes, "
+            f"{facts.get('answers', 0):,} answers, micro F1 {scores.get('micro_f1') or 0:.2f}"
+        )
+
+
+@app.command("show")
+def show_(folder: Folder = None, *, project: options.Project = None, quiet: options.Quiet = False) -> None:
+    """Show the card of a model: what it was made from, and how far each theme can be trusted."""
+    from freetext.files.models import read_card
+
+    run = run_of(project, None, None, None, force=False, quiet=quiet)
+    show(read_card(_folder(run, folder)))

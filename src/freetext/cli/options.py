@@ -1,0 +1,88 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SURVEY = "The file's columns"
+HOUSE = "Everywhere"
+
+Id = Annotated[
+    str,
+    typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column that names the answer. [default: the row number]"),
+]
+Respondent = Annotated[
+    str,
+    typer.Option(
+        metavar="COL",
+        rich_help_panel=SURVEY,
+        help="Column that names the person; one person's answers are never parted. [default: --id]",
+    ),
+]
+Question = Annotated[
+    str,
+    typer.Option(
+        metavar="COL", rich_help_panel=SURVEY, help="Column that says what was asked, in a file with one answer a row."
+    ),
+]
+Texts = Annotated[
+    list[str],
+    typer.Option(
+        "--text",
+        metavar="COL",
+        rich_help_panel=SURVEY,
+        help="Column of verbatims; repeat it for a file with one column a question.",
+    ),
+]
+Text = Annotated[
+    str, typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column of verbatims: tells the blank answers.")
+]
+Labels = Annotated[
+    list[str],
+    typer.Option(
+        "--labels",
+        metavar="COL",
+        rich_help_panel=SURVEY,
+        help="Column of labels, `a;b;c` of slugs, names or numbers; repeat it for 0/1 columns, code columns, or one for each --text.",
+    ),
+]
+CodeframeFile = Annotated[
+    Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. [default: the themes found]")
+]
+
+Project = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        rich_help_panel=HOUSE,
+        help="The survey's folder, which holds freetext.toml. [default: the current one, if it does]",
+    ),
+]
+SheetName = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAME", rich_help_panel=HOUSE, help="Sheet of a workbook. [default: the first]"),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        rich_help_panel=HOUSE,
+        help="Encoding of a text file, such as cp1252. [default: utf-8, or what its mark says]",
+    ),
+]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(
+        metavar="C",
+        rich_help_panel=HOUSE,
+        help="What separates the cells of a text file; `tab` for a tab. [default: found]",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", rich_help_panel=HOUSE, help="Replace what is there.")]
+Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=HOUSE, help="Say only what went wrong.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Read and check everything, write nothing.")
+]

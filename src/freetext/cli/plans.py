@@ -1,0 +1,107 @@
+"""What a command works on: options first, then the project's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from freetext.errors import InputError, MissingColumn, UsageError
+from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.codeframes import read_codeframe
+from freetext.files.settings import Project
+from freetext.files.tables import Table
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.questionnaire import Question, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns hold the answers, as options and settings together say."""
+
+    text: tuple[str, ...]
+    id: str
+    respondent: str
+    question: str
+    names: Mapping[str, str]
+
+
+def settings(project: Project | None) -> Questionnaire:
+    """Return the project's questionnaire, or an empty one."""
+    return project.questionnaire if project else Questionnaire()
+
+
+def input_file(given: str | None, project: Project | None, argument: str) -> str:
+    """Return the file that was named, or the project's."""
+    if given:
+        return given
+    if project and project.questionnaire.file:
+        return str(project.path(project.questionnaire.file))
+    raise UsageError(f"which file? Name {argument}, or give the project a `file` in freetext.toml.")
+
+
+def columns_for(
+    table: Table, text: Sequence[str], id: str, respondent: str, question: str, project: Project | None
+) -> Columns:
+    """Find the columns of the answers: those asked for, else those of the project's coded questions that the file has."""
+    survey = settings(project)
+    names = {each.columns[0]: each.name for each in survey.coded}
+    if not text and not names:
+        raise UsageError(
+            "which column holds the verbatims? Name it with --text (again for each column of a wide file)."
+        )
+    found = tuple(text) or tuple(column for column in names if column in table.names)
+    if not found:
+        raise MissingColumn(next(iter(names)), table.names, file=table.file, option="freetext.toml")
+    own = survey.id if survey.id in table.names else ""
+    person = survey.respondent if survey.respondent in table.names else ""
+    return Columns(found, id or own, respondent or ("" if id else person), question, names)
+
+
+def answer_file(table: Table, columns: Columns) -> AnswerFile:
+    """Read the answers of a table's columns."""
+    return answers_in(
+        table,
+        text=columns.text,
+        id=columns.id,
+        respondent=columns.respondent,
+        question=columns.question,
+        names=columns.names,
+    )
+
+
+def codeframe_path(question: str, project: Project) -> str:
+    """Return where a question's codeframe stands: its own, else the survey's."""
+    survey = project.questionnaire
+    asked = survey.question(question)
+    path = (asked.codeframe if asked else "") or survey.codeframe
+    if not path:
+        raise InputError(
+            f"question {question!r} has no codeframe.",
+            file=project.folder / "freetext.toml",
+            remedy="Name one under [survey] or in the question.",
+        )
+    return path
+
+
+def codeframe_for(question: str, project: Project) -> Codeframe:
+    """Read a question's codeframe."""
+    return read_codeframe(project.path(codeframe_path(question, project)))
+
+
+def model_folder(codeframe: Codeframe, project: Project) -> Path:
+    """Return where the project keeps a codeframe's models."""
+    return project.path(project.questionnaire.models) / codeframe.name
+
+
+def by_codeframe(questions: Sequence[str], project: Project) -> dict[str, list[str]]:
+    """Group questions by the path of their codeframe."""
+    groups: dict[str, list[str]] = {}
+    for question in dict.fromkeys(questions):
+        groups.setdefault(codeframe_path(question, project), []).append(question)
+    return groups
+
+
+def coded_question(name: str, project: Project | None) -> Question | None:
+    """Return the project's question of this name."""
+    return project.questionnaire.question(name) if project else None

@@ -1,0 +1,115 @@
+"""One run of a command: what was asked for everywhere, and the voice that speaks to the user."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from freetext.files.settings import Project, find_project
+from freetext.files.tables import Table, read_table
+
+
+class Advance(Protocol):
+    """Counts work that was done."""
+
+    def __call__(self, amount: int, /) -> None:
+        """Add to what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The options that every command has, and how it reads and speaks."""
+
+    project: Project | None
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    force: bool = False
+    quiet: bool = False
+    dry_run: bool = False
+
+    def table(self, path: str | Path) -> Table:
+        """Read a table and say what was taken for what."""
+        table = read_table(path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter)
+        took = f" ({', '.join(table.took)})" if table.took else ""
+        self.say(f"{table.file}: {table.size:,} rows, {len(table.names)} columns{took}")
+        return table
+
+    def say(self, text: str) -> None:
+        """Tell the user, on standard error, what happens; silent when asked to be."""
+        if not self.quiet:
+            write(sys.stderr, text)
+
+    def say_all(self, texts: Iterable[str]) -> None:
+        """Tell several things."""
+        for text in texts:
+            self.say(f"- {text}")
+
+    @contextmanager
+    def progress(self, what: str, total: int) -> Iterator[Advance]:
+        """Show a bar with rate and time left; nothing at all where nobody looks."""
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda _amount, /: None
+            return
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        rate = TextColumn("{task.fields[rate]}")
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(what, total=total, rate="")
+
+            def advance(amount: int, /) -> None:
+                bar.advance(task, amount)
+                speed = bar.tasks[0].speed or 0.0
+                bar.update(task, rate=f"{speed:,.0f} a second")
+
+            yield advance
+
+
+def run_of(
+    project: Path | None,
+    sheet: str | None,
+    encoding: str | None,
+    delimiter: str | None,
+    *,
+    force: bool,
+    quiet: bool,
+    dry_run: bool = False,
+) -> Run:
+    """Begin a run; the project's settings are read here, once."""
+    return Run(find_project(project), sheet, encoding, delimiter, force, quiet, dry_run)
+
+
+def show(text: str) -> None:
+    """Print a result on standard output."""
+    write(sys.stdout, text)
+
+
+def write(stream: TextIO, text: str) -> None:
+    """Write a line; a character that the terminal's encoding lacks is shown as its escape."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()
+
+
+def colourful() -> bool:
+    """Whether standard output wants colour: a terminal, and nobody has set NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal, at least 40, 100 where there is none."""
+    return max(shutil.get_terminal_size((100, 24)).columns, 40)

@@ -1,0 +1,1 @@
+"""The demo survey, as files inside the package."""

@@ -1,0 +1,139 @@
+"""Codings to the columns of a coded file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from freetext.errors import UsageError
+from freetext.files.answers import AnswerFile
+from freetext.files.tables import Column, Table
+from freetext.survey.answers import IntArray
+from freetext.survey.codings import SOURCE_NAMES, Codings, Source
+
+OURS = "freetext_"
+THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
+EVIDENCE, SCORE = "freetext_evidence", "freetext_score"
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """How coding went, in counts of answers."""
+
+    answers: int = 0
+    blank: int = 0
+    review: int = 0
+    none: int = 0
+    """Answers with content and without a theme."""
+    human: int = 0
+    themes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class CodedColumns:
+    """Collects the cells of a coded file, answer by answer, from codings of any codeframe in any order."""
+
+    size: int
+    scores: bool = False
+    evidence: bool = False
+    _themes: list[str] = field(init=False)
+    _why: list[str] = field(init=False)
+    _source: list[str] = field(init=False)
+    _evidence: list[str] = field(init=False)
+    _review: list[bool] = field(init=False)
+    _scores: dict[str, list[float | None]] = field(init=False, default_factory=dict)
+    _counts: dict[str, int] = field(init=False, default_factory=dict)
+    _tallied: dict[str, int] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with empty cells."""
+        self._themes, self._why = [""] * self.size, [""] * self.size
+        self._source, self._evidence = [""] * self.size, [""] * self.size
+        self._review = [False] * self.size
+
+    def add(self, codings: Codings, places: IntArray | range) -> None:
+        """Put codings at the places of their answers."""
+        codes = codings.codeframe.codes
+        for row, place in enumerate(places):
+            chosen = np.flatnonzero(codings.chosen[row]).tolist()
+            self._themes[place] = ";".join(codes[theme] for theme in chosen)
+            self._why[place] = codings.why[row]
+            self._review[place] = bool(codings.why[row])
+            self._source[place] = source_cell(codings, row, chosen)
+            self._evidence[place] = codings.evidence[row] if codings.evidence is not None else ""
+        if self.scores and codings.scores is not None:
+            self._add_scores(codings, places)
+        self._count(codings)
+
+    def _add_scores(self, codings: Codings, places: IntArray | range) -> None:
+        assert codings.scores is not None
+        for theme, code in enumerate(codings.codeframe.codes):
+            column = self._scores.setdefault(code, [None] * self.size)
+            for place, score in zip(places, codings.scores[:, theme].tolist(), strict=True):
+                column[place] = None if np.isnan(score) else round(score, 4)
+
+    def _count(self, codings: Codings) -> None:
+        for code, count in zip(codings.codeframe.codes, codings.chosen.sum(axis=0).tolist(), strict=True):
+            self._counts[code] = self._counts.get(code, 0) + count
+        for key, flags in (
+            ("answers", np.ones(len(codings), dtype=np.bool_)),
+            ("blank", codings.blank),
+            ("review", codings.review),
+            ("none", ~codings.chosen.any(axis=1) & ~codings.blank),
+            ("human", (codings.source == Source.HUMAN).any(axis=1)),
+        ):
+            self._tallied[key] = self._tallied.get(key, 0) + int(flags.sum())
+
+    @property
+    def summary(self) -> Tallied:
+        """How coding went so far."""
+        return Tallied(themes=tuple(self._counts.items()), **self._tallied)
+
+    def columns(self, file: AnswerFile) -> dict[str, Column]:
+        """Return our columns, one set for each text column, in the order of the contract."""
+        named: dict[str, Column] = {}
+        for number, question in enumerate(file.questions):
+            behind = f":{question}" if len(file.columns) > 1 else ""
+            block = file.block(number)
+            named[THEMES + behind] = list(self._themes[block])
+            named[REVIEW + behind] = list(self._review[block])
+            named[WHY + behind] = list(self._why[block])
+            named[SOURCE + behind] = list(self._source[block])
+            for code, cells in self._scores.items():
+                if any(cell is not None for cell in cells[block]) or len(file.columns) == 1:
+                    named[f"{SCORE}{behind}:{code}"] = list(cells[block])
+            if self.evidence:
+                named[EVIDENCE + behind] = list(self._evidence[block])
+        return named
+
+
+def source_cell(codings: Codings, row: int, chosen: Sequence[int]) -> str:
+    """Write who decided: `blank`, `theme=model|rule|human` joined by `;`, empty where the model found nothing.
+
+    A bare `human` says that people decided that no theme applies; a bare `model` behind people's themes, that the model decided
+    the others (which people dispute).
+    """
+    if codings.blank[row]:
+        return "blank"
+    source = codings.source[row]
+    named = [f"{codings.codeframe.codes[theme]}={SOURCE_NAMES[Source(source[theme])]}" for theme in chosen]
+    by_people = bool((source == Source.HUMAN).all())
+    if not named and by_people:
+        return "human"
+    mixed = not by_people and named and all(source[theme] == Source.HUMAN for theme in chosen)
+    return ";".join([*named, "model"] if mixed else named)
+
+
+def ours(names: Iterable[str]) -> list[str]:
+    """Return the columns that an earlier coding added."""
+    return [name for name in names if name.startswith(OURS)]
+
+
+def uncoded(table: Table, *, force: bool) -> Table:
+    """Return the table without our columns; refused where there are some, unless forced."""
+    there = ours(table.names)
+    if there and not force:
+        raise UsageError(f"{table.file} is coded already ({', '.join(there[:3])}...). --force replaces these columns.")
+    return table.without(there)

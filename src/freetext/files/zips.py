@@ -1,0 +1,150 @@
+"""Look through a workbook's zip before anything builds it: bombs, and cells so far apart that the grid between them is a bomb.
+
+The workbook reader makes room for every cell between the first and the last, and ends the process when there is none; a file of
+5 KB with the cells A1 and XFD1048576 is enough. So the references themselves are read here, streamed, `<dimension>` untrusted.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from freetext.errors import InputError
+
+LARGEST = 2_000_000_000
+"""Bytes of all parts, unpacked."""
+GRID = 50_000_000
+"""Cells of a grid, filled or not, that is always taken."""
+SPARSE = 10
+"""How many times its filled cells a greater grid may be."""
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+CHUNK = 1 << 20
+
+FAR = re.compile(rb"""<c r="(?!(?:[A-Z]|A[A-U])[0-9]{1,6}")""")
+"""A cell beyond column AU or row 999,999; a sheet without any cannot be a giant."""
+NO_CELLS = (b"<col", b"<cf", b"<conditionalFormatting")
+"""Other tags of a sheet that begin as a cell's does."""
+PREFIXED = re.compile(rb":c[\s/>]")
+INSIDE = rb"""(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>"""
+CELLS = (re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])"), re.compile(rb"<(?:[\w.-]+:)?(row|c)" + INSIDE))
+STRINGS = (re.compile(rb"<(?:[\w.-]+:)?(sst)(?=[\s/>])"), re.compile(rb"<(?:[\w.-]+:)?(sst)" + INSIDE))
+"""How a tag of interest begins, and the whole of it; what begins and is not whole is refused."""
+CLAIM = re.compile(rb"""uniqueCount\s*=\s*["']([^"']*)["']""")
+REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z$]*)([0-9]+)["']""")
+
+
+def check_workbook(data: bytes, *, file: str) -> None:
+    """Refuse what is no .xlsx, or would eat the machine: InputError."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _ole(data, file=file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_kind({name.lower() for name in archive.namelist()}, file=file)
+            budget = LARGEST
+            for info in archive.infolist():
+                budget -= _check_part(archive, info, budget, file=file)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise InputError(
+            f"is no readable .xlsx file ({error}).", file=file, remedy="Save it again as .xlsx."
+        ) from error
+
+
+def _ole(data: bytes, *, file: str) -> InputError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return InputError("is protected by a password.", file=file, remedy="Save it without the password.")
+    return InputError("is an old .xls workbook under another name.", file=file, remedy="Save it as .xlsx.")
+
+
+def _check_kind(names: set[str], *, file: str) -> None:
+    if "xl/workbook.bin" in names or "content.xml" in names or "mimetype" in names:
+        raise InputError("is another kind of workbook under the name .xlsx.", file=file, remedy="Save it as .xlsx.")
+    if "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise InputError("is a zip, but no .xlsx workbook.", file=file, remedy="Save it as .xlsx.")
+
+
+def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *, file: str) -> int:
+    """Check one part of the zip; gives its true size."""
+    size, claimed, suspect = 0, 0, False
+    for window, fresh in _windows(archive, info, file=file):
+        size += fresh
+        if size > budget:
+            raise InputError(f"unpacks to more than {LARGEST / 1e9:.0f} GB.", file=file, remedy="Use .csv or .parquet.")
+        suspect = suspect or _suspect(window)
+        claimed = max(claimed, _claimed(window, file=file))
+    if claimed > size:
+        raise InputError("claims more texts than it holds.", file=file, remedy="Save it again as .xlsx.")
+    if suspect:
+        _check_spread(archive, info, file=file)
+    return size
+
+
+def _windows(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> Iterator[tuple[bytes, int]]:
+    """Unpack a part in pieces that cut no tag, whatever size it declares; with each piece its new bytes."""
+    info.file_size = 1 << 62
+    tail = b""
+    with archive.open(info) as stream:
+        while chunk := stream.read(CHUNK):
+            whole = tail + chunk
+            cut = whole.rfind(b"<")
+            tail = whole[cut:] if cut >= 0 else b""
+            if len(tail) > CHUNK:
+                raise InputError("holds a part that no spreadsheet program writes.", file=file)
+            yield (whole[:cut] if cut >= 0 else whole), len(chunk)
+    yield tail, 0
+
+
+def _claimed(window: bytes, *, file: str) -> int:
+    """How many texts a part says that it holds; the workbook reader makes room for them unseen."""
+    if b"sst" not in window:
+        return 0
+    claims = [claim[1].strip() for tag in _tags(STRINGS, window, file=file) for claim in CLAIM.finditer(tag[2])]
+    return max((int(claim[:12]) if claim.isdigit() else LARGEST for claim in claims), default=0)
+
+
+def _tags(kind: tuple[re.Pattern[bytes], re.Pattern[bytes]], window: bytes, *, file: str) -> list[re.Match[bytes]]:
+    begin, whole = kind
+    tags = list(whole.finditer(window))
+    if len(tags) != len(begin.findall(window)):
+        raise InputError("is a damaged workbook (a tag does not end).", file=file, remedy="Save it again as .xlsx.")
+    return tags
+
+
+def _suspect(window: bytes) -> bool:
+    """Whether a closer look is needed: any cell that is not written `<c r="A1"`, or stands far out."""
+    cells = window.count(b"<c") - sum(map(window.count, NO_CELLS))
+    return cells != window.count(b'<c r="') or bool(FAR.search(window)) or bool(PREFIXED.search(window))
+
+
+def _check_spread(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> None:
+    """Walk the cells as the reader does, and refuse a grid that is large and nearly empty."""
+    row = column = last_row = last_column = cells = 0
+    for window, _ in _windows(archive, info, file=file):
+        for tag in _tags(CELLS, window, file=file):
+            reference = REFERENCE.search(b" " + tag[2])
+            if tag[1] == b"row":
+                row, column = (int(reference[2][:12]) if reference else row + 1), 0
+                continue
+            cells += 1
+            if reference:
+                row, column = int(reference[2][:12]), _number(reference[1])
+            else:
+                column += 1
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    grid = last_row * last_column
+    if last_row > LAST_ROW or last_column > LAST_COLUMN or (grid > GRID and grid > SPARSE * cells):
+        raise InputError(
+            f"a sheet of {cells} cells spreads over {last_row} rows and {last_column} columns.",
+            file=file,
+            remedy="Delete the far cells, or save the sheet as .csv.",
+        )
+
+
+def _number(letters: bytes) -> int:
+    """A column's number from its letters, A is 1; more than four letters are beyond any sheet."""
+    number = 0
+    for letter in letters.upper().replace(b"$", b"")[:8]:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,130 @@
+"""Answers in, codings out: tokens, scores, cut-offs, rules, evidence and reasons for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from freetext.model.bundle import Model
+from freetext.model.compiled import Rows, Scorer
+from freetext.model.cutoffs import apply_cutoffs, probabilities
+from freetext.model.rules import rules_of
+from freetext.survey.answers import Answers, BoolArray
+from freetext.survey.codings import Codings, Source
+from freetext.text.tokens import TokenBatch, Tokenizer
+
+BATCH = 4096
+"""Answers that are coded together."""
+
+UNSURE = (0.3, 0.7)
+"""Probabilities between these want a person."""
+
+WORDS_SHOWN = 3
+"""Evidence words for each theme."""
+
+TELLING = 0.3
+"""An evidence word says at least this share of what the strongest says."""
+
+
+class Coder:
+    """A model at work: it remembers chunks and rows from batch to batch."""
+
+    def __init__(self, model: Model) -> None:
+        """Make the tokenizer and the scorer of a model."""
+        self.model = model
+        self._tokenizer = Tokenizer(model.codeframe.lang)
+        self._scorer = Scorer(model.folded)
+        self._rules = rules_of(model.codeframe)
+
+    def batches(self, answers: Answers, *, evidence: bool = False) -> Iterator[Codings]:
+        """Code answers batch by batch; the codes of an answer do not depend on its batch."""
+        for start in range(0, len(answers), BATCH):
+            yield self.code(answers.take(range(start, min(start + BATCH, len(answers)))), evidence=evidence)
+
+    def margins(self, texts: Sequence[str], questions: Sequence[str]) -> Rows:
+        """Score texts: float32 (n, themes) of raw margins."""
+        return self._scorer.margins(self._tokenizer(texts), questions)
+
+    def code(self, answers: Answers, *, evidence: bool = False) -> Codings:
+        """Code one batch."""
+        batch = self._tokenizer(answers.texts)
+        margins = self._scorer.margins(batch, answers.questions)
+        scores = probabilities(margins, self.model.cutoffs)
+        blank = answers.blank
+        chosen, source = self._decide(answers, margins, scores, blank)
+        scores[blank] = np.nan
+        why = self._reasons(batch, scores, chosen, source, blank)
+        shown = self._evidence(answers, batch, chosen, source) if evidence else None
+        return Codings(self.model.codeframe, chosen, source, blank, scores, why, shown)
+
+    def _decide(
+        self, answers: Answers, margins: Rows, scores: Rows, blank: BoolArray
+    ) -> tuple[BoolArray, NDArray[np.uint8]]:
+        always, never = self._rules.match(answers.texts)
+        chosen = apply_cutoffs(margins, self.model.cutoffs)
+        chosen = stand_alone(chosen & ~never | always, np.where(always, np.inf, scores), self.model.codeframe.reserved)
+        chosen[blank] = False
+        source = np.full(chosen.shape, Source.MODEL, dtype=np.uint8)
+        source[(always & chosen) | (never & ~chosen)] = Source.RULE
+        return chosen, source
+
+    def _reasons(
+        self, batch: TokenBatch, scores: Rows, chosen: BoolArray, source: NDArray[np.uint8], blank: BoolArray
+    ) -> tuple[str, ...]:
+        codes = self.model.codeframe.codes
+        unsure = (scores > UNSURE[0]) & (scores < UNSURE[1]) & (source == Source.MODEL)
+        reasons = [""] * len(blank)
+        for row in np.flatnonzero(unsure.any(axis=1)).tolist():
+            places = sorted(np.flatnonzero(unsure[row]).tolist(), key=lambda place: abs(scores[row, place] - 0.5))
+            named = [f"{codes[place]} {scores[row, place]:.2f}" for place in places[:WORDS_SHOWN]]
+            reasons[row] = "unsure: " + ", ".join(named)
+        for row in np.flatnonzero(self._scorer.unknown(batch) & ~blank & ~chosen.any(axis=1)).tolist():
+            reasons[row] = "no word that the model knows"
+        return tuple(reasons)
+
+    def _evidence(
+        self, answers: Answers, batch: TokenBatch, chosen: BoolArray, source: NDArray[np.uint8]
+    ) -> tuple[str, ...]:
+        share = self._scorer.contributions(batch, answers.questions)
+        spans = list(pairwise(batch.offsets.tolist()))
+        shown = [""] * len(answers)
+        for row in np.flatnonzero(chosen.any(axis=1)).tolist():
+            begin, end = spans[row]
+            surfaces = self._tokenizer.surfaces(answers.texts[row])
+            parts = []
+            for place in np.flatnonzero(chosen[row]).tolist():
+                if source[row, place] == Source.RULE:
+                    words = self._rules.words(answers.texts[row], place)
+                else:
+                    words = telling_words(surfaces, share[begin:end, place])
+                parts.append(f"{self.model.codeframe.codes[place]}: {', '.join(words)}".rstrip(": "))
+            shown[row] = "; ".join(parts)
+        return tuple(shown)
+
+
+def telling_words(surfaces: Sequence[str], share: NDArray[np.float32]) -> list[str]:
+    """Return the words that speak most for a theme, strongest first, each spelling once, marks left out."""
+    total: dict[str, float] = {}
+    for surface, part in zip(surfaces, share.tolist(), strict=True):
+        if any(each.isalnum() for each in surface) or not surface.isascii():
+            total[surface] = total.get(surface, 0.0) + part
+    least = max(total.values(), default=0.0) * TELLING
+    strongest = sorted((word for word in total if total[word] > max(least, 0)), key=lambda word: (-total[word], word))
+    return strongest[:WORDS_SHOWN]
+
+
+def stand_alone(chosen: BoolArray, scores: NDArray[np.floating], reserved: Sequence[bool]) -> BoolArray:
+    """Let a reserved code exclude all others where it is the most probable of the chosen, and give way where it is not."""
+    alone = np.asarray(reserved, dtype=np.bool_)
+    if not alone.any():
+        return chosen
+    order = np.where(chosen, np.nan_to_num(scores, nan=0.0, posinf=2.0), -1.0)
+    top = order.argmax(axis=1)
+    by_reserved = chosen.any(axis=1) & alone[top]
+    kept = chosen & ~alone
+    kept[by_reserved] = False
+    kept[by_reserved, top[by_reserved]] = True
+    return kept

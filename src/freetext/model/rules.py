@@ -1,0 +1,60 @@
+"""The codeframe's phrases: literal words that always or never carry a theme, `*` for the rest of a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from freetext.survey.answers import BoolArray
+from freetext.survey.codeframe import Codeframe
+from freetext.text.clean import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The phrases of a codeframe, ready to match: (theme's place, pattern) for each theme that has some."""
+
+    always: tuple[tuple[int, re.Pattern[str]], ...]
+    never: tuple[tuple[int, re.Pattern[str]], ...]
+    themes: int
+
+    def match(self, texts: Sequence[str]) -> tuple[BoolArray, BoolArray]:
+        """Return bool (answers, themes) twice: an always-phrase stands in the answer, a never-phrase does."""
+        plain = [plainly(text) for text in texts] if self.always or self.never else []
+        found = []
+        for patterns in (self.always, self.never):
+            table = np.zeros((len(texts), self.themes), dtype=np.bool_)
+            for place, pattern in patterns:
+                table[:, place] = [pattern.search(text) is not None for text in plain]
+            found.append(table)
+        return found[0], found[1]
+
+    def words(self, text: str, place: int) -> list[str]:
+        """Return the words of an answer by which a theme always applies."""
+        plain = plainly(text)
+        return [hit for each, pattern in self.always if each == place for hit in dict.fromkeys(pattern.findall(plain))]
+
+
+def rules_of(codeframe: Codeframe) -> Rules:
+    """Make the rules of a codeframe."""
+    always = [(place, pattern_of(theme.always)) for place, theme in enumerate(codeframe.themes) if theme.always]
+    never = [(place, pattern_of(theme.never)) for place, theme in enumerate(codeframe.themes) if theme.never]
+    return Rules(tuple(always), tuple(never), len(codeframe))
+
+
+def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Turn literal phrases into a pattern of alternatives: no phrase can make matching slow."""
+    return re.compile("|".join(_literal(phrase) for phrase in phrases))
+
+
+def _literal(phrase: str) -> str:
+    words = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in plainly(phrase).split()]
+    return r"(?<!\w)" + " ".join(words) + r"(?!\w)"
+
+
+def plainly(text: str) -> str:
+    """Write a text as rules see it: clean, lower-case, single blanks."""
+    return " ".join(clean(text).lower().split())

@@ -1,0 +1,51 @@
+"""Tallies as one long table: a line for each table, theme and column, in full precision."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from freetext.survey.sheet import Value
+from freetext.tally.table import CellCount, Column, Row, TallyTable
+
+HEADER = (
+    *("question", "title", "banner", "base", "column", "n", "weighted_base", "effective_base"),
+    *("theme", "number", "name", "depth", "net", "reserved"),
+    *("count", "weighted", "share", "low", "high", "kind", "audited", "letters", "flag"),
+    *("place", "score_name", "score", "mean_rank"),
+)
+
+
+def csv_rows(tables: Sequence[TallyTable]) -> Iterator[tuple[Value, ...]]:
+    """The lines below `HEADER` as values, None where there is no number; for a writer that guards against formulas."""
+    for table in tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                yield _values(table, row, column, cell)
+
+
+def _values(table: TallyTable, row: Row, column: Column, cell: CellCount) -> tuple[Value, ...]:
+    return (
+        *(table.question, table.title, table.banner, table.base),
+        *(column.name, column.n, column.weighted, column.effective),
+        *(row.theme, row.number, row.name, row.depth, row.net, row.reserved),
+        *(cell.count, cell.weighted, cell.share, cell.low, cell.high),
+        *(cell.kind, cell.audited, cell.letters, cell.flag),
+        *(row.place, table.score, cell.score, cell.mean_rank),
+    )
+
+
+def as_csv(tables: Sequence[TallyTable]) -> str:
+    """The same as text, header first; numbers in full, `true` and `false`, blank for None. Names as they are: no formula guard."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows([_text(value) for value in row] for row in csv_rows(tables))
+    return out.getvalue()
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,87 @@
+"""A tally as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from freetext.show.notes import footnotes, heading, subheading
+from freetext.show.numbers import BASE_MARKS, count, fixed, interval, marked_percent
+from freetext.show.screens import safe
+from freetext.show.tables import base_lines, mention_lines
+from freetext.tally.table import Row, TallyTable
+
+STEP = "&emsp;"
+
+
+def as_markdown(tables: Sequence[TallyTable]) -> str:
+    """Draw tallies as Markdown tables, one after the other: percentage and count in each column, the total's interval beside it."""
+    return "\n".join(_table(table) for table in tables)
+
+
+def _table(table: TallyTable) -> str:
+    lines = [f"### {escaped(heading(table))}", "", escaped(subheading(table)), ""]
+    head, body = (_rank_head(table), _rank_rows(table)) if table.score else (_head(table), _rows(table))
+    lines += [_line(head), _line(["---", *("---:" for _ in head[1:])]), *map(_line, body), ""]
+    notes = footnotes(table, shown=0 if table.score else 1)
+    return "\n".join([*lines, *(f"- {escaped(note)}" for note in notes), *([""] if notes else [])])
+
+
+def _names(table: TallyTable) -> list[str]:
+    flags = [cell.flag for cell in table.rows[0].cells] if table.rows else ["" for _ in table.columns]
+    marks = (f" {BASE_MARKS[flag]}" if flag else "" for flag in flags)
+    return [escaped(safe(column.name) + mark) for column, mark in zip(table.columns, marks, strict=True)]
+
+
+def _ranges(table: TallyTable) -> bool:
+    return any(interval(row.cells[0]) for row in table.rows)
+
+
+def _head(table: TallyTable) -> list[str]:
+    total, *others = _names(table)
+    return ["", total, *(["95 %"] if _ranges(table) else []), *others]
+
+
+def _rows(table: TallyTable) -> Iterator[list[str]]:
+    ranges = _ranges(table)
+
+    def spread(cells: Sequence[str], beside: str = "") -> list[str]:
+        return [cells[0], *([beside] if ranges else []), *cells[1:]]
+
+    for label, numbers in base_lines(table):
+        yield [label, *spread(numbers)]
+    for row in table.rows:
+        cells = [escaped(f"{marked_percent(cell)} ({count(cell.count)})") for cell in row.cells]
+        yield [_label(row), *spread(cells, interval(row.cells[0]))]
+    for label, numbers in mention_lines(table):
+        yield [label, *spread(numbers)]
+
+
+def _rank_head(table: TallyTable) -> list[str]:
+    total, *others = _names(table)
+    return ["", f"{total}: score", "first choice", "mean rank", *(f"{name}: score" for name in others)]
+
+
+def _rank_rows(table: TallyTable) -> Iterator[list[str]]:
+    for label, numbers in base_lines(table):
+        yield [label, numbers[0], "", "", *numbers[1:]]
+    for row in table.rows:
+        first, *others = row.cells
+        chosen = escaped(f"{marked_percent(first)} ({count(first.count)})")
+        scores = [fixed(cell.score, 2) for cell in others]
+        label = escaped(f"{row.place} {safe(row.name)}")
+        yield [label, fixed(first.score, 2), chosen, fixed(first.mean_rank, 1), *scores]
+
+
+def _label(row: Row) -> str:
+    name = escaped(safe(row.name))
+    return STEP * row.depth + (f"**{name}**" if row.net else name)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """Make a text stand for itself in Markdown."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~&$])", r"\\\1", text)

@@ -1,0 +1,131 @@
+"""Tallies as the sheets of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from freetext.show.notes import BASES, footnotes, heading, subheading
+from freetext.show.numbers import BASE_MARKS
+from freetext.show.screens import safe
+from freetext.survey.sheet import Cell, Sheet
+from freetext.tally.table import CellCount, Row, TallyTable
+
+ABOUT = "About"
+LONGEST_NAME = 31
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+RESERVED_NAME = "history"
+"""Excel keeps this name for itself."""
+
+BLANK = Cell(None)
+READING = (
+    "Each column shows the share of its base, the number of respondents (unweighted), and a 95 % interval of the share.",
+    "Intervals are Wilson's on the effective base: what another sample of this size could have shown, from sampling alone.",
+    "Not audited: a machine decided some of these codes and nobody has measured its errors, so there is no interval.",
+    "A net counts a respondent once, whatever the number of its themes that the respondent gave.",
+    "Where respondents may give several answers, shares can add to more than 100 %.",
+    "* base under 50, ** base under 30: read with care.",
+)
+
+
+def workbook(tables: Sequence[TallyTable], *, title: str = "", notes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Lay tallies out: a first sheet that says what is there and how to read it, then one a table; shares are numbers 0..1.
+
+    `notes` are lines for the first sheet. Names of sheets are unique, at most 31 long and hold nothing that Excel refuses.
+    """
+    names = sheet_names([_wished(table) for table in tables])
+    sheets = (_sheet(name, table) for name, table in zip(names, tables, strict=True))
+    return (_about(tables, names, title, notes), *sheets)
+
+
+def sheet_names(wished: Sequence[str]) -> tuple[str, ...]:
+    """Make names that Excel takes, each once whatever its case, and none `About`; those cut or taken get a number behind them."""
+    taken, names = {ABOUT.casefold(), RESERVED_NAME}, []
+    for each in wished:
+        bare = " ".join(safe(each).translate(FORBIDDEN).split()).strip("' ") or "Table"
+        name, number = _cut(bare, ""), 1
+        while name.casefold() in taken:
+            number += 1
+            name = _cut(bare, f" {number}")
+        taken.add(name.casefold())
+        names.append(name)
+    return tuple(names)
+
+
+def _cut(name: str, behind: str) -> str:
+    """Shorten a name to what Excel counts as 31 characters (UTF-16 units), with a number behind it."""
+    while len((name + behind).encode("utf-16-le")) > 2 * LONGEST_NAME:
+        name = name[:-1]
+    return (name.rstrip("' ") or "Table") + behind
+
+
+def _wished(table: TallyTable) -> str:
+    return f"{table.question} by {table.banner}" if table.banner else table.question
+
+
+def _about(tables: Sequence[TallyTable], names: Sequence[str], title: str, notes: Sequence[str]) -> Sheet:
+    rows: list[tuple[Cell, ...]] = [(Cell(safe(title) or "Tallies", "title"),), (BLANK,)]
+    rows += [(Cell("Sheet", "head"), Cell("Question", "head"), Cell("What it is", "head"), Cell("Base", "head"))]
+    for name, table in zip(names, tables, strict=True):
+        base = Cell(table.columns[0].n, "count")
+        rows.append((Cell(name, "label"), Cell(heading(table), "label"), Cell(subheading(table), "label"), base))
+    rows += [(BLANK,), (Cell("How to read the tables", "sub"),)]
+    rows += [(Cell(line, "note"),) for line in (*READING, *map(safe, notes))]
+    return Sheet(ABOUT, tuple(rows), (32.0, 48.0, 40.0, 10.0))
+
+
+def _sheet(name: str, table: TallyTable) -> Sheet:
+    heads = ("Score", "First", "n", "Low", "High", "Mean rank") if table.score else ("%", "n", "Low", "High")
+    rows: list[tuple[Cell, ...]] = [(Cell(heading(table), "title"),), (Cell(subheading(table), "sub"),), (BLANK,)]
+    under = (Cell(each, "head") for _ in table.columns for each in heads)
+    rows += [tuple(_names(table, len(heads))), (Cell("", "head"), *under)]
+    top = len(rows)
+    rows += _bases(table, len(heads))
+    rows += [_row(table, row) for row in table.rows]
+    rows += _mentions(table, len(heads))
+    rows += [(BLANK,), *((Cell(note, "note"),) for note in footnotes(table))]
+    return Sheet(name, tuple(rows), (36.0, *(9.0 for _ in table.columns for _ in heads)), (top, 1))
+
+
+def _names(table: TallyTable, each: int) -> Iterator[Cell]:
+    yield Cell("", "head")
+    for place, column in enumerate(table.columns):
+        mark = BASE_MARKS[table.rows[0].cells[place].flag] if table.rows else ""
+        yield Cell(f"{safe(column.name)} {mark}".strip(), "head")
+        yield from [Cell("", "head")] * (each - 1)
+
+
+def _bases(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
+    place = 2 if table.score else 1
+    lines = [_spread(f"Base: {BASES[table.base]}", [Cell(column.n, "count") for column in table.columns], each, place)]
+    if table.weighted:
+        weighted = [Cell(column.weighted, "number") for column in table.columns]
+        effective = [Cell(column.effective, "number") for column in table.columns]
+        lines += [_spread("Weighted base", weighted, each, place), _spread("Effective base", effective, each, place)]
+    return lines
+
+
+def _mentions(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
+    if table.kind not in {"open", "multi"}:
+        return []
+    means = [Cell(mean, "number") for mean in table.mean_mentions]
+    return [
+        _spread("Mentions", [Cell(number, "count") for number in table.mentions], each, 1),
+        _spread("Mentions per respondent", means, each, 1),
+    ]
+
+
+def _spread(label: str, numbers: Sequence[Cell], each: int, place: int) -> tuple[Cell, ...]:
+    """One number a column, under the head at `place`."""
+    cells = (number if here == place else BLANK for number in numbers for here in range(each))
+    return (Cell(label, "label"), *cells)
+
+
+def _row(table: TallyTable, row: Row) -> tuple[Cell, ...]:
+    label = Cell(f"{row.place} {safe(row.name)}".strip(), "label", row.depth)
+    return (label, *(part for cell in row.cells for part in _parts(cell, ranked=bool(table.score))))
+
+
+def _parts(cell: CellCount, *, ranked: bool) -> tuple[Cell, ...]:
+    low = Cell("not audited", "note") if cell.kind == "not audited" else Cell(cell.low, "percent")
+    counted = (Cell(cell.share, "percent"), Cell(cell.count, "count"), low, Cell(cell.high, "percent"))
+    return (Cell(cell.score, "number"), *counted, Cell(cell.mean_rank, "number")) if ranked else counted

@@ -1,0 +1,113 @@
+"""Who counts in a percentage, and with what weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+
+import numpy as np
+
+from freetext.errors import InputError
+from freetext.survey.answers import BoolArray, FloatArray
+from freetext.survey.responses import Responses
+from freetext.tally.table import BASES, BaseKind
+
+FIRST_ROW = 2
+"""The row number of the first respondent in a file whose first row is its header."""
+
+LARGEST = 1e9
+"""Weights beyond this are slips, and would spoil the sums."""
+
+EMPTY_KINDS = ("none", "dont-know", "uncodable")
+"""Reserved codes that say nothing on the subject; "other" does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base three ways: respondents, sum of weights, and the size of an unweighted sample that knows as much (Kish)."""
+
+    n: int
+    weighted: float
+    effective: float
+
+
+def base_of(responses: Responses, kind: BaseKind) -> BoolArray:
+    """Which respondents count, bool (n,).
+
+    asked: the question was put to them. answered: they said something. substantive: they answered, and not only with
+    none, don't know or uncodable. Whoever answered without getting any code stays in.
+    """
+    if kind not in BASES:
+        message = f"no base {kind!r}; bases: {', '.join(BASES)}"
+        raise ValueError(message)
+    if kind == "asked":
+        return responses.asked | responses.answered
+    if kind == "answered":
+        return responses.answered.copy()
+    empty = empty_codes(responses)
+    only_empty = responses.given[:, empty].any(axis=1) & ~responses.given[:, ~empty].any(axis=1)
+    return responses.answered & ~only_empty
+
+
+def empty_codes(responses: Responses) -> BoolArray:
+    """Which codes are none, don't know or uncodable, bool (k,)."""
+    return np.array([theme.reserved in EMPTY_KINDS for theme in responses.codeframe.themes], dtype=np.bool_)
+
+
+def base(member: BoolArray, weights: FloatArray | None) -> Base:
+    """Measure a base; the sums are exact, so that they do not depend on the order of respondents."""
+    n = int(np.count_nonzero(member))
+    if weights is None:
+        return Base(n, float(n), float(n))
+    inside = weights[member]
+    largest = inside.max(initial=0.0)
+    if largest == 0:
+        return Base(n, 0.0, 0.0)
+    relative = inside / largest
+    return Base(n, fsum(inside), fsum(relative) ** 2 / fsum(relative * relative))
+
+
+def weight_sum(member: BoolArray, weights: FloatArray | None) -> float:
+    """The exact sum of the members' weights."""
+    return float(np.count_nonzero(member)) if weights is None else fsum(weights[member])
+
+
+def checked_weights(
+    weights: Sequence[float] | FloatArray, n: int, *, first_row: int = FIRST_ROW, column: str = "", file: object = None
+) -> FloatArray:
+    """Take one weight a respondent as float (n,); refuses those that are negative or no number, and all zero."""
+    values = np.asarray(weights, dtype=np.float64)
+    if values.shape != (n,):
+        message = f"{values.shape[0] if values.ndim else 0} weights for {n} respondents"
+        raise ValueError(message)
+    wrong = np.flatnonzero(~((values >= 0) & (values <= LARGEST)))
+    if len(wrong):
+        place = int(wrong[0])
+        raise InputError(
+            f"{float(values[place])} is no weight: it must be a number from 0 to a billion.",
+            file=file,
+            row=place + first_row,
+            column=column,
+        )
+    if n and not values.any():
+        raise InputError("every weight is 0.", file=file, column=column, remedy="Name another column with --weight.")
+    return values
+
+
+def weights_of(
+    values: Sequence[str], *, first_row: int = FIRST_ROW, column: str = "", file: object = None
+) -> FloatArray:
+    """Read one weight a respondent from a column of text; a blank is refused, for nobody can guess it."""
+    found = np.empty(len(values), dtype=np.float64)
+    for place, value in enumerate(values):
+        try:
+            found[place] = float(value)
+        except ValueError:
+            raise InputError(
+                f"{value!r} is no weight: it must be a number from 0 to a billion.",
+                file=file,
+                row=place + first_row,
+                column=column,
+            ) from None
+    return checked_weights(found, len(values), first_row=first_row, column=column, file=file)

@@ -1,0 +1,147 @@
+"""Verbatims to tokens: the one pipeline, for training and coding alike.
+
+spaCy splits on white space before anything else, so each distinct chunk is tokenised once and remembered; nothing but a look-up happens
+for each chunk of an answer. (A law: the tokens of the chunks, joined, are the tokens of the answer.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.tokenizer import Tokenizer as SpacyTokenizer
+
+from freetext.errors import UsageError
+from freetext.survey.answers import IntArray
+from freetext.text.clean import clean
+
+LONGEST = 200
+"""Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenBatch:
+    """Tokens of `n` answers, flat.
+
+    lexicon  the normal forms that the ids stand for; grows from batch to batch, and is renewed when it has become large
+    tokens   int32 (tokens,): places in the lexicon
+    offsets  int64 (n + 1,): answer `i` holds tokens offsets[i] to offsets[i + 1]
+    """
+
+    lexicon: list[str]
+    tokens: NDArray[np.int32]
+    offsets: IntArray
+
+    def __len__(self) -> int:
+        """How many answers."""
+        return len(self.offsets) - 1
+
+    @property
+    def lengths(self) -> IntArray:
+        """Tokens per answer."""
+        return np.diff(self.offsets)
+
+
+class _Chunks(dict[str, int]):
+    """From chunk to its number, and for each number its tokens; a chunk not yet seen is tokenised on look-up."""
+
+    def __init__(self, tokenizer: SpacyTokenizer) -> None:
+        super().__init__()
+        self.lexicon: list[str] = []
+        self.characters = 0
+        self._tokenizer = tokenizer
+        self._place: dict[str, int] = {}
+        self._flat = np.zeros(1024, dtype=np.int32)
+        self._ends = np.zeros(1024, dtype=np.int64)
+
+    def __missing__(self, chunk: str) -> int:
+        number = len(self)
+        start = self._ends[number]
+        tokens = [self._token(form) for form, _ in split(self._tokenizer, chunk)]
+        end = start + len(tokens)
+        self._flat = _roomy(self._flat, end)
+        self._ends = _roomy(self._ends, number + 2)
+        self._flat[start:end] = tokens
+        self._ends[number + 1] = end
+        self.characters += len(chunk)
+        self[chunk] = number
+        return number
+
+    def _token(self, form: str) -> int:
+        place = self._place.get(form)
+        if place is None:
+            place = self._place[form] = len(self.lexicon)
+            self.lexicon.append(form)
+        return place
+
+    def gather(self, chunks: NDArray[np.int64]) -> tuple[NDArray[np.int32], IntArray]:
+        """Return the tokens of these chunks, flat, and how many each has."""
+        starts = self._ends[chunks]
+        lengths = self._ends[chunks + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        places = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
+        return self._flat[places], lengths
+
+
+class Tokenizer:
+    """spaCy's tokenizer for a language, with normal forms, behind a bounded memory of chunks."""
+
+    def __init__(self, lang: str = "en", *, remembered: int = 500_000, characters: int = 50_000_000) -> None:
+        """Make one for an ISO language code; `remembered` chunks and `characters` of text bound its memory."""
+        self.lang = lang
+        self._limits = (remembered, characters)
+        self._chunks = self._anew()
+
+    def _anew(self) -> _Chunks:
+        """Start with an empty memory and a new pipeline, whose string store is empty too."""
+        try:
+            return _Chunks(spacy.blank(self.lang).tokenizer)
+        except ImportError as error:
+            raise UsageError(
+                f"spaCy has no tokenizer for the language {self.lang!r} (lang in the codeframe)."
+            ) from error
+
+    def __call__(self, texts: Sequence[str]) -> TokenBatch:
+        """Tokenise a batch of answers."""
+        chunks = self._chunks
+        if len(chunks) > self._limits[0] or chunks.characters > self._limits[1]:
+            chunks = self._chunks = self._anew()
+        splits = [text.split() for text in texts]
+        counts = np.fromiter(map(len, splits), dtype=np.int64, count=len(splits))
+        numbers = np.fromiter(
+            map(chunks.__getitem__, chain.from_iterable(splits)), dtype=np.int64, count=int(counts.sum())
+        )
+        tokens, lengths = chunks.gather(numbers)
+        ends = np.concatenate(([0], np.cumsum(lengths)))
+        offsets = ends[np.concatenate(([0], np.cumsum(counts)))]
+        return TokenBatch(chunks.lexicon, tokens, offsets)
+
+    def surfaces(self, text: str) -> list[str]:
+        """Return the words of one answer as it writes them, one a token."""
+        return [surface for chunk in text.split() for _, surface in split(self._chunks._tokenizer, chunk)]  # noqa: SLF001
+
+
+def split(tokenizer: SpacyTokenizer, chunk: str) -> list[tuple[str, str]]:
+    """Tokenise one chunk into (normal form, surface) pairs; normal forms are lower-case, contractions written out."""
+    pairs: list[tuple[str, str]] = []
+    for start in range(0, len(chunk), LONGEST):
+        cased = clean(chunk[start : start + LONGEST])
+        lower = cased.lower()
+        shown = cased if len(cased) == len(lower) else lower
+        pairs += [
+            (token.norm_.lower(), shown[token.idx : token.idx + len(token)])
+            for token in tokenizer(lower)
+            if not token.is_space
+        ]
+    return pairs
+
+
+def _roomy(array: NDArray, size: int) -> NDArray:  # type: ignore[type-arg]
+    """Return the array with room for `size` entries, doubling as it grows."""
+    if size <= len(array):
+        return array
+    return np.concatenate((array, np.zeros(max(size, len(array)), dtype=array.dtype)))

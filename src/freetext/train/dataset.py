@@ -1,0 +1,72 @@
+"""Answers and labels to a training set, with its refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from freetext.errors import InputError
+from freetext.survey.answers import Answers, IntArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key, Settled
+
+ABSENT, PRESENT, DISPUTED = 0, 1, 2
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingSet:
+    """Labelled answers: `given` is int8 (answers, themes) of ABSENT, PRESENT and DISPUTED.
+
+    A disputed theme of an answer (coders differ and nobody has adjudicated) teaches nothing about that theme.
+    """
+
+    codeframe: Codeframe
+    answers: Answers
+    given: NDArray[np.int8]
+
+    def __post_init__(self) -> None:
+        """Refuse what nothing can be learnt from."""
+        if not len(self.answers):
+            raise InputError(
+                "no labelled answer to learn from.", remedy="Label some, or name the column with --labels."
+            )
+        if not (self.given == PRESENT).any():
+            raise InputError("no labelled answer holds any theme: there is nothing to learn.")
+
+    @property
+    def positives(self) -> tuple[int, ...]:
+        """How many answers hold each theme."""
+        return tuple(int(count) for count in (self.given == PRESENT).sum(axis=0))
+
+
+def training_set(codeframe: Codeframe, answers: Answers, given: NDArray[np.int8]) -> TrainingSet:
+    """Make a training set of labelled answers, blank ones left out."""
+    kept = np.flatnonzero(~answers.blank)
+    return TrainingSet(codeframe, answers.take(kept), given[kept])
+
+
+def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Settled]) -> TrainingSet:
+    """Make a training set of the answers that people have settled; raises UnknownTheme for a label with an unknown slug."""
+    places = [place for place, key in enumerate(zip(answers.ids, answers.questions, strict=True)) if key in settled]
+    given = np.full((len(places), len(codeframe)), ABSENT, dtype=np.int8)
+    for row, place in enumerate(places):
+        decision = settled[answers.ids[place], answers.questions[place]]
+        for slugs, value in ((decision.themes, PRESENT), (decision.disputed, DISPUTED)):
+            for slug in slugs:
+                given[row, codeframe.position[codeframe.find(slug).slug]] = value
+    return training_set(codeframe, answers.take(places), given)
+
+
+def folds_of(respondents: tuple[str, ...], seed: int) -> IntArray:
+    """Return each answer's fold, by its respondent's digest: one respondent's answers never part."""
+    fold = {
+        respondent: int.from_bytes(blake2b(f"{seed}|{respondent}".encode(), digest_size=8).digest()) % FOLDS
+        for respondent in set(respondents)
+    }
+    return np.fromiter((fold[respondent] for respondent in respondents), dtype=np.int64, count=len(respondents))

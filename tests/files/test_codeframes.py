@@ -1,0 +1,184 @@
+import re
+import string
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from freetext.errors import CodeframeError, FreetextError, MissingFile, OutputError
+from freetext.files.codeframes import codeframe_text, parse_codeframe, read_codeframe, write_codeframe
+from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
+
+SMALL = """\
+# themes
+name = "small"
+
+[[theme]]
+slug = "a"
+"""
+
+slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
+texts = st.text(st.characters(codec="utf-8"), max_size=15)
+phrases = st.lists(st.text("ab\"'#=é", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
+
+
+@st.composite
+def codeframes(draw):
+    found = draw(st.lists(slugs, min_size=1, max_size=6, unique=True))
+    numbers = draw(st.lists(st.integers(-9, 999), min_size=len(found), max_size=len(found), unique=True))
+    cut = draw(st.integers(0, len(found) - 1))
+    name = texts.filter(lambda text: bool(text.strip()))
+    nets = [
+        Theme(slug, number, draw(name), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
+        for place, (slug, number) in enumerate(zip(found[:cut], numbers, strict=False))
+    ]
+    themes = []
+    for slug, number in zip(found[cut:], numbers[cut:], strict=True):
+        lists = [tuple(draw(st.lists(texts, max_size=3))) for _ in range(3)]
+        words = [tuple(draw(st.lists(phrases, max_size=2))) for _ in range(2)]
+        never = tuple(each for each in draw(st.lists(phrases, max_size=2)) if fold(each) not in map(fold, words[1]))
+        net, reserved = draw(st.sampled_from(["", *found[:cut]])), draw(st.sampled_from(["", *RESERVED]))
+        themes.append(Theme(slug, number, draw(name), draw(texts), *lists, *words, never, net=net, reserved=reserved))
+    return Codeframe("c-1", tuple(themes), tuple(nets), draw(texts), draw(st.sampled_from(["en", "cy"])))
+
+
+@settings(max_examples=100)
+@given(codeframes())
+def test_a_codeframes_text_parses_back(codeframe):
+    """The text of a codeframe reads as an equal codeframe, and the same codeframe always has the same text."""
+    text = codeframe_text(codeframe)
+    again = parse_codeframe(text)
+    assert again == codeframe
+    assert codeframe_text(again) == text
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: (SMALL + text).encode("utf-8", "replace"))))
+@example(b"\xff\xfe")
+@example(b'theme = [{slug = "a"}, {slug = "a"}]')
+@example(b"a = " + b"[" * 5000)
+@example(b"a = " + b"9" * 5000)
+def test_any_bytes_are_read_or_refused_in_one_line(tmp_path_factory, raw):
+    """Whatever a file holds, it reads as a codeframe or is refused with one line that names the file."""
+    path = tmp_path_factory.mktemp("codeframes") / "codeframe.toml"
+    path.write_bytes(raw)
+    try:
+        assert read_codeframe(path).themes
+    except FreetextError as error:
+        assert str(error).startswith(str(path))
+        assert "\n" not in str(error)
+
+
+def test_left_out_keys_have_their_defaults():
+    """Names default to slugs, numbers to the place or the next that is free, the codeframe's name to the file's."""
+    text = '[[theme]]\nslug = "a"\n[[theme]]\nslug = "b"\nnumber = 1\n[[theme]]\nslug = "c"\n[[net]]\nslug = "n"\n'
+    codeframe = parse_codeframe(text, "my frame.toml")
+    assert codeframe.name == "my-frame"
+    assert [(theme.slug, theme.name, theme.number) for theme in (*codeframe.themes, *codeframe.nets)] == [
+        ("a", "a", 2),
+        ("b", "b", 1),
+        ("c", "c", 3),
+        ("n", "n", 4),
+    ]
+
+
+def test_the_order_of_the_file_is_kept():
+    """Themes stand in the order of the file, whatever their slugs and numbers."""
+    text = "".join(f'[[theme]]\nslug = "{slug}"\nnumber = {number}\n' for slug, number in [("z", 9), ("a", 8), ("m", 1)])
+    assert parse_codeframe(text).slugs == ("z", "a", "m")
+
+
+def test_windows_marks_and_line_ends_do_not_matter(tmp_path):
+    """A byte-order mark and CRLF read like their absence, and lines are counted the same."""
+    path = tmp_path / "codeframe.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert read_codeframe(path).slugs == ("a",)
+    path.write_bytes(b"\xef\xbb\xbf" + (SMALL + "nam = 1\n").replace("\n", "\r\n").encode())
+    with pytest.raises(CodeframeError, match="line 6"):
+        read_codeframe(path)
+
+
+REFUSED = [
+    ("[[theme]\nslug = 'a'", 1, "not TOML"),
+    ("name = small", 1, "straight quotes"),
+    ('name = "a"\nname = "b"\n', 2, "A key stands twice"),
+    ('title = "C:\\data"', 1, "Write '/' in paths"),
+    (SMALL + 'definitions = "x"', 6, r"unknown key 'definitions'.*Did you mean 'definition'"),
+    (SMALL + "[setings]\nx = 1", 6, r"unknown key 'setings'"),
+    (SMALL + "name = 3", 6, r'name must be a text in quotes, as in name = "\.\.\."'),
+    (SMALL + 'always = "x"', 6, "always must be a list of texts"),
+    (SMALL + "number = true", 6, "number must be a whole number"),
+    (SMALL + "number = 12345678901", 6, "at most nine digits"),
+    ('theme = "a"', 1, r"theme must be tables, each headed \[\[theme\]\]"),
+    (SMALL + '[[theme]]\nname = "b"', 6, r"a \[\[theme\]\] without a slug"),
+    (SMALL + '[[theme]]\nslug = ""', 7, "without a slug"),
+    (SMALL + '\n[[theme]]\nname = "x"\nslug = "a"', 9, "slug 'a' stands twice, the first time in line 5"),
+    (SMALL + 'number = 4\n[[net]]\nslug = "b"\nnumber = 4', 9, "number 4 stands twice, the first time in line 6"),
+    (SMALL + '[[theme]]\nslug = "Bad One"', 7, "'bad-one' would do"),
+    (SMALL + 'reserved = "no"', 6, "none, dont-know, other, uncodable"),
+    (SMALL + 'net = "up"', 6, "names the net 'up', which is not there"),
+    (SMALL + '[[theme]]\nslug = "b"\nnet = "a"', 8, "only a net holds themes"),
+    (SMALL + '[[net]]\nslug = "b"\nnet = "c"\n[[net]]\nslug = "c"\nnet = "b"', 8, "in a circle: b > c > b"),
+    (SMALL + '[[net]]\nslug = "b"\nalways = ["x"]', 8, "unknown key 'always'"),
+    (SMALL + 'title = """\n[[theme]]\nslug = "no"\n"""\n', 6, r"unknown key 'title'"),
+    (SMALL + 'definition = """\n[[theme]]\n\nslug = "no"\n"""\nnever = ["x", # ]\n  "y*",\n  "*z"]', 13, "does not end a word"),
+    (SMALL + 'always = ["x", ""]', 6, "an empty phrase"),
+    (SMALL + "name = ' '", 6, "blank name"),
+    ("format = 2\nbrand = 'new'", 1, r"of format 2.*Update freetext"),
+    ("format = 'x'", 1, "is no format"),
+    ("name = 'not/this'\n[[theme]]\nslug = 'a'", 1, "no name for a codeframe"),
+    (SMALL + "[theme.more]\nx = 1", 6, "unknown key 'more'"),
+    (SMALL + ".".join("k" * 30) + " = 1", 6, "too many parts"),
+    ('theme = [{slug = "a"},\n {slug = "a"}]', 1, "stands twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "said"), REFUSED, ids=[str(place) for place in range(len(REFUSED))])
+def test_a_faulty_codeframe_is_refused_with_its_line(text, line, said):
+    """Each fault is told in one line with the file, the line on which it stands, and what would do."""
+    with pytest.raises(CodeframeError) as caught:
+        parse_codeframe(text, "c.toml")
+    assert str(caught.value).startswith(f"c.toml, line {line}: ")
+    assert re.search(said, str(caught.value))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_codeframe_without_themes_is_refused():
+    """Nothing to code with is no codeframe."""
+    with pytest.raises(CodeframeError, match="has no theme"):
+        parse_codeframe("name = 'a'")
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
+    """A file beyond the limit is refused for its size."""
+    path = tmp_path / "codeframe.toml"
+    path.write_bytes(b"#" * 4_000_001)
+    with pytest.raises(CodeframeError, match="more than 4 MB"):
+        read_codeframe(path)
+
+
+def test_a_byte_that_is_no_utf8_is_named_with_its_line(tmp_path):
+    """A file saved in another encoding is refused with the byte, the line and the remedy."""
+    path = tmp_path / "codeframe.toml"
+    path.write_bytes(SMALL.encode() + "name = 'é'".encode("cp1252"))
+    with pytest.raises(CodeframeError, match=r"line 6: byte 0xe9 is no UTF-8\. Save the file as UTF-8"):
+        read_codeframe(path)
+
+
+def test_a_missing_file_suggests_its_neighbour(tmp_path):
+    """A codeframe that is not there is refused, and the nearest file is named."""
+    (tmp_path / "codeframe.toml").write_text(SMALL)
+    with pytest.raises(MissingFile, match=r"Did you mean .*codeframe\.toml"):
+        read_codeframe(tmp_path / "codefrmae.toml")
+
+
+def test_writing_asks_before_it_replaces(tmp_path):
+    """An existing file is replaced only with force, and what is written reads back."""
+    path = tmp_path / "codeframe.toml"
+    first, second = parse_codeframe(SMALL), parse_codeframe(SMALL + 'definition = "ü\\n"')
+    write_codeframe(first, path)
+    with pytest.raises(OutputError, match="--force"):
+        write_codeframe(second, path)
+    assert read_codeframe(path) == first
+    write_codeframe(second, path, force=True)
+    assert read_codeframe(path) == second

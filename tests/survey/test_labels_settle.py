@@ -1,0 +1,72 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from freetext.survey.labels import LABEL_SOURCES, Label, Settled, settle
+
+KEY = ("1", "q")
+
+
+def label(coder, *themes, source="queue", time="", id="1"):
+    return Label(id, "q", themes, coder, time=time, source=source)
+
+
+labels = st.builds(
+    Label,
+    st.sampled_from(["1", "2"]),
+    st.just("q"),
+    st.lists(st.sampled_from("abc"), unique=True).map(tuple),
+    st.sampled_from(["ada", "ben", "cyn"]),
+    source=st.sampled_from(LABEL_SOURCES),
+)
+
+
+def test_what_all_coders_gave_is_agreed_and_the_rest_disputed():
+    """A theme that only some coders gave is in dispute."""
+    settled = settle([label("ada", "a", "b"), label("ben", "b", "c")])
+    assert settled == {KEY: Settled(("b",), ("a", "c"), ("ada", "ben"))}
+
+
+def test_a_coders_later_decision_replaces_the_earlier():
+    """Undo is a compensating event: the last decision of a coder counts."""
+    assert settle([label("ada", "a"), label("ada", "b"), label("ada")])[KEY] == Settled((), (), ("ada",))
+
+
+def test_people_overrule_rules():
+    """A rule counts only where nobody decided."""
+    rule = label("rules", "a", source="rule")
+    assert settle([label("ada", "b"), rule])[KEY].themes == ("b",)
+    assert settle([rule])[KEY].themes == ("a",)
+
+
+def test_an_adjudicated_decision_ends_the_dispute():
+    """What was adjudicated overrules everybody, and nothing is disputed any more."""
+    judged = label("eve", "a", source="adjudicated")
+    assert settle([label("ada", "b"), judged, label("ben", "c")])[KEY] == Settled(("a",), (), ("eve",))
+
+
+def test_the_last_adjudication_counts():
+    """Of two adjudications the later time counts, and without times the later in the log."""
+    first, last = label("eve", "a", source="adjudicated"), label("fay", "b", source="adjudicated")
+    assert settle([first, last])[KEY].themes == ("b",)
+    early = label("fay", "b", source="adjudicated", time="2021-01-01T00:00:00Z")
+    late = label("eve", "a", source="adjudicated", time="2021-02-01T00:00:00Z")
+    assert settle([late, early])[KEY].themes == ("a",)
+
+
+def test_an_adjudicators_own_coding_afterwards_does_not_undo_the_verdict():
+    """A coder who adjudicated and later codes the same answer in the queue leaves the verdict standing."""
+    judged = label("eve", "a", source="adjudicated")
+    assert settle([judged, label("eve", "b"), label("ada", "b")])[KEY].themes == ("a",)
+
+
+@settings(max_examples=100)
+@given(st.lists(labels, max_size=12))
+def test_settling_parts_each_answers_themes(events):
+    """Agreed and disputed themes never overlap, all were given by somebody, and every answer is settled once."""
+    settled = settle(events)
+    assert set(settled) == {event.key for event in events}
+    for key, each in settled.items():
+        given_themes = {slug for event in events if event.key == key for slug in event.themes}
+        assert not set(each.themes) & set(each.disputed)
+        assert set(each.themes) | set(each.disputed) <= given_themes
+        assert each.coders

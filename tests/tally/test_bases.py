@@ -1,0 +1,77 @@
+"""Bases and weights."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from freetext.errors import InputError
+from freetext.tally.bases import base, base_of, checked_weights, weights_of
+from freetext.tally.options import closed_responses, multi_responses
+
+
+def test_answered_keeps_those_who_named_none():
+    """Whoever answered counts, the reserved "none named" included."""
+    responses = closed_responses("q", ["money", "none named", ""], reserved=[("none named", "none")])
+    assert base_of(responses, "answered").tolist() == [True, True, False]
+
+
+def test_asked_keeps_blanks():
+    """Whoever was asked counts in the base of all asked."""
+    assert base_of(closed_responses("q", ["money", ""]), "asked").tolist() == [True, True]
+
+
+def test_substantive_leaves_out_only_empty_codes():
+    """None, don't know and uncodable leave the substantive base unless something else was said too; "other" stays."""
+    responses = multi_responses(
+        "q", ["a", "nil", "a;nil", "dk", "?", "misc", ""],
+        reserved=[("nil", "none"), ("dk", "dont-know"), ("?", "uncodable"), ("misc", "other")],
+    )  # fmt: skip
+    assert base_of(responses, "substantive").tolist() == [True, False, True, False, False, True, False]
+
+
+def test_an_unknown_base_is_refused():
+    """A base that does not exist is a mistake of the caller, and the message names those that do."""
+    with pytest.raises(ValueError, match="asked, answered, substantive"):
+        base_of(closed_responses("q", ["a"]), "everybody")  # type: ignore[arg-type]
+
+
+def test_effective_base_is_kishs():
+    """The effective base is (sum w)^2 / sum w^2."""
+    measured = base(np.array([True, True, True, False]), np.array([1.0, 2.0, 3.0, 9.0]))
+    assert (measured.n, measured.weighted) == (3, 6.0)
+    assert measured.effective == pytest.approx(36 / 14)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.floats(0.001, 1000), min_size=1, max_size=40))
+def test_effective_base_never_exceeds_the_base(weights):
+    """Weights only ever cost precision."""
+    measured = base(np.ones(len(weights), dtype=np.bool_), np.array(weights))
+    assert 0 < measured.effective <= measured.n * (1 + 1e-12)
+
+
+@pytest.mark.parametrize("wrong", [-1.0, float("nan"), float("inf"), 1e10])
+def test_what_is_no_weight_is_refused_with_its_row(wrong):
+    """A negative, missing or endless weight is refused, and the message names its row as the file counts them."""
+    with pytest.raises(InputError, match="row 3, column 'w'"):
+        checked_weights([1.0, wrong], 2, column="w")
+
+
+def test_all_zero_weights_are_refused():
+    """Weights that leave nobody are refused."""
+    with pytest.raises(InputError, match="every weight is 0"):
+        checked_weights([0.0, 0.0], 2)
+
+
+def test_weights_are_read_from_text():
+    """A column of text gives weights, and what is no number is named with its row."""
+    assert weights_of(["1", " 0.5 ", "2e1"]).tolist() == [1.0, 0.5, 20.0]
+    with pytest.raises(InputError, match="s.csv, row 4, column 'w': '' is no weight"):
+        weights_of(["1", "2", ""], column="w", file="s.csv")
+
+
+def test_too_few_weights_are_refused():
+    """There is one weight a respondent."""
+    with pytest.raises(ValueError, match="1 weights for 2"):
+        checked_weights([1.0], 2)
