@@ -15,7 +15,7 @@ labels = st.builds(
     texts,
     texts,
     st.lists(st.text("ab-é", min_size=1, max_size=4), max_size=3).map(tuple),
-    st.sampled_from(["ada", "ben c.", "Zoë", "d@e"]),
+    st.sampled_from(["ada", "Ben C.", "Zoë", "d@e"]),
     texts,
     st.sampled_from(LABEL_SOURCES),
     texts,
@@ -125,12 +125,19 @@ def test_any_bytes_are_read(tmp_path_factory, raw):
     assert read_labels(folder).labels[0] == ADA
 
 
-@pytest.mark.parametrize("coder", ["", "../ada", "a/b", "a\\b", ".ada", "ada.", "con", "NUL.x", "a\nb", "a" * 81, " ada"])
+@pytest.mark.parametrize("coder", ["", "../ada", "a/b", "a\\b", ".ada", "ada ", "con", "NUL.x", "a\nb", "a" * 81, " ada"])
 def test_a_coder_whose_name_is_no_file_is_refused(tmp_path, coder):
     """A coder's name makes a file on every system and never leaves the folder; nothing is written otherwise."""
     with pytest.raises(InputError, match="no name for a coder"):
         append_labels(tmp_path, [ADA, Label("1", "q", (), coder)])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_half_a_character_is_told_before_anything_is_written(tmp_path):
+    """A label that cannot be written as UTF-8 is refused, and those with it stay unwritten."""
+    with pytest.raises(OutputError, match="half a character"):
+        append_labels(tmp_path / "logs", [ADA, Label("\ud800", "q", (), "ada")])
+    assert not (tmp_path / "logs").exists()
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from freetext.errors import InputError, OutputError, rows_listed
+from freetext.files.places import reason
 from freetext.survey.labels import LABEL_SOURCES, Label
 
 REQUIRED = ("id", "question", "themes", "coder", "time", "source")
@@ -22,7 +23,7 @@ OPTIONAL = ("text_hash", "seconds", "model", "suggested", "codeframe", "note")
 LONGEST = 1_000_000
 """Bytes of a line; no decision is as long."""
 
-CODER = re.compile(r"\w(?:[\w .@+-]*[\w@+-])?")
+CODER = re.compile(r"\w(?:[\w .@+-]*[\w.@+-])?")
 NO_FILE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names that Windows keeps for itself."""
 
@@ -51,15 +52,15 @@ def read_labels(folder: Path) -> LabelLog:
 
 def append_labels(folder: Path, labels: Iterable[Label]) -> None:
     """Append decisions, each to its coder's file, and wait until they are on the disk."""
-    by_coder: dict[str, list[str]] = {}
+    by_coder: dict[str, list[bytes]] = {}
     for label in labels:
-        by_coder.setdefault(file_name(label.coder), []).append(label_line(label) + "\n")
+        by_coder.setdefault(file_name(label.coder), []).append(_encoded(label, folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, lines in by_coder.items():
-            _append(folder / name, "".join(lines).encode())
+            _append(folder / name, b"".join(lines))
     except OSError as error:
-        raise OutputError(error.filename or folder, f"cannot be written: {error.strerror}.") from None
+        raise OutputError(error.filename or folder, reason(error)) from error
 
 
 def file_name(coder: str) -> str:
@@ -84,6 +85,13 @@ def text_hash(key: str, text: str) -> str:
     """HMAC-SHA256 of a text in NFC under the project's key, the first 16 hexadecimal digits."""
     plain = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
     return hmac.new(key.encode("utf-8"), plain, hashlib.sha256).hexdigest()[:16]
+
+
+def _encoded(label: Label, folder: Path) -> bytes:
+    try:
+        return f"{label_line(label)}\n".encode()
+    except UnicodeEncodeError:
+        raise OutputError(folder, f"the label of {label.id!r} holds half a character.") from None
 
 
 def _append(path: Path, lines: bytes) -> None:

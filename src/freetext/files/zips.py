@@ -23,8 +23,8 @@ SPARSE = 10
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 CHUNK = 1 << 20
 
-FAR = re.compile(rb"""<c r="(?!(?:[A-Z]|A[A-U])[0-9]{1,6}")""")
-"""A cell beyond column AU or row 999,999; a sheet without any cannot be a giant."""
+ODD = re.compile(rb"""<c r="(?!(?:[A-Z]|A[A-U])[0-9]{1,6}"(?: (?:[a-qs-z]|[a-z]{2,})="[^"<>]*")*\s?/?>)""")
+"""A cell beyond column AU or row 999,999, or oddly written; a sheet without any cannot be a giant."""
 NO_CELLS = (b"<col", b"<cf", b"<conditionalFormatting")
 """Other tags of a sheet that begin as a cell's does."""
 PREFIXED = re.compile(rb":c[\s/>]")
@@ -33,7 +33,8 @@ CELLS = (re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])"), re.compile(rb"<(?:[\w.
 STRINGS = (re.compile(rb"<(?:[\w.-]+:)?(sst)(?=[\s/>])"), re.compile(rb"<(?:[\w.-]+:)?(sst)" + INSIDE))
 """How a tag of interest begins, and the whole of it; what begins and is not whole is refused."""
 CLAIM = re.compile(rb"""uniqueCount\s*=\s*["']([^"']*)["']""")
-REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z$]*)([0-9]+)["']""")
+ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 
 
 def check_workbook(data: bytes, *, file: str) -> None:
@@ -115,24 +116,22 @@ def _tags(kind: tuple[re.Pattern[bytes], re.Pattern[bytes]], window: bytes, *, f
 def _suspect(window: bytes) -> bool:
     """Whether a closer look is needed: any cell that is not written `<c r="A1"`, or stands far out."""
     cells = window.count(b"<c") - sum(map(window.count, NO_CELLS))
-    return cells != window.count(b'<c r="') or bool(FAR.search(window)) or bool(PREFIXED.search(window))
+    return cells != window.count(b'<c r="') or bool(ODD.search(window)) or bool(PREFIXED.search(window))
 
 
 def _check_spread(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> None:
-    """Walk the cells as the reader does, and refuse a grid that is large and nearly empty."""
+    """Walk the cells as the reader does, and refuse a grid that is large and nearly empty; cells of mere style do not count."""
     row = column = last_row = last_column = cells = 0
     for window, _ in _windows(archive, info, file=file):
         for tag in _tags(CELLS, window, file=file):
-            reference = REFERENCE.search(b" " + tag[2])
+            letters, digits = _reference(tag[2], file=file)
             if tag[1] == b"row":
-                row, column = (int(reference[2][:12]) if reference else row + 1), 0
+                row, column = (int(digits) if digits else row + 1), 0
                 continue
-            cells += 1
-            if reference:
-                row, column = int(reference[2][:12]), _number(reference[1])
-            else:
-                column += 1
-            last_row, last_column = max(last_row, row), max(last_column, column)
+            row, column = (int(digits), _number(letters)) if digits else (row, column + 1)
+            if not tag[2].endswith(b"/"):
+                cells += 1
+                last_row, last_column = max(last_row, row), max(last_column, column)
     grid = last_row * last_column
     if last_row > LAST_ROW or last_column > LAST_COLUMN or (grid > GRID and grid > SPARSE * cells):
         raise InputError(
@@ -142,9 +141,20 @@ def _check_spread(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str)
         )
 
 
+def _reference(attributes: bytes, *, file: str) -> tuple[bytes, bytes]:
+    """Letters and digits of a tag's `r`, both empty when it has none."""
+    values = [each[2] or each[3] or b"" for each in ATTRIBUTE.finditer(attributes) if each[1] == b"r"]
+    if not values:
+        return b"", b""
+    reference = REFERENCE.fullmatch(values[0])
+    if reference is None or len(values) > 1:
+        raise InputError("is a damaged workbook (a cell's place is unreadable).", file=file, remedy="Save it again.")
+    return reference[1], reference[2][:12]
+
+
 def _number(letters: bytes) -> int:
     """A column's number from its letters, A is 1; more than four letters are beyond any sheet."""
     number = 0
-    for letter in letters.upper().replace(b"$", b"")[:8]:
+    for letter in letters.upper()[:8]:
         number = number * 26 + letter - 64
     return number
