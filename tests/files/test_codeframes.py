@@ -53,7 +53,11 @@ def test_a_codeframes_text_parses_back(codeframe):
 
 
 @settings(max_examples=150)
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: (SMALL + text).encode("utf-8", "replace"))))
+@given(
+    st.one_of(
+        st.binary(max_size=200), st.text(max_size=200).map(lambda text: (SMALL + text).encode("utf-8", "replace"))
+    )
+)
 @example(b"\xff\xfe")
 @example(b'theme = [{slug = "a"}, {slug = "a"}]')
 @example(b"a = " + b"[" * 5000)
@@ -62,11 +66,13 @@ def test_any_bytes_are_read_or_refused_in_one_line(tmp_path_factory, raw):
     """Whatever a file holds, it reads as a codeframe or is refused with one line that names the file."""
     path = tmp_path_factory.mktemp("codeframes") / "codeframe.toml"
     path.write_bytes(raw)
+    said = str(path)
     try:
         assert read_codeframe(path).themes
     except FreetextError as error:
-        assert str(error).startswith(str(path))
-        assert "\n" not in str(error)
+        said = str(error)
+    assert said.startswith(str(path))
+    assert "\n" not in said
 
 
 def test_left_out_keys_have_their_defaults():
@@ -84,7 +90,9 @@ def test_left_out_keys_have_their_defaults():
 
 def test_the_order_of_the_file_is_kept():
     """Themes stand in the order of the file, whatever their slugs and numbers."""
-    text = "".join(f'[[theme]]\nslug = "{slug}"\nnumber = {number}\n' for slug, number in [("z", 9), ("a", 8), ("m", 1)])
+    text = "".join(
+        f'[[theme]]\nslug = "{slug}"\nnumber = {number}\n' for slug, number in [("z", 9), ("a", 8), ("m", 1)]
+    )
     assert parse_codeframe(text).slugs == ("z", "a", "m")
 
 
@@ -121,7 +129,11 @@ REFUSED = [
     (SMALL + '[[net]]\nslug = "b"\nnet = "c"\n[[net]]\nslug = "c"\nnet = "b"', 8, "in a circle: b > c > b"),
     (SMALL + '[[net]]\nslug = "b"\nalways = ["x"]', 8, "unknown key 'always'"),
     (SMALL + 'title = """\n[[theme]]\nslug = "no"\n"""\n', 6, r"unknown key 'title'"),
-    (SMALL + 'definition = """\n[[theme]]\n\nslug = "no"\n"""\nnever = ["x", # ]\n  "y*",\n  "*z"]', 13, "does not end a word"),
+    (
+        SMALL + 'definition = """\n[[theme]]\n\nslug = "no"\n"""\nnever = ["x", # ]\n  "y*",\n  "*z"]',
+        13,
+        "does not end a word",
+    ),
     (SMALL + 'always = ["x", ""]', 6, "an empty phrase"),
     (SMALL + "name = ' '", 6, "blank name"),
     ("format = 2\nbrand = 'new'", 1, r"of format 2.*Update freetext"),

@@ -125,7 +125,9 @@ def test_any_bytes_are_read(tmp_path_factory, raw):
     assert read_labels(folder).labels[0] == ADA
 
 
-@pytest.mark.parametrize("coder", ["", "../ada", "a/b", "a\\b", ".ada", "ada ", "con", "NUL.x", "a\nb", "a" * 81, " ada"])
+@pytest.mark.parametrize(
+    "coder", ["", "../ada", "a/b", "a\\b", ".ada", "ada ", "con", "NUL.x", "a\nb", "a" * 81, " ada"]
+)
 def test_a_coder_whose_name_is_no_file_is_refused(tmp_path, coder):
     """A coder's name makes a file on every system and never leaves the folder; nothing is written otherwise."""
     with pytest.raises(InputError, match="no name for a coder"):

@@ -78,7 +78,7 @@ def test_shares_lie_in_0_to_1_and_counts_in_the_base(survey, base):
             if cell.share is not None:
                 assert 0 <= cell.share <= 1
             if cell.low is not None:
-                assert cell.low - 1e-12 <= cell.share <= cell.high + 1e-12
+                assert cell.low <= cell.share <= cell.high
 
 
 @settings(max_examples=40)

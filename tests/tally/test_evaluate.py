@@ -31,9 +31,8 @@ def test_figures_equal_scikit_learns(pair):
     for place, theme in enumerate(found.themes):
         ours, theirs = chosen[:, place], truth[:, place]
         for figure, score in ((theme.precision, precision_score), (theme.recall, recall_score), (theme.f1, f1_score)):
-            assert (-1 if figure is None else figure) == pytest.approx(score(theirs, ours, zero_division=np.nan), nan_ok=True) or (
-                figure is None and np.isnan(score(theirs, ours, zero_division=np.nan))
-            )
+            expected = score(theirs, ours, zero_division=np.nan)
+            assert (np.nan if figure is None else figure) == pytest.approx(expected, nan_ok=True)
         if theme.kappa is not None:
             assert theme.kappa == pytest.approx(cohen_kappa_score(theirs, ours))
     supported = [theme.f1 for theme in found.themes if theme.n]

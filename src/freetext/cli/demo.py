@@ -10,11 +10,19 @@ import typer
 from freetext.cli import options
 from freetext.cli.code import code
 from freetext.cli.run import Run, show
-from freetext.cli.tally import tally
+from freetext.cli.tally import deliver
 from freetext.cli.train import train
 
-SHOWN = ("covid_effect", "evidence")
-"""Questions of the later wave whose tables are printed; the workbook holds all."""
+WAVES = (
+    (
+        "survey",
+        "The first wave. Its respondents are invented; their closed answers tally to the published figures of a real survey.",
+        (),
+        ("barrier",),
+    ),
+    ("wave2", "The later wave, coded by the model alone.", ("freetext_themes:barrier_why",), ()),
+)
+"""The waves, what is said of them, and the columns of themes and closed questions that are printed; the workbooks hold all."""
 
 
 def demo(
@@ -28,6 +36,9 @@ def demo(
     The folder is a survey like any other afterwards: go on in it with the other commands.
     """
     from freetext.files.demo import write_demo
+    from freetext.files.settings import read_settings
+    from freetext.files.tables import read_table
+    from freetext.files.tallying import Wanted, tables_of
 
     run = Run(None, quiet=quiet)
     run.say(f"1. A survey of 41 invented respondents, and what two coders said of their answers: {folder}")
@@ -45,33 +56,24 @@ def demo(
             str(folder / f"{name}.csv"),
             output=coded,
             evidence=True,
-            scores=True,
             project=folder,
             force=True,
             quiet=name == "survey" or quiet,
         )
 
     run.say("\n4. Tally (freetext tally --by type)")
-    for name in ("survey", "wave2"):
-        tally(
-            str(output / f"{name}-coded.xlsx"),
-            output=str(output / f"{name}-tables.xlsx"),
-            project=folder,
-            force=True,
-            quiet=True,
+    project = read_settings(folder)
+    for name, said, themes, closed in WAVES:
+        table = read_table(output / f"{name}-coded.xlsx")
+        deliver(
+            Run(project, force=True, quiet=True),
+            tables_of(table, Wanted(), project),
+            str(output / f"{name}-tables.xlsx"),
+            "",
         )
-    if not quiet:
-        show(
-            "The first wave. Its respondents are invented; their closed answers tally to the published figures of a real survey.\n"
-        )
-        tally(str(output / "survey-coded.xlsx"), closed=["barrier"], themes=[], project=folder, quiet=True)
-        show("\nThe later wave, coded by the model alone.\n")
-        tally(
-            str(output / "wave2-coded.xlsx"),
-            themes=[f"freetext_themes:{name}" for name in SHOWN],
-            project=folder,
-            quiet=True,
-        )
+        if not quiet:
+            show(f"\n{said}\n")
+            deliver(run, tables_of(table, Wanted(themes, closed), project), "", "")
     run.say("")
     for name in ("survey-coded", "wave2-coded", "survey-tables", "wave2-tables"):
         show(str(output / f"{name}.xlsx"))

@@ -21,7 +21,10 @@ Parts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its label behind a lead (an indent, a place) and, in each column, the parts; all lines have as many."""
+    """One line: its label behind a lead (an indent, a place) and, in each column, the parts.
+
+    All lines have as many parts, or a single one that stands under the column's head.
+    """
 
     label: str
     cells: tuple[Parts, ...]
@@ -52,7 +55,15 @@ class _Column:
     def width(self) -> int:
         return max([self.inside, *map(display_width, self.head)])
 
+    @property
+    def under(self) -> int:
+        """How wide the parts under the head are."""
+        return _joined_width(self.widths[: self.over])
+
     def drawn(self, parts: Parts) -> str:
+        if len(parts) < len(self.widths):
+            behind = self.inside - self.under
+            return right(parts[0], self.width - behind) + " " * behind
         cells = (right(part, width) for part, width in zip(parts, self.widths, strict=True))
         return right((" " * WITHIN).join(cells), self.width)
 
@@ -60,7 +71,7 @@ class _Column:
         """One line of the head, from the top of a head that is `deep` lines deep, right-aligned over its parts."""
         place = line - deep + len(self.head)
         text = self.head[place] if place >= 0 else ""
-        room = self.width - self.inside + _joined_width(self.widths[: self.over])
+        room = self.width - self.inside + self.under
         return left(right(text, max(room, display_width(text))), self.width)
 
 
@@ -85,9 +96,16 @@ def _label_width(lines: Sequence[Line], columns: Sequence[_Column], width: int) 
 
 
 def _column(place: int, head: Head, lines: Sequence[Line]) -> _Column:
-    widths = tuple(max(map(display_width, parts)) for parts in zip(*(line.cells[place] for line in lines), strict=True))
+    all_parts = [line.cells[place] for line in lines]
+    most = max(map(len, all_parts), default=0)
+    widths = [
+        max(map(display_width, parts)) for parts in zip(*(each for each in all_parts if len(each) == most), strict=True)
+    ]
+    single = max((display_width(each[0]) for each in all_parts if len(each) < most), default=0)
+    if widths:
+        widths[0] += max(0, single - _joined_width(widths[: head.over]))
     room = max(HEAD, _joined_width(widths[: head.over]))
-    return _Column(place, tuple(wrap(head.name, room)), head.over, widths)
+    return _Column(place, tuple(wrap(head.name, room)), head.over, tuple(widths))
 
 
 def _groups(columns: Sequence[_Column], room: int) -> list[list[_Column]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from freetext.show.grid import GAP, WIDEST, WITHIN, Head, Line, Parts, grid
 from freetext.show.notes import BASES, footnotes, heading, subheading
 from freetext.show.numbers import BASE_MARKS, EMPTY, count, fixed, interval, marked_percent
-from freetext.show.screens import bar, display_width, left, safe, weighted, wrap
-from freetext.tally.table import CellCount, Column, Row, TallyTable
+from freetext.show.screens import Weight, bar, display_width, left, safe, weighted, wrap
+from freetext.tally.table import CellCount, Column, TallyTable
 
 SHORTEST_BAR, LONGEST_BAR = 8, 24
 NUMBERS = 20
@@ -52,44 +52,39 @@ def _counted(table: TallyTable, bars: int) -> tuple[Sequence[Line], ...]:
     """The lines of a frequency table or cross-tab: bases, rows, mentions."""
     ranges = any(interval(row.cells[0]) for row in table.rows)
 
-    def parts(share: str, number: str, place: int, cell: CellCount | None = None) -> Parts:
-        extra = [interval(cell) if cell else ""] if ranges and place == 0 else []
-        drawn = [left(bar(cell.share or 0.0 if cell else 0.0, bars), bars)] if bars else []
-        return (share, number, *extra, *drawn)
+    def parts(place: int, cell: CellCount) -> Parts:
+        extra = [interval(cell)] if ranges and place == 0 else []
+        drawn = [left(bar(cell.share or 0.0, bars), bars)] if bars else []
+        return (marked_percent(cell), count(cell.count), *extra, *drawn)
 
-    def row_cells(row: Row) -> tuple[Parts, ...]:
-        return tuple(parts(marked_percent(cell), count(cell.count), j, cell) for j, cell in enumerate(row.cells))
-
-    bases = [
-        Line(label, tuple(parts("", number, place) for place, number in enumerate(numbers)))
-        for label, numbers in base_lines(table)
+    rows = [
+        Line(
+            safe(row.name),
+            tuple(parts(place, cell) for place, cell in enumerate(row.cells)),
+            STEP * row.depth,
+            "bold" if row.net else "",
+        )
+        for row in table.rows
     ]
-    rows = [Line(safe(row.name), row_cells(row), STEP * row.depth, "bold" if row.net else "") for row in table.rows]
-    below = [
-        Line(label, tuple(parts("", number, place) for place, number in enumerate(numbers)), weight="dim")
-        for label, numbers in mention_lines(table)
-    ]
-    return bases, rows, below
+    return _single(base_lines(table)), rows, _single(mention_lines(table), "dim")
 
 
 def _ranked(table: TallyTable) -> tuple[Sequence[Line], ...]:
     """The lines of a ranking: the score in every column, first choices and mean rank in the total."""
-
-    def parts(score: str, place: int, rest: Parts = ("", "", "")) -> Parts:
-        return (score, *rest) if place == 0 else (score,)
-
-    def row_cells(row: Row) -> tuple[Parts, ...]:
+    others = [("score",)] * (len(table.columns) - 1)
+    names = Line("", (("score", "first", "n", "mean rank"), *others), weight="dim")
+    rows = []
+    for row in table.rows:
         first = row.cells[0]
-        rest = (marked_percent(first), count(first.count), fixed(first.mean_rank, 1))
-        return tuple(parts(fixed(cell.score, 2), j, rest) for j, cell in enumerate(row.cells))
+        total = (fixed(first.score, 2), marked_percent(first), count(first.count), fixed(first.mean_rank, 1))
+        scores = ((fixed(cell.score, 2),) for cell in row.cells[1:])
+        rows.append(Line(safe(row.name), (total, *scores), f"{row.place:<4}"))
+    return [*_single(base_lines(table)), names], rows
 
-    names = tuple(parts("score", j, ("first", "n", "mean rank")) for j in range(len(table.columns)))
-    bases = [
-        Line(label, tuple(parts(number, place) for place, number in enumerate(numbers)))
-        for label, numbers in base_lines(table)
-    ]
-    rows = [Line(safe(row.name), row_cells(row), f"{row.place:<4}") for row in table.rows]
-    return [*bases, Line("", names, weight="dim")], rows
+
+def _single(lines: Iterator[tuple[str, list[str]]], weight: Weight = "") -> list[Line]:
+    """Lines with one number a column."""
+    return [Line(label, tuple((number,) for number in numbers), weight=weight) for label, numbers in lines]
 
 
 def base_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:

@@ -170,19 +170,15 @@ class Codeframe:
 
     def lines(self) -> Iterator[tuple[Theme, int]]:
         """Walk nets and themes as a table prints them, with their depth: nets before children, reserved codes last."""
-        yield from self._below("", 0)
+        below: dict[str, list[Theme]] = {}
+        for theme in sorted((*self.themes, *self.nets), key=self._order):
+            if not theme.reserved:
+                below.setdefault(theme.net, []).append(theme)
+        yield from _walked(below, "", 0)
         for kind in ("other", "none", "dont-know", "uncodable"):
             for theme in self.themes:
                 if theme.reserved == kind:
                     yield theme, 0
-
-    def _below(self, net: str, depth: int) -> Iterator[tuple[Theme, int]]:
-        together = sorted((*self.themes, *self.nets), key=self._order)
-        for theme in together:
-            if theme.net == net and not theme.reserved:
-                yield theme, depth
-                if any(theme is each for each in self.nets):
-                    yield from self._below(theme.slug, depth + 1)
 
     def _order(self, theme: Theme) -> tuple[int, int]:
         """Themes in their own order; a net where its first child stands."""
@@ -227,6 +223,12 @@ def phrase_fault(phrase: str) -> str:
     if all("*" not in word.removesuffix("*") and word != "*" for word in words):
         return ""
     return f"in the phrase {phrase!r} a '*' does not end a word; write 'fund*' for fund, funds, funding."
+
+
+def _walked(below: dict[str, list[Theme]], net: str, depth: int) -> Iterator[tuple[Theme, int]]:
+    for theme in below.get(net, ()):
+        yield theme, depth
+        yield from _walked(below, theme.slug, depth + 1)
 
 
 def fold(key: str) -> str:

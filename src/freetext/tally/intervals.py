@@ -20,11 +20,11 @@ def wilson(share: float, n: float, level: float = LEVEL) -> tuple[float, float]:
     if n == 0:
         return (0.0, 1.0)
     z = _quantile(level)
-    spread = 1 + z * z / n
-    centre = (share + z * z / (2 * n)) / spread
-    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / spread
-    low = 0.0 if share == 0 else max(0.0, centre - half)
-    high = 1.0 if share == 1 else min(1.0, centre + half)
+    whole = n + z * z
+    centre = (share * n + z * z / 2) / whole
+    half = z * sqrt(share * (1 - share) * n + z * z / 4) / whole
+    low = 0.0 if share == 0 else max(0.0, min(share, centre - half))
+    high = 1.0 if share == 1 else min(1.0, max(share, centre + half))
     return (low, high)
 
 

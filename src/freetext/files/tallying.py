@@ -1,0 +1,121 @@
+"""A coded table to tallies: which columns are what, from what was asked for and from the project's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from freetext.errors import InputError, NegativeAnswer, UsageError
+from freetext.files.coded import (
+    banner_in,
+    closed_column,
+    closed_question,
+    open_question,
+    question_of,
+    theme_columns,
+)
+from freetext.files.codeframes import read_codeframe
+from freetext.files.moves import read_moves
+from freetext.files.settings import Project
+from freetext.files.tables import Table
+from freetext.survey.answers import FloatArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.questionnaire import Question, Questionnaire
+from freetext.survey.responses import Banner, Responses
+from freetext.tally.bases import weights_of
+from freetext.tally.crosstab import tally
+from freetext.tally.ranking import rank_table
+from freetext.tally.table import BaseKind, TallyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to tally: columns of themes, closed columns or questions, banners, weight and base; empty means the project's.
+
+    `text` tells the blank answers, `question` what was asked in a file with one answer a row. None for `themes` or `closed`
+    means all that there are, an empty tuple none of them.
+    """
+
+    themes: tuple[str, ...] | None = None
+    closed: tuple[str, ...] | None = None
+    by: tuple[str, ...] = ()
+    text: str = ""
+    question: str = ""
+    weight: str = ""
+    base: BaseKind = "answered"
+    codeframe: Codeframe | None = None
+
+
+def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> list[TallyTable]:
+    """Tally every question of a coded table by every banner; raises NegativeAnswer where there is nothing to tally."""
+    survey = project.questionnaire if project else Questionnaire()
+    responses = [*_open(table, wanted, project), *_closed(table, wanted, survey, project)]
+    if not responses:
+        columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
+        raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
+    banners: list[Banner | None] = [*_banners(table, wanted, survey)]
+    weights = _weights(table, wanted.weight or survey.weight)
+    return [
+        rank_table(each, banner=banner, weights=weights, base=wanted.base)
+        if each.kind == "ranking"
+        else tally(each, banner=banner, weights=weights, base=wanted.base)
+        for each in responses
+        for banner in banners or [None]
+    ]
+
+
+def _open(table: Table, wanted: Wanted, project: Project | None) -> Iterator[Responses]:
+    """Read the open questions: the columns that were asked for, else all of ours."""
+    columns = theme_columns(table) if wanted.themes is None else wanted.themes
+    if wanted.themes is None and not columns and not wanted.closed and project is None:
+        raise InputError(
+            "no column freetext_themes.",
+            file=table.file,
+            remedy="Name the column of codes with --themes, or code the file first with `freetext code`.",
+        )
+    if wanted.text and len(columns) > 1:
+        raise UsageError("--text goes with one column of themes; the others tell blank answers by freetext_source.")
+    for column in columns:
+        known = project.questionnaire.question(question_of(column)) if project else None
+        yield from open_question(
+            table,
+            column,
+            codeframe=wanted.codeframe or _codeframe(known, project),
+            text=wanted.text,
+            question=wanted.question,
+            title=known.title if known else "",
+        )
+
+
+def _codeframe(question: Question | None, project: Project | None) -> Codeframe | None:
+    """Read the question's codeframe, else the survey's; None where there is none."""
+    if project is None:
+        return None
+    path = (question.codeframe if question else "") or project.questionnaire.codeframe
+    return read_codeframe(project.path(path)) if path else None
+
+
+def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Project | None) -> Iterator[Responses]:
+    """Read the closed questions: those asked for, by name or column, else all of the project's that the table holds."""
+    known = {each.name: each for each in survey.questions if each.kind in {"closed", "multi", "ranking"}}
+    here = tuple(name for name, each in known.items() if all(column in table.names for column in each.columns))
+    for name in here if wanted.closed is None else wanted.closed:
+        question = known.get(name)
+        if question is None or project is None:
+            yield closed_column(table, name)
+            continue
+        moves = read_moves(project.path(question.moves)) if question.moves else ()
+        yield closed_question(table, question, [move for move in moves if move.question == name], survey.id)
+
+
+def _banners(table: Table, wanted: Wanted, survey: Questionnaire) -> list[Banner]:
+    questions = {each.name: each for each in survey.questions}
+    here = tuple(name for name in survey.banners if name in table.names or name in questions)
+    return [banner_in(table, name, questions) for name in wanted.by or here]
+
+
+def _weights(table: Table, column: str) -> FloatArray | None:
+    if not column:
+        return None
+    values = table.texts(column, option="--weight")
+    return weights_of(values, first_row=table.row(0), column=column, file=table.file)
