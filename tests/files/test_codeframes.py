@@ -1,5 +1,6 @@
 import re
 import string
+import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -19,7 +20,10 @@ slug = "a"
 
 slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
 texts = st.text(st.characters(codec="utf-8"), max_size=15)
-phrases = st.lists(st.text("ab\"'#=é", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
+filled = texts.filter(lambda text: bool(text.strip()))
+listed = st.lists(texts, max_size=3).map(tuple)
+phrase = st.lists(st.text("ab\"'#=é", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
+phrases = st.lists(phrase, max_size=2).map(tuple)
 
 
 @st.composite
@@ -27,18 +31,28 @@ def codeframes(draw):
     found = draw(st.lists(slugs, min_size=1, max_size=6, unique=True))
     numbers = draw(st.lists(st.integers(-9, 999), min_size=len(found), max_size=len(found), unique=True))
     cut = draw(st.integers(0, len(found) - 1))
-    name = texts.filter(lambda text: bool(text.strip()))
     nets = [
-        Theme(slug, number, draw(name), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
+        Theme(slug, number, draw(filled), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
         for place, (slug, number) in enumerate(zip(found[:cut], numbers, strict=False))
     ]
     themes = []
     for slug, number in zip(found[cut:], numbers[cut:], strict=True):
-        lists = [tuple(draw(st.lists(texts, max_size=3))) for _ in range(3)]
-        words = [tuple(draw(st.lists(phrases, max_size=2))) for _ in range(2)]
-        never = tuple(each for each in draw(st.lists(phrases, max_size=2)) if fold(each) not in map(fold, words[1]))
-        net, reserved = draw(st.sampled_from(["", *found[:cut]])), draw(st.sampled_from(["", *RESERVED]))
-        themes.append(Theme(slug, number, draw(name), draw(texts), *lists, *words, never, net=net, reserved=reserved))
+        always = draw(phrases)
+        theme = Theme(
+            slug,
+            number,
+            draw(filled),
+            draw(texts),
+            include=draw(listed),
+            exclude=draw(listed),
+            examples=draw(listed),
+            keywords=draw(phrases),
+            always=always,
+            never=tuple(each for each in draw(phrases) if fold(each) not in map(fold, always)),
+            net=draw(st.sampled_from(["", *found[:cut]])),
+            reserved=draw(st.sampled_from(["", *RESERVED])),
+        )
+        themes.append(theme)
     return Codeframe("c-1", tuple(themes), tuple(nets), draw(texts), draw(st.sampled_from(["en", "cy"])))
 
 
@@ -167,6 +181,17 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path.write_bytes(b"#" * 4_000_001)
     with pytest.raises(CodeframeError, match="more than 4 MB"):
         read_codeframe(path)
+
+
+@pytest.mark.parametrize("bit", ['\\"', '\\"""\n', "a.", '"a".', "[", "'", "[[a]]\n", "#", "a=1,"], ids=range(9))
+def test_a_hostile_file_does_not_hang(bit):
+    """A file of 400 KB that repeats one nasty piece is refused within seconds."""
+    start = time.monotonic()
+    with pytest.raises(CodeframeError):
+        parse_codeframe('x = "' + bit * (400_000 // len(bit)))
+    with pytest.raises(CodeframeError):
+        parse_codeframe(bit * (400_000 // len(bit)))
+    assert time.monotonic() - start < 20
 
 
 def test_a_byte_that_is_no_utf8_is_named_with_its_line(tmp_path):

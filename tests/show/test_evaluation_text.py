@@ -15,7 +15,23 @@ FOUND = evaluate(codeframe_of(["Money", "Law"]), CHOSEN, TRUTH, blank=np.array([
 
 def test_face_of_an_evaluation():
     """Themes with their figures, then the means; a dash stands for what is undefined."""
-    assert evaluation_text(FOUND) == """"""
+    assert (
+        evaluation_text(FOUND)
+        == """\
+Coding against labels: 4 answers
+
+                            true   coded   precision   recall     F1   kappa
+────────────────────────────────────────────────────────────────────────────
+Money                          2       2        0.50     0.50   0.50    0.00
+Law                            0       0           -        -      -       -
+────────────────────────────────────────────────────────────────────────────
+Micro (all decisions)                           0.50     0.50   0.50
+Macro (themes that occur)                                       0.50
+Samples (mean of answers)                                       0.50
+
+- undefined: the theme is in no label, in no coding, or in all.
+"""
+    )
 
 
 def test_json_of_an_evaluation():

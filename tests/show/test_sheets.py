@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.show.sheets import sheet_names, workbook
+from freetext.survey.codeframe import codeframe_of
 from freetext.survey.sheet import Cell
 from freetext.tally.banners import banner_of
 from freetext.tally.crosstab import tally
 from freetext.tally.opens import open_responses
-from freetext.survey.codeframe import codeframe_of
 from freetext.tally.options import closed_responses
 from freetext.tally.ranks import ranking_responses
 

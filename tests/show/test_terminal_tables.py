@@ -59,17 +59,24 @@ def test_face_of_a_cross_tab_of_machine_codes():
 why
 coded answers, by type
 
-                            Total **        LA **    IFA **
-Base: all who answered             3            1         1
-───────────────────────────────────────────────────────────
-Means                     ~33 %    1   ~100 %   1    0 %  0
-  Money                   ~33 %    1   ~100 %   1    0 %  0
-  Staff                   ~33 %    1   ~100 %   1    0 %  0
-Law                       ~33 %    1     ~0 %   0  100 %  1
-───────────────────────────────────────────────────────────
-Mentions                           3            2         1
-Mentions per respondent         1.00         2.00      1.00
+                          Total **       LA **     IFA **
+Base: all who answered           3           1          1
+─────────────────────────────────────────────────────────
+Means                     ~33 %  1   ~100 %  1     0 %  0
+  Money                   ~33 %  1   ~100 %  1     0 %  0
+  Staff                   ~33 %  1   ~100 %  1     0 %  0
+Law                       ~33 %  1     ~0 %  0   100 %  1
+─────────────────────────────────────────────────────────
+Mentions                         3           2          1
+Mentions per respondent       1.00        2.00       1.00
 
+Percentages of respondents, who may have given several answers: they can add to
+more than 100.
+~ coded by machine and not audited: nobody knows yet how far off, so there is no
+interval.
+** base under 30: read with care; a share near half is known to within 37 points
+at 3 and 45 points at 1.
+1 of the base are in no column of type.
 """)
 
 
@@ -77,6 +84,19 @@ def test_face_of_a_ranking():
     """A ranking names its score and shows place, score, first choices and mean rank."""
     responses = ranking_responses("issues", {"Health": ["1", "1", "2"], "Crime": ["2", "2", "1"]}, title="Issues")
     assert terminal(tally(responses, banner=banner_of("t", ["a", "a", "b"]))) == dedented("""
+Issues
+issues, ranking, by t
+
+                                           Total **    a **    b **
+Base: all who answered                            3       2       1
+                         score  first  n  mean rank   score   score
+───────────────────────────────────────────────────────────────────
+1   Health                0.67   67 %  2        1.3    1.00    0.00
+2   Crime                 0.33   33 %  1        1.7    0.00    1.00
+
+** base under 30: read with care; a share near half is known to within 37 points
+at 3 and 45 points at 1.
+Score: mean Borda points, 1 for a first choice down to 0 for place 2.
 """)
 
 

@@ -32,7 +32,7 @@ def test_published_figures_of_the_back_coded_question():
     ids = [str(place) for place in range(41)]
     moved = apply_moves(values, ids, [move(id=str(place)) for place in range(28, 35)])
     table = tally(closed_responses("encourage", moved.values))
-    assert {row.name: round(100 * row.cells[0].share) for row in table.rows} == {
+    assert {row.name: round(100 * row.cells[0].count / table.columns[0].n) for row in table.rows} == {
         "seed": 46, "joining": 20, "evidence": 20, "staff": 14,
     }  # fmt: skip
     assert table.columns[0].n == 35

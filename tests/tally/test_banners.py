@@ -30,7 +30,7 @@ def test_columns_may_overlap():
 
 def test_a_blank_column_is_refused():
     """There is nothing to split by; the message names column and option."""
-    with pytest.raises(InputError, match="column 'region'.*--by"):
+    with pytest.raises(InputError, match=r"column 'region'.*--by"):
         banner_of("region", ["", " "])
 
 

@@ -67,7 +67,7 @@ def test_all_zero_weights_are_refused():
 def test_weights_are_read_from_text():
     """A column of text gives weights, and what is no number is named with its row."""
     assert weights_of(["1", " 0.5 ", "2e1"]).tolist() == [1.0, 0.5, 20.0]
-    with pytest.raises(InputError, match="s.csv, row 4, column 'w': '' is no weight"):
+    with pytest.raises(InputError, match=r"s.csv, row 4, column 'w': '' is no weight"):
         weights_of(["1", "2", ""], column="w", file="s.csv")
 
 

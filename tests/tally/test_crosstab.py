@@ -42,6 +42,12 @@ def surveys(draw):
     return responses, Banner("b", ("x", "y"), member), weights
 
 
+def points(cell):
+    """A share in whole percentage points."""
+    assert cell.share is not None
+    return round(100 * cell.share)
+
+
 BASES = st.sampled_from(["asked", "answered", "substantive"])
 
 
@@ -77,8 +83,8 @@ def test_shares_lie_in_0_to_1_and_counts_in_the_base(survey, base):
             assert (cell.low is None) == (cell.kind != "wilson")
             if cell.share is not None:
                 assert 0 <= cell.share <= 1
-            if cell.low is not None:
-                assert cell.low <= cell.share <= cell.high
+                if cell.low is not None and cell.high is not None:
+                    assert cell.low <= cell.share <= cell.high
 
 
 @settings(max_examples=40)
@@ -120,7 +126,7 @@ def test_published_figures_of_the_barriers():
     """23, 7, 3 and 2 of 41 are 56, 17, 7 and 5 %, the six who name none staying in the base."""
     values = ["resource"] * 23 + ["risk"] * 7 + ["capability"] * 3 + ["culture"] * 2 + ["none named"] * 6
     table = tally(closed_responses("barrier", values, reserved=[("none named", "none")]))
-    assert [round(100 * row.cells[0].share) for row in table.rows] == [56, 17, 7, 5, 15]
+    assert [points(row.cells[0]) for row in table.rows] == [56, 17, 7, 5, 15]
     assert table.columns[0].n == 41
     assert table.rows[-1].name == "none named"
 
@@ -134,7 +140,7 @@ def test_published_figures_by_type():
     table = tally(closed_responses("resource", values, options=["yes", "no"]), banner=banner_of("type", kinds))
     assert [column.name for column in table.columns] == ["Total", "LA", "IFA", "VAA", "charity", "other"]
     assert [cell.count for cell in table.row("yes").cells] == [20, 7, 5, 3, 4, 1]
-    assert [round(100 * cell.share) for cell in table.row("yes").cells] == [49, 54, 38, 33, 80, 100]
+    assert [points(cell) for cell in table.row("yes").cells] == [49, 54, 38, 33, 80, 100]
     assert [cell.flag for cell in table.row("yes").cells] == ["small base", *["very small base"] * 5]
 
 
@@ -160,7 +166,7 @@ def test_mentions_leave_none_out():
     """Mentions count codes that say something: "other" is one, "none" is not."""
     table = tally(multi_responses("q", ["a;b", "nil", "a;misc"], reserved=[("nil", "none"), ("misc", "other")]))
     assert table.mentions == (4,)
-    assert table.mean_mentions == (pytest.approx(4 / 3),)
+    assert table.mean_mentions[0] == pytest.approx(4 / 3)
 
 
 def test_a_rules_codes_are_not_audited():

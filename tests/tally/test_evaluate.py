@@ -35,7 +35,7 @@ def test_figures_equal_scikit_learns(pair):
             assert (np.nan if figure is None else figure) == pytest.approx(expected, nan_ok=True)
         if theme.kappa is not None:
             assert theme.kappa == pytest.approx(cohen_kappa_score(theirs, ours))
-    supported = [theme.f1 for theme in found.themes if theme.n]
+    supported = [theme.f1 for theme in found.themes if theme.n and theme.f1 is not None]
     assert found.macro_f1 == (pytest.approx(np.mean(supported)) if supported else None)
     if chosen.any() or truth.any():
         assert found.micro_f1 == pytest.approx(f1_score(truth, chosen, average="micro"))

@@ -33,5 +33,5 @@ def test_nothing_counted_is_nothing_known():
 @pytest.mark.parametrize(("share", "n"), [(-0.1, 5), (1.1, 5), (0.5, -1), (float("nan"), 3)])
 def test_what_is_no_share_is_refused(share, n):
     """A share outside 0..1 or a negative base is a mistake of the caller."""
-    with pytest.raises(ValueError, match="0..1"):
+    with pytest.raises(ValueError, match=r"0..1"):
         wilson(share, n)

@@ -42,7 +42,7 @@ def test_a_source_cell_says_who_decided_on_every_theme(cell, expected):
 @pytest.mark.parametrize("cell", ["a=robot", "maybe", "a", "blank;a=model"])
 def test_a_source_that_says_nobody_is_refused(cell):
     """What does not say who decided is refused, with row and column."""
-    with pytest.raises(InputError, match="row 2, column 'freetext_source'.*who decided"):
+    with pytest.raises(InputError, match=r"row 2, column 'freetext_source'.*who decided"):
         open_responses("q", FRAME, [["a"]], [cell])
 
 
@@ -82,7 +82,7 @@ def test_blank_answers_leave_the_base():
 
 def test_a_blank_answer_with_a_theme_is_refused():
     """A blank answer has no theme; the message names the row."""
-    with pytest.raises(InputError, match="row 2, column 'freetext_themes'.*blank"):
+    with pytest.raises(InputError, match=r"row 2, column 'freetext_themes'.*blank"):
         open_responses("q", FRAME, [["a"]], ["blank"])
 
 

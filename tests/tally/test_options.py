@@ -65,13 +65,13 @@ def test_several_answers_in_columns():
 
 def test_a_cell_that_is_no_tick_is_refused():
     """A 0/1 column holds nothing else; the message names the row and the column."""
-    with pytest.raises(InputError, match="s.csv, row 3, column 'b': '2' is neither 0 nor 1"):
+    with pytest.raises(InputError, match=r"s.csv, row 3, column 'b': '2' is neither 0 nor 1"):
         multi_columns_responses("q", {"a": ["1", "0"], "b": ["1", "2"]}, file="s.csv")
 
 
 def test_a_column_of_free_text_is_refused():
     """Hundreds of different values are no options."""
-    with pytest.raises(InputError, match="column 'q'.*too many"):
+    with pytest.raises(InputError, match=r"column 'q'.*too many"):
         closed_responses("q", [f"answer {place}" for place in range(501)])
 
 

@@ -42,7 +42,7 @@ def read_csv(
     columns = [list(cells) for cells in zip(*body, strict=True)] or [[] for _ in header]
     if is_ours(header):
         header, columns = unguarded(header), [unguarded(cells) for cells in columns]
-    took = (f"encoding {name}", shown(parted))
+    took = (f"encoding {name}", shown(parted) if len(header) > 1 else "one column")
     return Table(file, tuple(header), tuple(columns), len(body), took, first=blank + 2)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from freetext.errors import UsageError
 
 CANDIDATES = (",", ";", "\t", "|")
-NAMES = {"\t": "tab", "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 WHOLE_LINE = "\x1f"
 """Parts nothing: each line of a one-column file is a cell, commas and all."""
 
@@ -19,7 +19,7 @@ SAMPLE, LONG = 100, 1_000_000
 
 def delimiter_asked(asked: str) -> str:
     """The delimiter that an option names: one character, or a word such as `tab`; raises UsageError."""
-    delimiter = NAMES.get(asked.lower(), asked)
+    delimiter = WORDS.get(asked.lower(), asked)
     if len(delimiter) != 1 or delimiter in '"\r\n\0 ':
         raise UsageError(f"--delimiter {asked!r} is not one character. Common ones: ',' ';' '|' tab.")
     return delimiter
@@ -38,8 +38,7 @@ def sniffed(text: str, *, favourite: str = ",") -> str:
         best = max(parting, key=lambda each: (_share(counted[each]), counted[each][0]))
         if _share(counted[best]) > 0 or set(counted[best][1:]) != {1}:
             return best
-    whole = [each for each in order if set(counted[each]) <= {1}]
-    return whole[0] if whole else WHOLE_LINE
+    return favourite if set(counted[favourite]) <= {1} else WHOLE_LINE
 
 
 def _cells(text: str, delimiter: str) -> list[int]:
@@ -61,4 +60,6 @@ def _share(counts: list[int]) -> float:
 
 def shown(delimiter: str) -> str:
     """Say a delimiter to people."""
-    return "one column" if delimiter == WHOLE_LINE else f"delimiter {NAMES.get(delimiter, repr(delimiter))}"
+    if delimiter == WHOLE_LINE:
+        return "whole lines"
+    return "delimiter tab" if delimiter == "\t" else f"delimiter {delimiter!r}"

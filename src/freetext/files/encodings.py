@@ -42,7 +42,7 @@ def _known(encoding: str, *, file: str) -> str:
     """The encoding's own name, or InputError for one that is not there or does not make text of bytes."""
     try:
         codec = codecs.lookup(encoding)
-        b"".decode(encoding)
+        "a".encode(encoding)
     except (LookupError, ValueError) as error:
         raise InputError(
             f"no encoding {encoding!r} (--encoding). Common ones: utf-8, utf-16, cp1252, latin-1, mac-roman.", file=file

@@ -40,7 +40,7 @@ def frame_of(table: Table) -> pd.DataFrame:
     frame = pd.DataFrame(
         {place: _series(column) for place, column in enumerate(table.columns)}, index=range(table.size)
     )
-    frame.columns = pd.Index(table.names, dtype=object)
+    frame.columns = pd.Index(list(table.names))
     return frame
 
 

@@ -142,7 +142,10 @@ def _book(out: BinaryIO) -> Iterator[Pen]:
 
 
 def write_xlsx(table: Table, out: BinaryIO, *, path: object) -> Pen:
-    """Write a table as a workbook of one sheet: header bold and frozen; raises OutputError for more rows than one holds."""
+    """Write a table as a workbook of one sheet, header bold and frozen; raises OutputError for more rows than one holds.
+
+    Numbers have 16 significant digits, whole ones beyond 2**53 go as text, as do moments that a workbook cannot hold exactly.
+    """
     if table.size >= ROWS or len(table.names) > COLUMNS:
         raise OutputError(
             path,

@@ -25,10 +25,11 @@ Place = tuple[str | int, ...]
 """Where a value stands: ("theme", 2, "slug") is the slug of the third `[[theme]]`."""
 
 TOKEN = re.compile(
-    r'(?P<text>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
+    r'(?P<text>"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)|\'\'\'.*?(?:\'{3,5}|\Z)|"(?:\\.|[^"\\\n])*"?|\'[^\'\n]*\'?)'
     r"|(?P<comment>#[^\n]*)|(?P<line>\n)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<sign>[=.,])|(?P<word>[\w+:-]+)|(?P<blank>.)",
     re.DOTALL,
 )
+"""Matches anything, also texts that do not end, so that one pass over a hostile file is enough."""
 
 HINTS = {
     "Unescaped '\\'": " Write '/' in paths, or '\\\\' for one backslash.",

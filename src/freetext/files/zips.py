@@ -16,6 +16,8 @@ from freetext.errors import InputError
 
 LARGEST = 2_000_000_000
 """Bytes of all parts, unpacked."""
+PLAIN, PACKED = 100_000_000, 250
+"""Unpacked bytes that are always taken; beyond them, how many times its packed size a workbook may be."""
 GRID = 50_000_000
 """Cells of a grid, filled or not, that is always taken."""
 SPARSE = 10
@@ -44,7 +46,7 @@ def check_workbook(data: bytes, *, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_kind({name.lower() for name in archive.namelist()}, file=file)
-            budget = LARGEST
+            budget = min(LARGEST, max(PLAIN, PACKED * len(data)))
             for info in archive.infolist():
                 budget -= _check_part(archive, info, budget, file=file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
@@ -72,7 +74,7 @@ def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *,
     for window, fresh in _windows(archive, info, file=file):
         size += fresh
         if size > budget:
-            raise InputError(f"unpacks to more than {LARGEST / 1e9:.0f} GB.", file=file, remedy="Use .csv or .parquet.")
+            raise InputError("unpacks to more than a workbook can.", file=file, remedy="Use .csv or .parquet.")
         suspect = suspect or _suspect(window)
         claimed = max(claimed, _claimed(window, file=file))
     if claimed > size:

@@ -23,6 +23,10 @@ from freetext.train.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet, folds_
 from freetext.train.scores import Scores, scores_of
 
 
+WORTH_PROCESSES = 500_000
+"""Answers times themes from which on starting other processes pays."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
     """One theme: its line, its cut-off, and the out-of-fold margins (answers,) that the cut-off was learnt from."""
@@ -41,18 +45,21 @@ class Training:
     scores: Scores
 
 
-def fit(training: TrainingSet, *, seed: int = 0, jobs: int = -1) -> Training:
+def fit(training: TrainingSet, *, seed: int = 0, jobs: int | None = None) -> Training:
     """Fit one linear model per theme and learn its cut-off out of fold.
 
-    The same training set and seed give the same model, bit for bit, on one machine with one set of versions.
+    The same training set and seed give the same model, bit for bit, on one machine with one set of versions, whatever the number
+    of `jobs` (processes; default: one for a small set, one a core for a large one).
     """
     answers = training.answers
     batch = Tokenizer(training.codeframe.lang)(answers.texts)
     features = learn_features(batch, answers.questions, answers.respondents)
     matrix = features.matrix(batch, answers.questions)
     folds = folds_of(answers.respondents, seed)
-    # Threads suffice: the solver works outside the interpreter's lock.
-    fitted: list[Fitted] = Parallel(n_jobs=jobs, prefer="threads")(
+    if jobs is None:
+        jobs = -1 if len(answers) * len(training.codeframe) >= WORTH_PROCESSES else 1
+    # Never threads: the solver draws from one random stream for the whole process, and the model would depend on their race.
+    fitted: list[Fitted] = Parallel(n_jobs=jobs, max_nbytes=None)(
         delayed(_fit_theme)(matrix, training.given[:, place], folds, seed) for place in range(len(training.codeframe))
     )
     margins = np.stack([each.margins for each in fitted], axis=1)
