@@ -7,8 +7,8 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +45,8 @@ class Home:
         return self.folder / "freetext-stamp.txt"
 
     def run(self, what: str, *arguments: str, folder: Path = ROOT) -> None:
-        """Run a module of the environment (`python -m ...`) with its output shown; raises Failed, naming the step."""
-        command(what, [str(self.python), "-m", *arguments], folder, self.environment())
+        """Run the environment's `python ARGUMENTS` with its output shown; raises Failed, naming the step."""
+        command(what, [str(self.python), *arguments], folder, self.environment())
 
     def environment(self) -> dict[str, str]:
         """Return the variables of a shell in which this environment is active, whatever the caller's shell says."""
@@ -65,7 +65,7 @@ class Home:
     def install(self, what: str) -> None:
         """Install a distribution (a folder or a wheel) with the versions that are known to work."""
         quiet = () if sys.stdout.isatty() else ("--quiet",)
-        pip = ("pip", "install", "--disable-pip-version-check", "--no-input", *quiet)
+        pip = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", *quiet)
         self.run("the installation", *pip, "-c", str(CONSTRAINTS), f"{what}[{self.extras}]" if self.extras else what)
 
     def ready(self) -> None:
@@ -78,9 +78,9 @@ class Home:
             say(f"{self.folder.name}: freetext is installed, and nothing has changed since")
             return
         self.stamp.unlink(missing_ok=True)
-        say(f"installing freetext{f' with [{self.extras}]' if self.extras else ''} into {self.folder.name}; ")
-        say("the first time this fetches some 200 MB of libraries and takes minutes")
-        self.install(str(ROOT))
+        say(f"{self.folder.name}: installing {'freetext' + (f'[{self.extras}]' if self.extras else '')}")
+        say("(the first time this fetches some 200 MB of libraries, which can take minutes)")
+        self.install(".")
         self.stamp.write_text(f"{place}\n{contents}", encoding="utf-8")
 
 
@@ -109,7 +109,9 @@ def built_from() -> Iterator[Path]:
         yield from (path for path in inside if path.is_file() and "__pycache__" not in path.parts)
 
 
-def command(what: str, arguments: Sequence[str], folder: Path = ROOT, environment: dict[str, str] | None = None) -> None:
+def command(
+    what: str, arguments: Sequence[str], folder: Path = ROOT, environment: dict[str, str] | None = None
+) -> None:
     """Run a command with its output shown and no input; raises Failed when it ends with anything but 0."""
     done = subprocess.run(arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
@@ -121,7 +123,14 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def lasted(since: float) -> str:
-    """Return the time since a reading of the monotonic clock, as `2 min 3 s`."""
-    minutes, seconds = divmod(time.monotonic() - since, 60)
-    return f"{minutes:.0f} min {seconds:.0f} s" if minutes else f"{seconds:.1f} s"
+@contextmanager
+def told() -> Iterator[None]:
+    """End the script with one clear line and an exit code when a step fails or the user has had enough."""
+    try:
+        yield
+    except Failed as error:
+        say(f"FAILED: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say("interrupted; run it again at any time")
+        sys.exit(130)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.files.guard import dangerous, guarded, is_ours, unguarded
@@ -57,6 +57,7 @@ def test_ours():
     assert not is_ours(["freetext_themes_old", "themes"])
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(ODD, ODD), max_size=4), st.sampled_from([".csv", ".tsv", ".txt"]))
 def test_coded_files_come_back(tmp_path_factory, rows, ending):
     """A coded text table, guarded and read back, has the same names and cells."""

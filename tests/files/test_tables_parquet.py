@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
@@ -37,15 +37,12 @@ def test_columns_keep_types_and_values(tmp_path: Path, typed):
     read = read_table(tmp_path / "a.parquet")
     write_table(read.with_columns({"freetext_review": [True, False]}), tmp_path / "b.parquet")
     again = pq.ParquetFile(tmp_path / "b.parquet").read()
-    assert (
-        again.drop_columns(["freetext_review"]).equals(typed.replace_schema_metadata(None))
-        or again.schema == typed.schema
-    )
     assert again.schema.metadata == {b"pandas": b"{}"}
     assert again.column("freetext_review").type == pa.bool_()
-    for name in typed.column_names:
-        assert again.schema.field(name).type == typed.schema.field(name).type
-        assert again.column(name).to_pylist()[0] == typed.column(name).to_pylist()[0]
+    kept = again.drop_columns(["freetext_review"])
+    assert kept.schema == before.schema
+    assert kept.drop_columns(["part"]).equals(before.drop_columns(["part"]))
+    assert str(kept.column("part")) == str(before.column("part"))
     assert pq.ParquetFile(tmp_path / "b.parquet").metadata.row_group(0).column(0).compression == "ZSTD"
 
 
@@ -124,6 +121,7 @@ def test_lists_find_their_type(tmp_path, cells, kind):
     assert column.is_null().to_pylist() == [cell is None for cell in cells]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
 def test_text_comes_back(tmp_path_factory, rows):
     """Text written to Parquet comes back the same, whatever characters it holds."""

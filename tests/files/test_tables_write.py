@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,20 +47,28 @@ def test_nothing_half_written(tmp_path, ending):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def half_written(path: Path, then: Callable[[], object]) -> None:
+    with replacing(path, force=False) as out:
+        out.write(b"half")
+        then()
+
+
 def test_any_failure_leaves_the_old_file(tmp_path):
     """Whatever is raised while writing goes on, and the folder is as before."""
-    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "a.csv", force=False) as out:
-        out.write(b"half")
+
+    def interrupted() -> None:
         raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half_written(tmp_path / "a.csv", interrupted)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_file_that_came_meanwhile(tmp_path):
     """A file that appeared while ours was written is not replaced unasked."""
     path = tmp_path / "a.csv"
-    with pytest.raises(OutputError, match="exists"), replacing(path, force=False) as out:
-        out.write(b"ours")
-        path.write_text("theirs")
+    with pytest.raises(OutputError, match="exists"):
+        half_written(path, lambda: path.write_text("theirs"))
     assert path.read_text() == "theirs"
 
 

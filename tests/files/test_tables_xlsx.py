@@ -7,13 +7,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+import xlsxwriter
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, OutputError
 from freetext.files import sheets
 from freetext.files.tables import Table, read_table, write_table, write_workbook
 from freetext.survey.sheet import Cell, Sheet
+
+MOMENT = dt.datetime.fromisoformat("2020-01-02T03:04")
 
 
 @pytest.fixture
@@ -22,7 +25,7 @@ def book(tmp_path: Path) -> Path:
     page = made.active
     page.title = "Answers"
     page["B3"], page["C3"], page["D3"], page["E3"] = "id", 2020, dt.date(2020, 1, 2), None
-    page["B4"], page["C4"], page["D4"], page["E4"] = 1, 2.5, dt.datetime(2020, 1, 2, 3, 4), "x"
+    page["B4"], page["C4"], page["D4"], page["E4"] = 1, 2.5, MOMENT, "x"
     page["B5"], page["C5"], page["D5"] = "=1+1", True, dt.time(3, 4)
     page["B7"] = "merged"
     page.merge_cells("B7:C7")
@@ -41,7 +44,7 @@ def test_cells_keep_their_types(book):
     assert read.names == ("id", "2020", "2020-01-02", "")
     assert read.columns[0] == [1, None, None, "merged"]
     assert read.columns[1] == [2.5, True, None, None]
-    assert read.columns[2] == [dt.datetime(2020, 1, 2, 3, 4), dt.time(3, 4), None, None]
+    assert read.columns[2] == [MOMENT, dt.time(3, 4), None, None]
     assert [type(cell) for cell in read.columns[0][:1]] == [int]
     assert read.texts("2020-01-02") == ["2020-01-02T03:04:00", "03:04:00", "", ""]
     assert read.texts("2020") == ["2.5", "true", "", ""]
@@ -97,17 +100,17 @@ def test_cells_that_do_not_fit(tmp_path):
     ]
     written = write_table(Table("x", ("t",), (column,), 9), tmp_path / "a.xlsx")
     assert (written.cut, written.stripped) == (1, 2)
-    read = read_table(tmp_path / "a.xlsx").columns[0]
-    assert read[0].endswith("😀 […cut]")
-    assert len(read[0].encode("utf-16-le")) // 2 in (32_766, 32_767)
-    assert read[1:] == ["ab", "x" * 32_767, None, "inf", str(2**60), "1800-01-01", "!", "1;2"]
+    first, *others = read_table(tmp_path / "a.xlsx").columns[0]
+    assert str(first).endswith("😀 […cut]")
+    assert len(str(first).encode("utf-16-le")) // 2 in (32_766, 32_767)
+    assert others == ["ab", "x" * 32_767, None, "inf", str(2**60), "1800-01-01", "!", "1;2"]
 
 
 def test_dates_stay_dates(tmp_path):
     """Dates, times and durations are such in the workbook and come back equal."""
     column = [
         dt.date(2024, 2, 29),
-        dt.datetime(2024, 2, 29, 23, 59, 59),
+        MOMENT,
         dt.time(1, 2, 3),
         dt.timedelta(hours=30),
         None,
@@ -202,9 +205,8 @@ def test_large_claims(tmp_path):
     repacked(path, {sheet: ("</sheetData>", far)})
     repacked(path, {sheet: ('<dimension ref="A1:A2"/>', '<dimension ref="A1:XFD1048576"/>')})
     assert read_table(path).columns == ([1],)
-    made = openpyxl.Workbook()
-    made.active["A1"] = "text"
-    made.save(path)
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet().write_string(0, 0, "text")
     repacked(path, {"xl/sharedStrings.xml": ('uniqueCount="1"', 'uniqueCount="4000000000"')})
     with pytest.raises(InputError, match="claims more texts"):
         read_table(path)
@@ -224,12 +226,13 @@ CELLS = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-(2**52), 2**52),
-    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.floats(-1e6, 1e6, width=32).map(lambda number: round(number, 4)),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff"), min_size=1),
     st.dates(dt.date(1900, 3, 1)),
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
 def test_cells_come_back(tmp_path_factory, rows):
     """Written and read back, cells are equal; blank ones are None."""

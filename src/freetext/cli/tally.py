@@ -14,6 +14,7 @@ from freetext.cli.run import Run, colourful, run_of, show, width
 from freetext.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from freetext.files.tables import Table
     from freetext.tally.table import TallyTable
 
 
@@ -139,13 +140,25 @@ def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: str) -> N
     if run.dry_run:
         run.say(f"dry run: nothing is written to {output}")
         return
-    from freetext.files.tables import write_text, write_workbook
+    from freetext.files.tables import write_table, write_text, write_workbook
 
     ending = Path(output).suffix.lower()
     if ending == ".xlsx":
         from freetext.show.sheets import workbook
 
         write_workbook(workbook(tables), output, force=run.force)
+    elif ending == ".csv":
+        write_table(_as_table(tables, output), output, force=run.force)
     else:
         write_text(_text(tables, ending[1:], colour=False, columns=100), output, force=run.force)
     run.say(f"{output}: {len(tables)} tables")
+
+
+def _as_table(tables: Sequence[TallyTable], file: str) -> Table:
+    """Lay tallies out one line a cell, for the writer that guards against formulas."""
+    from freetext.files.tables import Table
+    from freetext.show.csvs import HEADER, csv_rows
+
+    rows = list(csv_rows(tables))
+    columns = tuple(list(column) for column in zip(*rows, strict=True))
+    return Table(file, HEADER, columns, len(rows))

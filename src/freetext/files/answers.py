@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from freetext.errors import InputError, UnknownTheme, UsageError, rows_listed
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import Answers, BoolArray
-from freetext.survey.codeframe import Codeframe, codeframe_of, fold
+from freetext.survey.codeframe import Codeframe, codeframe_of, fold, slugify
 
 BlankLabels = Literal["none", "unlabelled"]
 
@@ -141,6 +141,9 @@ def label_columns(
     With several text columns there is one label column for each, in the same order. Without a codeframe the themes are those found. All
     unknown themes are refused together, with their rows.
     """
+    doubled = [column for place, column in enumerate(labels) if column in labels[:place]]
+    if doubled:
+        raise UsageError(f"--labels {doubled[0]} is given twice.")
     columns = [file.table.texts(column, option="--labels") for column in labels]
     if len(file.columns) > 1:
         if len(columns) != len(file.columns):
@@ -176,7 +179,7 @@ def _from_indicators(
     blank: BlankLabels,
     name: str,
 ) -> LabelColumns:
-    frame = codeframe or codeframe_of(sorted(labels, key=fold), name=name)
+    frame = codeframe or _frame_named(labels, name)
     find = _ThemeFinder(file, frame, labels)
     given = np.zeros((file.table.size, len(frame)), dtype=np.bool_)
     for label, column in zip(labels, columns, strict=True):
@@ -198,13 +201,19 @@ def _codes(cells: Sequence[str]) -> list[str]:
 
 
 def _frame_found(cells: Sequence[Sequence[str]], name: str) -> Codeframe:
-    spelled: dict[str, str] = {}
-    for codes in cells:
-        for code in codes:
-            spelled.setdefault(fold(code), code)
-    if not spelled:
+    names = list(chain.from_iterable(cells))
+    if not names:
         raise InputError("no label cell holds a theme.", remedy="Name the column of themes with --labels.")
-    return codeframe_of([spelled[key] for key in sorted(spelled)], name=name)
+    return _frame_named(names, name)
+
+
+def _frame_named(names: Sequence[str], name: str) -> Codeframe:
+    """Make a codeframe of the names that labels use, sorted by slug; each is spelled as it stands first."""
+    spelled: dict[str, str] = {}
+    for each in names:
+        spelled.setdefault(fold(each), each)
+    order = sorted(spelled, key=lambda key: (slugify(spelled[key]), key))
+    return replace(codeframe_of([spelled[key] for key in order], name=name), by_name=True)
 
 
 class _ThemeFinder:
@@ -222,12 +231,15 @@ class _ThemeFinder:
                 self._known[code] = self._frame.position[self._frame.find(code).slug]
             except UnknownTheme as error:
                 self._error = self._error or error
-                self._unknown.setdefault(code, []).extend([] if place is None else [self._file.row(place)])
+                rows = self._unknown.setdefault(code, [])
+                if place is not None and self._file.row(place) not in rows[-1:]:
+                    rows.append(self._file.row(place))
                 return 0
             except KeyError:
                 raise InputError(
                     f"{code!r} is a net of the codeframe: label with the themes below it.",
                     file=self._file.table.file,
+                    row=None if place is None else self._file.row(place),
                     column=", ".join(self._labels),
                 ) from None
         return self._known[code]

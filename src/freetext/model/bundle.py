@@ -53,7 +53,11 @@ class Model:
         """The model's figures as JSON values."""
         return {
             "format": FORMAT,
-            "codeframe": {"name": self.codeframe.name, "digest": self.codeframe.digest},
+            "codeframe": {
+                "name": self.codeframe.name,
+                "digest": self.codeframe.digest,
+                "by_name": self.codeframe.by_name,
+            },
             "themes": [
                 {
                     "slug": theme.slug,

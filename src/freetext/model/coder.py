@@ -100,7 +100,8 @@ class Coder:
                     words = self._rules.words(answers.texts[row], place)
                 else:
                     words = telling_words(surfaces, share[begin:end, place])
-                parts.append(f"{self.model.codeframe.codes[place]}: {', '.join(words)}".rstrip(": "))
+                code = self.model.codeframe.codes[place]
+                parts.append(f"{code}: {', '.join(words)}" if words else code)
             shown[row] = "; ".join(parts)
         return tuple(shown)
 

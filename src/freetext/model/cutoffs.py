@@ -35,12 +35,17 @@ def learn_cutoff(margins: FloatArray, truth: BoolArray) -> Cutoff:
 
 
 def share_margin(margins: FloatArray, truth: BoolArray) -> float:
-    """Return the margin above which as many answers lie as are truly positive: the training share, frozen."""
-    falling = np.sort(margins)[::-1]
+    """Return the margin above which as many answers lie as are truly positive: the training share, frozen.
+
+    Answers with the same margin (often the same words) fall on the same side, the one that comes nearer to the share.
+    """
     wanted = int(truth.sum())
-    if wanted >= len(falling):
-        return float(falling[-1])
-    return float((falling[wanted - 1] + falling[wanted]) / 2)
+    steps, sizes = np.unique(margins, return_counts=True)
+    steps, coded = steps[::-1], np.cumsum(sizes[::-1])
+    last = int(np.abs(coded - wanted).argmin())
+    if wanted < coded[last] - wanted:
+        return float(np.nextafter(np.float32(steps[0]), np.float32(np.inf)))
+    return float((steps[last] + steps[last + 1]) / 2) if last + 1 < len(steps) else float(steps[last])
 
 
 def sigmoid(margins: FloatArray, truth: BoolArray, *, rounds: int = 100) -> tuple[float, float]:

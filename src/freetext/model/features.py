@@ -56,7 +56,8 @@ def learn_features(batch: TokenBatch, questions: Sequence[str], respondents: Seq
 def find_vocabulary(batch: TokenBatch, questions: Sequence[str], respondents: Sequence[str]) -> Vocabulary:
     """Collect what at least two respondents wrote."""
     lexicon = batch.lexicon
-    people = np.unique(np.asarray(respondents, dtype=object).astype(str), return_inverse=True)[1]
+    numbers = {respondent: number for number, respondent in enumerate(dict.fromkeys(respondents))}
+    people = np.fromiter((numbers[each] for each in respondents), dtype=np.int64, count=len(respondents))
     person = np.repeat(people, batch.lengths)
     words = sorted(lexicon[token] for token in _shared(person, batch.tokens.astype(np.int64)))
     asked = tuple(sorted({question for question in questions if question}))

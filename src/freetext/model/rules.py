@@ -33,9 +33,11 @@ class Rules:
         return found[0], found[1]
 
     def words(self, text: str, place: int) -> list[str]:
-        """Return the words of an answer by which a theme always applies."""
-        plain = plainly(text)
-        return [hit for each, pattern in self.always if each == place for hit in dict.fromkeys(pattern.findall(plain))]
+        """Return the words of an answer, as it writes them, by which a theme always applies; each spelling once."""
+        plain, cased = plainly(text), " ".join(clean(text).split())
+        shown = cased if len(cased) == len(plain) else plain
+        spans = [hit.span() for each, pattern in self.always if each == place for hit in pattern.finditer(plain)]
+        return list(dict.fromkeys(shown[begin:end] for begin, end in spans))
 
 
 def rules_of(codeframe: Codeframe) -> Rules:
@@ -46,8 +48,12 @@ def rules_of(codeframe: Codeframe) -> Rules:
 
 
 def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Turn literal phrases into a pattern of alternatives: no phrase can make matching slow."""
-    return re.compile("|".join(_literal(phrase) for phrase in phrases))
+    """Turn literal phrases into a pattern of alternatives: no phrase can make matching slow.
+
+    A phrase of which cleaning leaves nothing (unseen characters) matches nothing.
+    """
+    literal = [_literal(phrase) for phrase in phrases if plainly(phrase).strip("* ")]
+    return re.compile("|".join(literal) if literal else r"(?!)")
 
 
 def _literal(phrase: str) -> str:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from freetext.errors import UnknownTheme
 from freetext.survey.answers import Answers
+from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Codings, Source
 from freetext.survey.labels import Key, Settled
+
+
+def place_of(slug: str, codeframe: Codeframe) -> int:
+    """Return the place of a label's theme; raises UnknownTheme, also for a net: a net is counted, never coded."""
+    place = codeframe.position.get(codeframe.find(slug).slug)
+    if place is None:
+        raise UnknownTheme(slug, codeframe.slugs)
+    return place
 
 
 def overrule(codings: Codings, answers: Answers, settled: Mapping[Key, Settled]) -> Codings:
@@ -24,8 +34,8 @@ def overrule(codings: Codings, answers: Answers, settled: Mapping[Key, Settled])
         decision = settled.get(key)
         if decision is None or codings.blank[row]:
             continue
-        disputed = [frame.position[frame.find(slug).slug] for slug in decision.disputed]
-        agreed = [frame.position[frame.find(slug).slug] for slug in decision.themes]
+        disputed = [place_of(slug, frame) for slug in decision.disputed]
+        agreed = [place_of(slug, frame) for slug in decision.themes]
         kept = chosen[row, disputed].copy()
         chosen[row], source[row] = False, Source.HUMAN
         chosen[row, agreed] = True

@@ -32,7 +32,8 @@ def straighten(text: str) -> str:
     return text.translate(STRAIGHT)
 
 
-STEPS: tuple[Callable[[str], str], ...] = (straighten, drop_unseen, compose)
+STEPS: tuple[Callable[[str], str], ...] = (straighten, drop_unseen, compose, straighten)
+"""Quotes twice: composing takes some apart (an acute accent) and makes others (a full-width grave one)."""
 
 
 def clean(text: str) -> str:

@@ -1,11 +1,13 @@
 """Verbatims to tokens: the one pipeline, for training and coding alike.
 
 spaCy splits on white space before anything else, so each distinct chunk is tokenised once and remembered; nothing but a look-up happens
-for each chunk of an answer. (A law: the tokens of the chunks, joined, are the tokens of the answer.)
+for each chunk of an answer. (A law: the tokens of the chunks, joined, are the tokens of the answer. The few languages whose special
+cases hold a blank go without those, in training and coding alike.)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,6 +23,9 @@ from freetext.text.clean import clean
 
 LONGEST = 200
 """Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
+
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""What a language code looks like; spaCy would import any module of that name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +103,13 @@ class Tokenizer:
 
     def _anew(self) -> _Chunks:
         """Start with an empty memory and a new pipeline, whose string store is empty too."""
+        unknown = UsageError(f"spaCy has no tokenizer for the language {self.lang!r} (lang in the codeframe).")
+        if not LANGUAGE.fullmatch(self.lang):
+            raise unknown
         try:
             return _Chunks(spacy.blank(self.lang).tokenizer)
         except ImportError as error:
-            raise UsageError(
-                f"spaCy has no tokenizer for the language {self.lang!r} (lang in the codeframe)."
-            ) from error
+            raise unknown from error
 
     def __call__(self, texts: Sequence[str]) -> TokenBatch:
         """Tokenise a batch of answers."""

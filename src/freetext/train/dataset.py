@@ -13,6 +13,7 @@ from freetext.errors import InputError
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
+from freetext.survey.settling import place_of
 
 ABSENT, PRESENT, DISPUTED = 0, 1, 2
 
@@ -59,14 +60,17 @@ def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Se
         decision = settled[answers.ids[place], answers.questions[place]]
         for slugs, value in ((decision.themes, PRESENT), (decision.disputed, DISPUTED)):
             for slug in slugs:
-                given[row, codeframe.position[codeframe.find(slug).slug]] = value
+                given[row, place_of(slug, codeframe)] = value
     return training_set(codeframe, answers.take(places), given)
 
 
 def folds_of(respondents: tuple[str, ...], seed: int) -> IntArray:
     """Return each answer's fold, by its respondent's digest: one respondent's answers never part."""
     fold = {
-        respondent: int.from_bytes(blake2b(f"{seed}|{respondent}".encode(), digest_size=8).digest()) % FOLDS
+        respondent: int.from_bytes(
+            blake2b(f"{seed}|{respondent}".encode(errors="surrogatepass"), digest_size=8).digest()
+        )
+        % FOLDS
         for respondent in set(respondents)
     }
     return np.fromiter((fold[respondent] for respondent in respondents), dtype=np.int64, count=len(respondents))

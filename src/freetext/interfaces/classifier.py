@@ -1,0 +1,163 @@
+"""ThemeClassifier: the engine as a scikit-learn estimator for texts with many labels."""
+
+# ruff: noqa: N803  (X is scikit-learn's name)
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.metrics import accuracy_score
+from sklearn.utils.validation import check_is_fitted
+
+from freetext.errors import InputError
+from freetext.interfaces.sources import column_from, texts_from
+from freetext.model.coder import Coder
+from freetext.survey.answers import Answers, FloatArray, IntArray, answers_of
+from freetext.survey.codeframe import codeframe_of
+from freetext.survey.codings import Codings
+from freetext.train.dataset import training_set
+from freetext.train.fit import fit
+
+OUTSIDE = -1.0
+"""The decision on a blank answer is at most this: below every cut-off."""
+
+
+class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """One linear model per theme over words, pairs, characters and (question, word), with cut-offs at the training share.
+
+    The same engine as `train` and `code`: the same texts, labels and seed give the same codes. `X` is a sequence of `n` texts
+    (list, array or series; missing ones are blank), `y` a 0/1 table (n, k): array, sparse matrix or frame, whose columns then
+    name the themes.
+
+    lang  the ISO code of the texts' language, for spaCy's tokenizer
+    seed  scikit-learn's random_state: folds and solver; the same gives the same model
+
+    After `fit`: `model_` is the Model (`freetext.save_model` keeps it without pickle), `themes_` (k,) names the themes,
+    `classes_` is one array [0, 1] a theme, as scikit-learn has it for many outputs.
+    """
+
+    def __init__(self, *, lang: str = "en", seed: int = 0) -> None:
+        self.lang = lang
+        self.seed = seed
+
+    def fit(
+        self,
+        X: Iterable[Any],
+        y: Any,
+        *,
+        questions: Sequence[str] | None = None,
+        respondents: Sequence[str] | None = None,
+    ) -> Self:
+        """Learn from `n` texts and their themes (n, k); an earlier fit is forgotten.
+
+        `questions` (n,) says what each text answers, `respondents` (n,) who wrote it: the folds in which cut-offs and probabilities
+        are learnt never part a respondent (default: every text has its own). Blank texts teach nothing; a theme with fewer than three
+        positive texts is never predicted. Raises ValueError where shapes do not fit or `y` holds no 1, TypeError where texts are none.
+        """
+        answers = _answers(X, questions, respondents)
+        names, truth = _truth(y)
+        if len(truth) != len(answers):
+            message = f"X has {len(answers)} texts and y has {len(truth)} rows"
+            raise ValueError(message)
+        frame = codeframe_of(names, name="themes", lang=self.lang)
+        try:
+            training = training_set(frame, answers, truth.astype(np.int8))
+        except InputError as error:
+            message = f"{error.what} (X has {len(answers)} texts, y {int(truth.sum())} ones)"
+            raise ValueError(message) from error
+        self.model_ = fit(training, seed=int(self.seed)).model
+        self.themes_: NDArray[np.object_] = np.array(names, dtype=object)
+        self.classes_ = [np.array([0, 1]) for _ in names]
+        self._coder = Coder(self.model_)
+        return self
+
+    def predict(self, X: Iterable[Any], *, questions: Sequence[str] | None = None) -> IntArray:
+        """Return 0/1 int64 (n, k): the codes that `freetext code` gives; a blank text has none. Raises NotFittedError."""
+        return self._codings(X, questions).chosen.astype(np.int64)
+
+    def predict_proba(self, X: Iterable[Any], *, questions: Sequence[str] | None = None) -> FloatArray:
+        """Return calibrated probabilities 0..1, float64 (n, k), never nan.
+
+        A theme too rare to be calibrated has its share of the training texts for every text, a blank text 0 for every theme. Codes do
+        not begin at 0.5 but at the theme's cut-off. Source: Platt's sigmoid on out-of-fold margins, see freetext.model.cutoffs.
+        """
+        codings = self._codings(X, questions)
+        assert codings.scores is not None
+        shares = np.array(self.model_.positives, dtype=np.float64) / self.model_.facts["answers"]
+        scores = codings.scores.astype(np.float64)
+        scores = np.where(np.isnan(scores), shares, scores)
+        scores[codings.blank] = 0.0
+        return scores
+
+    def decision_function(self, X: Iterable[Any], *, questions: Sequence[str] | None = None) -> FloatArray:
+        """Return float64 (n, k): the margin above the theme's cut-off; a theme is predicted where it is not negative."""
+        check_is_fitted(self)
+        answers = _answers(X, questions)
+        edges = np.array([each.margin or 0.0 for each in self.model_.cutoffs], dtype=np.float32)
+        above = (self._coder.margins(answers.texts, answers.questions) - edges).astype(np.float64)
+        above[answers.blank] = np.minimum(above[answers.blank], OUTSIDE)
+        return above
+
+    def score(
+        self, X: Iterable[Any], y: Any, sample_weight: Any = None, *, questions: Sequence[str] | None = None
+    ) -> float:
+        """Return the subset accuracy 0..1, scikit-learn's default: the share of texts whose themes are all right."""
+        return float(accuracy_score(_truth(y)[1], self.predict(X, questions=questions), sample_weight=sample_weight))
+
+    def _codings(self, X: Iterable[Any], questions: Sequence[str] | None) -> Codings:
+        check_is_fitted(self)
+        return self._coder.code(_answers(X, questions))
+
+    def __sklearn_tags__(self) -> Any:
+        """Say what goes in and out: one sequence of texts, many labels."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.one_d_array, tags.input_tags.two_d_array = True, False
+        tags.input_tags.string, tags.input_tags.allow_nan = True, True
+        tags.target_tags.two_d_labels, tags.target_tags.single_output = True, False
+        tags.target_tags.multi_output = True
+        tags.classifier_tags.multi_label, tags.classifier_tags.multi_class = True, False
+        return tags
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the coder's caches out of what is pickled."""
+        state: dict[str, Any] = dict(super().__getstate__())
+        state.pop("_coder", None)
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make the coder anew."""
+        super().__setstate__(state)
+        if "model_" in state:
+            self._coder = Coder(self.model_)
+
+
+def _answers(
+    texts: Iterable[Any], questions: Sequence[str] | None, respondents: Sequence[str] | None = None
+) -> Answers:
+    found = texts_from(texts, name="X")
+    asked = column_from(questions, len(found), name="questions")
+    people = column_from(respondents, len(found), name="respondents")
+    return answers_of(found, questions=asked or "", respondents=people)
+
+
+def _truth(y: Any) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
+    """Take y as the names of its themes and bool (n, k)."""
+    try:
+        table = np.asarray(y.toarray() if hasattr(y, "toarray") else y)
+    except ValueError as error:
+        message = "y is no 0/1 table; MultiLabelBinarizer makes one of lists of themes"
+        raise ValueError(message) from error
+    if table.ndim != 2 or not table.shape[1]:
+        message = f"y has the shape {table.shape}: give (texts, themes), a single theme as y.reshape(-1, 1)"
+        raise ValueError(message)
+    wrong = [value for value in dict.fromkeys(table.ravel().tolist()) if value not in (0, 1)]
+    if wrong:
+        message = f"y holds {wrong[0]!r}: each cell is 0 or 1"
+        raise ValueError(message)
+    named = getattr(y, "columns", None)
+    names = [f"theme-{place}" for place in range(1, table.shape[1] + 1)] if named is None else map(str, named)
+    return tuple(names), table.astype(np.bool_)

@@ -1,0 +1,63 @@
+"""What a fresh process loads, and what stands in one place only."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import freetext
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {"matplotlib", "pandas", "pyarrow", "scipy", "sklearn", "spacy", "thinc"}
+CODED = "id,type,freetext_themes,freetext_source\n1,a,x;y,x=model;y=human\n2,b,,\n3,a,y,y=rule\n"
+
+
+def loaded(*arguments, folder):
+    """The top-level packages that a real run of the command imports, as Python itself reports them."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "freetext", *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=True,
+    )
+    times = [line.rpartition("|")[2] for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {name.strip().partition(".")[0] for name in times}
+
+
+@pytest.mark.parametrize("command", [(), ("tally",), ("train",), ("code",), ("models",), ("codeframe",)])
+def test_help_loads_nothing_heavy(tmp_path, command):
+    """The help of any command shows at once: no library that counts or learns is loaded for it, not even numpy."""
+    packages = loaded(*command, "--help", folder=tmp_path)
+    assert "typer" in packages
+    assert not packages & (HEAVY | {"numpy"})
+
+
+def test_tally_of_a_coded_file_loads_nothing_heavy(tmp_path):
+    """Tallying a coded CSV loads neither spaCy nor scikit-learn, nor pandas, scipy or pyarrow."""
+    (tmp_path / "coded.csv").write_text(CODED, encoding="utf-8")
+    packages = loaded("tally", "coded.csv", "--closed", "type", "--by", "type", folder=tmp_path)
+    assert "numpy" in packages
+    assert not packages & HEAVY
+
+
+def test_the_version_stands_once():
+    """The package says the version that pyproject.toml says, by attribute and on the command line."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done = subprocess.run([sys.executable, "-m", "freetext", "--version"], capture_output=True, text=True, check=True)
+    assert project["version"] == freetext.__version__
+    assert f"freetext {project['version']}" == done.stdout.strip()
+
+
+@pytest.mark.parametrize("door", ["demo.py", "starter.py", "test.py"])
+def test_an_old_python_can_read_the_doors(door):
+    """A Python that is too old can read each script far enough to say so: no syntax newer than it comes before."""
+    lines = (ROOT / "scripts" / door).read_text(encoding="utf-8").splitlines()
+    tree = ast.parse("\n".join(lines), feature_version=(3, 3))
+    (check,) = (node for node in tree.body if isinstance(node, ast.If) and "version_info" in ast.unparse(node.test))
+    before = {alias.name for node in tree.body[: tree.body.index(check)] for alias in getattr(node, "names", ())}
+    assert not before & {path.stem for path in (ROOT / "scripts").glob("*.py")}
