@@ -16,10 +16,10 @@ QUESTIONS = ("type", "levels", "dedicated_resource", "game_changing", "barrier",
 TOTAL, LA, CHARITY, IFA, VAA, OTHER = "Total", "local authority", "charity", "IFA", "VAA", "other"
 
 
-class Cell(NamedTuple):
-    """What is published of a cell: a count, its base, and a rounded percentage."""
+class Figure(NamedTuple):
+    """What is published of a cell: how many, of how many, and the rounded percentage."""
 
-    count: int
+    given: int
     base: int
     percent: int
 
@@ -47,12 +47,12 @@ def tables(survey):
     return tallied("survey.csv", *(word for name in QUESTIONS for word in ("--closed", name)), folder=survey)
 
 
-def published(table: dict[str, Any], row: str, column: str = TOTAL) -> Cell:
+def published(table: dict[str, Any], row: str, column: str = TOTAL) -> Figure:
     """Round a cell's share as the report does: half up."""
     place = [each["name"] for each in table["columns"]].index(column)
     (cell,) = (each["cells"][place] for each in table["rows"] if each["name"] == row)
     percent = (100 * Decimal(repr(cell["share"]))).quantize(Decimal(1), ROUND_HALF_UP)
-    return Cell(cell["count"], table["columns"][place]["n"], int(percent))
+    return Figure(cell["count"], table["columns"][place]["n"], int(percent))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def published(table: dict[str, Any], row: str, column: str = TOTAL) -> Cell:
 )
 def test_types_of_organisation(tables, row, count, percent):
     """41 organisations are 13, 5, 13, 9 and 1 by type."""
-    assert Cell(count, 41, percent) == published(tables["type"], row)
+    assert Figure(count, 41, percent) == published(tables["type"], row)
 
 
 def test_the_types_are_the_banner_of_every_other_figure(tables):
@@ -73,32 +73,32 @@ def test_the_types_are_the_banner_of_every_other_figure(tables):
 @pytest.mark.parametrize(("row", "count", "percent"), [("incremental", 36, 88), ("game-changing", 16, 39)])
 def test_levels_of_innovation(tables, row, count, percent):
     """36 of 41 work at the incremental level and 16 at the game-changing one; several answers are allowed."""
-    assert Cell(count, 41, percent) == published(tables["levels"], row)
+    assert Figure(count, 41, percent) == published(tables["levels"], row)
 
 
 def test_everybody_named_a_level(tables):
     """36 and 16 answers of 41 respondents, each of whom named at least one level: 11 named both."""
-    assert 36 + 16 == tables["levels"]["mentions"][0]
-    assert 41 == tables["levels"]["columns"][0]["n"]
+    assert tables["levels"]["mentions"][0] == 36 + 16
+    assert tables["levels"]["columns"][0]["n"] == 41
 
 
 @pytest.mark.parametrize(
     ("question", "row", "column", "expected"),
     [
-        ("dedicated_resource", "yes", TOTAL, Cell(20, 41, 49)),
-        ("dedicated_resource", "no", TOTAL, Cell(21, 41, 51)),
-        ("dedicated_resource", "yes", LA, Cell(7, 13, 54)),
-        ("dedicated_resource", "yes", IFA, Cell(5, 13, 38)),
-        ("dedicated_resource", "yes", VAA, Cell(3, 9, 33)),
-        ("dedicated_resource", "yes", CHARITY, Cell(4, 5, 80)),
-        ("dedicated_resource", "yes", OTHER, Cell(1, 1, 100)),
-        ("game_changing", "yes", TOTAL, Cell(19, 41, 46)),
-        ("game_changing", "no", TOTAL, Cell(22, 41, 54)),
-        ("game_changing", "yes", LA, Cell(8, 13, 62)),
-        ("game_changing", "yes", IFA, Cell(3, 13, 23)),
-        ("game_changing", "yes", VAA, Cell(4, 9, 44)),
-        ("game_changing", "yes", CHARITY, Cell(3, 5, 60)),
-        ("game_changing", "yes", OTHER, Cell(1, 1, 100)),
+        ("dedicated_resource", "yes", TOTAL, Figure(20, 41, 49)),
+        ("dedicated_resource", "no", TOTAL, Figure(21, 41, 51)),
+        ("dedicated_resource", "yes", LA, Figure(7, 13, 54)),
+        ("dedicated_resource", "yes", IFA, Figure(5, 13, 38)),
+        ("dedicated_resource", "yes", VAA, Figure(3, 9, 33)),
+        ("dedicated_resource", "yes", CHARITY, Figure(4, 5, 80)),
+        ("dedicated_resource", "yes", OTHER, Figure(1, 1, 100)),
+        ("game_changing", "yes", TOTAL, Figure(19, 41, 46)),
+        ("game_changing", "no", TOTAL, Figure(22, 41, 54)),
+        ("game_changing", "yes", LA, Figure(8, 13, 62)),
+        ("game_changing", "yes", IFA, Figure(3, 13, 23)),
+        ("game_changing", "yes", VAA, Figure(4, 9, 44)),
+        ("game_changing", "yes", CHARITY, Figure(3, 5, 60)),
+        ("game_changing", "yes", OTHER, Figure(1, 1, 100)),
     ],
 )
 def test_resource_and_investment_by_type(tables, question, row, column, expected):
@@ -110,7 +110,7 @@ def test_local_authorities_invest_almost_three_times_as_often(tables):
     """62 % of local authorities against 23 % of agencies is "almost 3 times"."""
     local, agency = (published(tables["game_changing"], "yes", column) for column in (LA, IFA))
     assert 2.5 < local.percent / agency.percent < 3
-    assert 2.5 < (local.count / local.base) / (agency.count / agency.base) < 3
+    assert 2.5 < (local.given / local.base) / (agency.given / agency.base) < 3
 
 
 @pytest.mark.parametrize(
@@ -119,28 +119,28 @@ def test_local_authorities_invest_almost_three_times_as_often(tables):
 )
 def test_greatest_barrier(tables, row, count, percent):
     """The greatest barrier is resource for 23 of 41; six name none and stay in the base."""
-    assert Cell(count, 41, percent) == published(tables["barrier"], row)
+    assert Figure(count, 41, percent) == published(tables["barrier"], row)
 
 
 def test_no_barrier_named_is_a_reserved_code_at_the_end(tables):
     """Those who name no barrier have a reserved code, printed last."""
     last = tables["barrier"]["rows"][-1]
-    assert ("none named", "none") == (last["name"], last["reserved"])
+    assert (last["name"], last["reserved"]) == ("none named", "none")
 
 
 def test_resource_or_risk_aversion_among_local_authorities(tables):
     """Resource and risk aversion together, a net that counts a respondent once, are over 75 % of local authorities."""
     net = published(tables["barrier"], "resource or risk aversion", LA)
-    assert net.count >= 10
+    assert net.given >= 10
     assert net.base == 13
     assert net.percent > 75
 
 
 ENCOURAGED = {
-    "seed funding": Cell(16, 35, 46),
-    "joining with others": Cell(7, 35, 20),
-    "evidence of efficacy": Cell(7, 35, 20),
-    "extra staff": Cell(5, 35, 14),
+    "seed funding": Figure(16, 35, 46),
+    "joining with others": Figure(7, 35, 20),
+    "evidence of efficacy": Figure(7, 35, 20),
+    "extra staff": Figure(5, 35, 14),
 }
 
 
@@ -160,7 +160,7 @@ def test_the_moves_alone_make_the_new_category(survey, tables):
     raw.subtract(move["from"] for move in moves)
     raw.update(move["to"] for move in moves)
     assert "evidence of efficacy" not in [each["name"] for each in before["rows"]]
-    assert {name: cell.count for name, cell in ENCOURAGED.items()} == dict(+raw)
+    assert {name: figure.given for name, figure in ENCOURAGED.items()} == dict(+raw)
     assert 35 == before["columns"][0]["n"] == tables["encourage"]["columns"][0]["n"]
     assert any(f"{len(moves)} answers were back-coded" in note for note in tables["encourage"]["notes"])
 
@@ -168,13 +168,13 @@ def test_the_moves_alone_make_the_new_category(survey, tables):
 def test_issues_of_the_coming_year(tables):
     """The ranking stands in the published order, leaves no tie, and names its score."""
     issues = tables["issues"]
-    assert [
+    assert [(row["place"], row["name"]) for row in issues["rows"]] == [
         ("1", "adolescent mental health"),
         ("2", "placement sufficiency"),
         ("3", "adolescent safeguarding"),
         ("4", "youth crime"),
         ("5", "placement stability"),
-    ] == [(row["place"], row["name"]) for row in issues["rows"]]
+    ]
     scores = [row["cells"][0]["score"] for row in issues["rows"]]
     assert sorted(set(scores), reverse=True) == scores
     assert "Borda" in issues["score"]

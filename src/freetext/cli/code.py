@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def code(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. [default: the project's]"),
+        typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. Default: the project's."),
     ] = None,
     *,
     text: options.Texts = [],  # noqa: B006
@@ -31,7 +31,7 @@ def code(
     question: options.Question = "",
     model: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. [default: the project's]"),
+        typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. Default: the project's."),
     ] = None,
     output: Annotated[
         str,
@@ -39,7 +39,7 @@ def code(
             "--output",
             "-o",
             metavar="OUT",
-            help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). [default: the project's output folder]",
+            help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). Default: the project's output folder.",
         ),
     ] = "",
     scores: Annotated[

@@ -15,7 +15,7 @@ app = typer.Typer(help="List models and show what they were made from.", no_args
 
 Folder = Annotated[
     Path | None,
-    typer.Argument(metavar="DIR", help="A folder of models, one model, or one version of it. [default: the project's]"),
+    typer.Argument(metavar="DIR", help="A folder of models, one model, or one version of it. Default: the project's."),
 ]
 
 

@@ -12,14 +12,14 @@ HOUSE = "Everywhere"
 
 Id = Annotated[
     str,
-    typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column that names the answer. [default: the row number]"),
+    typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column that names the answer. Default: the row number."),
 ]
 Respondent = Annotated[
     str,
     typer.Option(
         metavar="COL",
         rich_help_panel=SURVEY,
-        help="Column that names the person; one person's answers are never parted. [default: --id]",
+        help="Column that names the person; one person's answers are never parted. Default: --id.",
     ),
 ]
 Question = Annotated[
@@ -50,7 +50,7 @@ Labels = Annotated[
     ),
 ]
 CodeframeFile = Annotated[
-    Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. [default: the themes found]")
+    Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. Default: the themes found.")
 ]
 
 Project = Annotated[
@@ -58,19 +58,19 @@ Project = Annotated[
     typer.Option(
         metavar="DIR",
         rich_help_panel=HOUSE,
-        help="The survey's folder, which holds freetext.toml. [default: the current one, if it does]",
+        help="The survey's folder, which holds freetext.toml. Default: the current one, if it does.",
     ),
 ]
 SheetName = Annotated[
     str | None,
-    typer.Option("--sheet", metavar="NAME", rich_help_panel=HOUSE, help="Sheet of a workbook. [default: the first]"),
+    typer.Option("--sheet", metavar="NAME", rich_help_panel=HOUSE, help="Sheet of a workbook. Default: the first."),
 ]
 Encoding = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
         rich_help_panel=HOUSE,
-        help="Encoding of a text file, such as cp1252. [default: utf-8, or what its mark says]",
+        help="Encoding of a text file, such as cp1252. Default: utf-8, or what its mark says.",
     ),
 ]
 Delimiter = Annotated[
@@ -78,7 +78,7 @@ Delimiter = Annotated[
     typer.Option(
         metavar="C",
         rich_help_panel=HOUSE,
-        help="What separates the cells of a text file; `tab` for a tab. [default: found]",
+        help="What separates the cells of a text file; `tab` for a tab. Default: found.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", rich_help_panel=HOUSE, help="Replace what is there.")]

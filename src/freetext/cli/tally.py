@@ -24,7 +24,7 @@ ENDINGS = (".xlsx", ".csv", ".json", ".md", ".txt")
 def tally(
     coded: Annotated[
         str | None,
-        typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. [default: the project's latest]"),
+        typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
     ] = None,
     *,
     themes: Annotated[
@@ -32,7 +32,7 @@ def tally(
         typer.Option(
             "--themes",
             metavar="COL",
-            help="Column of codes, `a;b;c`; repeat it for several questions. [default: freetext_themes]",
+            help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
         ),
     ] = [],  # noqa: B006
     text: options.Text = "",
@@ -42,7 +42,7 @@ def tally(
         typer.Option(
             "--closed",
             metavar="COL",
-            help="Closed column to tally as well; repeat it. [default: the project's closed questions]",
+            help="Closed column to tally as well; repeat it. Default: the project's closed questions.",
         ),
     ] = [],  # noqa: B006
     by: Annotated[
@@ -50,10 +50,10 @@ def tally(
         typer.Option(
             "--by",
             metavar="COL",
-            help="Closed column whose values are the columns of a cross-tab; repeat it for more tables. [default: the project's banners]",
+            help="Closed column whose values are the columns of a cross-tab; repeat it for more tables. Default: the project's banners.",
         ),
     ] = [],  # noqa: B006
-    weight: Annotated[str, typer.Option(metavar="COL", help="Column of weights. [default: the project's]")] = "",
+    weight: Annotated[str, typer.Option(metavar="COL", help="Column of weights. Default: the project's.")] = "",
     base: Annotated[
         Literal["asked", "answered", "substantive"],
         typer.Option(

@@ -21,7 +21,7 @@ def train(
     labelled: Annotated[
         str | None,
         typer.Argument(
-            metavar="LABELLED", help="File of labelled answers; `-` is standard input. [default: the project's]"
+            metavar="LABELLED", help="File of labelled answers; `-` is standard input. Default: the project's."
         ),
     ] = None,
     *,
@@ -39,7 +39,7 @@ def train(
     model: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Folder of the model; each version gets a folder in it. [default: the project's]"
+            metavar="DIR", help="Folder of the model; each version gets a folder in it. Default: the project's."
         ),
     ] = None,
     project: options.Project = None,

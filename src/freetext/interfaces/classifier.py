@@ -37,7 +37,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     seed  scikit-learn's random_state: folds and solver; the same gives the same model
 
     After `fit`: `model_` is the Model (`freetext.save_model` keeps it without pickle), `themes_` (k,) names the themes,
-    `classes_` is one array [0, 1] a theme, as scikit-learn has it for many outputs.
+    `classes_` int (k, 2) holds [0, 1] for each: scikit-learn's scorers and cross_val_predict then see many labels, not classes.
     """
 
     def __init__(self, *, lang: str = "en", seed: int = 0) -> None:
@@ -71,7 +71,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError(message) from error
         self.model_ = fit(training, seed=int(self.seed)).model
         self.themes_: NDArray[np.object_] = np.array(names, dtype=object)
-        self.classes_ = [np.array([0, 1]) for _ in names]
+        self.classes_ = np.tile([0, 1], (len(names), 1))
         self._coder = Coder(self.model_)
         return self
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Form = Literal["txt", "md", "csv", "json"]
+FIGURES = ("weighted_base", "effective_base", "weighted", "share", "low", "high", "score", "mean_rank")
 ENDINGS = (".xlsx", ".csv", ".json", ".md", ".txt")
 
 
@@ -98,10 +99,11 @@ def tables_text(tables: Sequence[TallyTable], form: Form = "txt", *, width: int 
 
 
 def tables_frame(tables: Sequence[TallyTable]) -> pd.DataFrame:
-    """Lay tallies out as one long frame: a row for each table, theme and column; shares 0..1, in full precision."""
-    import pandas as pd  # noqa: PLC0415
+    """Lay tallies out as one long frame: a row for each table, theme and column; shares 0..1, nan where there is none."""
+    import pandas as pd  # noqa: PLC0415  (who prints tables needs no pandas)
 
-    return pd.DataFrame(list(csv_rows(tables)), columns=pd.Index(HEADER))
+    frame = pd.DataFrame(list(csv_rows(tables)), columns=pd.Index(HEADER))
+    return frame.astype(dict.fromkeys(FIGURES, "float64"))
 
 
 def save_tables(tables: Sequence[TallyTable], path: str | Path, *, force: bool = False) -> Path:

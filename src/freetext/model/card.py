@@ -21,14 +21,15 @@ def card_text(model: Model) -> str:
         "",
         f"Micro F1 {_figure(scores.get('micro_f1'))}, macro F1 {_figure(scores.get('macro_f1'))}.",
         "",
-        "| theme | positives | precision | recall | F1 | |",
-        "| --- | ---: | ---: | ---: | ---: | --- |",
+        "A cut-off gives a theme as many codes as it has labels, so precision and recall are (nearly) F1 too.",
+        "",
+        "| theme | positives | F1 | |",
+        "| --- | ---: | ---: | --- |",
     ]
     for theme, count, cutoff in zip(model.codeframe.themes, model.positives, model.cutoffs, strict=True):
         row = per_theme.get(theme.slug, {})
-        figures = " | ".join(_figure(row.get(key)) for key in ("precision", "recall", "f1"))
         note = "too few to learn: codes by rules only" if cutoff.margin is None else ""
-        lines.append(f"| {theme.slug} | {count} | {figures} | {note} |")
+        lines.append(f"| {theme.slug} | {count} | {_figure(row.get('f1'))} | {note} |")
     return "\n".join([*lines, ""])
 
 

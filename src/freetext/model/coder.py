@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -107,10 +108,10 @@ class Coder:
 
 
 def telling_words(surfaces: Sequence[str], share: NDArray[np.float32]) -> list[str]:
-    """Return the words that speak most for a theme, strongest first, each spelling once, marks left out."""
+    """Return the words that speak most for a theme, strongest first, each spelling once: words, numbers and emoji, no marks."""
     total: dict[str, float] = {}
     for surface, part in zip(surfaces, share.tolist(), strict=True):
-        if any(each.isalnum() for each in surface) or not surface.isascii():
+        if any(each.isalnum() or unicodedata.category(each) == "So" for each in surface):
             total[surface] = total.get(surface, 0.0) + part
     least = max(total.values(), default=0.0) * TELLING
     strongest = sorted((word for word in total if total[word] > max(least, 0)), key=lambda word: (-total[word], word))

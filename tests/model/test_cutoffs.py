@@ -1,0 +1,136 @@
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy.optimize import minimize
+from sklearn.calibration import _sigmoid_calibration
+
+from freetext.model.coder import stand_alone
+from freetext.model.cutoffs import Cutoff, apply_cutoffs, learn_cutoff, probabilities, share_margin, sigmoid
+
+margin = st.floats(-5, 5, width=32)
+cases = st.lists(st.tuples(margin, st.booleans()), min_size=1, max_size=40)
+
+
+def parted(case) -> tuple[np.ndarray, np.ndarray]:
+    return np.array([each for each, _ in case], dtype=np.float64), np.array([true for _, true in case], dtype=np.bool_)
+
+
+@given(st.lists(margin, min_size=1, max_size=30), margin, st.floats(0, 3, width=32))
+def test_raising_a_cutoff_never_adds_a_code(margins, cut, rise):
+    """What a higher cut-off codes, the lower one codes too."""
+    column = np.array(margins, dtype=np.float32)[:, None]
+    low, high = apply_cutoffs(column, (Cutoff(cut),)), apply_cutoffs(column, (Cutoff(cut + rise),))
+    assert not (high & ~low).any()
+
+
+@given(st.lists(st.tuples(margin, margin), min_size=1, max_size=30), margin, margin, st.floats(0, 3, width=32))
+def test_raising_a_cutoff_never_adds_that_code_beside_reserved_ones(rows, cut, other, rise):
+    """Reserved codes stand alone, and still a theme whose cut-off rises is given to no further answer."""
+    margins = np.array(rows, dtype=np.float32)
+
+    def coded(edge: float) -> np.ndarray:
+        return stand_alone(apply_cutoffs(margins, (Cutoff(edge), Cutoff(other))), margins, (False, True))[:, 0]
+
+    assert not (coded(cut + rise) & ~coded(cut)).any()
+
+
+@given(st.lists(margin, unique=True, min_size=1, max_size=40), st.data())
+def test_the_training_share_is_coded(margins, data):
+    """With distinct margins exactly as many training answers are coded out of fold as are truly positive."""
+    truth = np.array(data.draw(st.lists(st.booleans(), min_size=len(margins), max_size=len(margins))))
+    assume(truth.any())
+    column = np.array(margins)
+    coded = apply_cutoffs(column.astype(np.float32)[:, None], (Cutoff(share_margin(column, truth)),))
+    distinct_midpoints = len(
+        {np.float32((a + b) / 2) for a, b in zip(sorted(margins)[1:], sorted(margins), strict=False)}
+    )
+    assume(distinct_midpoints == len(margins) - 1)
+    assert abs(int(coded.sum()) - int(truth.sum())) == 0
+
+
+@given(st.lists(st.sampled_from([-1.0, 0.0, 0.5, 2.0]), min_size=1, max_size=40), st.data())
+def test_with_ties_the_nearest_possible_share_is_coded(margins, data):
+    """Answers with the same margin stay together, on the side that comes nearer to the share."""
+    truth = np.array(data.draw(st.lists(st.booleans(), min_size=len(margins), max_size=len(margins))))
+    column = np.array(margins)
+    wanted = int(truth.sum())
+    coded = int(apply_cutoffs(column.astype(np.float32)[:, None], (Cutoff(share_margin(column, truth)),)).sum())
+    possible = [0, *(int((column >= edge).sum()) for edge in set(margins))]
+    assert abs(coded - wanted) == min(abs(each - wanted) for each in possible)
+
+
+def test_a_margin_that_all_answers_share_does_not_code_them_all():
+    """Three positives among a thousand answers of the same words code nothing rather than everything."""
+    truth = np.arange(1000) < 3
+    cut = share_margin(np.full(1000, -0.9), truth)
+    assert not apply_cutoffs(np.full((1000, 1), -0.9, dtype=np.float32), (Cutoff(cut),)).any()
+
+
+@pytest.mark.parametrize("positives", [0, 1, 2])
+def test_fewer_than_three_positives_code_nothing(positives):
+    """A theme with too few positives has no cut-off and no probability, and codes no answer whatever its margin."""
+    cutoff = learn_cutoff(np.linspace(-1, 1, 9), np.arange(9) >= 9 - positives)
+    assert cutoff == Cutoff(None, None, None)
+    margins = np.array([[9e9], [-1.0]], dtype=np.float32)
+    assert not apply_cutoffs(margins, (cutoff,)).any()
+    assert np.isnan(probabilities(margins, (cutoff,))).all()
+
+
+def test_all_positive_codes_all():
+    """A theme that every training answer holds is given to every answer out of fold."""
+    cut = share_margin(np.array([1.0, 1.0, 0.5]), np.ones(3, dtype=np.bool_))
+    assert cut == 0.5
+
+
+@settings(max_examples=80)
+@given(cases)
+def test_the_sigmoid_rises_and_is_a_probability(case):
+    """Probabilities lie in 0 to 1, are finite and never fall as the margin rises, for any margins and truth."""
+    slope, offset = sigmoid(*parted(case))
+    assert slope >= 0
+    line = np.linspace(-1000, 1000, 201, dtype=np.float32)[:, None]
+    probability = probabilities(line, (Cutoff(0.0, slope, offset),))[:, 0]
+    assert (np.diff(probability) >= 0).all()
+    assert ((probability >= 0) & (probability <= 1)).all()
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10_000), st.integers(5, 300), st.floats(0.05, 0.95), st.floats(-2, 4))
+def test_the_sigmoid_is_platts(seed, size, share, gap):
+    """Slope and offset give scikit-learn's and a general minimiser's probabilities, to a thousandth."""
+    dice = np.random.default_rng(seed)
+    truth = dice.random(size) < share
+    margins = dice.normal(size=size) + gap * truth
+    slope, offset = sigmoid(margins, truth)
+    theirs = _sigmoid_calibration(margins, truth)
+    target = np.where(truth, (truth.sum() + 1) / (truth.sum() + 2), 1 / ((~truth).sum() + 2))
+    found = minimize(
+        lambda at: np.sum(np.logaddexp(0, at[0] * margins + at[1]) - target * (at[0] * margins + at[1])), [0.0, 0.0]
+    ).x
+    if found[0] < -1e-3:
+        assert slope == 0
+        assert offset == pytest.approx(np.log((truth.sum() + 1) / ((~truth).sum() + 1)))
+        return
+
+    def at(a: float, b: float) -> np.ndarray:
+        return 1 / (1 + np.exp(-(a * margins + b)))
+
+    assert at(slope, offset) == pytest.approx(at(*found), abs=1e-3)
+    if found[0] > 1e-3:
+        assert at(slope, offset) == pytest.approx(at(-theirs[0], -theirs[1]), abs=1e-3)
+
+
+@pytest.mark.parametrize("scale", [1e-6, 1.0, 1e6])
+@pytest.mark.parametrize("margins", [[0.0, 0.0, 0.0, 0.0], [-1.0, -1.0, 1.0, 1.0], [1.0, 2.0, 3.0, 4.0]])
+def test_the_sigmoid_copes_with_odd_margins(margins, scale):
+    """Constant, perfectly parted, tiny and huge margins give finite figures."""
+    slope, offset = sigmoid(np.array(margins) * scale, np.array([False, False, True, True]))
+    assert np.isfinite([slope, offset]).all()
+
+
+def test_margins_that_say_the_opposite_give_the_share():
+    """A model that is worse than none says how common the theme is, for every answer."""
+    slope, offset = sigmoid(np.array([3.0, 2.0, 1.0, 0.0]), np.array([False, False, False, True]))
+    assert slope == 0
+    assert 1 / (1 + np.exp(-offset)) == pytest.approx(2 / 6)

@@ -1,0 +1,108 @@
+"""What the public face promises to type checkers; mypy reads this file, nothing runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, assert_type
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+import freetext
+from freetext import (
+    AnswerFile,
+    Answers,
+    Codeframe,
+    Codings,
+    Evaluation,
+    FreetextError,
+    LabelledAnswers,
+    Model,
+    TallyTable,
+    Theme,
+    ThemeClassifier,
+    code,
+    evaluate,
+    load_model,
+    read_answers,
+    read_codeframe,
+    save_frame,
+    save_model,
+    save_tables,
+    tables_frame,
+    tables_text,
+    tally,
+    to_frame,
+    train,
+)
+
+
+def reading(frame: pd.DataFrame, codeframe: Codeframe) -> None:
+    """Without labels the file's answers come back, with labels the labelled ones; files and frames are alike."""
+    assert_type(read_answers("a.csv", text="answer"), AnswerFile)
+    assert_type(read_answers(Path("a.xlsx"), text=["one", "two"], id="id", sheet="Answers"), AnswerFile)
+    assert_type(read_answers(frame, text="answer", labels="themes"), LabelledAnswers)
+    labelled = read_answers(frame, text="answer", labels=["a", "b"], codeframe=codeframe, blank_labels="unlabelled")
+    assert_type(labelled, LabelledAnswers)
+    assert_type(labelled.answers, Answers)
+    assert_type(labelled.codeframe.themes, tuple[Theme, ...])
+    assert_type(read_codeframe("codeframe.toml"), Codeframe)
+
+
+def learning(labelled: LabelledAnswers) -> None:
+    """Training gives a model, which goes to disk and comes back."""
+    model = train(labelled, seed=1)
+    assert_type(model, Model)
+    assert_type(save_model(model, "models/survey"), Path)
+    assert_type(load_model(Path("models/survey")), Model)
+
+
+def coding(model: Model, new: AnswerFile, labelled: LabelledAnswers, series: pd.Series[str]) -> None:
+    """A model or its folder codes files, batches and bare texts alike."""
+    assert_type(code(model, new, evidence=True), Codings)
+    assert_type(code("models/survey", labelled), Codings)
+    assert_type(code(model, ["no staff", None], question=["barrier", "barrier"]), Codings)
+    assert_type(code(model, series, question="barrier"), Codings)
+    frame = to_frame(code(model, new), new, scores=True)
+    assert_type(frame, pd.DataFrame)
+    save_frame(frame, "coded.xlsx", force=True)
+
+
+def tallying(frame: pd.DataFrame) -> None:
+    """Tallies are a list of tables, whatever they are drawn as."""
+    tables = tally(frame, by=["type"], weight="w", base="substantive")
+    assert_type(tables, list[TallyTable])
+    assert_type(tally("coded.xlsx", themes="freetext_themes", closed=()), list[TallyTable])
+    assert_type(tables_text(tables, "md"), str)
+    assert_type(tables_frame(tables), pd.DataFrame)
+    assert_type(save_tables(tables, "tables.xlsx"), Path)
+    assert_type(evaluate(frame, labels="truth"), Evaluation)
+
+
+def classifying(y: NDArray[np.int64]) -> None:
+    """The classifier is typed although scikit-learn is not."""
+    fitted = ThemeClassifier(lang="en", seed=0).fit(["a", "b"], y, questions=["q", "q"])
+    assert_type(fitted, ThemeClassifier)
+    assert_type(fitted.predict(["a"]), NDArray[np.int64])
+    assert_type(fitted.predict_proba(["a"]), NDArray[np.float64])
+    assert_type(fitted.model_, Model)
+
+
+def wrong_uses(model: Model, new: AnswerFile) -> None:
+    """What is a mistake is one for the type checker too (an ignore that is not needed is an error)."""
+    train(new)  # type: ignore[arg-type]
+    read_answers("a.csv")  # type: ignore[call-overload]
+    read_answers("a.csv", text="answer", blank_labels="unlabelled")  # type: ignore[call-overload]
+    tally("coded.csv", base="everybody")  # type: ignore[arg-type]
+    tables_text([], "html")  # type: ignore[arg-type]
+    code(model)  # type: ignore[call-arg]
+    freetext.no_such_name  # type: ignore[attr-defined]  # noqa: B018
+
+
+def failing() -> Any:
+    """All that can go wrong has one root."""
+    try:
+        return load_model("nowhere")
+    except FreetextError as error:
+        return assert_type(error.exit_code, int)
