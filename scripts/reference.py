@@ -61,7 +61,8 @@ def row(parameter: str, kind: Any, info: Any) -> str:
     said = " ".join(str(info.help).split())
     if isinstance(info, ArgumentInfo):
         return f"| `{value}` | | {said} |"
-    name = ", ".join(f"`{each}`" for each in info.param_decls or (f"--{parameter.replace('_', '-')}",))
+    first = [info.default] if isinstance(info.default, str) else []  # typer keeps the first name here
+    name = ", ".join(f"`{each}`" for each in [*first, *info.param_decls] or [f"--{parameter.replace('_', '-')}"])
     return f"| {name} | {f'`{value}`' if value else ''} | {said} |"
 
 

@@ -79,7 +79,7 @@ class Home:
             return
         self.stamp.unlink(missing_ok=True)
         say(f"{self.folder.name}: installing {'freetext' + (f'[{self.extras}]' if self.extras else '')}")
-        say("(the first time this fetches some 200 MB of libraries, which can take minutes)")
+        say("(the first time this fetches some 150 MB of libraries, which can take minutes)")
         self.install(".")
         self.stamp.write_text(f"{place}\n{contents}", encoding="utf-8")
 

@@ -1,6 +1,7 @@
 """What a fresh process loads, and what stands in one place only."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -61,3 +62,14 @@ def test_an_old_python_can_read_the_doors(door):
     (check,) = (node for node in tree.body if isinstance(node, ast.If) and "version_info" in ast.unparse(node.test))
     before = {alias.name for node in tree.body[: tree.body.index(check)] for alias in getattr(node, "names", ())}
     assert not before & {path.stem for path in (ROOT / "scripts").glob("*.py")}
+
+
+def test_every_dependency_says_why_it_is_here():
+    """docs/dependencies.md has a line for each library that pyproject.toml asks for, and for no other."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| (\w[\w-]*) \|", page, re.MULTILINE)
+    assert sorted(re.split(r"[^\w-]", each)[0].lower() for each in asked) == sorted(
+        each.lower() for each in lines if each != "library"
+    )

@@ -57,6 +57,7 @@ def fitted():
     [
         checks.check_estimator_cloneable,
         checks.check_estimator_repr,
+        checks.check_do_not_raise_errors_in_init_or_set_params,
         checks.check_no_attributes_set_in_init,
         checks.check_parameters_default_constructible,
         checks.check_get_params_invariance,
@@ -330,6 +331,7 @@ def test_pickles_hold_no_caches(fitted, tmp_path):
     assert unfitted.get_params() == {"lang": "en", "seed": 2}
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_scores():
     """Two jobs score as one does."""
     one, two = (cross_val_score(ThemeClassifier(), X, Y, cv=FOLDS, scoring="f1_micro", n_jobs=jobs) for jobs in (1, 2))

@@ -52,7 +52,7 @@ def test_compiled_scores_are_the_plain_ones(plain, rows):
     words, questions = [text for text, _ in rows], [question for _, question in rows]
     batch = TOKENIZER(words)
     expected = features.matrix(batch, questions) @ coefficients + bias
-    scale = np.abs(features.matrix(batch, questions)) @ np.abs(coefficients) + 1
+    scale = abs(features.matrix(batch, questions)) @ np.abs(coefficients) + 1
     assert (np.abs(Scorer(folded).margins(batch, questions) - expected) / scale).max() < 1e-5
 
 

@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 from sklearn.calibration import _sigmoid_calibration
 
 from freetext.model.coder import stand_alone
 from freetext.model.cutoffs import Cutoff, apply_cutoffs, learn_cutoff, probabilities, share_margin, sigmoid
+from freetext.survey.answers import FloatArray
 
 margin = st.floats(-5, 5, width=32)
 cases = st.lists(st.tuples(margin, st.booleans()), min_size=1, max_size=40)
@@ -35,18 +36,13 @@ def test_raising_a_cutoff_never_adds_that_code_beside_reserved_ones(rows, cut, o
     assert not (coded(cut + rise) & ~coded(cut)).any()
 
 
-@given(st.lists(margin, unique=True, min_size=1, max_size=40), st.data())
+@given(st.lists(st.integers(-300, 300).map(lambda each: each / 64), unique=True, min_size=1, max_size=40), st.data())
 def test_the_training_share_is_coded(margins, data):
     """With distinct margins exactly as many training answers are coded out of fold as are truly positive."""
     truth = np.array(data.draw(st.lists(st.booleans(), min_size=len(margins), max_size=len(margins))))
-    assume(truth.any())
     column = np.array(margins)
     coded = apply_cutoffs(column.astype(np.float32)[:, None], (Cutoff(share_margin(column, truth)),))
-    distinct_midpoints = len(
-        {np.float32((a + b) / 2) for a, b in zip(sorted(margins)[1:], sorted(margins), strict=False)}
-    )
-    assume(distinct_midpoints == len(margins) - 1)
-    assert abs(int(coded.sum()) - int(truth.sum())) == 0
+    assert int(coded.sum()) == int(truth.sum())
 
 
 @given(st.lists(st.sampled_from([-1.0, 0.0, 0.5, 2.0]), min_size=1, max_size=40), st.data())
@@ -105,16 +101,19 @@ def test_the_sigmoid_is_platts(seed, size, share, gap):
     slope, offset = sigmoid(margins, truth)
     theirs = _sigmoid_calibration(margins, truth)
     target = np.where(truth, (truth.sum() + 1) / (truth.sum() + 2), 1 / ((~truth).sum() + 2))
-    found = minimize(
-        lambda at: np.sum(np.logaddexp(0, at[0] * margins + at[1]) - target * (at[0] * margins + at[1])), [0.0, 0.0]
-    ).x
+
+    def loss(line: FloatArray) -> float:
+        logits = line[0] * margins + line[1]
+        return float(np.sum(np.logaddexp(0, logits) - target * logits))
+
+    found = minimize(loss, [0.0, 0.0]).x
     if found[0] < -1e-3:
         assert slope == 0
         assert offset == pytest.approx(np.log((truth.sum() + 1) / ((~truth).sum() + 1)))
         return
 
-    def at(a: float, b: float) -> np.ndarray:
-        return 1 / (1 + np.exp(-(a * margins + b)))
+    def at(a: float, b: float) -> FloatArray:
+        return np.asarray(1 / (1 + np.exp(-(a * margins + b))))
 
     assert at(slope, offset) == pytest.approx(at(*found), abs=1e-3)
     if found[0] > 1e-3:

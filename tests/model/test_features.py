@@ -1,4 +1,5 @@
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,10 +28,10 @@ def words_of(batch: TokenBatch, row: int) -> list[str]:
     return [batch.lexicon[token] for token in batch.tokens[batch.offsets[row] : batch.offsets[row + 1]]]
 
 
-def written(rows) -> dict[str, set]:
+def written(rows) -> dict[str, set[Any]]:
     """For each kind of feature, all (feature, respondent) that occur: the definition, spelled out."""
     batch, questions, people = unzipped(rows)
-    found: dict[str, set] = {"words": set(), "pairs": set(), "chars": set(), "crossed": set()}
+    found: dict[str, set[Any]] = {"words": set(), "pairs": set(), "chars": set(), "crossed": set()}
     for row, (question, who) in enumerate(zip(questions, people, strict=True)):
         words = words_of(batch, row)
         found["words"] |= {(word, who) for word in words}
@@ -40,7 +41,7 @@ def written(rows) -> dict[str, set]:
     return found
 
 
-def shared(found: set) -> set:
+def shared(found: set[Any]) -> set[Any]:
     return {feature for feature, who in found if any(feature == other and who != another for other, another in found)}
 
 

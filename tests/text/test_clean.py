@@ -16,7 +16,7 @@ anything = st.text(st.characters(), max_size=40)
 @example("e\u200d\u0301")  # composes only once the joiner is gone
 @example("\uff40\u00b4")
 def test_cleaning_twice_changes_nothing(text):
-    """clean is idempotent."""
+    """Cleaning is idempotent."""
     assert clean(clean(text)) == clean(text)
 
 

@@ -1,9 +1,10 @@
 import time
+from itertools import accumulate
 
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import UsageError
@@ -25,14 +26,29 @@ def forms(batch: TokenBatch, row: int = 0) -> list[str]:
     return [batch.lexicon[token] for token in batch.tokens[batch.offsets[row] : batch.offsets[row + 1]]]
 
 
+RULES = NLP.Defaults.tokenizer_exceptions or {}
+LONGEST_RULE = max(map(len, RULES))
+
+
+def breaks_an_emoticon(text: str) -> bool:
+    """Whether white space stands within what is a special case without it: spaCy then also loses special cases beside it."""
+    joined, breaks = "".join(text.split()), set(accumulate(map(len, text.split())))
+    spans = [(begin, begin + length) for begin in range(len(joined)) for length in range(2, LONGEST_RULE + 1)]
+    return any(
+        joined[begin:end] in RULES and not joined[begin:end].isalnum() and breaks & set(range(begin + 1, end))
+        for begin, end in spans
+    )
+
+
 @settings(max_examples=400)
 @given(answers)
 def test_tokens_of_the_chunks_are_the_tokens_of_the_answer(text):
     """The chunks' tokens, joined, are what spaCy makes of the whole answer, clean and in lower case, white space dropped."""
     if any(len(chunk) > LONGEST for chunk in text.split()):
         return
-    whole = [token.norm_.lower() for token in NLP.tokenizer(clean(text).lower()) if not token.is_space]
-    assert whole == forms(SHARED([text]))
+    plain = clean(text).lower()
+    assume(not breaks_an_emoticon(plain))
+    assert [token.norm_.lower() for token in NLP.tokenizer(plain) if not token.is_space] == forms(SHARED([text]))
 
 
 @settings(max_examples=15)
@@ -56,7 +72,7 @@ def test_every_token_has_its_word(text):
     """There is one surface a token, found in the answer as cleaned; nothing of it is white space alone."""
     surfaces = SHARED.surfaces(text)
     assert len(surfaces) == len(forms(SHARED([text])))
-    cleaned = "".join(clean(chunk) for chunk in text.split())
+    cleaned = " ".join(clean(chunk) for chunk in text.split())
     assert all(surface and (surface in cleaned or surface in cleaned.lower()) for surface in surfaces)
 
 
@@ -142,4 +158,4 @@ def test_a_language_that_spacy_does_not_speak_is_refused(lang):
 
 def test_another_language_has_its_own_tokenizer():
     """The codeframe's language names the tokenizer."""
-    assert forms(Tokenizer("de")(["z.B. bzgl. der Tür"])) == ["z.b.", "bzgl.", "der", "tür"]
+    assert forms(Tokenizer("de")(["z.B. bzgl. der Tür"])) == ["z.b.", "bezüglich", "der", "tür"]

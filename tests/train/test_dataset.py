@@ -44,7 +44,7 @@ def test_blank_answers_are_left_out():
 @pytest.mark.parametrize("texts", [[], ["", " "]])
 def test_a_set_without_an_answer_is_refused(texts):
     """Nothing to learn from is the user's mistake, with what mends it."""
-    with pytest.raises(InputError, match="no labelled answer to learn from.*--labels"):
+    with pytest.raises(InputError, match=r"no labelled answer to learn from\. .*--labels"):
         training_set(FRAME, answers_of(texts), np.ones((len(texts), 2), dtype=np.int8))
 
 

@@ -4,28 +4,51 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from freetext.errors import FreetextError
 
-BUG, INTERRUPTED = 70, 130
+DONE, WRONG, BUG, INTERRUPTED = 0, 2, 70, 130
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    try:
-        from freetext.cli.app import app
+    sys.exit(exit_code(_commands))
 
-        app()
+
+def exit_code(call: Callable[[], int]) -> int:
+    """Make a call; whatever it raises becomes one line on standard error and an exit code."""
+    try:
+        return call()
     except FreetextError as error:
-        sys.exit(_told(f"freetext: {error}", error.exit_code))
+        return _told(f"freetext: {error}", error.exit_code)
     except KeyboardInterrupt:
-        sys.exit(_told("freetext: interrupted; nothing is half-written.", INTERRUPTED))
+        return _told("freetext: interrupted; nothing is half-written.", INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone; that is no fault, and Python must not complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return DONE
     except Exception as error:  # noqa: BLE001
-        sys.exit(_told(_bug(error), BUG))
+        return _told(_bug(error), BUG)
+
+
+def _commands() -> int:
+    """Run the command that argv names; options that it does not take are told like any other fault."""
+    from freetext.cli.app import app, misused
+
+    try:
+        left = app(standalone_mode=False)
+    except SystemExit as leaving:
+        # The library leaves with 1 when a pipe breaks; what broke is behind it.
+        raise leaving.__context__ if isinstance(leaving.__context__, BrokenPipeError) else leaving from None
+    except Exception as error:
+        said = misused(error)
+        if said is None:
+            raise
+        return _told(said, WRONG)
+    if left == INTERRUPTED:
+        raise KeyboardInterrupt
+    return left if isinstance(left, int) else DONE
 
 
 def _told(text: str, code: int) -> int:

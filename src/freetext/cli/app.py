@@ -13,13 +13,14 @@ from freetext.cli.demo import demo
 from freetext.cli.evaluate import evaluate
 from freetext.cli.init import init
 from freetext.cli.models import app as models_app
+from freetext.cli.options import help_if_alone
 from freetext.cli.tally import tally
 from freetext.cli.train import train
 
 app = typer.Typer(
     name="freetext",
     help="Tag survey verbatims with the themes of a codeframe, and tally them. `freetext demo` shows it all.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -31,12 +32,26 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def misused(error: Exception) -> str | None:
+    """Say in one line how a command was misused, and which help mends it; None for any other error."""
+    usage_error = typer.BadParameter.__base__  # typer does not show it under a name of its own
+    if usage_error is None or not isinstance(error, usage_error):
+        return None
+    context, said = getattr(error, "ctx", None), getattr(error, "format_message", error.__str__)()
+    path = context.command_path if context else "freetext"
+    line = " ".join(said.split())
+    return f"{path}: {line}{'' if line.endswith(('.', '?')) else '.'} See `{path} --help`."
+
+
 @app.callback()
 def _root(
-    version: Annotated[
+    context: typer.Context,
+    *,
+    _asked: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
-) -> None: ...
+) -> None:
+    help_if_alone(context)
 
 
 for command in (init, train, code, tally, evaluate, demo):

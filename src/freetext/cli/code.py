@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, run_of
+from freetext.cli.run import Run, counted, run_of
 from freetext.errors import NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
@@ -61,17 +61,19 @@ def code(
 ) -> None:
     """Code the verbatims of a file with a model.
 
-    The original columns come back in order, their values untouched; ours (freetext_themes, _review, _review_why, _source) stand
-    behind them. In a project, people's labels overrule the model.
+    The original columns come back in order, their values untouched; ours
+    (freetext_themes, _review, _review_why, _source) stand behind them. In a
+    project, people's labels overrule the model.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, settings
+    from freetext.cli.plans import answer_file, columns_for, input_file, make_folder, settings
     from freetext.files.codings import CodedColumns, uncoded
     from freetext.files.tables import check_output, write_table
 
     run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
     source = input_file(file, run.project, "FILE")
     target = _target(run, source, output)
-    check_output(target, force=force)
+    if output or Path(target).parent.is_dir():
+        check_output(target, force=force)
     table = uncoded(run.table(source), force=force)
     answers = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
     run.say_all(answers.said)
@@ -81,6 +83,8 @@ def code(
     if dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
+        if not output:
+            make_folder(Path(target).parent)
         kept = table.without(settings(run.project).drop)
         _report(run, write_table(kept.with_columns(cells.columns(answers)), target, raw=raw, force=force))
     if cells.summary.blank == cells.summary.answers:
@@ -94,8 +98,6 @@ def _target(run: Run, source: str, output: str) -> str:
     if run.project is None or source == "-":
         raise UsageError("where shall the coded file go? Name it with -o, such as -o coded.xlsx.")
     folder = run.project.path(run.project.questionnaire.output)
-    if not run.dry_run:
-        folder.mkdir(parents=True, exist_ok=True)
     ending = ".parquet" if Path(source).suffix.lower() == ".parquet" else ".xlsx"
     return str(folder / f"{Path(source).stem}-coded{ending}")
 
@@ -114,7 +116,7 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -
     with run.progress("coding", len(answers)) as advance:
         for folder, places in _groups(run, file, model):
             coder = Coder(load_model(folder))
-            run.say(f"model {coder.model.name} {coder.model.digest}: {len(places):,} answers")
+            run.say(f"model {coder.model.name} {coder.model.digest}: {counted(len(places), 'answer')}")
             for start in range(0, len(places), BATCH):
                 part = places[start : start + BATCH]
                 batch = answers.take(part)
@@ -145,18 +147,18 @@ def _summarise(run: Run, cells: CodedColumns) -> None:
     """Say on less than a screen how it went."""
     done = cells.summary
     run.say(
-        f"{done.answers:,} answers: {done.blank:,} blank, {done.none:,} without a theme, {done.human:,} decided by people, "
+        f"{counted(done.answers, 'answer')}: {done.blank:,} blank, {done.none:,} without a theme, {done.human:,} decided by people, "
         f"{done.review:,} want a person (freetext_review)"
     )
     most = max((count for _, count in done.themes), default=0)
     wide = max((len(code) for code, _ in done.themes), default=0)
     for code, count in done.themes[:40]:
-        run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}")
+        run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}".rstrip())
 
 
 def _report(run: Run, written: Written) -> None:
     changed = [
-        f"{count:,} cells {what}"
+        f"{counted(count, 'cell')} {what}"
         for count, what in (
             (written.guarded, "guarded against being run as a formula"),
             (written.cut, "cut to what a cell holds"),
@@ -164,4 +166,5 @@ def _report(run: Run, written: Written) -> None:
         )
         if count
     ]
-    run.say(f"{written.path}: {written.rows:,} rows" + (f" ({', '.join(changed)})" if changed else ""))
+    where = "standard output" if written.path == "-" else written.path
+    run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))

@@ -8,14 +8,15 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import run_of, show
+from freetext.cli.run import counted, run_of, show
 from freetext.errors import CodeframeError, NegativeAnswer
 
-app = typer.Typer(help="Check a codeframe.", no_args_is_help=True)
+app = typer.Typer(help="Check a codeframe.", invoke_without_command=True)
 
 
 @app.callback()
-def _root() -> None: ...
+def _root(context: typer.Context) -> None:
+    options.help_if_alone(context)
 
 
 @app.command("check")
@@ -33,7 +34,7 @@ def check(
         frame = read_codeframe(file)
     except CodeframeError as error:
         raise NegativeAnswer(str(error)) from error
-    run.say(f"{file}: {len(frame)} themes, {len(frame.nets)} nets")
+    run.say(f"{file}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}")
     for theme, depth in frame.lines():
         kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
         show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")

@@ -12,11 +12,15 @@ from freetext.cli.run import run_of, show
 
 def evaluate(
     coded: Annotated[
-        str, typer.Argument(metavar="CODED", help="File that holds codes and labels; `-` is standard input.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="CODED",
+            help="File that holds codes and labels; `-` is standard input. Default: the project's latest.",
+        ),
+    ] = None,
     *,
     labels: Annotated[str, typer.Option(metavar="COL", help="Column of true codes, `a;b;c`.")],
-    themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes.")] = "freetext_themes",
+    themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes. Default: freetext_themes.")] = "",
     codeframe: options.CodeframeFile = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     project: options.Project = None,
@@ -28,15 +32,16 @@ def evaluate(
     dry_run: options.DryRun = False,
 ) -> None:
     """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
-    from freetext.files.coded import compared
+    from freetext.cli.plans import latest_coded, shared_codeframe
+    from freetext.files.coded import compared, one_theme_column, question_of
     from freetext.files.codeframes import read_codeframe
     from freetext.show.evaluation import evaluation_json, evaluation_text
     from freetext.tally.evaluate import evaluate as compare
 
     run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
-    table = run.table(coded)
-    survey = run.project.questionnaire if run.project else None
-    path = codeframe or (run.project.path(survey.codeframe) if run.project and survey and survey.codeframe else None)
+    table = run.table(coded or latest_coded(run.project))
+    themes = themes or one_theme_column(table)
+    path = codeframe or shared_codeframe([question_of(themes)], run.project)
     pair = compared(table, themes, labels, read_codeframe(path) if path else None)
     found = compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
     show(evaluation_json(found) if json else evaluation_text(found))

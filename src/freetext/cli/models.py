@@ -11,7 +11,13 @@ from freetext.cli import options
 from freetext.cli.run import Run, run_of, show
 from freetext.errors import NegativeAnswer, UsageError
 
-app = typer.Typer(help="List models and show what they were made from.", no_args_is_help=True)
+app = typer.Typer(help="List models and show what they were made from.", invoke_without_command=True)
+
+
+@app.callback()
+def _root(context: typer.Context) -> None:
+    options.help_if_alone(context)
+
 
 Folder = Annotated[
     Path | None,
@@ -25,6 +31,12 @@ def _folder(run: Run, given: Path | None) -> Path:
     if run.project is None:
         raise UsageError("which folder? Name DIR, such as models.")
     return run.project.path(run.project.questionnaire.models)
+
+
+def _in_force(folder: Path) -> list[Path]:
+    """Return the models that a folder means: itself, or those in force below it where it is a folder of models."""
+    below = sorted(current.parent for current in folder.glob("*/CURRENT"))
+    return below if below and not (folder / "CURRENT").exists() else [folder]
 
 
 @app.command("list")
@@ -48,8 +60,9 @@ def list_(folder: Folder = None, *, project: options.Project = None, quiet: opti
 
 @app.command("show")
 def show_(folder: Folder = None, *, project: options.Project = None, quiet: options.Quiet = False) -> None:
-    """Show the card of a model: what it was made from, and how far each theme can be trusted."""
+    """Show the card of a model, or of each in a folder: what it was made from, how far each theme can be trusted."""
     from freetext.files.models import read_card
 
     run = run_of(project, None, None, None, force=False, quiet=quiet)
-    show(read_card(_folder(run, folder)))
+    for each in _in_force(_folder(run, folder)):
+        show(read_card(each))

@@ -86,3 +86,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=HOUSE, help="Say
 DryRun = Annotated[
     bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Read and check everything, write nothing.")
 ]
+
+
+def help_if_alone(context: typer.Context) -> None:
+    """Show what commands there are when none was named; that is no command done."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)

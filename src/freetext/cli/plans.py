@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import InputError, MissingColumn, UsageError
+from freetext.errors import InputError, MissingColumn, OutputError, UsageError
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.codeframes import read_codeframe
 from freetext.files.settings import Project
-from freetext.files.tables import Table
+from freetext.files.tables import TABLE_ENDINGS, Table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Question, Questionnaire
 
@@ -38,6 +38,25 @@ def input_file(given: str | None, project: Project | None, argument: str) -> str
     if project and project.questionnaire.file:
         return str(project.path(project.questionnaire.file))
     raise UsageError(f"which file? Name {argument}, or give the project a `file` in freetext.toml.")
+
+
+def latest_coded(project: Project | None) -> str:
+    """Return the project's newest coded file; names that a dot or `~` begins are another program's."""
+    if project is None:
+        raise UsageError("which file? Name CODED, the file that `freetext code` wrote.")
+    folder = project.path(project.questionnaire.output)
+    found = [path for path in folder.glob("*-coded.*") if path.suffix in TABLE_ENDINGS and path.name[0] not in ".~"]
+    if not found:
+        raise InputError("no coded file (*-coded.*) here yet.", file=folder, remedy="`freetext code FILE` makes one.")
+    return str(max(found, key=lambda path: (path.stat().st_mtime_ns, path.name)))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the project where there is none yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be made: {error.strerror or error}.") from error
 
 
 def columns_for(
@@ -68,6 +87,18 @@ def answer_file(table: Table, columns: Columns) -> AnswerFile:
         question=columns.question,
         names=columns.names,
     )
+
+
+def shared_codeframe(questions: Sequence[str], project: Project | None) -> Path | None:
+    """Return the one codeframe of these questions, where the project names one; raises UsageError for several."""
+    if project is None:
+        return None
+    survey = project.questionnaire
+    asked = [survey.question(question) for question in dict.fromkeys(questions)]
+    paths = list(dict.fromkeys((each.codeframe if each else "") or survey.codeframe for each in asked))
+    if len(paths) > 1:
+        raise UsageError(f"the questions have several codeframes ({', '.join(paths)}); take them one by one.")
+    return project.path(paths[0]) if paths[0] else None
 
 
 def codeframe_path(question: str, project: Project) -> str:

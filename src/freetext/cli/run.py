@@ -38,7 +38,7 @@ class Run:
         """Read a table and say what was taken for what."""
         table = read_table(path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter)
         took = f" ({', '.join(table.took)})" if table.took else ""
-        self.say(f"{table.file}: {table.size:,} rows, {len(table.names)} columns{took}")
+        self.say(f"{table.file}: {counted(table.size, 'row')}, {counted(len(table.names), 'column')}{took}")
         return table
 
     def say(self, text: str) -> None:
@@ -103,6 +103,11 @@ def write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
     stream.flush()
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number of things: `1 row`, `2,000 rows`."""
+    return f"{count:,} {noun}" + "s" * (count != 1)
 
 
 def colourful() -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, run_of, show, width
-from freetext.errors import InputError, UsageError
+from freetext.cli.run import Run, colourful, counted, run_of, show, width
+from freetext.errors import UsageError
 
 if TYPE_CHECKING:
     from freetext.files.tables import Table
@@ -65,7 +65,13 @@ def tally(
     csv: Annotated[bool, typer.Option("--csv", help="As CSV, one line a cell.")] = False,
     md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .xlsx .csv .json .md or .txt.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.",
+        ),
     ] = "",
     project: options.Project = None,
     sheet: options.SheetName = None,
@@ -77,9 +83,11 @@ def tally(
 ) -> None:
     """Tally themes and closed answers, as a whole and by any closed column.
 
-    Percentages are of respondents and may add to more than 100. An interval stands where people or respondents decided every code
-    of a cell; where a machine did, it reads "not audited".
+    Percentages are of respondents and may add to more than 100. An interval
+    stands where people or respondents decided every code of a cell; where a
+    machine did, it reads "not audited".
     """
+    from freetext.cli.plans import latest_coded
     from freetext.files.codeframes import read_codeframe
     from freetext.files.tallying import Wanted, tables_of
 
@@ -87,11 +95,13 @@ def tally(
     formats = [name for name, asked in (("json", json), ("csv", csv), ("md", md)) if asked]
     if len(formats) > 1:
         raise UsageError(f"--{' and --'.join(formats)}: one of them.")
+    if output == "-":
+        output, formats = "", formats or ["csv"]
     if output:
         _check(output, formats, force=force)
     frame = read_codeframe(codeframe) if codeframe else None
     wanted = Wanted(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, weight, base, frame)
-    tables = tables_of(run.table(coded or _latest(run)), wanted, run.project)
+    tables = tables_of(run.table(coded or latest_coded(run.project)), wanted, run.project)
     deliver(run, tables, output, formats[0] if formats else "")
 
 
@@ -101,17 +111,6 @@ def _check(output: str, formats: Sequence[str], *, force: bool) -> None:
     check_output(output, force=force, endings=ENDINGS)
     if formats and Path(output).suffix.lower() != f".{formats[0]}":
         raise UsageError(f"--{formats[0]} and -o {output} differ: name the file *.{formats[0]}.")
-
-
-def _latest(run: Run) -> str:
-    """Find the project's newest coded file."""
-    if run.project is None:
-        raise UsageError("which file? Name CODED, the file that `freetext code` wrote.")
-    folder = run.project.path(run.project.questionnaire.output)
-    found = sorted(folder.glob("*-coded.*"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    if not found:
-        raise InputError("no coded file (*-coded.*) here yet.", file=folder, remedy="`freetext code FILE` makes one.")
-    return str(found[-1])
 
 
 def _text(tables: Sequence[TallyTable], form: str, *, colour: bool, columns: int) -> str:
@@ -151,14 +150,17 @@ def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: str) -> N
         write_table(_as_table(tables, output), output, force=run.force)
     else:
         write_text(_text(tables, ending[1:], colour=False, columns=100), output, force=run.force)
-    run.say(f"{output}: {len(tables)} tables")
+    run.say(f"{output}: {counted(len(tables), 'table')}")
 
 
 def _as_table(tables: Sequence[TallyTable], file: str) -> Table:
-    """Lay tallies out one line a cell, for the writer that guards against formulas."""
-    from freetext.files.tables import Table
-    from freetext.show.csvs import HEADER, csv_rows
+    """Lay tallies out as `--csv` prints them, for the writer that guards against formulas."""
+    import csv
+    import io
 
-    rows = list(csv_rows(tables))
+    from freetext.files.tables import Table
+    from freetext.show.csvs import as_csv
+
+    head, *rows = csv.reader(io.StringIO(as_csv(tables), newline=""))
     columns = tuple(list(column) for column in zip(*rows, strict=True))
-    return Table(file, HEADER, columns, len(rows))
+    return Table(file, tuple(head), columns, len(rows))

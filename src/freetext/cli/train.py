@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, run_of, show
+from freetext.cli.run import Run, counted, run_of, show
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def train(
         Literal["none", "unlabelled"],
         typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),
     ] = "none",
-    seed: Annotated[int, typer.Option(metavar="N", help="Same labels and seed, same model.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, max=2**32 - 1, help="Same labels and seed, same model.")] = 0,
     model: Annotated[
         Path | None,
         typer.Option(
@@ -52,7 +52,8 @@ def train(
 ) -> None:
     """Learn a model from labelled answers.
 
-    Labels come from columns of the file (--labels) or, in a project, from the coders' logs. One model is learnt for each codeframe.
+    Labels come from columns of the file (--labels) or, in a project, from the
+    coders' logs. One model is learnt for each codeframe.
     """
     from freetext.cli.plans import answer_file, columns_for, input_file
 
@@ -82,14 +83,13 @@ def _from_columns(
     """Take the labels that stand in the file's own columns."""
     import numpy as np
 
-    from freetext.cli.plans import model_folder
+    from freetext.cli.plans import model_folder, shared_codeframe
     from freetext.files.answers import label_columns
     from freetext.files.codeframes import read_codeframe
     from freetext.survey.codeframe import slugify
     from freetext.train.dataset import training_set
 
-    survey = run.project.questionnaire if run.project else None
-    path = codeframe or (run.project.path(survey.codeframe) if run.project and survey and survey.codeframe else None)
+    path = codeframe or shared_codeframe(file.answers.questions, run.project)
     frame = read_codeframe(path) if path else None
     said = label_columns(file, labels, codeframe=frame, blank=blank, name=slugify(model.name) if model else "codeframe")
     places = np.flatnonzero(said.labelled)
@@ -134,7 +134,8 @@ def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
     from freetext.model.card import card_text
 
     run.say(
-        f"learning {len(training.codeframe)} themes of {training.codeframe.name!r} from {len(training.answers):,} answers"
+        f"learning {counted(len(training.codeframe), 'theme')} of {training.codeframe.name!r} "
+        f"from {counted(len(training.answers), 'answer')}"
     )
     if run.dry_run:
         run.say(f"dry run: nothing is learnt, nothing is written to {folder}")

@@ -68,8 +68,8 @@ def answers_in(
         raise UsageError("--question goes with one --text column; in a wide file the columns are the questions.")
     texts = [table.texts(column, option="--text") for column in text]
     asked = _asked(text, names or {})
-    ids, said = _ids(table, id or "", "--id")
-    people = _ids(table, respondent, "--respondent")[0] if respondent else ids
+    ids = _ids(table, id, "--id") if id else [str(table.row(place)) for place in range(table.size)]
+    people = _ids(table, respondent, "--respondent") if respondent else ids
     questions = (
         table.texts(question, option="--question")
         if question
@@ -78,7 +78,7 @@ def answers_in(
     answers = Answers(
         tuple(ids) * len(text), tuple(chain.from_iterable(texts)), tuple(questions), tuple(people) * len(text)
     )
-    file = AnswerFile(table, answers, tuple(text), asked, tuple(said))
+    file = AnswerFile(table, answers, tuple(text), asked, _assumed(id, respondent))
     _refuse_doubles(file, id)
     return file
 
@@ -91,10 +91,15 @@ def _asked(text: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names.get(column, "" if alone else column) for column in text)
 
 
-def _ids(table: Table, column: str, option: str) -> tuple[list[str], list[str]]:
-    if not column:
-        numbers = [str(table.row(place)) for place in range(table.size)]
-        return numbers, ["no --id: an answer's id is its row number, and each row is a respondent of its own"]
+def _assumed(id: str, respondent: str) -> tuple[str, ...]:
+    """Say what stands in for an id and a respondent that nobody named."""
+    if not id:
+        alone = "" if respondent else ", and each row is a respondent of its own"
+        return (f"no --id: an answer's id is its row number{alone}",)
+    return () if respondent else (f"no --respondent: {id!r} says who the respondent is",)
+
+
+def _ids(table: Table, column: str, option: str) -> list[str]:
     values = table.texts(column, option=option)
     blank = [table.row(place) for place, value in enumerate(values) if not value.strip()]
     if blank:
@@ -104,7 +109,7 @@ def _ids(table: Table, column: str, option: str) -> tuple[list[str], list[str]]:
             column=column,
             remedy=f"Fill them in, or leave {option} out.",
         )
-    return values, []
+    return values
 
 
 def _refuse_doubles(file: AnswerFile, id: str) -> None:
@@ -156,7 +161,7 @@ def label_columns(
     else:
         joined = columns
     cells = [_codes(parts) for parts in zip(*joined, strict=True)]
-    frame = codeframe or _frame_found(cells, name)
+    frame = codeframe or _frame_found(file, labels, cells, name)
     given = np.zeros((len(cells), len(frame)), dtype=np.bool_)
     find = _ThemeFinder(file, frame, labels)
     for row, codes in enumerate(cells):
@@ -200,10 +205,15 @@ def _codes(cells: Sequence[str]) -> list[str]:
     return [code.strip() for cell in cells for code in cell.split(";") if code.strip()]
 
 
-def _frame_found(cells: Sequence[Sequence[str]], name: str) -> Codeframe:
+def _frame_found(file: AnswerFile, labels: Sequence[str], cells: Sequence[Sequence[str]], name: str) -> Codeframe:
     names = list(chain.from_iterable(cells))
     if not names:
-        raise InputError("no label cell holds a theme.", remedy="Name the column of themes with --labels.")
+        raise InputError(
+            "no label cell holds a theme.",
+            file=file.table.file,
+            column=", ".join(labels),
+            remedy="Name the column of themes with --labels.",
+        )
     return _frame_named(names, name)
 
 

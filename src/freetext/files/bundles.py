@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,6 +27,9 @@ ARRAYS: dict[str, tuple[str, int]] = {
     "bias": ("<f4", 1),
 }
 """Type and number of dimensions of each array."""
+
+LARGEST_ARRAY = 1024**3
+"""Bytes; half a million features by 500 themes."""
 
 COUNTS = ("answers", "respondents", "questions", "disputed")
 """What a manifest's facts count; a card prints them."""
@@ -97,17 +101,17 @@ def _per_theme(codeframe: Codeframe, themes: list[dict[str, Any]]) -> tuple[tupl
 
 
 def _arrays(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
-    """Read the arrays; each header is audited before room is made for its array, which is never larger than what is packed."""
+    """Read the arrays; each header is audited before room is made for its array."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name, (kind, dimensions) in ARRAYS.items():
             with archive.open(f"{name}.npy") as stream:
                 if np.lib.format.read_magic(stream) != (1, 0):
                     raise ValueError(f"array {name!r} is of another version")
                 shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
-            packed_size = archive.getinfo(f"{name}.npy").file_size
-            if dtype.str != kind or len(shape) != dimensions:
+                size = archive.getinfo(f"{name}.npy").file_size - stream.tell()
+            if dtype.str != kind or len(shape) != dimensions or min(shape) < 0:
                 raise ValueError(f"array {name!r} has the wrong type or shape")
-            if not 0 <= _product(shape) * dtype.itemsize <= packed_size <= 1000 * len(content):
+            if math.prod(shape) * dtype.itemsize != size or size > LARGEST_ARRAY:
                 raise ValueError(f"array {name!r} claims to be larger than it is")
     with np.load(io.BytesIO(content), allow_pickle=False) as loaded:
         arrays = {name: loaded[name] for name in ARRAYS}
@@ -115,15 +119,6 @@ def _arrays(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
         if not np.isfinite(array).all():
             raise ValueError(f"array {name!r} holds numbers that are not finite")
     return arrays
-
-
-def _product(shape: tuple[int, ...]) -> int:
-    whole = 1
-    for size in shape:
-        if size < 0:
-            raise ValueError("an array of negative size")
-        whole *= size
-    return whole
 
 
 def _check_places(vocabulary: Vocabulary) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from freetext.errors import InputError, UnknownTheme, UsageError
+from freetext.errors import InputError, NegativeAnswer, UnknownTheme, UsageError
 from freetext.files.codings import SOURCE, THEMES
-from freetext.files.tables import Table
+from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question
@@ -24,6 +24,15 @@ from freetext.tally.ranks import ranking_responses
 def theme_columns(table: Table) -> tuple[str, ...]:
     """Return our columns of themes, one for each question of a wide file."""
     return tuple(name for name in table.names if name == THEMES or name.startswith(f"{THEMES}:"))
+
+
+def one_theme_column(table: Table) -> str:
+    """Return our column of themes where there is but one; raises InputError where somebody must choose."""
+    columns = theme_columns(table)
+    if len(columns) == 1:
+        return columns[0]
+    there = f"there are {len(columns)}: {', '.join(columns)}" if columns else f"there is no column {THEMES}"
+    raise InputError(f"which column of codes? {there}.", file=table.file, remedy="Name it with --themes.")
 
 
 def question_of(column: str) -> str:
@@ -224,17 +233,29 @@ class Compared:
 
 
 def compared(table: Table, themes: str, labels: str, codeframe: Codeframe | None) -> Compared:
-    """Read a column of codes and a column of labels; a code that the codeframe lacks is refused with its row."""
+    """Read a column of codes and a column of labels; a code that the codeframe lacks is refused with its row.
+
+    Raises NegativeAnswer where every answer is blank.
+    """
+    require_rows(table)
+    blank = _blank_beside(table, themes)
     coded = codes_in(table.texts(themes, option="--themes"))
     truth = codes_in(table.texts(labels, option="--labels"))
     frame = codeframe or frame_of_codes([*coded, *truth], "themes")
     if frame is None:
         raise InputError(f"neither {themes!r} nor {labels!r} holds a code.", file=table.file)
-    source = themes.replace(THEMES, SOURCE, 1) if themes.startswith(THEMES) else ""
-    blank = np.zeros(table.size, dtype=np.bool_)
-    if source in table.names:
-        blank = np.array([cell.strip() == "blank" for cell in table.texts(source)], dtype=np.bool_)
     return Compared(frame, code_matrix(table, themes, coded, frame), code_matrix(table, labels, truth, frame), blank)
+
+
+def _blank_beside(table: Table, themes: str) -> BoolArray:
+    """Tell the blank answers by the column of sources beside a column of themes; none where there is no such column."""
+    source = themes.replace(THEMES, SOURCE, 1) if themes.startswith(THEMES) else ""
+    if source not in table.names:
+        return np.zeros(table.size, dtype=np.bool_)
+    blank = np.array([cell.strip() == "blank" for cell in table.texts(source)], dtype=np.bool_)
+    if blank.all():
+        raise NegativeAnswer(f"{table.file}: every answer is blank; there is nothing to compare.")
+    return blank
 
 
 def code_matrix(table: Table, column: str, rows: Sequence[Sequence[str]], frame: Codeframe) -> BoolArray:

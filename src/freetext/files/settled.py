@@ -22,7 +22,7 @@ class Decisions:
 def decisions_on(answers: Answers, folder: Path, key: str) -> Decisions:
     """Read the logs of a folder and keep what was decided on these very texts.
 
-    A label whose text has changed since (its hash differs) is not used and is reported.
+    A label whose text has changed since (its hash differs) is not used, and reported where no other label stands.
     """
     log = read_labels(folder)
     texts = dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
@@ -36,11 +36,13 @@ def decisions_on(answers: Answers, folder: Path, key: str) -> Decisions:
             changed[label.key] = None
         else:
             kept.append(label)
-    problems = list(log.problems)
-    if changed:
-        first = ", ".join(f"{name} ({question})" if question else name for name, question in list(changed)[:3])
-        more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-        problems.append(
-            f"{len(changed)} answers have changed since they were labelled; their labels are not used: {first}{more}"
-        )
-    return Decisions(settle(kept), tuple(problems))
+    usable = {label.key for label in kept}
+    stale = [each for each in changed if each not in usable]
+    return Decisions(settle(kept), (*log.problems, _told(stale)) if stale else log.problems)
+
+
+def _told(stale: list[Key]) -> str:
+    first = ", ".join(f"{name} ({question})" if question else name for name, question in stale[:3])
+    more = f" and {len(stale) - 3} more" if len(stale) > 3 else ""
+    have = "answer has changed since it was" if len(stale) == 1 else "answers have changed since they were"
+    return f"{len(stale)} {have} labelled; the labels are not used: {first}{more}"

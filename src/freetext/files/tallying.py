@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
@@ -17,14 +17,13 @@ from freetext.files.coded import (
 from freetext.files.codeframes import read_codeframe
 from freetext.files.moves import read_moves
 from freetext.files.settings import Project
-from freetext.files.tables import Table
+from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import FloatArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tally.bases import weights_of
 from freetext.tally.crosstab import tally
-from freetext.tally.ranking import rank_table
 from freetext.tally.table import BaseKind, TallyTable
 
 
@@ -48,20 +47,24 @@ class Wanted:
 
 def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> list[TallyTable]:
     """Tally every question of a coded table by every banner; raises NegativeAnswer where there is nothing to tally."""
+    require_rows(table)
     survey = project.questionnaire if project else Questionnaire()
     responses = [*_open(table, wanted, project), *_closed(table, wanted, survey, project)]
     if not responses:
         columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
         raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
-    banners: list[Banner | None] = [*_banners(table, wanted, survey)]
+    banners = _banners(table, wanted, survey)
     weights = _weights(table, wanted.weight or survey.weight)
     return [
-        rank_table(each, banner=banner, weights=weights, base=wanted.base)
-        if each.kind == "ranking"
-        else tally(each, banner=banner, weights=weights, base=wanted.base)
+        tally(each, banner=banner, weights=weights, base=wanted.base)
         for each in responses
-        for banner in banners or [None]
+        for banner in _others(each, banners)
     ]
+
+
+def _others(responses: Responses, banners: Sequence[Banner]) -> Sequence[Banner | None]:
+    """Leave out the banner that is the question itself; a question without any banner is tallied as a whole."""
+    return [banner for banner in banners if banner.name != responses.question] or [None]
 
 
 def _open(table: Table, wanted: Wanted, project: Project | None) -> Iterator[Responses]:

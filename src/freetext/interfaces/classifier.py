@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Self
 
 import numpy as np
@@ -15,6 +16,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from freetext.errors import InputError
 from freetext.interfaces.sources import column_from, texts_from
+from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, FloatArray, IntArray, answers_of
 from freetext.survey.codeframe import codeframe_of
@@ -123,9 +125,11 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave the coder's caches out of what is pickled."""
+        """Leave the caches out of what is pickled: the coder's, and those of the model."""
         state: dict[str, Any] = dict(super().__getstate__())
         state.pop("_coder", None)
+        if "model_" in state:
+            state["model_"] = _bare(state["model_"])
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -133,6 +137,12 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         super().__setstate__(state)
         if "model_" in state:
             self._coder = Coder(self.model_)
+
+
+def _bare(model: Model) -> Model:
+    """Return an equal model that has worked nothing out yet."""
+    folded = replace(model.folded, vocabulary=replace(model.folded.vocabulary))
+    return replace(model, codeframe=replace(model.codeframe), folded=folded)
 
 
 def _answers(

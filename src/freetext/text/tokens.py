@@ -1,8 +1,8 @@
 """Verbatims to tokens: the one pipeline, for training and coding alike.
 
 spaCy splits on white space before anything else, so each distinct chunk is tokenised once and remembered; nothing but a look-up happens
-for each chunk of an answer. (A law: the tokens of the chunks, joined, are the tokens of the answer. The few languages whose special
-cases hold a blank go without those, in training and coding alike.)
+for each chunk of an answer. (A law: the tokens of the chunks, joined, are the tokens of the answer, but for special cases that white
+space breaks, as in `8 ):`. The few languages whose special cases hold a blank go without those, in training and coding alike.)
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ class _Chunks(dict[str, int]):
         self.lexicon: list[str] = []
         self.characters = 0
         self._tokenizer = tokenizer
+        self._surfaces: dict[str, list[str]] = {}
         self._place: dict[str, int] = {}
         self._flat = np.zeros(1024, dtype=np.int32)
         self._ends = np.zeros(1024, dtype=np.int64)
@@ -82,6 +83,13 @@ class _Chunks(dict[str, int]):
             place = self._place[form] = len(self.lexicon)
             self.lexicon.append(form)
         return place
+
+    def surfaces(self, chunk: str) -> list[str]:
+        """Return the words of a chunk as it writes them; remembered too, for evidence asks often."""
+        found = self._surfaces.get(chunk)
+        if found is None:
+            found = self._surfaces[chunk] = [surface for _, surface in split(self._tokenizer, chunk)]
+        return found
 
     def gather(self, chunks: NDArray[np.int64]) -> tuple[NDArray[np.int32], IntArray]:
         """Return the tokens of these chunks, flat, and how many each has."""
@@ -128,7 +136,7 @@ class Tokenizer:
 
     def surfaces(self, text: str) -> list[str]:
         """Return the words of one answer as it writes them, one a token."""
-        return [surface for chunk in text.split() for _, surface in split(self._chunks._tokenizer, chunk)]  # noqa: SLF001
+        return [surface for chunk in text.split() for surface in self._chunks.surfaces(chunk)]
 
 
 def split(tokenizer: SpacyTokenizer, chunk: str) -> list[tuple[str, str]]:

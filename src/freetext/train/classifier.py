@@ -27,8 +27,8 @@ class Line:
 
 
 def fit_line(matrix: sparse.csr_matrix, truth: BoolArray, seed: int) -> Line:
-    """Fit one theme; one that all answers hold, or none, is its own constant."""
-    if truth.all() or not truth.any():
-        return Line(np.zeros(matrix.shape[1]), 1.0 if truth.any() else -1.0)
+    """Fit one theme; one that all answers hold, or none, or where no feature tells answers apart, is its own constant."""
+    if truth.all() or not truth.any() or not matrix.shape[1]:
+        return Line(np.zeros(matrix.shape[1]), 1.0 if 2 * truth.sum() > len(truth) else -1.0)
     fitted = LinearSVC(C=STRENGTH, random_state=seed, max_iter=10_000).fit(matrix, truth)
     return Line(np.asarray(fitted.coef_[0], dtype=np.float64), float(fitted.intercept_[0]))

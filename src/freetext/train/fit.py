@@ -22,7 +22,6 @@ from freetext.train.classifier import STRENGTH, Line, fit_line
 from freetext.train.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet, folds_of
 from freetext.train.scores import Scores, scores_of
 
-
 WORTH_PROCESSES = 500_000
 """Answers times themes from which on starting other processes pays."""
 

@@ -1,0 +1,121 @@
+"""`freetext evaluate`: figures against scikit-learn, blank answers, wide files, JSON."""
+
+import json
+import random
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.metrics import cohen_kappa_score, f1_score, precision_score, recall_score
+from sklearn.preprocessing import MultiLabelBinarizer
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "tallies.md"
+
+
+@pytest.fixture(name="draw")
+def _draw(tmp_path, rows_to):
+    """60 random codings and truths of five themes, a tenth of the answers blank."""
+    dice = random.Random(4)
+    themes = ["a", "b", "c", "d", "e"]
+    head = ["id", "truth", "freetext_themes", "freetext_source"]
+    rows = []
+    for number in range(60):
+        truth = [each for each in themes[:4] if dice.random() < 0.4]
+        coded = [each for each in themes if (each in truth) == (dice.random() < 0.75)]
+        blank = number % 10 == 9
+        said = "blank" if blank else ";".join(f"{each}=model" for each in coded)
+        rows.append([str(number), ";".join(truth), "" if blank else ";".join(coded), said])
+    return rows_to(tmp_path / "coded.csv", [head, *rows]), [row for row in rows if row[3] != "blank"]
+
+
+def test_figures_are_those_of_scikit_learn(freetext, draw):
+    """Precision, recall, F1 and kappa a theme, micro, macro and samples F1 equal scikit-learn's on the answers that are not blank."""
+    path, rows = draw
+    found = json.loads(freetext("evaluate", path, "--labels", "truth", "--json").out)
+    binary = MultiLabelBinarizer(classes=["a", "b", "c", "d", "e"])
+    truth = binary.fit_transform([[each for each in row[1].split(";") if each] for row in rows])
+    coded = binary.transform([[each for each in row[2].split(";") if each] for row in rows])
+    assert (found["answers"], found["blank"]) == (len(rows), 6)
+    themes = {each["theme"]: each for each in found["themes"]}
+    for place, slug in enumerate("abcde"):
+        one, other = truth[:, place], coded[:, place]
+        assert themes[slug]["n"] == one.sum()
+        assert themes[slug]["precision"] == pytest.approx(precision_score(one, other))
+        if one.any():
+            assert themes[slug]["recall"] == pytest.approx(recall_score(one, other))
+        assert themes[slug]["f1"] == pytest.approx(f1_score(one, other))
+        assert themes[slug]["kappa"] == pytest.approx(cohen_kappa_score(one, other))
+    assert found["micro_f1"] == pytest.approx(f1_score(truth, coded, average="micro"))
+    assert found["micro_precision"] == pytest.approx(precision_score(truth, coded, average="micro"))
+    assert found["micro_recall"] == pytest.approx(recall_score(truth, coded, average="micro"))
+    supported = truth.any(axis=0)
+    assert found["macro_f1"] == pytest.approx(f1_score(truth[:, supported], coded[:, supported], average="macro"))
+    assert found["samples_f1"] == pytest.approx(f1_score(truth, coded, average="samples", zero_division=1.0))
+    assert np.any(~truth.any(axis=1) & ~coded.any(axis=1))
+
+
+def test_json_keys_are_documented(freetext, draw):
+    """Every key of the JSON stands in the documentation."""
+    found = json.loads(freetext("evaluate", draw[0], "--labels", "truth", "--json").out)
+    named = set(re.findall(r"`(\w+)`|\"(\w+)\"", DOCS.read_text(encoding="utf-8").partition("## Evaluation")[2]))
+    words = {word for pair in named for word in pair}
+    assert set(found) | set(found["themes"][0]) <= words
+
+
+def test_text_shows_the_same(freetext, draw):
+    """The text has a line for each theme and the three means, to two places."""
+    found = json.loads(freetext("evaluate", draw[0], "--labels", "truth", "--json").out)
+    text = freetext("evaluate", draw[0], "--labels", "truth").out
+    assert "54 answers (6 blank left out)" in text
+    for name, key in (("Micro", "micro_f1"), ("Macro", "macro_f1"), ("Samples", "samples_f1")):
+        assert re.search(rf"{name} .*{found[key]:.2f}\n", text)
+
+
+def test_names_and_slugs_are_one_theme(freetext, small, coded):
+    """Codes and labels may spell a theme in other capitals; coded with the labels' own names they agree."""
+    found = json.loads(freetext("evaluate", coded, "--labels", "themes", "--json").out)
+    assert [each["theme"] for each in found["themes"]] == ["money", "staff"]
+    assert found["micro_f1"] == 1.0
+
+
+def test_a_wide_file_wants_its_question(freetext, tmp_path, rows_to):
+    """--themes names the column of a wide file, blank answers are told by its own source; with one column it is the default."""
+    head = ["truth", "freetext_themes:q", "freetext_source:q", "freetext_themes:r", "freetext_source:r"]
+    rows = [["a", "a", "a=model", "", "blank"], ["b", "", "blank", "b", "b=model"]]
+    rows_to(tmp_path / "w.csv", [head, *rows])
+    asked = ("evaluate", "w.csv", "--labels", "truth", "--json")
+    found = json.loads(freetext(*asked, "--themes", "freetext_themes:r", cwd=tmp_path).out)
+    assert (found["answers"], found["blank"], found["micro_f1"]) == (1, 1, 1.0)
+    open_choice = freetext(*asked, cwd=tmp_path)
+    assert open_choice.code == 2
+    assert "freetext_themes:q, freetext_themes:r" in open_choice.line
+    assert "--themes" in open_choice.line
+    rows_to(tmp_path / "w.csv", [row[:3] for row in (head, *rows)])
+    assert json.loads(freetext(*asked, cwd=tmp_path).out)["answers"] == 1
+
+
+def test_every_answer_blank_is_a_negative_answer(freetext, tmp_path, rows_to):
+    """With nothing but blank answers there is nothing to compare: exit code 1."""
+    rows_to(tmp_path / "b.csv", [["truth", "freetext_themes", "freetext_source"], ["a", "", "blank"]])
+    done = freetext("evaluate", "b.csv", "--labels", "truth", cwd=tmp_path)
+    assert (done.code, done.line) == (1, "freetext: b.csv: every answer is blank; there is nothing to compare.")
+
+
+def test_an_unknown_theme_is_named_with_its_row(freetext, tmp_path, rows_to):
+    """With --codeframe a label that it does not have is refused with row, column and a suggestion."""
+    (tmp_path / "f.toml").write_text('name = "x"\n[[theme]]\nslug = "money"\nname = "Money"\nnumber = 1\n')
+    rows_to(tmp_path / "c.csv", [["truth", "freetext_themes"], ["money", "money"], ["mony", "money"]])
+    done = freetext("evaluate", "c.csv", "--labels", "truth", "--codeframe", "f.toml", cwd=tmp_path)
+    assert done.code == 2
+    assert "c.csv, row 3, column 'truth'" in done.line
+    assert "Did you mean 'money'?" in done.line
+
+
+def test_standard_input_and_missing_option(freetext, draw):
+    """`-` is standard input; without --labels one line says what is missing."""
+    done = freetext("evaluate", "-", "--labels", "truth", "--json", stdin=draw[0].read_bytes())
+    assert json.loads(done.out)["answers"] == 54
+    missing = freetext("evaluate", draw[0])
+    assert (missing.code, missing.err.count("\n")) == (2, 1)
+    assert "--labels" in missing.err

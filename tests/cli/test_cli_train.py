@@ -1,0 +1,184 @@
+"""`freetext train`: labels in every form, and what may not be parted or changed."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture(name="learn")
+def _learn(freetext, small):
+    def learn(*more, file="answers.csv", model="new"):
+        done = freetext("train", file, "--text", "verbatim", "--model", model, *more, cwd=small)
+        return done, small / model
+
+    return learn
+
+
+def digest(folder):
+    """The version that is in force."""
+    return (folder / "CURRENT").read_text().strip()
+
+
+def manifest(folder):
+    """The manifest of the version in force."""
+    return json.loads((folder / digest(folder) / "manifest.json").read_text())
+
+
+def themes(folder):
+    """Theme and positives, in the codeframe's order."""
+    return [(each["slug"], each["positives"]) for each in manifest(folder)["themes"]]
+
+
+def test_names_make_a_codeframe(learn):
+    """Without a codeframe the slugs are the names, lower-case and hyphenated, sorted; spelling in capitals is one theme."""
+    done, folder = learn("--labels", "themes")
+    assert done.code == 0
+    assert themes(folder) == [("money", 5), ("staff", 4)]
+    assert done.out.startswith(f"# Model new {digest(folder)}\n")
+    assert f"in force: new/{digest(folder)}" in done.err.replace("\\", "/")
+
+
+def test_0_1_columns(learn):
+    """Repeated --labels of 0/1 columns are one theme each, and give the labels that names would."""
+    done, folder = learn("--labels", "money", "--labels", "staff")
+    assert done.code == 0
+    assert themes(folder) == [("money", 5), ("staff", 4)]
+
+
+def test_one_0_1_column(learn):
+    """One column that holds only 0, 1 and blanks is such a column."""
+    assert learn("--labels", "money")[0].code == 0
+    assert themes(learn("--labels", "money")[1]) == [("money", 5)]
+
+
+def test_numeric_code_columns(learn):
+    """Repeated columns of codes are put together; the codes are the themes."""
+    done, folder = learn("--labels", "code_a", "--labels", "code_b")
+    assert done.code == 0
+    assert themes(folder) == [("10", 5), ("20", 4)]
+
+
+def test_a_codeframe_gives_numbers_names_and_order(learn, small):
+    """With --codeframe, labels may be slugs, names or numbers, and its slugs are the codes in its order."""
+    (small / "frame.toml").write_text(
+        'name = "visit"\n'
+        '[[theme]]\nslug = "people"\nnumber = 20\nname = "Staff"\n'
+        '[[theme]]\nslug = "cash"\nnumber = 10\nname = "Money"\n'
+        '[[theme]]\nslug = "unheard"\nnumber = 30\nname = "Unheard"\n'
+    )
+    for labels in (["themes"], ["code_a", "code_b"]):
+        more = [part for column in labels for part in ("--labels", column)]
+        done, folder = learn("--codeframe", "frame.toml", *more, model=labels[0])
+        assert done.code == 0, done.err
+        assert themes(folder) == [("people", 4), ("cash", 5), ("unheard", 0)]
+
+
+def test_blank_labels(learn):
+    """A blank label cell means coded with no theme; with --blank-labels unlabelled it means not coded yet."""
+    assert "from 9 answers" in learn("--labels", "themes")[0].err
+    assert "from 8 answers" in learn("--labels", "themes", "--blank-labels", "unlabelled")[0].err
+    assert learn("--labels", "themes", "--blank-labels", "maybe")[0].code == 2
+
+
+def test_same_labels_and_seed_give_the_same_digest(learn):
+    """The bundle's digest is a function of labels and seed."""
+    first = digest(learn("--labels", "themes", "--seed", "3", model="one")[1])
+    assert digest(learn("--labels", "themes", "--seed", "3", model="two/one")[1]) == first
+
+
+@pytest.mark.parametrize("seed", ["-1", "4294967296", "many"])
+def test_impossible_seeds(learn, small, seed):
+    """A seed outside 0..2^32-1 is refused in one line."""
+    done, folder = learn("--labels", "themes", "--seed", seed)
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert "--seed" in done.err
+    assert not folder.exists()
+
+
+def test_respondents_are_counted_by_their_column(learn):
+    """--respondent says who answered, --id is its default, the row number that of --id; the card counts them."""
+    assert "9 answers of 9 respondents" in learn("--labels", "themes")[0].out
+    assert "9 answers of 9 respondents" in learn("--labels", "themes", "--id", "id")[0].out
+    assert "9 answers of 5 respondents" in learn("--labels", "themes", "--id", "id", "--respondent", "who")[0].out
+    assert "9 answers of 5 respondents" in learn("--labels", "themes", "--id", "who", "--question", "asked")[0].out
+
+
+def test_questions_of_a_long_file(learn):
+    """--question says what was asked."""
+    assert "Questions: 1." in learn("--labels", "themes")[0].out
+    assert "Questions: 2." in learn("--labels", "themes", "--question", "asked")[0].out
+
+
+def test_wide_file_with_labels_for_each_text(freetext, small, rows_to):
+    """Repeated --text wants as many --labels, one each in the same order; another number is refused with both numbers."""
+    head = ["id", "good", "bad", "l_good", "l_bad"]
+    rows = [[str(n), "kind staff", "more money", "Staff", "Money"] for n in range(4)]
+    rows_to(small / "wide.csv", [head, *rows, ["9", "", "nothing", "", ""]])
+    wide = ("train", "wide.csv", "--text", "good", "--text", "bad", "--id", "id", "--model", "w")
+    done = freetext(*wide, "--labels", "l_good", "--labels", "l_bad", cwd=small)
+    assert done.code == 0, done.err
+    assert themes(small / "w") == [("money", 4), ("staff", 4)]
+    assert "Questions: 2." in done.out
+    wrong = freetext(*wide, "--labels", "l_good", cwd=small)
+    assert wrong.code == 2
+    assert "2 --text columns want as many --labels columns" in wrong.line
+
+
+def test_standard_input(freetext, small):
+    """`-` is standard input."""
+    more = ("--text", "verbatim", "--labels", "themes", "--model", "piped")
+    done = freetext("train", "-", *more, cwd=small, stdin=(small / "answers.csv").read_bytes())
+    assert done.code == 0
+    assert digest(small / "piped")
+
+
+def test_dry_run_learns_nothing(learn, small, listing):
+    """--dry-run checks labels and columns and writes nothing at all."""
+    before = listing(small)
+    done, _ = learn("--labels", "themes", "--dry-run")
+    assert (done.code, done.out) == (0, "")
+    assert "nothing is written" in done.err
+    assert listing(small) == before
+
+
+def test_quiet(learn):
+    """--quiet trains without a word."""
+    done, folder = learn("--labels", "themes", "--quiet")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert digest(folder)
+
+
+def test_a_new_version_stands_beside_the_old(learn, freetext, small):
+    """Training again with other labels adds a version and puts it in force; the old one stays."""
+    first = digest(learn("--labels", "themes", model="v")[1])
+    second = digest(learn("--labels", "code_a", model="v")[1])
+    assert {each.name for each in (small / "v").iterdir()} == {first, second, "CURRENT"}
+    listed = freetext("models", "list", "v", cwd=small).out.splitlines()
+    assert [line[0] for line in sorted(listed, key=lambda line: second in line)] == [" ", "*"]
+    assert f"# Model v {second}" in freetext("models", "show", "v", cwd=small).out
+    assert f"# Model v {first}" in freetext("models", "show", f"v/{first}", cwd=small).out
+
+
+def test_themes_with_one_positive_and_none(freetext, small, rows_to, rows_in):
+    """A theme with one positive and one with none train, are never chosen by the model, and have no score."""
+    head = ["verbatim", "often", "once", "never"]
+    rows = [[f"more money {n}", "1", "0", "0"] for n in range(5)] + [["odd thing", "0", "1", "0"], ["nothing", "0", "0", "0"]]
+    rows_to(small / "few.csv", [head, *rows])
+    labels = ("--labels", "often", "--labels", "once", "--labels", "never")
+    done = freetext("train", "few.csv", "--text", "verbatim", *labels, "--model", "few", cwd=small)
+    assert done.code == 0, done.err
+    coded = freetext("code", "few.csv", "--text", "verbatim", "--model", "few", "--scores", "-o", "-", cwd=small)
+    assert coded.code == 0
+    head, *rows = rows_in(coded.out)
+    assert head[-3:] == ["freetext_score:never", "freetext_score:often", "freetext_score:once"]
+    assert {row[head.index("freetext_themes")] for row in rows} == {"often", ""}
+    assert {(row[-3], row[-1]) for row in rows} == {("", "")}
+
+
+def test_one_answer(freetext, small, rows_to):
+    """A file of one labelled answer trains, and the model codes."""
+    rows_to(small / "one.csv", [["verbatim", "themes"], ["more money", "Money"]])
+    done = freetext("train", "one.csv", "--text", "verbatim", "--labels", "themes", "--model", "one", cwd=small)
+    assert done.code == 0, done.err
+    assert freetext("code", "one.csv", "--text", "verbatim", "--model", "one", "-o", "-", cwd=small).code == 0

@@ -1,0 +1,147 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freetext.errors import UsageError
+from freetext.files.answers import answers_in
+from freetext.files.codings import CodedColumns, Tallied, ours, source_cell, uncoded
+from freetext.files.tables import Table
+from freetext.survey.codeframe import Codeframe, Theme
+from freetext.survey.codings import Codings, Source
+
+FRAME = Codeframe("f", (Theme("a", 1, "Alpha"), Theme("b", 2, "Beta")))
+OTHER = Codeframe("g", (Theme("c", 1, "Gamma"),))
+M, R, H = Source.MODEL, Source.RULE, Source.HUMAN
+
+
+def codings(chosen, source=None, *, frame=FRAME, blank=None, scores=None, why=None, evidence=None) -> Codings:
+    chosen = np.array(chosen, dtype=np.bool_)
+    count = len(chosen)
+    return Codings(
+        frame,
+        chosen,
+        np.array(source if source is not None else np.full(chosen.shape, M), dtype=np.uint8),
+        np.array(blank or [False] * count),
+        None if scores is None else np.array(scores, dtype=np.float32),
+        tuple(why or [""] * count),
+        evidence,
+    )
+
+
+def wide(size: int, *names: str):
+    columns = {name: ["x"] * size for name in names}
+    return answers_in(Table("s.csv", tuple(columns), tuple(columns.values()), size), text=list(names))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "source", "blank", "cell"),
+    [
+        ([1, 1], [M, R], False, "a=model;b=rule"),
+        ([0, 1], [M, H], False, "b=human;model"),
+        ([1, 0], [H, H], False, "a=human"),
+        ([0, 0], [H, H], False, "human"),
+        ([0, 0], [M, M], False, ""),
+        ([0, 0], [R, M], False, ""),
+        ([0, 0], [H, M], False, ""),
+        ([1, 1], [H, M], False, "a=human;b=model"),
+        ([0, 0], [M, M], True, "blank"),
+    ],
+)
+def test_the_source_says_who_decided(chosen, source, blank, cell):
+    """`theme=model|rule|human` joined by `;`, `blank`, a bare `human` for people's no theme, a bare `model` for the rest."""
+    made = codings([chosen], [source], blank=[blank])
+    assert source_cell(made, 0, np.flatnonzero(made.chosen[0]).tolist()) == cell
+
+
+def test_the_columns_of_the_contract():
+    """Themes, review, why and source; scores and evidence when asked for, in this order, each as long as the table."""
+    columns = CodedColumns(3, scores=True, evidence=True)
+    columns.add(
+        codings(
+            [[1, 1], [0, 0], [0, 0]], [[M, R], [M, M], [M, M]],
+            blank=[False, True, False], scores=[[0.91239, 0.5], [np.nan, np.nan], [0.1, np.nan]], why=["unsure: b 0.50", "", ""], evidence=("a: x; b: y", "", ""),
+        ),
+        range(3),
+    )  # fmt: skip
+    made = columns.columns(wide(3, "t"))
+    assert made == {
+        "freetext_themes": ["a;b", "", ""],
+        "freetext_review": [True, False, False],
+        "freetext_review_why": ["unsure: b 0.50", "", ""],
+        "freetext_source": ["a=model;b=rule", "blank", ""],
+        "freetext_score:a": [pytest.approx(0.9124), None, pytest.approx(0.1)],
+        "freetext_score:b": [0.5, None, None],
+        "freetext_evidence": ["a: x; b: y", "", ""],
+    }
+    assert list(made) == ["freetext_themes", "freetext_review", "freetext_review_why", "freetext_source", "freetext_score:a", "freetext_score:b", "freetext_evidence"]  # fmt: skip
+
+
+def test_a_wide_file_has_a_set_for_each_question():
+    """With several text columns ours carry the question; each question's scores are those of its own codeframe."""
+    columns = CodedColumns(4, scores=True)
+    columns.add(codings([[1], [0]], frame=OTHER, scores=[[0.9], [0.2]]), np.array([2, 3]))
+    columns.add(codings([[1, 0], [0, 1]], scores=[[0.9, 0.1], [0.2, 0.8]]), np.array([0, 1]))
+    made = columns.columns(wide(2, "q1", "q2"))
+    assert made["freetext_themes:q1"] == ["a", "b"]
+    assert made["freetext_themes:q2"] == ["c", ""]
+    assert [name for name in made if "score" in name] == [
+        "freetext_score:q1:a",
+        "freetext_score:q1:b",
+        "freetext_score:q2:c",
+    ]
+    assert not any("evidence" in name for name in made)
+
+
+def test_places_may_come_in_any_order():
+    """Codings are put where their answers stand."""
+    columns = CodedColumns(3)
+    columns.add(codings([[1, 0], [0, 1]]), np.array([2, 0]))
+    assert columns.columns(wide(3, "t"))["freetext_themes"] == ["b", "", "a"]
+
+
+def test_names_are_written_where_there_was_no_codeframe():
+    """Codes read as the labels gave them; a name that would break the list gives way to the slug."""
+    frame = Codeframe("f", (Theme("a", 1, "Alpha & co"), Theme("b", 2, "x; y")), by_name=True)
+    columns = CodedColumns(1)
+    columns.add(codings([[1, 1]], frame=frame), range(1))
+    made = columns.columns(wide(1, "t"))
+    assert made["freetext_themes"] == ["Alpha & co;b"]
+    assert made["freetext_source"] == ["Alpha & co=model;b=model"]
+
+
+def test_the_summary_counts_answers():
+    """Answers, blanks, reviews, answers with content and no theme, those that people decided, and each theme."""
+    columns = CodedColumns(4)
+    columns.add(codings([[1, 0], [0, 0]], [[M, M], [H, H]], why=["x", ""]), range(2))
+    columns.add(codings([[1, 1], [0, 0]], blank=[False, True]), range(2, 4))
+    assert columns.summary == Tallied(answers=4, blank=1, review=1, none=1, human=1, themes=(("a", 2), ("b", 1)))
+
+
+def test_nothing_coded_is_an_empty_summary():
+    """No codings, no counts."""
+    assert CodedColumns(2).summary == Tallied()
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=12), st.data())
+def test_cells_do_not_depend_on_the_batches(rows, data):
+    """Codings added in parts and in any order give the same columns and counts as at once."""
+    whole = CodedColumns(len(rows))
+    whole.add(codings(rows), range(len(rows)))
+    apart = CodedColumns(len(rows))
+    for place in data.draw(st.permutations(range(len(rows)))):
+        apart.add(codings([rows[place]]), range(place, place + 1))
+    file = wide(len(rows), "t")
+    assert apart.columns(file) == whole.columns(file)
+    assert apart.summary == whole.summary
+
+
+def test_a_coded_table_is_refused_unless_forced():
+    """Coding a coded file would mix two codings: refused with the columns named, or our columns go."""
+    table = Table("s.csv", ("t", "freetext_themes", "freetext_score:a", "Freetext"), (["x"], ["a"], ["1"], ["y"]), 1)
+    assert ours(table.names) == ["freetext_themes", "freetext_score:a"]
+    with pytest.raises(UsageError, match=r"s\.csv is coded already \(freetext_themes, freetext_score:a"):
+        uncoded(table, force=False)
+    assert uncoded(table, force=True).names == ("t", "Freetext")
+    plain = Table("s.csv", ("t",), (["x"],), 1)
+    assert uncoded(plain, force=False) is plain

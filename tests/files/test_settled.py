@@ -1,0 +1,76 @@
+from freetext.files.labels import append_labels, text_hash
+from freetext.files.settled import decisions_on
+from freetext.survey.answers import answers_of
+from freetext.survey.labels import Label, Settled
+
+KEY = "k"
+ANSWERS = answers_of(["tea", "cold", "car", "x"], ids=["1", "2", "1", "3"], questions=["q", "q", "r", "q"])
+
+
+def label(id: str, question: str, text: str | None, *themes: str, coder: str = "ada", time: str = "2021") -> Label:
+    return Label(id, question, themes, coder, time, text_hash="" if text is None else text_hash(KEY, text))
+
+
+def test_decisions_on_these_very_texts_are_kept(tmp_path):
+    """Labels are matched by id and question, and by the hash of the text where they hold one; others are ignored."""
+    append_labels(
+        tmp_path,
+        [label("1", "q", "tea", "a"), label("1", "r", "car"), label("2", "q", None, "b"), label("9", "q", "y", "a")],
+    )
+    found = decisions_on(ANSWERS, tmp_path, KEY)
+    assert found.settled == {
+        ("1", "q"): Settled(("a",), (), ("ada",)),
+        ("1", "r"): Settled((), (), ("ada",)),
+        ("2", "q"): Settled(("b",), (), ("ada",)),
+    }
+    assert found.problems == ()
+
+
+def test_a_changed_text_loses_its_labels_and_is_told(tmp_path):
+    """A label of another text, or under another key, is not used; the answers are named, each once."""
+    append_labels(
+        tmp_path,
+        [label("1", "q", "coffee", "a"), label("1", "q", "coffee", "b", coder="ben"), label("2", "q", "cold", "a")],
+    )
+    found = decisions_on(ANSWERS, tmp_path, KEY)
+    assert set(found.settled) == {("2", "q")}
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith("1 answer has changed since it was labelled")
+    assert "1 (q)" in found.problems[0]
+    assert len(decisions_on(ANSWERS, tmp_path, "other").settled) == 0
+
+
+def test_many_changed_texts_are_told_in_short(tmp_path):
+    """Three answers are named, the others counted."""
+    append_labels(
+        tmp_path,
+        [label(answer, question, "?", "a") for answer, question in (("1", "q"), ("2", "q"), ("1", "r"), ("3", "q"))],
+    )
+    (said,) = decisions_on(ANSWERS, tmp_path, KEY).problems
+    assert said.startswith("4 answers have changed since they were labelled")
+    assert said.endswith("1 (q), 2 (q), 1 (r) and 1 more")
+
+
+def test_a_text_labelled_again_after_its_change_counts(tmp_path):
+    """Where the answer was labelled anew, the new label stands and nothing is told."""
+    append_labels(tmp_path, [label("1", "q", "coffee", "a"), label("1", "q", "tea", "b", time="2022")])
+    found = decisions_on(ANSWERS, tmp_path, KEY)
+    assert found.settled["1", "q"].themes == ("b",)
+    assert found.problems == ()
+
+
+def test_coders_settle_and_dispute(tmp_path):
+    """Several coders' logs are settled together."""
+    append_labels(tmp_path, [label("1", "q", "tea", "a", "b"), label("1", "q", "tea", "a", coder="ben")])
+    assert decisions_on(ANSWERS, tmp_path, KEY).settled["1", "q"] == Settled(("a",), ("b",), ("ada", "ben"))
+
+
+def test_a_damaged_log_is_told_and_the_rest_is_used(tmp_path):
+    """A damaged line is reported by file and line; a folder that is not there holds no decision."""
+    append_labels(tmp_path, [label("1", "q", "tea", "a")])
+    with (tmp_path / "ada.jsonl").open("ab") as log:
+        log.write(b'{"id": "2", "quest')
+    found = decisions_on(ANSWERS, tmp_path, KEY)
+    assert set(found.settled) == {("1", "q")}
+    assert found.problems == ("ada.jsonl, line 2: the last line is torn off; left out.",)
+    assert decisions_on(ANSWERS, tmp_path / "none", KEY).settled == {}
