@@ -32,9 +32,9 @@ from sklearn.pipeline import Pipeline, make_pipeline, make_union
 from freetext.model.coder import BATCH, Coder
 from freetext.survey.answers import Answers, BoolArray, FloatArray, answers_of
 from freetext.survey.codeframe import codeframe_of
-from freetext.tally.evaluate import Evaluation, evaluate
-from freetext.train.dataset import training_set
-from freetext.train.fit import Training, fit
+from freetext.tallies.evaluate import Evaluation, evaluate
+from freetext.training.dataset import training_set
+from freetext.training.fit import Training, fit
 
 csv.field_size_limit(10**9)
 Rows = list[dict[str, str]]

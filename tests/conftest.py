@@ -15,8 +15,8 @@ from freetext.survey.codeframe import Codeframe, Theme
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
     from freetext.model.coder import Coder
-    from freetext.train.dataset import TrainingSet
-    from freetext.train.fit import Training
+    from freetext.training.dataset import TrainingSet
+    from freetext.training.fit import Training
 
 settings.register_profile("freetext", deadline=None)  # a loaded machine is no broken law
 settings.load_profile("freetext")
@@ -46,7 +46,7 @@ FRAME = Codeframe(
 @pytest.fixture(scope="session")
 def corpus() -> TrainingSet:
     """120 answers of 60 invented respondents to two questions; `lonely` has one positive, `unheard` none, one cell is disputed."""
-    from freetext.train.dataset import DISPUTED, training_set  # noqa: PLC0415
+    from freetext.training.dataset import DISPUTED, training_set  # noqa: PLC0415
 
     dice = random.Random(7)
     texts, given = [], np.zeros((120, len(FRAME)), dtype=np.int8)
@@ -70,7 +70,7 @@ def corpus() -> TrainingSet:
 @pytest.fixture(scope="session")
 def training(corpus: TrainingSet) -> Training:
     """The corpus, learnt."""
-    from freetext.train.fit import fit  # noqa: PLC0415
+    from freetext.training.fit import fit  # noqa: PLC0415
 
     return fit(corpus, seed=1, jobs=1)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe, Theme
     from freetext.survey.codings import Codings
-    from freetext.tally.evaluate import Evaluation
-    from freetext.tally.table import TallyTable
+    from freetext.tallies.evaluate import Evaluation
+    from freetext.tallies.table import TallyTable
 
 __version__ = "0.1.0"
 
@@ -62,11 +61,11 @@ _HOMES = {
     "Answers": "survey.answers",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
-    "Evaluation": "tally.evaluate",
+    "Evaluation": "tallies.evaluate",
     "FreetextError": "errors",
     "LabelledAnswers": "interfaces.reading",
     "Model": "model.bundle",
-    "TallyTable": "tally.table",
+    "TallyTable": "tallies.table",
     "Theme": "survey.codeframe",
     "ThemeClassifier": "interfaces.classifier",
     "code": "interfaces.coding",
@@ -83,19 +82,7 @@ _HOMES = {
     "to_frame": "interfaces.coding",
     "train": "interfaces.training",
 }
-"""Where each public name lives."""
-
-
-class _Face(ModuleType):
-    """The package, whose functions `train` and `tally` are not hidden by the rooms of the same names."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # Importing freetext.tally.table hangs the room up here as `tally`; the function keeps the name.
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Face
+"""Where each public name lives (no room may be called like one: importing it would hide the name)."""
 
 if not TYPE_CHECKING:  # a type checker must not take every name for one of ours
 

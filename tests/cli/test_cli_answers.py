@@ -29,7 +29,6 @@ def test_odd_answers_are_coded(freetext, small, rows_to, rows_in, ending):
     wanted = ("--text", "verbatim", "--id", "id", "--model", "model")
     done = freetext("code", "odd.csv", *wanted, "-o", f"out.{ending}", "--scores", "--evidence", cwd=small)
     assert done.code == 0, done.err
-    assert ("1 cell cut to what a cell holds" in done.err) == False or ending == "xlsx"  # noqa: E712
     again = freetext("code", "odd.csv", *wanted, "-o", "-", cwd=small)
     rows = {row[0]: row[1:] for row in rows_in(again.out)[1:]}
     assert {name: row[0] for name, row in rows.items()} == ODD
@@ -61,7 +60,11 @@ def test_an_answer_does_not_change_its_neighbours(freetext, small, rows_in, tabl
     """Codes do not depend on the order of the rows or on what else is in the file."""
     whole = {row[0]: row[11:] for row in rows_in(_piped(freetext, small, rows_to, table))[1:]}
     turned = {row[0]: row[11:] for row in rows_in(_piped(freetext, small, rows_to, [table[0], *table[:0:-1]]))[1:]}
-    alone = {row[0]: row[11:] for each in table[1:4] for row in rows_in(_piped(freetext, small, rows_to, [table[0], each]))[1:]}
+    alone = {
+        row[0]: row[11:]
+        for each in table[1:4]
+        for row in rows_in(_piped(freetext, small, rows_to, [table[0], each]))[1:]
+    }
     assert turned == whole
     assert alone == {key: whole[key] for key in alone}
 

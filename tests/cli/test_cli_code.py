@@ -8,7 +8,18 @@ import pyarrow.parquet as pq
 import pytest
 
 OURS = ["freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"]
-ODD = ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "'=x", "  spaced  ", 'say "no"', "two\nlines", "a;b", "-5", "ünïcode 🙂"]
+ODD = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "'=x",
+    "  spaced  ",
+    'say "no"',
+    "two\nlines",
+    "a;b",
+    "-5",
+    "ünïcode 🙂",
+]
 
 
 @pytest.fixture(name="wanted")
@@ -71,7 +82,9 @@ def test_xlsx_cells_keep_value_and_type(freetext, small, wanted):
     assert sheet is not None
     cells = [["id", "verbatim", "n", "x", "when", "flag"]]
     for number, text in enumerate(ODD):
-        cells.append([f"r{number}", text, number, number / 7, dt.datetime(2021, 3, number + 1, 12, 30), number % 2 == 0])  # type: ignore[list-item]
+        cells.append(
+            [f"r{number}", text, number, number / 7, dt.datetime(2021, 3, number + 1, 12, 30), number % 2 == 0]
+        )  # type: ignore[list-item]
     for row in cells:
         sheet.append(row)
     for row in range(2, len(cells) + 1):

@@ -163,7 +163,10 @@ def test_a_new_version_stands_beside_the_old(learn, freetext, small):
 def test_themes_with_one_positive_and_none(freetext, small, rows_to, rows_in):
     """A theme with one positive and one with none train, are never chosen by the model, and have no score."""
     head = ["verbatim", "often", "once", "never"]
-    rows = [[f"more money {n}", "1", "0", "0"] for n in range(5)] + [["odd thing", "0", "1", "0"], ["nothing", "0", "0", "0"]]
+    rows = [[f"more money {n}", "1", "0", "0"] for n in range(5)] + [
+        ["odd thing", "0", "1", "0"],
+        ["nothing", "0", "0", "0"],
+    ]
     rows_to(small / "few.csv", [head, *rows])
     labels = ("--labels", "often", "--labels", "once", "--labels", "never")
     done = freetext("train", "few.csv", "--text", "verbatim", *labels, "--model", "few", cwd=small)

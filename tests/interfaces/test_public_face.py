@@ -68,11 +68,11 @@ def test_reading_and_coding_wake_no_scikit_learn():
 @pytest.mark.parametrize(
     "code",
     [
-        "import freetext.train.dataset, freetext.tally.table\nfrom freetext import train, tally\nassert train.__name__ == 'train'",
-        "from freetext import tally\nimport freetext.tally.table, freetext\nassert freetext.tally is tally",
+        "import freetext.training.dataset, freetext.tallies.table\nfrom freetext import train, tally\nassert train.__name__ == 'train'",
+        "from freetext import tally\nimport freetext.tallies.table, freetext\nassert freetext.tally is tally",
     ],
     ids=["rooms first", "function first"],
 )
 def test_rooms_do_not_hide_functions(code):
-    """`train` and `tally` are functions, whether or not the rooms of the same names were imported before."""
+    """`train` and `tally` are functions, whatever rooms were imported before or after."""
     woken(f"{code}\nassert tally.__name__ == 'tally' and tally.__module__ == 'freetext.interfaces.tallying'")

@@ -4,10 +4,10 @@ import csv
 import io
 
 from freetext.show.csvs import HEADER, as_csv, csv_rows
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
+from freetext.tallies.ranks import ranking_responses
 
 TABLES = [
     tally(closed_responses("q", ["a", 'b, "c"', "a\nd"]), banner=banner_of("t", ["x", "y", "y"]), weights=[1, 2, 0.3]),

@@ -6,7 +6,7 @@ import numpy as np
 
 from freetext.show.evaluation import evaluation_json, evaluation_text
 from freetext.survey.codeframe import codeframe_of
-from freetext.tally.evaluate import evaluate
+from freetext.tallies.evaluate import evaluate
 
 TRUTH = np.array([[1, 0], [1, 0], [0, 0], [0, 0]], dtype=bool)
 CHOSEN = np.array([[1, 0], [0, 0], [0, 0], [1, 0]], dtype=bool)

@@ -3,10 +3,10 @@
 import json
 
 from freetext.show.jsons import as_json
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
+from freetext.tallies.ranks import ranking_responses
 
 
 def refuse(constant):

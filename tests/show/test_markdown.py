@@ -4,10 +4,10 @@ import re
 
 from freetext.show.markdown import as_markdown, escaped
 from freetext.show.numbers import percent
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
+from freetext.tallies.ranks import ranking_responses
 
 KINDS = ["LA", "LA", "LA", "IFA"]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freetext.show.numbers import count, fixed, interval, marked_percent, percent
-from freetext.tally.table import CellCount
+from freetext.tallies.table import CellCount
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from freetext.show.sheets import sheet_names, workbook
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.sheet import Cell
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.opens import open_responses
-from freetext.tally.options import closed_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.opens import open_responses
+from freetext.tallies.options import closed_responses
+from freetext.tallies.ranks import ranking_responses
 
 CLOSED = tally(closed_responses("barrier", ["a", "b", "a"]), banner=banner_of("type", ["x", "y", "y"]))
 CODED = tally(open_responses("why", codeframe_of(["m"]), [["m"], []], ["m=model", "human"]))

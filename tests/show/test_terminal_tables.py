@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from freetext.show.screens import display_width
 from freetext.show.tables import terminal
 from freetext.survey.codeframe import Codeframe, Theme
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.opens import open_responses
-from freetext.tally.options import closed_responses, multi_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.opens import open_responses
+from freetext.tallies.options import closed_responses, multi_responses
+from freetext.tallies.ranks import ranking_responses
 
 BARRIERS = ["Resource"] * 23 + ["Risk-aversion"] * 7 + ["Capability"] * 3 + ["Culture"] * 2 + ["None named"] * 6
 FRAME = Codeframe(

@@ -37,7 +37,7 @@ def _commands() -> int:
     from freetext.cli.app import app, misused
 
     try:
-        left = app(standalone_mode=False)
+        left = app(prog_name="freetext", standalone_mode=False)
     except SystemExit as leaving:
         # The library leaves with 1 when a pipe breaks; what broke is behind it.
         raise leaving.__context__ if isinstance(leaving.__context__, BrokenPipeError) else leaving from None

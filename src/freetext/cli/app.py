@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from freetext import __version__
 from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
@@ -28,7 +27,9 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"freetext {__version__}")
+        from importlib.metadata import version
+
+        typer.echo(f"freetext {version('freetext')}")
         raise typer.Exit
 
 

@@ -104,6 +104,7 @@ def _target(run: Run, source: str, output: str) -> str:
 
 def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -> None:
     """Code all answers, model by model, batch by batch; people overrule."""
+    from freetext.cli.plans import labels_of
     from freetext.files.models import load_model
     from freetext.files.settled import decisions_on
     from freetext.model.coder import BATCH, Coder
@@ -121,7 +122,10 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -
                 part = places[start : start + BATCH]
                 batch = answers.take(part)
                 codings = coder.code(batch, evidence=cells.evidence)
-                cells.add(overrule(codings, batch, decided.settled) if decided else codings, part)
+                if decided and labels:
+                    with labels_of(labels):
+                        codings = overrule(codings, batch, decided.settled)
+                cells.add(codings, part)
                 advance(len(part))
 
 

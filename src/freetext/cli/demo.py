@@ -30,17 +30,22 @@ def demo(
     *,
     force: options.Force = False,
     quiet: options.Quiet = False,
+    dry_run: options.DryRun = False,
 ) -> None:
     """Show the whole tool on an invented survey: train on two coders' labels, code a later wave, tally it by type.
 
     The folder is a survey like any other afterwards: go on in it with the other commands.
     """
-    from freetext.files.demo import write_demo
+    from freetext.files.demo import check_demo, write_demo
     from freetext.files.settings import read_settings
     from freetext.files.tables import read_table
     from freetext.files.tallying import Wanted, tables_of
 
     run = Run(None, quiet=quiet)
+    check_demo(folder, force=force)
+    if dry_run:
+        run.say(f"dry run: nothing is written to {folder}")
+        return
     run.say(f"1. A survey of 41 invented respondents, and what two coders said of their answers: {folder}")
     write_demo(folder, force=force)
     output = folder / "output"

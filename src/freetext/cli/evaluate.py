@@ -36,7 +36,7 @@ def evaluate(
     from freetext.files.coded import compared, one_theme_column, question_of
     from freetext.files.codeframes import read_codeframe
     from freetext.show.evaluation import evaluation_json, evaluation_text
-    from freetext.tally.evaluate import evaluate as compare
+    from freetext.tallies.evaluate import evaluate as compare
 
     run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
     table = run.table(coded or latest_coded(run.project))

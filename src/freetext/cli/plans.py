@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import InputError, MissingColumn, OutputError, UsageError
+from freetext.errors import InputError, MissingColumn, OutputError, UnknownTheme, UsageError
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.codeframes import read_codeframe
 from freetext.files.settings import Project
@@ -99,6 +100,17 @@ def shared_codeframe(questions: Sequence[str], project: Project | None) -> Path 
     if len(paths) > 1:
         raise UsageError(f"the questions have several codeframes ({', '.join(paths)}); take them one by one.")
     return project.path(paths[0]) if paths[0] else None
+
+
+@contextmanager
+def labels_of(folder: Path) -> Iterator[None]:
+    """Where people's labels hold a theme that is not known, name their folder."""
+    try:
+        yield
+    except UnknownTheme as error:
+        if error.file is not None:
+            raise
+        raise InputError(error.what, file=folder, remedy=error.remedy) from error
 
 
 def codeframe_path(question: str, project: Project) -> str:

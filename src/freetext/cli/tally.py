@@ -15,7 +15,7 @@ from freetext.errors import UsageError
 
 if TYPE_CHECKING:
     from freetext.files.tables import Table
-    from freetext.tally.table import TallyTable
+    from freetext.tallies.table import TallyTable
 
 
 ENDINGS = (".xlsx", ".csv", ".json", ".md", ".txt")

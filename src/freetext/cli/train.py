@@ -14,7 +14,7 @@ from freetext.errors import UsageError
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
-    from freetext.train.dataset import TrainingSet
+    from freetext.training.dataset import TrainingSet
 
 
 def train(
@@ -87,7 +87,7 @@ def _from_columns(
     from freetext.files.answers import label_columns
     from freetext.files.codeframes import read_codeframe
     from freetext.survey.codeframe import slugify
-    from freetext.train.dataset import training_set
+    from freetext.training.dataset import training_set
 
     path = codeframe or shared_codeframe(file.answers.questions, run.project)
     frame = read_codeframe(path) if path else None
@@ -104,10 +104,10 @@ def _from_logs(
     """Take the labels that coders gave, codeframe by codeframe."""
     import numpy as np
 
-    from freetext.cli.plans import by_codeframe, model_folder
+    from freetext.cli.plans import by_codeframe, labels_of, model_folder
     from freetext.files.codeframes import read_codeframe
     from freetext.files.settled import decisions_on
-    from freetext.train.dataset import settled_set
+    from freetext.training.dataset import settled_set
 
     if run.project is None:
         raise UsageError("which column holds the labels? Name it with --labels.")
@@ -126,7 +126,9 @@ def _from_logs(
     for path, questions in groups.items():
         frame = read_codeframe(codeframe or run.project.path(path))
         asked = np.flatnonzero(np.isin(np.array(answers.questions), questions))
-        yield settled_set(frame, answers.take(asked), decided.settled), model or model_folder(frame, run.project)
+        with labels_of(run.project.path(survey.labels)):
+            training = settled_set(frame, answers.take(asked), decided.settled)
+        yield training, model or model_folder(frame, run.project)
 
 
 def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
@@ -140,7 +142,7 @@ def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
     if run.dry_run:
         run.say(f"dry run: nothing is learnt, nothing is written to {folder}")
         return
-    from freetext.train.fit import fit
+    from freetext.training.fit import fit
 
     model = fit(training, seed=seed).model
     place = save_model(model, folder)

@@ -14,11 +14,11 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.backcode import apply_moves
-from freetext.tally.banners import banner_of
-from freetext.tally.opens import open_responses
-from freetext.tally.options import closed_responses, multi_columns_responses, multi_responses
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.backcode import apply_moves
+from freetext.tallies.banners import banner_of
+from freetext.tallies.opens import open_responses
+from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
+from freetext.tallies.ranks import ranking_responses
 
 
 def theme_columns(table: Table) -> tuple[str, ...]:

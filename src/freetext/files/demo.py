@@ -27,10 +27,15 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode()
 
 
-def write_demo(folder: Path, *, force: bool = False) -> None:
-    """Copy the demo survey into a folder; one that is there already is only written over when forced."""
+def check_demo(folder: Path, *, force: bool = False) -> None:
+    """Refuse a folder that holds a survey already, unless forced."""
     if (folder / "freetext.toml").exists() and not force:
         raise OutputError(folder, "holds a survey already; --force writes the demo over it, or name another folder.")
+
+
+def write_demo(folder: Path, *, force: bool = False) -> None:
+    """Copy the demo survey into a folder; one that is there already is only written over when forced."""
+    check_demo(folder, force=force)
     try:
         (folder / ANNOTATED).mkdir(parents=True, exist_ok=True)
         (folder / "output").mkdir(exist_ok=True)

@@ -22,9 +22,9 @@ from freetext.survey.answers import FloatArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.bases import weights_of
-from freetext.tally.crosstab import tally
-from freetext.tally.table import BaseKind, TallyTable
+from freetext.tallies.bases import weights_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.table import BaseKind, TallyTable
 
 
 @dataclass(frozen=True, slots=True)

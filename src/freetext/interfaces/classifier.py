@@ -21,8 +21,8 @@ from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, FloatArray, IntArray, answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.codings import Codings
-from freetext.train.dataset import training_set
-from freetext.train.fit import fit
+from freetext.training.dataset import training_set
+from freetext.training.fit import fit
 
 OUTSIDE = -1.0
 """The decision on a blank answer is at most this: below every cut-off."""

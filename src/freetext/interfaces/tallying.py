@@ -17,9 +17,9 @@ from freetext.show.markdown import as_markdown
 from freetext.show.sheets import workbook
 from freetext.show.tables import terminal
 from freetext.survey.codeframe import Codeframe
-from freetext.tally.evaluate import Evaluation
-from freetext.tally.evaluate import evaluate as compare
-from freetext.tally.table import BaseKind, TallyTable
+from freetext.tallies.evaluate import Evaluation
+from freetext.tallies.evaluate import evaluate as compare
+from freetext.tallies.table import BaseKind, TallyTable
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,8 +6,8 @@ import numpy as np
 
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.model.bundle import Model
-from freetext.train.dataset import training_set
-from freetext.train.fit import fit
+from freetext.training.dataset import training_set
+from freetext.training.fit import fit
 
 
 def train(answers: LabelledAnswers, *, seed: int = 0) -> Model:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from freetext.survey.sheet import Value
-from freetext.tally.table import CellCount, Column, Row, TallyTable
+from freetext.tallies.table import CellCount, Column, Row, TallyTable
 
 HEADER = (
     *("question", "title", "banner", "base", "column", "n", "weighted_base", "effective_base"),

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from freetext.show.grid import Head, Line, grid
 from freetext.show.numbers import EMPTY, count, fixed
 from freetext.show.screens import safe, weighted, wrap
-from freetext.tally.evaluate import Evaluation
+from freetext.tallies.evaluate import Evaluation
 
 HEADS = ("true", "coded", "precision", "recall", "F1", "kappa")
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from freetext.tally.table import CellCount, Row, TallyTable
+from freetext.tallies.table import CellCount, Row, TallyTable
 
 FORMAT = 1
 

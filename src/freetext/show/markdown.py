@@ -9,7 +9,7 @@ from freetext.show.notes import footnotes, heading, subheading
 from freetext.show.numbers import BASE_MARKS, count, fixed, interval, marked_percent
 from freetext.show.screens import safe
 from freetext.show.tables import base_lines, mention_lines
-from freetext.tally.table import Row, TallyTable
+from freetext.tallies.table import Row, TallyTable
 
 STEP = "&emsp;"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from freetext.show.numbers import BASE_MARKS, UNAUDITED, interval, points
 from freetext.show.screens import safe
-from freetext.tally.counts import SMALL, VERY_SMALL
-from freetext.tally.intervals import wilson
-from freetext.tally.table import TallyTable
+from freetext.tallies.counts import SMALL, VERY_SMALL
+from freetext.tallies.intervals import wilson
+from freetext.tallies.table import TallyTable
 
 KINDS = {
     "open": "coded answers",

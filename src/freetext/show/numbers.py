@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from freetext.tally.table import CellCount
+from freetext.tallies.table import CellCount
 
 EMPTY = "-"
 """What stands where there is no number."""

@@ -8,7 +8,7 @@ from freetext.show.notes import BASES, footnotes, heading, subheading
 from freetext.show.numbers import BASE_MARKS
 from freetext.show.screens import safe
 from freetext.survey.sheet import Cell, Sheet
-from freetext.tally.table import CellCount, Row, TallyTable
+from freetext.tallies.table import CellCount, Row, TallyTable
 
 ABOUT = "About"
 LONGEST_NAME = 31

@@ -8,7 +8,7 @@ from freetext.show.grid import GAP, WIDEST, WITHIN, Head, Line, Parts, grid
 from freetext.show.notes import BASES, footnotes, heading, subheading
 from freetext.show.numbers import BASE_MARKS, EMPTY, count, fixed, interval, marked_percent
 from freetext.show.screens import Weight, bar, display_width, left, safe, weighted, wrap
-from freetext.tally.table import CellCount, Column, TallyTable
+from freetext.tallies.table import CellCount, Column, TallyTable
 
 SHORTEST_BAR, LONGEST_BAR = 8, 24
 NUMBERS = 20

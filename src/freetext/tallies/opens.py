@@ -12,7 +12,7 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Source
 from freetext.survey.responses import Responses
-from freetext.tally.bases import FIRST_ROW
+from freetext.tallies.bases import FIRST_ROW
 
 SOURCES = {"model": Source.MODEL, "rule": Source.RULE, "human": Source.HUMAN}
 BLANK = "blank"

@@ -9,10 +9,10 @@ import numpy as np
 
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.bases import base as measured
-from freetext.tally.bases import base_of, checked_weights, empty_codes
-from freetext.tally.counts import column_of, machine_decided
-from freetext.tally.table import TOTAL, BaseKind, Column
+from freetext.tallies.bases import base as measured
+from freetext.tallies.bases import base_of, checked_weights, empty_codes
+from freetext.tallies.counts import column_of, machine_decided
+from freetext.tallies.table import TOTAL, BaseKind, Column
 
 
 @dataclass(frozen=True, slots=True, eq=False)

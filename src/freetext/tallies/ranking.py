@@ -11,9 +11,9 @@ import numpy as np
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codeframe import Theme
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.counts import cell, machine_decided, mean_mentions, mentions
-from freetext.tally.splits import Split, split_by
-from freetext.tally.table import BaseKind, CellCount, Row, TallyTable
+from freetext.tallies.counts import cell, machine_decided, mean_mentions, mentions
+from freetext.tallies.splits import Split, split_by
+from freetext.tallies.table import BaseKind, CellCount, Row, TallyTable
 
 BORDA = "Borda points, mean"
 SAME = 9

@@ -4,9 +4,9 @@ import pytest
 
 from freetext.errors import InputError
 from freetext.survey.questionnaire import Move
-from freetext.tally.backcode import apply_moves
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses
+from freetext.tallies.backcode import apply_moves
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
 
 IDS = ["r1", "r2", "r3", "r4"]
 VALUES = ["funding", "Other", "", "Other"]

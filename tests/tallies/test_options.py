@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import CodeframeError, InputError, NegativeAnswer
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses, multi_columns_responses, multi_responses
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
 
 
 def counted(responses):

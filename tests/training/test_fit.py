@@ -10,9 +10,9 @@ from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff, apply_cutoffs
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
-from freetext.train.classifier import fit_line
-from freetext.train.dataset import DISPUTED, folds_of, training_set
-from freetext.train.fit import fit
+from freetext.training.classifier import fit_line
+from freetext.training.dataset import DISPUTED, folds_of, training_set
+from freetext.training.fit import fit
 
 ONE = codeframe_of(["a"])
 

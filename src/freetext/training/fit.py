@@ -18,9 +18,9 @@ from freetext.model.cutoffs import FEWEST_POSITIVES, Cutoff, learn_cutoff
 from freetext.model.features import Features, learn_features
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.text.tokens import Tokenizer
-from freetext.train.classifier import STRENGTH, Line, fit_line
-from freetext.train.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet, folds_of
-from freetext.train.scores import Scores, scores_of
+from freetext.training.classifier import STRENGTH, Line, fit_line
+from freetext.training.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet, folds_of
+from freetext.training.scores import Scores, scores_of
 
 WORTH_PROCESSES = 500_000
 """Answers times themes from which on starting other processes pays."""

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.options import closed_responses
-from freetext.tally.ranking import BORDA, rank_table
-from freetext.tally.ranks import ranking_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
+from freetext.tallies.ranking import BORDA, rank_table
+from freetext.tallies.ranks import ranking_responses
 
 ITEMS = {"a": ["1", "2", "1"], "b": ["2", "1", "3"], "c": ["3", "3", "2"]}
 

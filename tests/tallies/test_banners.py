@@ -3,7 +3,7 @@
 import pytest
 
 from freetext.errors import InputError
-from freetext.tally.banners import banner_of
+from freetext.tallies.banners import banner_of
 
 
 def test_columns_come_as_they_appear():

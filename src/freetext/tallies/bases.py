@@ -11,7 +11,7 @@ import numpy as np
 from freetext.errors import InputError
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.responses import Responses
-from freetext.tally.table import BASES, BaseKind
+from freetext.tallies.table import BASES, BaseKind
 
 FIRST_ROW = 2
 """The row number of the first respondent in a file whose first row is its header."""

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.tally.bases import base, base_of, checked_weights, weights_of
-from freetext.tally.options import closed_responses, multi_responses
+from freetext.tallies.bases import base, base_of, checked_weights, weights_of
+from freetext.tallies.options import closed_responses, multi_responses
 
 
 def test_answered_keeps_those_who_named_none():

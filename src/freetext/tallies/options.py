@@ -11,7 +11,7 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, Theme, codeframe_of, fold, slugify
 from freetext.survey.codings import Source
 from freetext.survey.responses import Kind, Responses
-from freetext.tally.bases import FIRST_ROW
+from freetext.tallies.bases import FIRST_ROW
 
 Nets = Sequence[tuple[str, Sequence[str]]]
 """Nets in order: name and the options below it."""

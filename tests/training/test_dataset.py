@@ -7,7 +7,7 @@ from freetext.errors import InputError, UnknownTheme
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Settled
-from freetext.train.dataset import ABSENT, DISPUTED, FOLDS, PRESENT, folds_of, settled_set, training_set
+from freetext.training.dataset import ABSENT, DISPUTED, FOLDS, PRESENT, folds_of, settled_set, training_set
 
 FRAME = Codeframe("f", (Theme("a", 1, "Alpha", net="n"), Theme("b", 2, "Beta")), (Theme("n", 9, "Net"),))
 

@@ -11,9 +11,9 @@ from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Source
 from freetext.survey.responses import Responses
-from freetext.tally.bases import Base, empty_codes, weight_sum
-from freetext.tally.intervals import wilson
-from freetext.tally.table import CellCount, Column
+from freetext.tallies.bases import Base, empty_codes, weight_sum
+from freetext.tallies.intervals import wilson
+from freetext.tallies.table import CellCount, Column
 
 SMALL, VERY_SMALL = 50, 30
 """Bases under which a percentage is flagged."""

@@ -6,8 +6,8 @@ import pytest
 from freetext.errors import InputError, UnknownTheme
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Source
-from freetext.tally.crosstab import tally
-from freetext.tally.opens import NO_SOURCE, deciders, open_responses
+from freetext.tallies.crosstab import tally
+from freetext.tallies.opens import NO_SOURCE, deciders, open_responses
 
 FRAME = Codeframe(
     "why",

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Source
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.banners import banner_of
-from freetext.tally.crosstab import tally
-from freetext.tally.opens import open_responses
-from freetext.tally.options import closed_responses, multi_responses
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.opens import open_responses
+from freetext.tallies.options import closed_responses, multi_responses
 
 FRAME = Codeframe(
     "why",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score, f1_score, precision_score, recall_score
 
 from freetext.survey.codeframe import codeframe_of
-from freetext.tally.evaluate import evaluate
+from freetext.tallies.evaluate import evaluate
 
 FRAME = codeframe_of(["a", "b", "c"])
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codeframe import Theme
 from freetext.survey.responses import Banner, Responses
-from freetext.tally.counts import any_of, cell, machine_decided, mean_mentions, mentions, places_of
-from freetext.tally.ranking import rank_table
-from freetext.tally.splits import Split, split_by
-from freetext.tally.table import BaseKind, CellCount, Row, TallyTable
+from freetext.tallies.counts import any_of, cell, machine_decided, mean_mentions, mentions, places_of
+from freetext.tallies.ranking import rank_table
+from freetext.tallies.splits import Split, split_by
+from freetext.tallies.table import BaseKind, CellCount, Row, TallyTable
 
 
 def tally(

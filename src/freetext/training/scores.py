@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from freetext.model.cutoffs import Cutoff, apply_cutoffs
 from freetext.survey.answers import FloatArray
-from freetext.train.dataset import DISPUTED, PRESENT
+from freetext.training.dataset import DISPUTED, PRESENT
 
 
 @dataclass(frozen=True, slots=True)

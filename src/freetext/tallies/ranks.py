@@ -10,8 +10,8 @@ import numpy as np
 from freetext.errors import InputError
 from freetext.survey.answers import FloatArray
 from freetext.survey.responses import Responses
-from freetext.tally.bases import FIRST_ROW
-from freetext.tally.options import option_frame, respondents_said
+from freetext.tallies.bases import FIRST_ROW
+from freetext.tallies.options import option_frame, respondents_said
 
 
 def ranking_responses(

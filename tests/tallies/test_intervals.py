@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from freetext.tally.intervals import wilson
+from freetext.tallies.intervals import wilson
 
 
 @settings(max_examples=100)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from freetext.errors import InputError, did_you_mean, rows_listed
 from freetext.survey.questionnaire import Move
-from freetext.tally.bases import FIRST_ROW
+from freetext.tallies.bases import FIRST_ROW
 
 
 @dataclass(frozen=True, slots=True)
