@@ -87,6 +87,12 @@ def everything(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(autouse=True)
+def _columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let text be as wide as in any pipe, whatever the terminal that the tests run in."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture(scope="session", name="freetext")
 def _freetext() -> Callable[..., Ran]:
     return run

@@ -71,9 +71,9 @@ def test_light_commands_wake_nothing_heavy(argv):
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_tally_wakes_nothing_heavy(demo, rows_to, tmp_path, ending):
     """A tally of the demo imports neither spaCy nor scikit-learn, nor pandas, scipy or Arrow."""
-    argv = ("tally", "--project", str(demo))
+    argv = ["tally", "--project", str(demo)]
     if ending == "csv":
-        argv = ("tally", str(rows_to(tmp_path / "c.csv", [["id", "freetext_themes"], ["1", "resource"]])))
+        argv = ["tally", str(rows_to(tmp_path / "c.csv", [["id", "freetext_themes"], ["1", "resource"]]))]
     seen = loaded(argv)
     assert not seen & {"spacy", "sklearn", "pandas", "scipy", "pyarrow", "freetext.text", "freetext.model"}
     assert "numpy" in seen

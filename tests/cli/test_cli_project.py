@@ -105,7 +105,7 @@ def test_evaluate_defaults_to_the_latest_coded_file(freetext, worked):
     )
     assert done.code == 0, done.err
     found = json.loads(done.out)
-    assert [each["theme"] for each in found["themes"]][0] == "resource"
+    assert found["themes"][0]["theme"] == "resource"
     assert found["answers"] + found["blank"] == 64
 
 

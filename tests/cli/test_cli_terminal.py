@@ -72,7 +72,11 @@ def test_no_color_is_honoured(coded, tmp_path, setting, argv):
 def test_tables_fit_the_terminal(demo, tmp_path, columns):
     """Tables and evaluations are no wider than the terminal."""
     file = demo / "output" / "wave2-coded.xlsx"
+    column = "freetext_themes:barrier_why"
     _, shown = on_terminal(("tally", file, "--project", demo), tmp_path, columns=columns)
+    _, more = on_terminal(("evaluate", file, "--themes", column, "--labels", column), tmp_path, columns=columns)
+    _, card = on_terminal(("models", "show", "--project", demo), tmp_path, columns=columns)
+    shown += more + card
     lines = plain(shown).replace("\r", "").split("\n")
     assert max(len(line) for line in lines if not line.startswith(str(file))) <= columns
 
@@ -80,13 +84,13 @@ def test_tables_fit_the_terminal(demo, tmp_path, columns):
 @posix
 def test_a_progress_bar_with_rate_and_time_left(small, rows_to):
     """Long work on a terminal shows a bar with rate and time left, and leaves nothing of it behind."""
-    rows_to(small / "many.csv", [["verbatim"], *([f"money {n} staff {n * 7}"] for n in range(60_000))])
+    rows_to(small / "many.csv", [["verbatim"], *([f"money {n} staff {n * 7}"] for n in range(20_000))])
     wanted = ("code", "many.csv", "--text", "verbatim", "--model", "model", "-o", "out.csv")
     code, shown = on_terminal(wanted, small)
     assert code == 0
     assert re.search(r"coding .*[━╸].* [\d,]+ a second.* \d:\d\d:\d\d", plain(shown))
-    assert "60,000/60,000" in plain(shown) or re.search(r"\d+/60000", plain(shown))
-    assert "out.csv: 60,000 rows" in plain(shown)
+    assert "20,000/20,000" in plain(shown) or re.search(r"\d+/20000", plain(shown))
+    assert "out.csv: 20,000 rows" in plain(shown)
 
 
 def test_no_bar_where_nobody_looks(freetext, small):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import run_of, show
+from freetext.cli.run import colourful, run_of, show, width
 
 
 def evaluate(
@@ -44,4 +44,4 @@ def evaluate(
     path = codeframe or shared_codeframe([question_of(themes)], run.project)
     pair = compared(table, themes, labels, read_codeframe(path) if path else None)
     found = compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
-    show(evaluation_json(found) if json else evaluation_text(found))
+    show((evaluation_json(found) if json else evaluation_text(found, width=width(), colour=colourful())).rstrip("\n"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, run_of, show
+from freetext.cli.run import Run, fitted, run_of, show
 from freetext.errors import NegativeAnswer, UsageError
 
 app = typer.Typer(help="List models and show what they were made from.", invoke_without_command=True)
@@ -65,4 +66,4 @@ def show_(folder: Folder = None, *, project: options.Project = None, quiet: opti
 
     run = run_of(project, None, None, None, force=False, quiet=quiet)
     for each in _in_force(_folder(run, folder)):
-        show(read_card(each))
+        show(fitted(read_card(each), sys.stdout))

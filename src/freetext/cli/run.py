@@ -44,7 +44,7 @@ class Run:
     def say(self, text: str) -> None:
         """Tell the user, on standard error, what happens; silent when asked to be."""
         if not self.quiet:
-            write(sys.stderr, text)
+            write(sys.stderr, fitted(text, sys.stderr))
 
     def say_all(self, texts: Iterable[str]) -> None:
         """Tell several things."""
@@ -96,6 +96,17 @@ def run_of(
 def show(text: str) -> None:
     """Print a result on standard output."""
     write(sys.stdout, text)
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """Break prose at spaces where it is longer than the terminal is wide; a pipe gets its lines whole."""
+    if not stream.isatty():
+        return text
+    from freetext.show.screens import wrap
+
+    wide = width()
+    lines = text.split("\n")
+    return "\n".join(part for line in lines for part in (wrap(line, wide) if len(line) > wide else [line]))
 
 
 def write(stream: TextIO, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted, run_of, show
+from freetext.cli.run import Run, counted, fitted, run_of, show
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -147,5 +148,5 @@ def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
     model = fit(training, seed=seed).model
     place = save_model(model, folder)
     if not run.quiet:
-        show(card_text(model))
+        show(fitted(card_text(model), sys.stdout))
     run.say(f"in force: {place}")

@@ -13,9 +13,9 @@ from freetext.files.tables import Column, Table
 from freetext.survey.answers import IntArray
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 
-OURS = "freetext_"
 THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
 EVIDENCE, SCORE = "freetext_evidence", "freetext_score"
+OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def source_cell(codings: Codings, row: int, chosen: Sequence[int]) -> str:
 
 
 def ours(names: Iterable[str]) -> list[str]:
-    """Return the columns that an earlier coding added."""
-    return [name for name in names if name.startswith(OURS)]
+    """Return the columns that an earlier coding added; a survey's own `freetext_q3` is none of them."""
+    return [name for name in names if name.partition(":")[0] in OURS and name != SCORE]
 
 
 def uncoded(table: Table, *, force: bool) -> Table:
