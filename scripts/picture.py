@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from freetext.cli.demo import WAVES, demo
+from freetext.cli.run import Run
 from freetext.files.settings import read_settings
 from freetext.files.tables import read_table
 from freetext.files.tallying import Wanted, tables_of
@@ -29,7 +30,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "freetext-demo"
         with contextlib.redirect_stdout(io.StringIO()):
-            demo(folder, quiet=True)
+            demo(Run(quiet=True), folder)
         parts = ["\x1b[1m$ freetext demo\x1b[0m"]
         project = read_settings(folder)
         for name, said, themes, closed in WAVES:

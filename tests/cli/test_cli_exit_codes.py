@@ -67,7 +67,6 @@ def test_a_bug_shows_its_trace_when_asked(capsys, monkeypatch):
         ("code", "--text"),
         ("tally", "x.csv", "--base", "nobody"),
         ("train", "--seed", "many"),
-        ("codeframe", "check"),
         ("init",),
         ("init", "a", "b"),
         ("evaluate", "x.csv"),

@@ -12,7 +12,7 @@ from freetext.cli.demo import demo
 from freetext.cli.evaluate import evaluate
 from freetext.cli.init import init
 from freetext.cli.models import app as models_app
-from freetext.cli.options import help_if_alone
+from freetext.cli.options import everywhere, help_if_alone
 from freetext.cli.tally import tally
 from freetext.cli.train import train
 
@@ -56,6 +56,6 @@ def _root(
 
 
 for command in (init, train, code, tally, evaluate, demo):
-    app.command()(command)
+    app.command()(everywhere(command))
 app.add_typer(models_app, name="models")
 app.add_typer(codeframe_app, name="codeframe")

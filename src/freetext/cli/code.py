@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted, run_of
+from freetext.cli.run import Run, counted
 from freetext.errors import NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def code(
+    run: Run,
     file: Annotated[
         str | None,
         typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. Default: the project's."),
@@ -51,13 +52,6 @@ def code(
     raw: Annotated[
         bool, typer.Option("--raw", help="Write CSV cells as they are: what begins like a formula is not guarded.")
     ] = False,
-    project: options.Project = None,
-    sheet: options.SheetName = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Code the verbatims of a file with a model.
 
@@ -69,24 +63,23 @@ def code(
     from freetext.files.codings import CodedColumns, uncoded
     from freetext.files.tables import check_output, write_table
 
-    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
     source = input_file(file, run.project, "FILE")
     target = _target(run, source, output)
     if output or Path(target).parent.is_dir():
-        check_output(target, force=force)
-    table = uncoded(run.table(source), force=force)
+        check_output(target, force=run.force)
+    table = uncoded(run.table(source), force=run.force)
     answers = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
     run.say_all(answers.said)
     cells = CodedColumns(len(answers.answers), scores, evidence)
     _code(run, answers, cells, model)
     _summarise(run, cells)
-    if dry_run:
+    if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
         if not output:
             make_folder(Path(target).parent)
         kept = table.without(settings(run.project).drop)
-        _report(run, write_table(kept.with_columns(cells.columns(answers)), target, raw=raw, force=force))
+        _report(run, write_table(kept.with_columns(cells.columns(answers)), target, raw=raw, force=run.force))
     if cells.summary.blank == cells.summary.answers:
         raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
 

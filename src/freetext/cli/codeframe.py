@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import counted, run_of, show
-from freetext.errors import CodeframeError, NegativeAnswer
+from freetext.cli.run import Run, counted, show
+from freetext.errors import CodeframeError, NegativeAnswer, UsageError
 
 app = typer.Typer(help="Check a codeframe.", invoke_without_command=True)
 
@@ -20,16 +20,18 @@ def _root(context: typer.Context) -> None:
 
 
 @app.command("check")
+@options.everywhere
 def check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The codeframe, a TOML file.")],
-    *,
-    project: options.Project = None,
-    quiet: options.Quiet = False,
+    run: Run,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The codeframe, a TOML file. Default: the project's.")
+    ] = None,
 ) -> None:
     """Read a codeframe and list its themes; a fault is named with its line (exit code 1)."""
     from freetext.files.codeframes import read_codeframe
 
-    run = run_of(project, None, None, None, force=False, quiet=quiet)
+    if file is None:
+        file = _of_project(run)
     try:
         frame = read_codeframe(file)
     except CodeframeError as error:
@@ -38,3 +40,9 @@ def check(
     for theme, depth in frame.lines():
         kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
         show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")
+
+
+def _of_project(run: Run) -> Path:
+    if run.project is None or not run.project.questionnaire.codeframe:
+        raise UsageError("which codeframe? Name FILE, such as codeframe.toml.")
+    return run.project.path(run.project.questionnaire.codeframe)

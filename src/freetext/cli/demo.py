@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from freetext.cli import options
 from freetext.cli.code import code
 from freetext.cli.run import Run, show
 from freetext.cli.tally import deliver
@@ -26,11 +25,8 @@ WAVES = (
 
 
 def demo(
+    run: Run,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo survey goes.")] = Path("freetext-demo"),
-    *,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Show the whole tool on an invented survey: train on two coders' labels, code a later wave, tally it by type.
 
@@ -41,44 +37,36 @@ def demo(
     from freetext.files.tables import read_table
     from freetext.files.tallying import Wanted, tables_of
 
-    run = Run(None, quiet=quiet)
-    check_demo(folder, force=force)
-    if dry_run:
+    check_demo(folder, force=run.force)
+    if run.dry_run:
         run.say(f"dry run: nothing is written to {folder}")
         return
     run.say(f"1. A survey of 41 invented respondents, and what two coders said of their answers: {folder}")
-    write_demo(folder, force=force)
+    write_demo(folder, force=run.force)
     output = folder / "output"
 
     run.say("\n2. Learn from the labels (freetext train)")
-    train(project=folder, quiet=True)
+    train(Run(folder, quiet=True))
     run.say(f"models: {folder / 'models'}; `freetext models show --project {folder}` shows the card")
 
     run.say("\n3. Code both waves (freetext code survey.csv; freetext code wave2.csv)")
     for name in ("survey", "wave2"):
         coded = str(output / f"{name}-coded.xlsx")
-        code(
-            str(folder / f"{name}.csv"),
-            output=coded,
-            evidence=True,
-            project=folder,
-            force=True,
-            quiet=name == "survey" or quiet,
-        )
+        coding = Run(folder, force=True, quiet=run.quiet or name == "survey")
+        code(coding, str(folder / f"{name}.csv"), output=coded, evidence=True)
 
     run.say("\n4. Tally (freetext tally --by type)")
     project = read_settings(folder)
     for name, said, themes, closed in WAVES:
         table = read_table(output / f"{name}-coded.xlsx")
         deliver(
-            Run(project, force=True, quiet=True),
+            Run(folder, force=True, quiet=True),
             tables_of(table, Wanted(), project),
             str(output / f"{name}-tables.xlsx"),
-            "",
         )
-        if not quiet:
+        if not run.quiet:
             show(f"\n{said}\n")
-            deliver(run, tables_of(table, Wanted(themes, closed), project), "", "")
+            deliver(run, tables_of(table, Wanted(themes, closed), project), "")
     run.say("")
     for name in ("survey-coded", "wave2-coded", "survey-tables", "wave2-tables"):
         show(str(output / f"{name}.xlsx"))

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import colourful, run_of, show, width
+from freetext.cli.run import Run, colourful, show, width
 
 
 def evaluate(
+    run: Run,
     coded: Annotated[
         str | None,
         typer.Argument(
@@ -23,13 +24,6 @@ def evaluate(
     themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes. Default: freetext_themes.")] = "",
     codeframe: options.CodeframeFile = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    project: options.Project = None,
-    sheet: options.SheetName = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
     from freetext.cli.plans import latest_coded, shared_codeframe
@@ -38,7 +32,6 @@ def evaluate(
     from freetext.show.evaluation import evaluation_json, evaluation_text
     from freetext.tallies.evaluate import evaluate as compare
 
-    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
     table = run.table(coded or latest_coded(run.project))
     themes = themes or one_theme_column(table)
     path = codeframe or shared_codeframe([question_of(themes)], run.project)

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from freetext.cli import options
 from freetext.cli.run import Run, show
 
 
 def init(
+    run: Run,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made when it is not there.")],
     *,
     from_: Annotated[
@@ -21,24 +21,17 @@ def init(
             "--from", metavar="FILE", help="The survey's file: its header and cells tell which column is what."
         ),
     ] = "",
-    sheet: options.SheetName = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Make a survey folder: freetext.toml with every line explained, a codeframe to fill in, a place for labels."""
     from freetext.files.starter import plan_project, write_project
 
-    run = Run(None, sheet, encoding, delimiter, force, quiet, dry_run)
     table = run.table(from_) if from_ else None
     texts = plan_project(table, name=folder.resolve().name, file=_seen_from(folder, from_) if from_ else None)
-    if dry_run:
+    if run.dry_run:
         show(texts["freetext.toml"])
         run.say(f"dry run: nothing is written to {folder}")
         return
-    run.say_all(str(path) for path in write_project(folder, texts, force=force))
+    run.say_all(str(path) for path in write_project(folder, texts, force=run.force))
     run.say(f"Next: look through {folder / 'freetext.toml'}, and write the themes into {folder / 'codeframe.toml'}.")
 
 

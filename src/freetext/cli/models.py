@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, fitted, run_of, show
+from freetext.cli.run import Run, fitted, show
 from freetext.errors import NegativeAnswer, UsageError
 
 app = typer.Typer(help="List models and show what they were made from.", invoke_without_command=True)
@@ -41,11 +41,11 @@ def _in_force(folder: Path) -> list[Path]:
 
 
 @app.command("list")
-def list_(folder: Folder = None, *, project: options.Project = None, quiet: options.Quiet = False) -> None:
+@options.everywhere
+def list_(run: Run, folder: Folder = None) -> None:
     """List the versions of the models in a folder; `*` marks the one in force."""
     from freetext.files.models import list_models
 
-    run = run_of(project, None, None, None, force=False, quiet=quiet)
     place = _folder(run, folder)
     found = list_models(place)
     if not found:
@@ -60,10 +60,10 @@ def list_(folder: Folder = None, *, project: options.Project = None, quiet: opti
 
 
 @app.command("show")
-def show_(folder: Folder = None, *, project: options.Project = None, quiet: options.Quiet = False) -> None:
+@options.everywhere
+def show_(run: Run, folder: Folder = None) -> None:
     """Show the card of a model, or of each in a folder: what it was made from, how far each theme can be trusted."""
     from freetext.files.models import read_card
 
-    run = run_of(project, None, None, None, force=False, quiet=quiet)
     for each in _in_force(_folder(run, folder)):
         show(fitted(read_card(each), sys.stdout))

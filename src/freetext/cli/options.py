@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Concatenate, ParamSpec
 
 import typer
+
+from freetext.cli.run import Run
 
 SURVEY = "The file's columns"
 HOUSE = "Everywhere"
@@ -86,6 +90,37 @@ Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=HOUSE, help="Say
 DryRun = Annotated[
     bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Read and check everything, write nothing.")
 ]
+
+SHARED: dict[str, tuple[Any, Any]] = {
+    "project": (Project, None),
+    "sheet": (SheetName, None),
+    "encoding": (Encoding, None),
+    "delimiter": (Delimiter, None),
+    "force": (Force, False),
+    "quiet": (Quiet, False),
+    "dry_run": (DryRun, False),
+}
+"""The options that every command takes, and their defaults."""
+
+Own = ParamSpec("Own")
+
+
+def everywhere(command: Callable[Concatenate[Run, Own], None]) -> Callable[..., None]:
+    """Give a command the options that all have; they reach it as a Run, its first argument."""
+
+    def face(**given: Any) -> None:
+        shared = {name: given.pop(name) for name in SHARED}
+        command(Run(shared.pop("project"), **shared), **given)  # type: ignore[call-arg]
+
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in SHARED.items()
+    ]
+    face.__name__, face.__doc__ = command.__name__, command.__doc__
+    face.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
+    face.__annotations__ = {each.name: each.annotation for each in (*own, *added)}
+    return face
 
 
 def help_if_alone(context: typer.Context) -> None:

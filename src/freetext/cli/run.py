@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -22,17 +23,22 @@ class Advance(Protocol):
         """Add to what is done."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
-    """The options that every command has, and how it reads and speaks."""
+    """The options that every command has, and how it reads and speaks; `folder` is the project's, None the current one."""
 
-    project: Project | None
+    folder: Path | None = None
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     force: bool = False
     quiet: bool = False
     dry_run: bool = False
+
+    @cached_property
+    def project(self) -> Project | None:
+        """The project, if there is one; its settings are read once, when a command first asks."""
+        return find_project(self.folder)
 
     def table(self, path: str | Path) -> Table:
         """Read a table and say what was taken for what."""
@@ -77,20 +83,6 @@ class Run:
                 bar.update(task, rate=f"{speed:,.0f} a second")
 
             yield advance
-
-
-def run_of(
-    project: Path | None,
-    sheet: str | None,
-    encoding: str | None,
-    delimiter: str | None,
-    *,
-    force: bool,
-    quiet: bool,
-    dry_run: bool = False,
-) -> Run:
-    """Begin a run; the project's settings are read here, once."""
-    return Run(find_project(project), sheet, encoding, delimiter, force, quiet, dry_run)
 
 
 def show(text: str) -> None:

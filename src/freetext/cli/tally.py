@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,18 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, counted, run_of, show, width
+from freetext.cli.run import Run, colourful, counted, show, width
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.tables import Table
+    from freetext.interfaces.tallying import Form
     from freetext.tallies.table import TallyTable
 
 
-ENDINGS = (".xlsx", ".csv", ".json", ".md", ".txt")
-
-
 def tally(
+    run: Run,
     coded: Annotated[
         str | None,
         typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
@@ -73,13 +70,6 @@ def tally(
             help="Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.",
         ),
     ] = "",
-    project: options.Project = None,
-    sheet: options.SheetName = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Tally themes and closed answers, as a whole and by any closed column.
 
@@ -91,76 +81,38 @@ def tally(
     from freetext.files.codeframes import read_codeframe
     from freetext.files.tallying import Wanted, tables_of
 
-    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
-    formats = [name for name, asked in (("json", json), ("csv", csv), ("md", md)) if asked]
+    asked: tuple[tuple[Form, bool], ...] = (("json", json), ("csv", csv), ("md", md))
+    formats = [form for form, wished in asked if wished]
     if len(formats) > 1:
         raise UsageError(f"--{' and --'.join(formats)}: one of them.")
     if output == "-":
         output, formats = "", formats or ["csv"]
     if output:
-        _check(output, formats, force=force)
+        _check(output, formats, force=run.force)
     frame = read_codeframe(codeframe) if codeframe else None
     wanted = Wanted(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, weight, base, frame)
     tables = tables_of(run.table(coded or latest_coded(run.project)), wanted, run.project)
-    deliver(run, tables, output, formats[0] if formats else "")
+    deliver(run, tables, output, formats[0] if formats else "txt")
 
 
 def _check(output: str, formats: Sequence[str], *, force: bool) -> None:
     from freetext.files.tables import check_output
+    from freetext.interfaces.tallying import ENDINGS
 
     check_output(output, force=force, endings=ENDINGS)
     if formats and Path(output).suffix.lower() != f".{formats[0]}":
         raise UsageError(f"--{formats[0]} and -o {output} differ: name the file *.{formats[0]}.")
 
 
-def _text(tables: Sequence[TallyTable], form: str, *, colour: bool, columns: int) -> str:
-    from freetext.show.csvs import as_csv
-    from freetext.show.jsons import as_json
-    from freetext.show.markdown import as_markdown
-    from freetext.show.tables import terminal
-
-    if form == "json":
-        return as_json(tables)
-    if form == "csv":
-        return as_csv(tables)
-    if form == "md":
-        return as_markdown(tables)
-    return "\n\n".join(terminal(table, width=columns, colour=colour) for table in tables)
-
-
-def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: str) -> None:
+def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: Form = "txt") -> None:
     """Print the tables, or write them to a file."""
+    from freetext.interfaces.tallying import save_tables, tables_text
+
     if not output:
-        if form == "csv":
-            sys.stdout.write(_text(tables, form, colour=False, columns=80))
-        else:
-            show(_text(tables, form, colour=colourful(), columns=width()).rstrip("\n"))
-        return
-    if run.dry_run:
+        text = tables_text(tables, form, width=width(), colour=colourful())
+        show(text.removesuffix("\n").removesuffix("\r"))
+    elif run.dry_run:
         run.say(f"dry run: nothing is written to {output}")
-        return
-    from freetext.files.tables import write_table, write_text, write_workbook
-
-    ending = Path(output).suffix.lower()
-    if ending == ".xlsx":
-        from freetext.show.sheets import workbook
-
-        write_workbook(workbook(tables), output, force=run.force)
-    elif ending == ".csv":
-        write_table(_as_table(tables, output), output, force=run.force)
     else:
-        write_text(_text(tables, ending[1:], colour=False, columns=100), output, force=run.force)
-    run.say(f"{output}: {counted(len(tables), 'table')}")
-
-
-def _as_table(tables: Sequence[TallyTable], file: str) -> Table:
-    """Lay tallies out as `--csv` prints them, for the writer that guards against formulas."""
-    import csv
-    import io
-
-    from freetext.files.tables import Table
-    from freetext.show.csvs import as_csv
-
-    head, *rows = csv.reader(io.StringIO(as_csv(tables), newline=""))
-    columns = tuple(list(column) for column in zip(*rows, strict=True))
-    return Table(file, tuple(head), columns, len(rows))
+        save_tables(tables, output, force=run.force)
+        run.say(f"{output}: {counted(len(tables), 'table')}")

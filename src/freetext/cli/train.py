@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted, fitted, run_of, show
+from freetext.cli.run import Run, counted, fitted, show
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def train(
+    run: Run,
     labelled: Annotated[
         str | None,
         typer.Argument(
@@ -43,13 +44,6 @@ def train(
             metavar="DIR", help="Folder of the model; each version gets a folder in it. Default: the project's."
         ),
     ] = None,
-    project: options.Project = None,
-    sheet: options.SheetName = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    dry_run: options.DryRun = False,
 ) -> None:
     """Learn a model from labelled answers.
 
@@ -58,7 +52,6 @@ def train(
     """
     from freetext.cli.plans import answer_file, columns_for, input_file
 
-    run = run_of(project, sheet, encoding, delimiter, force=force, quiet=quiet, dry_run=dry_run)
     if model is None and run.project is None:
         raise UsageError("where shall the model go? Name a folder with --model, such as models/survey.")
     table = run.table(input_file(labelled, run.project, "LABELLED"))

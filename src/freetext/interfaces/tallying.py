@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from freetext.files.coded import compared
 from freetext.files.settings import read_settings
-from freetext.files.tables import check_output, write_text, write_workbook
+from freetext.files.tables import Table, check_output, write_table, write_text, write_workbook
 from freetext.files.tallying import Wanted, tables_of
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.show.csvs import HEADER, as_csv, csv_rows
@@ -87,10 +89,10 @@ def evaluate(
     return compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
 
 
-def tables_text(tables: Sequence[TallyTable], form: Form = "txt", *, width: int = 100) -> str:
+def tables_text(tables: Sequence[TallyTable], form: Form = "txt", *, width: int = 100, colour: bool = False) -> str:
     """Write tallies as text: aligned (`txt`, at most `width` cells of a terminal), Markdown, CSV or the JSON of the contract."""
     if form == "txt":
-        return "\n\n".join(terminal(table, width=width) for table in tables)
+        return "\n\n".join(terminal(table, width=width, colour=colour) for table in tables)
     written = {"md": as_markdown, "csv": as_csv, "json": as_json}
     if form not in written:
         message = f"no form {form!r}; forms: txt, {', '.join(written)}"
@@ -107,12 +109,24 @@ def tables_frame(tables: Sequence[TallyTable]) -> pd.DataFrame:
 
 
 def save_tables(tables: Sequence[TallyTable], path: str | Path, *, force: bool = False) -> Path:
-    """Write tallies to .xlsx, .csv, .json, .md or .txt, whole or not at all; raises OutputError."""
+    """Write tallies to .xlsx, .csv, .json, .md or .txt, whole or not at all; raises OutputError.
+
+    Cells of a CSV that a spreadsheet would run as a formula get an apostrophe in front.
+    """
     check_output(path, force=force, endings=ENDINGS)
     ending = Path(path).suffix.lower()
     if ending == ".xlsx":
         write_workbook(workbook(tables), path, force=force)
+    elif ending == ".csv":
+        write_table(_as_table(tables), path, force=force)
     else:
-        forms: dict[str, Form] = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "txt"}
+        forms: dict[str, Form] = {".json": "json", ".md": "md", ".txt": "txt"}
         write_text(tables_text(tables, forms[ending]), path, force=force)
     return Path(path)
+
+
+def _as_table(tables: Sequence[TallyTable]) -> Table:
+    """Lay tallies out as their CSV has them, for the writer that guards against formulas."""
+    head, *rows = csv.reader(io.StringIO(as_csv(tables), newline=""))
+    columns = tuple(list(column) for column in zip(*rows, strict=True))
+    return Table("tables", tuple(head), columns, len(rows))
