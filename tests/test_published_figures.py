@@ -162,7 +162,7 @@ def test_the_moves_alone_make_the_new_category(survey, tables):
     assert "evidence of efficacy" not in [each["name"] for each in before["rows"]]
     assert {name: figure.given for name, figure in ENCOURAGED.items()} == dict(+raw)
     assert 35 == before["columns"][0]["n"] == tables["encourage"]["columns"][0]["n"]
-    assert any(f"{len(moves)} answers were back-coded" in note for note in tables["encourage"]["notes"])
+    assert any(f"back-coded by moves.csv: {len(moves)}" in note for note in tables["encourage"]["notes"])
 
 
 def test_issues_of_the_coming_year(tables):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from freetext.errors import FreetextError
 
 DONE, WRONG, BUG, INTERRUPTED = 0, 2, 70, 130
+HALTED = "freetext: interrupted; nothing is half-written."
 
 
 def main() -> None:
@@ -23,13 +24,13 @@ def exit_code(call: Callable[[], int]) -> int:
     except FreetextError as error:
         return _told(f"freetext: {error}", error.exit_code)
     except KeyboardInterrupt:
-        return _told("freetext: interrupted; nothing is half-written.", INTERRUPTED)
+        return _told(HALTED, INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone; that is no fault, and Python must not complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001
-        return _told(_bug(error), BUG)
+        return _told(HALTED, INTERRUPTED) if _interrupted(error) else _told(_bug(error), BUG)
 
 
 def _commands() -> int:
@@ -49,6 +50,15 @@ def _commands() -> int:
     if left == INTERRUPTED:
         raise KeyboardInterrupt
     return left if isinstance(left, int) else DONE
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether an interruption is behind an error: one that hits an import can come out as another error."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _told(text: str, code: int) -> int:

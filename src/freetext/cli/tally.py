@@ -34,6 +34,14 @@ def tally(
     ] = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
+    respondent: Annotated[
+        str,
+        typer.Option(
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="Column that names the person, who counts once whatever the number of rows. Default: the project's.",
+        ),
+    ] = "",
     closed: Annotated[
         list[str],
         typer.Option(
@@ -90,7 +98,9 @@ def tally(
     if output:
         _check(output, formats, force=run.force)
     frame = read_codeframe(codeframe) if codeframe else None
-    wanted = Wanted(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, weight, base, frame)
+    wanted = Wanted(
+        tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base, frame
+    )
     tables = tables_of(run.table(coded or latest_coded(run.project)), wanted, run.project)
     deliver(run, tables, output, formats[0] if formats else "txt")
 

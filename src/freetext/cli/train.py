@@ -126,7 +126,7 @@ def _from_logs(
 
 
 def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
-    from freetext.files.models import save_model
+    from freetext.files.models import make_home, save_model
     from freetext.model.card import card_text
 
     run.say(
@@ -138,6 +138,7 @@ def _fit(run: Run, training: TrainingSet, folder: Path, seed: int) -> None:
         return
     from freetext.training.fit import fit
 
+    make_home(folder)
     model = fit(training, seed=seed).model
     place = save_model(model, folder)
     if not run.quiet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -58,6 +58,9 @@ def frame_of_codes(rows: Sequence[Sequence[str]], name: str) -> Codeframe | None
     return codeframe_of([spelled[key] for key in order], name=name) if order else None
 
 
+NO_TEXT = "Blank answers cannot be told from answers without a code: name the verbatims with --text."
+
+
 def open_question(
     table: Table,
     column: str,
@@ -65,6 +68,7 @@ def open_question(
     codeframe: Codeframe | None = None,
     text: str = "",
     question: str = "",
+    name: str = "",
     title: str = "",
 ) -> Iterator[Responses]:
     """Read one column of themes: one question, or as many as the `question` column of a long file holds.
@@ -72,7 +76,6 @@ def open_question(
     `text` tells the blank answers; without it `freetext_source` does. Nothing comes of a column without any code and codeframe.
     """
     rows = codes_in(table.texts(column, option="--themes"))
-    name = question_of(column)
     frame = codeframe or frame_of_codes(rows, "themes")
     if frame is None:
         return
@@ -80,7 +83,7 @@ def open_question(
     sources = table.texts(source) if source in table.names else None
     blank = [not cell.strip() for cell in table.texts(text, option="--text")] if text else None
     whole = open_responses(
-        name or "themes",
+        name or question_of(column) or "themes",
         frame,
         rows,
         sources,
@@ -91,6 +94,8 @@ def open_question(
         first_row=table.row(0),
         file=table.file,
     )
+    if blank is None and sources is None:
+        whole = replace(whole, notes=(*whole.notes, NO_TEXT))
     if not question:
         yield whole
         return
@@ -101,17 +106,8 @@ def open_question(
 
 def only_asked(whole: Responses, name: str, asked: BoolArray) -> Responses:
     """Return the responses of those who were asked this question."""
-    return Responses(
-        name,
-        whole.kind,
-        whole.codeframe,
-        whole.given & asked[:, None],
-        whole.source,
-        asked,
-        whole.answered & asked,
-        whole.title,
-        whole.ranks,
-        whole.notes,
+    return replace(
+        whole, question=name, given=whole.given & asked[:, None], asked=asked, answered=whole.answered & asked
     )
 
 
@@ -157,25 +153,7 @@ def closed_question(table: Table, question: Question, moves: Sequence[Move] = ()
             file=table.file,
         )
     )
-    return with_notes(read, notes)
-
-
-def with_notes(responses: Responses, notes: Sequence[str]) -> Responses:
-    """Return the responses with more notes."""
-    if not notes:
-        return responses
-    return Responses(
-        responses.question,
-        responses.kind,
-        responses.codeframe,
-        responses.given,
-        responses.source,
-        responses.asked,
-        responses.answered,
-        responses.title,
-        responses.ranks,
-        (*responses.notes, *notes),
-    )
+    return replace(read, notes=(*read.notes, *notes))
 
 
 def _moved(
@@ -192,9 +170,9 @@ def _moved(
         values, ids, here, separator=question.separator if question.kind == "multi" else "", file=question.moves
     )
     elsewhere = len(moves) - len(here)
-    note = f"{len(here)} answers were back-coded by {question.moves}"
+    note = f"Answers back-coded by {question.moves}: {len(here)}"
     if elsewhere:
-        note += f"; {elsewhere} moves of that list are about respondents who are not in this file"
+        note += f"; moves of respondents who are not in this file: {elsewhere}"
     return done.values, (note + ".",)
 
 

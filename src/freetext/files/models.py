@@ -37,6 +37,16 @@ class Listed:
     current: bool
 
 
+def make_home(folder: Path) -> None:
+    """Make the folder of a model (models/NAME) and see that it can be written, before long work; raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(folder, f"the model cannot be written here: {error.strerror or error}.") from error
+
+
 def save_model(model: Model, folder: Path) -> Path:
     """Write a model below `folder` (models/NAME) and put it in force; returns the folder of this version.
 

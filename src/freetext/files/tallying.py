@@ -15,6 +15,7 @@ from freetext.files.coded import (
     theme_columns,
 )
 from freetext.files.codeframes import read_codeframe
+from freetext.files.codings import THEMES
 from freetext.files.moves import read_moves
 from freetext.files.settings import Project
 from freetext.files.tables import Table, require_rows
@@ -24,6 +25,7 @@ from freetext.survey.questionnaire import Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.bases import weights_of
 from freetext.tallies.crosstab import tally
+from freetext.tallies.people import once_each
 from freetext.tallies.table import BaseKind, TallyTable
 
 
@@ -31,7 +33,8 @@ from freetext.tallies.table import BaseKind, TallyTable
 class Wanted:
     """What to tally: columns of themes, closed columns or questions, banners, weight and base; empty means the project's.
 
-    `text` tells the blank answers, `question` what was asked in a file with one answer a row. None for `themes` or `closed`
+    `text` tells the blank answers, `question` what was asked in a file with one answer a row, `respondent` who answered: a respondent
+    with several rows counts once. None for `themes` or `closed`
     means all that there are, an empty tuple none of them.
     """
 
@@ -40,6 +43,7 @@ class Wanted:
     by: tuple[str, ...] = ()
     text: str = ""
     question: str = ""
+    respondent: str = ""
     weight: str = ""
     base: BaseKind = "answered"
     codeframe: Codeframe | None = None
@@ -53,6 +57,9 @@ def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> l
     if not responses:
         columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
         raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
+    people = _respondents(table, wanted.respondent, survey)
+    if people is not None:
+        responses = [once_each(each, people) for each in responses]
     banners = _banners(table, wanted, survey)
     weights = _weights(table, wanted.weight or survey.weight)
     return [
@@ -79,15 +86,31 @@ def _open(table: Table, wanted: Wanted, project: Project | None) -> Iterator[Res
     if wanted.text and len(columns) > 1:
         raise UsageError("--text goes with one column of themes; the others tell blank answers by freetext_source.")
     for column in columns:
-        known = project.questionnaire.question(question_of(column)) if project else None
+        known = _known(column, project)
+        text = wanted.text or _text(table, column, known)
         yield from open_question(
             table,
             column,
             codeframe=wanted.codeframe or _codeframe(known, project),
-            text=wanted.text,
+            text=text,
             question=wanted.question,
+            name=known.name if known else "",
             title=known.title if known else "",
         )
+
+
+def _known(column: str, project: Project | None) -> Question | None:
+    """Find the question that a column of themes is about: the one it names, or the only one that there is."""
+    coded = project.questionnaire.coded if project else ()
+    named = question_of(column)
+    return next((each for each in coded if each.name == named), coded[0] if len(coded) == 1 else None)
+
+
+def _text(table: Table, column: str, known: Question | None) -> str:
+    """Find the verbatims behind a column of codes that is not ours, to tell its blank answers."""
+    if known is None or column.startswith(THEMES) or known.columns[0] not in table.names:
+        return ""
+    return known.columns[0]
 
 
 def _codeframe(question: Question | None, project: Project | None) -> Codeframe | None:
@@ -115,6 +138,15 @@ def _banners(table: Table, wanted: Wanted, survey: Questionnaire) -> list[Banner
     questions = {each.name: each for each in survey.questions}
     here = tuple(name for name in survey.banners if name in table.names or name in questions)
     return [banner_in(table, name, questions) for name in wanted.by or here]
+
+
+def _respondents(table: Table, column: str, survey: Questionnaire) -> list[str] | None:
+    """Read who answered: the column that was asked for, else the project's; a blank cell is a respondent of its own."""
+    own = next((each for each in (survey.respondent, survey.id) if each in table.names), "")
+    if not (column or own):
+        return None
+    names = table.texts(column or own, option="--respondent")
+    return [name if name.strip() else f"\x00{place}" for place, name in enumerate(names)]
 
 
 def _weights(table: Table, column: str) -> FloatArray | None:

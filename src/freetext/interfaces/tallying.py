@@ -37,6 +37,7 @@ def tally(
     themes: Names | None = None,
     text: str = "",
     question: str = "",
+    respondent: str = "",
     closed: Names | None = None,
     by: Names = (),
     weight: str = "",
@@ -51,7 +52,7 @@ def tally(
 
     The arguments are the options of `freetext tally`: `themes` the columns of codes `a;b;c` (default: freetext_themes, one a
     question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of
-    cross-tabs, one table each. A `project` (the folder of a freetext.toml) fills in what is not given. One table a question and
+    cross-tabs, one table each, `respondent` who answered: they count once, whatever the number of rows. A `project` (the folder of a freetext.toml) fills in what is not given. One table a question and
     banner; shares are 0..1 of the base, intervals 95 %, Wilson's where people decided, none where a machine did. Raises
     InputError, UsageError, and NegativeAnswer where there is nothing to tally.
     """
@@ -62,6 +63,7 @@ def tally(
         names_from(by),
         text,
         question,
+        respondent,
         weight,
         base,
         codeframe_from(codeframe),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -21,7 +21,7 @@ BATCH = 4096
 """Answers that are coded together."""
 
 UNSURE = (0.3, 0.7)
-"""Probabilities between these want a person."""
+"""Probabilities between these want a person; so does a code whose probability is lower."""
 
 WORDS_SHOWN = 3
 """Evidence words for each theme."""
@@ -76,12 +76,14 @@ class Coder:
         self, batch: TokenBatch, scores: Rows, chosen: BoolArray, source: NDArray[np.uint8], blank: BoolArray
     ) -> tuple[str, ...]:
         codes = self.model.codeframe.codes
-        unsure = (scores > UNSURE[0]) & (scores < UNSURE[1]) & (source == Source.MODEL)
+        unsure = (((scores > UNSURE[0]) | chosen) & (scores < UNSURE[1])) & (source == Source.MODEL)
         reasons = [""] * len(blank)
         for row in np.flatnonzero(unsure.any(axis=1)).tolist():
             places = sorted(np.flatnonzero(unsure[row]).tolist(), key=lambda place: abs(scores[row, place] - 0.5))
             named = [f"{codes[place]} {scores[row, place]:.2f}" for place in places[:WORDS_SHOWN]]
             reasons[row] = "unsure: " + ", ".join(named)
+        for row in np.flatnonzero(~blank & ~chosen.any(axis=1)).tolist():
+            reasons[row] = reasons[row] or "no theme found"
         for row in np.flatnonzero(self._scorer.unknown(batch) & ~blank & ~chosen.any(axis=1)).tolist():
             reasons[row] = "no word that the model knows"
         return tuple(reasons)
@@ -91,7 +93,7 @@ class Coder:
     ) -> tuple[str, ...]:
         share = self._scorer.contributions(batch, answers.questions)
         spans = list(pairwise(batch.offsets.tolist()))
-        shown = [""] * len(answers)
+        shown, plain = [""] * len(answers), self._tokenizer.function_words
         for row in np.flatnonzero(chosen.any(axis=1)).tolist():
             begin, end = spans[row]
             surfaces = self._tokenizer.surfaces(answers.texts[row])
@@ -100,19 +102,26 @@ class Coder:
                 if source[row, place] == Source.RULE:
                     words = self._rules.words(answers.texts[row], place)
                 else:
-                    words = telling_words(surfaces, share[begin:end, place])
+                    words = telling_words(surfaces, share[begin:end, place], plain)
                 code = self.model.codeframe.codes[place]
                 parts.append(f"{code}: {', '.join(words)}" if words else code)
             shown[row] = "; ".join(parts)
         return tuple(shown)
 
 
-def telling_words(surfaces: Sequence[str], share: NDArray[np.float32]) -> list[str]:
-    """Return the words that speak most for a theme, strongest first, each spelling once: words, numbers and emoji, no marks."""
+def telling_words(
+    surfaces: Sequence[str], share: NDArray[np.float32], function_words: Collection[str] = ()
+) -> list[str]:
+    """Return the words that speak most for a theme, strongest first, each spelling once: words, numbers and emoji, no marks.
+
+    Function words ("the", "of") are named only where nothing else speaks for the theme: a reader learns nothing from them.
+    """
     total: dict[str, float] = {}
     for surface, part in zip(surfaces, share.tolist(), strict=True):
         if any(each.isalnum() or unicodedata.category(each) == "So" for each in surface):
             total[surface] = total.get(surface, 0.0) + part
+    content = {word: part for word, part in total.items() if part > 0 and word.lower() not in function_words}
+    total = content or total
     least = max(total.values(), default=0.0) * TELLING
     strongest = sorted((word for word in total if total[word] > max(least, 0)), key=lambda word: (-total[word], word))
     return strongest[:WORDS_SHOWN]

@@ -82,7 +82,7 @@ def _sheet(name: str, table: TallyTable) -> Sheet:
     rows += _bases(table, len(heads))
     rows += [_row(table, row) for row in table.rows]
     rows += _mentions(table, len(heads))
-    rows += [(BLANK,), *((Cell(note, "note"),) for note in footnotes(table))]
+    rows += [(BLANK,), *((Cell(note, "note"),) for note in footnotes(table, marked=False))]
     return Sheet(name, tuple(rows), (36.0, *(9.0 for _ in table.columns for _ in heads)), (top, 1))
 
 

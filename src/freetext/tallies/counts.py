@@ -19,11 +19,12 @@ SMALL, VERY_SMALL = 50, 30
 """Bases under which a percentage is flagged."""
 
 
-def flag_of(n: int) -> str:
-    """Flag a base that is too small for a percentage to say much."""
-    if n < VERY_SMALL:
+def flag_of(column: Column) -> str:
+    """Flag a base that is too small for a percentage to say much: in respondents, or in what their weights leave of them."""
+    size = min(column.n, column.effective)
+    if size < VERY_SMALL:
         return "very small base"
-    return "small base" if n < SMALL else ""
+    return "small base" if size < SMALL else ""
 
 
 def column_of(name: str, measured: Base) -> Column:
@@ -40,12 +41,12 @@ def cell(given: BoolArray, member: BoolArray, column: Column, weights: FloatArra
     inside = given & member
     count, weighted = int(np.count_nonzero(inside)), weight_sum(inside, weights)
     if column.weighted == 0:
-        return CellCount(count, weighted, None, flag=flag_of(column.n))
+        return CellCount(count, weighted, None, flag=flag_of(column))
     share = weighted / column.weighted
     if not known:
-        return CellCount(count, weighted, share, kind="not audited", flag=flag_of(column.n))
+        return CellCount(count, weighted, share, kind="not audited", flag=flag_of(column))
     low, high = wilson(share, column.effective)
-    return CellCount(count, weighted, share, low, high, kind="wilson", audited=column.n, flag=flag_of(column.n))
+    return CellCount(count, weighted, share, low, high, kind="wilson", audited=column.n, flag=flag_of(column))
 
 
 def places_of(codeframe: Codeframe, slug: str) -> list[int]:

@@ -27,6 +27,11 @@ LONGEST = 200
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 """What a language code looks like; spaCy would import any module of that name."""
 
+NEGATIONS = frozenset(
+    {"no", "not", "never", "none", "nobody", "nothing", "nowhere", "without", "cannot", "n't", "n\u2019t"}
+)
+"""English negations, which carry content ("no money")."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenBatch:
@@ -118,6 +123,11 @@ class Tokenizer:
             return _Chunks(spacy.blank(self.lang).tokenizer)
         except ImportError as error:
             raise unknown from error
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The language's words that carry grammar and no content; negations are none of them."""
+        return frozenset(spacy.util.get_lang_class(self.lang).Defaults.stop_words) - NEGATIONS
 
     def __call__(self, texts: Sequence[str]) -> TokenBatch:
         """Tokenise a batch of answers."""
