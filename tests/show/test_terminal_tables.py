@@ -74,8 +74,7 @@ Percentages of respondents, who may have given several answers: they can add to
 more than 100.
 ~ coded by machine and not audited: nobody knows yet how far off, so there is no
 interval.
-** base under 30: read with care; a share near half is known to within 37 points
-at 3 and 45 points at 1.
+** base under 30: read with care.
 1 of the base are in no column of type.
 """)
 
@@ -94,8 +93,7 @@ Base: all who answered                            3       2       1
 1   Health                0.67   67 %  2        1.3    1.00    0.00
 2   Crime                 0.33   33 %  1        1.7    0.00    1.00
 
-** base under 30: read with care; a share near half is known to within 37 points
-at 3 and 45 points at 1.
+** base under 30: read with care.
 Score: mean Borda points, 1 for a first choice down to 0 for place 2.
 """)
 
