@@ -133,15 +133,15 @@ def test_a_theme_with_few_positives_codes_nothing(positives):
 
 
 def test_a_theme_that_all_hold_is_given_to_all():
-    """Where every answer holds a theme, every answer gets it, with a high and finite probability."""
+    """Where every answer holds a theme, every answer of which the model knows a word gets it, with a high and finite probability."""
     made = learnt([f"word{place % 3} tea" for place in range(12)], np.ones((12, 1)))
-    codings = Coder(made.model).code(answers_of(["tea", "quite other", "x"]))
+    codings = Coder(made.model).code(answers_of(["tea", "quite tea", "tea x"]))
     assert codings.chosen.all()
     assert codings.scores is not None
     assert ((codings.scores > 0.8) & (codings.scores <= 1)).all()
 
 
-@pytest.mark.parametrize("texts", [["tea"], ["tea", "staff"], ["tea", "tea", "tea"], ["\u200b", "\u200b", "\u200b"]])
+@pytest.mark.parametrize("texts", [["tea"], ["tea", "staff"], ["tea", "tea", "tea"], ["!", "!", "!"]])
 def test_a_handful_of_answers_is_learnt(texts):
     """One, two or three answers, even without a word, make a model that codes without an error."""
     made = learnt(texts, [[1]] * len(texts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from freetext.model.bundle import Model
@@ -17,9 +18,7 @@ def card_text(model: Model) -> str:
         "",
         f"Learnt from {facts['answers']} answers of {facts['respondents']} respondents. Questions: {facts['questions']}.",
         f"Answers with a theme that coders dispute: {facts['disputed']}.",
-        "Scores are out of fold: every answer was coded by a model that had not seen its respondent.",
-        "",
-        f"Micro F1 {_figure(scores.get('micro_f1'))}, macro F1 {_figure(scores.get('macro_f1'))}.",
+        *_scored(scores),
         "",
         "A cut-off gives a theme as many codes as it has labels, so precision and recall are (nearly) F1 too.",
         "",
@@ -31,6 +30,17 @@ def card_text(model: Model) -> str:
         note = "too few to learn: codes by rules only" if cutoff.margin is None else ""
         lines.append(f"| {theme.slug} | {count} | {_figure(row.get('f1'))} | {note} |")
     return "\n".join([*lines, ""])
+
+
+def _scored(scores: Mapping[str, Any]) -> list[str]:
+    """Say how well it codes, or that nobody knows."""
+    if scores.get("micro_f1") is None:
+        return ["No scores: nobody could be held out of the model, or no theme has labels enough."]
+    return [
+        "Scores are out of fold: every answer was coded by a model that had not seen its respondent.",
+        "",
+        f"Micro F1 {_figure(scores['micro_f1'])}, macro F1 {_figure(scores.get('macro_f1'))}.",
+    ]
 
 
 def _figure(value: float | None) -> str:

@@ -49,25 +49,32 @@ class Coder:
         """Score texts: float32 (n, themes) of raw margins."""
         return self._scorer.margins(self._tokenizer(texts), questions)
 
+    def heard(self, texts: Sequence[str]) -> BoolArray:
+        """Say of which texts the model knows anything at all, bool (n,); of the others it codes none."""
+        return self._scorer.heard(self._tokenizer(texts))
+
     def code(self, answers: Answers, *, evidence: bool = False) -> Codings:
         """Code one batch."""
         batch = self._tokenizer(answers.texts)
         margins = self._scorer.margins(batch, answers.questions)
         scores = probabilities(margins, self.model.cutoffs)
         blank = answers.blank
-        chosen, source = self._decide(answers, margins, scores, blank)
+        chosen, source = self._decide(answers, margins, scores, ~blank & self._scorer.heard(batch))
         scores[blank] = np.nan
         why = self._reasons(batch, scores, chosen, source, blank)
         shown = self._evidence(answers, batch, chosen, source) if evidence else None
         return Codings(self.model.codeframe, chosen, source, blank, scores, why, shown)
 
     def _decide(
-        self, answers: Answers, margins: Rows, scores: Rows, blank: BoolArray
+        self, answers: Answers, margins: Rows, scores: Rows, heard: BoolArray
     ) -> tuple[BoolArray, NDArray[np.uint8]]:
+        """Choose: the model where it heard something, always-phrases, and above all never-phrases, which name exceptions."""
         always, never = self._rules.match(answers.texts)
-        chosen = apply_cutoffs(margins, self.model.cutoffs)
-        chosen = stand_alone(chosen & ~never | always, np.where(always, np.inf, scores), self.model.codeframe.reserved)
-        chosen[blank] = False
+        chosen = apply_cutoffs(margins, self.model.cutoffs) & heard[:, None]
+        chosen = stand_alone(
+            (chosen | always) & ~never, np.where(always, np.inf, scores), self.model.codeframe.reserved
+        )
+        chosen[answers.blank] = False
         source = np.full(chosen.shape, Source.MODEL, dtype=np.uint8)
         source[(always & chosen) | (never & ~chosen)] = Source.RULE
         return chosen, source
@@ -84,7 +91,8 @@ class Coder:
             reasons[row] = "unsure: " + ", ".join(named)
         for row in np.flatnonzero(~blank & ~chosen.any(axis=1)).tolist():
             reasons[row] = reasons[row] or "no theme found"
-        for row in np.flatnonzero(self._scorer.unknown(batch) & ~blank & ~chosen.any(axis=1)).tolist():
+        by_rule = (chosen & (source == Source.RULE)).any(axis=1)
+        for row in np.flatnonzero(self._scorer.unknown(batch) & ~blank & ~by_rule).tolist():
             reasons[row] = "no word that the model knows"
         return tuple(reasons)
 

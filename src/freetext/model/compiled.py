@@ -41,6 +41,7 @@ class Scorer:
         self._known = 0
         self._table = np.zeros((1024, len(self._folded.bias)), dtype=np.float32)
         self._word_of = np.full(1024, -1, dtype=np.int64)
+        self._speaks = np.zeros(1024, dtype=np.bool_)
 
     def _meet(self, batch: TokenBatch) -> None:
         """Make rows for the normal forms that are new since the last batch."""
@@ -51,13 +52,16 @@ class Scorer:
             room = max(size, 2 * len(self._table)) - len(self._table)
             self._table = np.concatenate((self._table, np.zeros((room, self._table.shape[1]), dtype=np.float32)))
             self._word_of = np.concatenate((self._word_of, np.full(room, -1, dtype=np.int64)))
+            self._speaks = np.concatenate((self._speaks, np.zeros(room, dtype=np.bool_)))
         if size > self._known:
             new = batch.lexicon[self._known : size]
             places = word_places(self._folded.vocabulary, new)
-            rows = gram_rows(self._folded.vocabulary, new) @ self._chars
+            grams = gram_rows(self._folded.vocabulary, new)
+            rows = grams @ self._chars
             rows[places >= 0] += self._words[places[places >= 0]]
             self._table[self._known : size] = rows
             self._word_of[self._known : size] = places
+            self._speaks[self._known : size] = (places >= 0) | (np.diff(grams.indptr) > 0)
             self._known = size
 
     def margins(self, batch: TokenBatch, questions: Sequence[str]) -> Rows:
@@ -100,8 +104,18 @@ class Scorer:
     def unknown(self, batch: TokenBatch) -> NDArray[np.bool_]:
         """Return bool (answers,): no word of the answer stands in the model's vocabulary."""
         self._meet(batch)
-        known = np.concatenate(([0], np.cumsum(self._word_of[batch.tokens] >= 0)))
-        return np.asarray(np.diff(known[batch.offsets]) == 0)
+        return ~_any_of(self._word_of[batch.tokens] >= 0, batch)
+
+    def heard(self, batch: TokenBatch) -> NDArray[np.bool_]:
+        """Return bool (answers,): some word or character n-gram of the answer stands in the model's vocabulary."""
+        self._meet(batch)
+        return _any_of(self._speaks[batch.tokens], batch)
+
+
+def _any_of(tokens: NDArray[np.bool_], batch: TokenBatch) -> NDArray[np.bool_]:
+    """Return bool (answers,): whether any token of an answer is marked."""
+    marked = np.concatenate(([0], np.cumsum(tokens)))
+    return np.asarray(np.diff(marked[batch.offsets]) > 0)
 
 
 def _blocks(folded: Folded) -> list[Rows]:

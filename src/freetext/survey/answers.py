@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,8 @@ class Answers:
 
     @property
     def blank(self) -> BoolArray:
-        """Which answers hold nothing but white space."""
-        return np.fromiter((not text or text.isspace() for text in self.texts), dtype=np.bool_, count=len(self))
+        """Which answers hold nothing that can be seen."""
+        return np.fromiter(map(is_blank, self.texts), dtype=np.bool_, count=len(self))
 
     def take(self, places: Sequence[int] | IntArray) -> Answers:
         """The answers at these places, in that order."""
@@ -51,6 +52,15 @@ class Answers:
             tuple(self.questions[i] for i in chosen),
             tuple(self.respondents[i] for i in chosen),
         )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing that can be seen: white space, controls, zero-width and direction marks at most."""
+    if not text or text.isspace():
+        return True
+    if text[0].isalnum():
+        return False
+    return all(each.isspace() or unicodedata.category(each) in {"Cc", "Cf"} for each in text)
 
 
 def answers_of(

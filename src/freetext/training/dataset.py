@@ -19,6 +19,9 @@ ABSENT, PRESENT, DISPUTED = 0, 1, 2
 
 FOLDS = 5
 
+FEW_RESPONDENTS = 100
+"""Fewer respondents than this are dealt to the folds, more fall into them by their digest."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingSet:
@@ -65,12 +68,19 @@ def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Se
 
 
 def folds_of(respondents: tuple[str, ...], seed: int) -> IntArray:
-    """Return each answer's fold, by its respondent's digest: one respondent's answers never part."""
-    fold = {
+    """Return each answer's fold, by its respondent's digest: one respondent's answers never part.
+
+    Few respondents are dealt out in the order of their digests, for chance alone would leave folds empty.
+    """
+    digests = {
         respondent: int.from_bytes(
             blake2b(f"{seed}|{respondent}".encode(errors="surrogatepass"), digest_size=8).digest()
         )
-        % FOLDS
         for respondent in set(respondents)
     }
+    if len(digests) < FEW_RESPONDENTS:
+        digests = {
+            respondent: place for place, respondent in enumerate(sorted(digests, key=lambda each: digests[each]))
+        }
+    fold = {respondent: digest % FOLDS for respondent, digest in digests.items()}
     return np.fromiter((fold[respondent] for respondent in respondents), dtype=np.int64, count=len(respondents))

@@ -36,6 +36,11 @@ class Scores:
         }
 
 
+def no_scores(themes: int) -> Scores:
+    """Return scores that say nothing, for a training set in which nobody can be held out."""
+    return Scores((None,) * themes, (None,) * themes, (None,) * themes, None, None)
+
+
 def scores_of(given: NDArray[np.int8], margins: FloatArray, cutoffs: tuple[Cutoff, ...]) -> Scores:
     """Score out-of-fold codes against the labels, disputed ones left out."""
     clear = given != DISPUTED
