@@ -8,6 +8,8 @@
     │   ├── MissingColumn
     │   ├── RepeatedColumn
     │   ├── UnknownTheme
+    │   ├── AmbiguousTheme
+    │   ├── NothingToLearn
     │   └── SettingsError         a freetext.toml that contradicts itself
     ├── UsageError                    options that do not go together
     ├── CodeframeError                a codeframe that contradicts itself
@@ -15,15 +17,23 @@
     ├── OutputError                   a place that cannot be written
     └── NegativeAnswer                nothing is broken, the answer is no (exit code 1)
 
-An error is made from names and numbers and writes its own text, so that every place which raises it says the same.
+An error is made from names and numbers and writes its own text, so that every place which raises it says the same. It names
+rows, not texts: whatever comes out of a cell goes through `quoted`, for it may be an answer, and that is personal.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 SHOWN = 12
+
+CELL = 24
+"""Characters of a cell that a message quotes; a longer one may be an answer."""
+
+NAME = 80
+"""Characters of a heading or a theme that a message repeats; answers can stand there too, in a file without a header."""
 
 
 class FreetextError(Exception):
@@ -44,20 +54,19 @@ class InputError(FreetextError):
 
 
 class MissingFile(InputError):
-    """A file that is not there."""
+    """A file that is not there; suggests the file of the nearest name beside it."""
 
     def __init__(self, file: object, nearby: Sequence[str] = ()) -> None:
-        super().__init__("no such file.", file=file, remedy=did_you_mean(str(file), nearby))
+        super().__init__("no such file.", file=file, remedy=did_you_mean(PurePath(str(file)).name, nearby))
 
 
 class MissingColumn(InputError):
     """A column that the file does not have; says which it has."""
 
     def __init__(self, column: str, columns: Sequence[str], *, file: object = None, option: str = "") -> None:
-        there = ", ".join(columns[:SHOWN]) + (f" and {len(columns) - SHOWN} more" if len(columns) > SHOWN else "")
         asked = f" ({option})" if option else ""
         hint = did_you_mean(column, columns)
-        super().__init__(f"no column {column!r}{asked}. Columns: {there}.", file=file, remedy=hint)
+        super().__init__(f"no column {column!r}{asked}. Columns: {names_listed(columns)}.", file=file, remedy=hint)
 
 
 class RepeatedColumn(InputError):
@@ -84,9 +93,32 @@ class UnknownTheme(InputError):
         row: int | None = None,
         column: str | None = None,
     ) -> None:
-        there = ", ".join(known[:SHOWN]) + (f" and {len(known) - SHOWN} more" if len(known) > SHOWN else "")
         hint = did_you_mean(name, known)
-        super().__init__(f"no theme {name!r}. Themes: {there}.", file=file, row=row, column=column, remedy=hint)
+        what = f"no theme {quoted(name)}. Themes: {names_listed(known)}."
+        super().__init__(what, file=file, row=row, column=column, remedy=hint)
+
+
+class AmbiguousTheme(InputError):
+    """A name that several themes of the codeframe have."""
+
+    def __init__(
+        self,
+        name: str,
+        slugs: Sequence[str],
+        *,
+        file: object = None,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
+        said = f"{quoted(name)} is the name of {len(slugs)} themes."
+        super().__init__(
+            said, file=file, row=row, column=column, remedy=f"Write a slug: {' or '.join(map(named, slugs))}."
+        )
+        self.slugs = tuple(slugs)
+
+
+class NothingToLearn(InputError):
+    """Answers without labels, or without a theme."""
 
 
 class SettingsError(InputError):
@@ -144,10 +176,29 @@ def located(file: object, row: int | None, column: str | None, *, unit: str = "r
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Suggest the nearest known name, or nothing."""
-    by_fold = {each.casefold(): each for each in known}
-    near = difflib.get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
+    """Suggest the nearest known name, or nothing; what is no name by its length is neither matched nor suggested."""
+    by_fold = {each.casefold(): each for each in known if len(each) <= NAME}
+    near = difflib.get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6) if len(name) <= NAME else []
     return f"Did you mean {by_fold[near[0]]!r}?" if near else ""
+
+
+def quoted(value: object, most: int = CELL) -> str:
+    """Quote a cell's value on one line; one of more than `most` characters is counted and not shown."""
+    text = value if isinstance(value, str) else repr(value)
+    if len(text) > most:
+        return f"(a text of {len(text):,} characters)"
+    return repr(str(value)) if isinstance(value, str) else text
+
+
+def named(name: str) -> str:
+    """Repeat a heading or a theme as it stands; one that is no name by its length is counted and not shown."""
+    return name if len(name) <= NAME else quoted(name)
+
+
+def names_listed(names: Sequence[str]) -> str:
+    """Write names for a message: the first few, and how many more."""
+    first = ", ".join(map(named, names[:SHOWN]))
+    return first + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
 def rows_listed(rows: Sequence[int]) -> str:

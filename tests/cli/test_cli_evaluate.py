@@ -103,13 +103,69 @@ def test_every_answer_blank_is_a_negative_answer(freetext, tmp_path, rows_to):
 
 
 def test_an_unknown_theme_is_named_with_its_row(freetext, tmp_path, rows_to):
-    """With --codeframe a label that it does not have is refused with row, column and a suggestion."""
+    """With --codeframe a label that it does not have is refused with rows, column, a suggestion and the remedies, a code with its row."""
     (tmp_path / "f.toml").write_text('name = "x"\n[[theme]]\nslug = "money"\nname = "Money"\nnumber = 1\n')
     rows_to(tmp_path / "c.csv", [["truth", "freetext_themes"], ["money", "money"], ["mony", "money"]])
     done = freetext("evaluate", "c.csv", "--labels", "truth", "--codeframe", "f.toml", cwd=tmp_path)
     assert done.code == 2
-    assert "c.csv, row 3, column 'truth'" in done.line
-    assert "Did you mean 'money'?" in done.line
+    assert "c.csv, column 'truth': themes that codeframe 'x' does not have: 'mony' in rows 3." in done.line
+    assert "Did you mean 'money'? Mend the labels, or add the themes to the codeframe." in done.line
+    swapped = ("--labels", "freetext_themes", "--themes", "truth")
+    done = freetext("evaluate", "c.csv", *swapped, "--codeframe", "f.toml", cwd=tmp_path)
+    assert "c.csv, row 3, column 'truth': no theme 'mony'" in done.line
+
+
+TRUTHS = {
+    "list": (["list"], [["a;b"], ["b"], [""], ["a"]]),
+    "0/1": (["a", "b", "c"], [["1", "1", "0"], ["0", "1", ""], ["0", "0", "0"], ["1", "", ""]]),
+    "words": (["c", "a", "b"], [["no", "yes", "TRUE"], ["", "No", "true"], ["", "", "false"], ["no", "YES", ""]]),
+    "x": (["a", "b", "c"], [["x", "X", ""], ["", "x", ""], ["", "", ""], ["x", "", ""]]),
+    "codes": (["first", "second"], [["b", "a"], ["", "b"], ["", ""], ["a", "a"]]),
+}
+
+
+@pytest.mark.parametrize("kind", TRUTHS)
+@pytest.mark.parametrize("framed", [True, False])
+def test_labels_are_those_of_train(freetext, tmp_path, rows_to, kind, framed):
+    """The truth may be a list, columns of ticks or of codes, with and without a codeframe: the figures are the same."""
+    names, truth = TRUTHS[kind]
+    coded = ["a", "b;c", "", "a"]
+    rows_to(tmp_path / "c.csv", [["freetext_themes", *names], *([c, *t] for c, t in zip(coded, truth, strict=True))])
+    (tmp_path / "f.toml").write_text(
+        'name = "x"\n' + "".join(f'[[theme]]\nslug = "{c}"\nname = "{c}"\nnumber = {n}\n' for n, c in enumerate("abc"))
+    )
+    asked = [part for name in names for part in ("--labels", name)] + ["--codeframe", "f.toml"] * framed
+    done = freetext("evaluate", "c.csv", *asked, "--json", cwd=tmp_path)
+    assert done.code == 0, done.err
+    found = json.loads(done.out)
+    counts = {each["theme"]: (each["n"], each["predicted"], each["right"]) for each in found["themes"]}
+    assert counts == {"a": (2, 2, 2), "b": (2, 1, 1), "c": (0, 1, 0)}
+    assert found["micro_f1"] == pytest.approx(0.75)
+
+
+def test_a_heading_that_nobody_ticked_is_shown(freetext, tmp_path, rows_to):
+    """A column of noes is a theme of the comparison, though neither side has it."""
+    rows_to(tmp_path / "c.csv", [["freetext_themes", "a", "b"], ["a", "1", "0"], ["a", "0", "0"]])
+    found = json.loads(freetext("evaluate", "c.csv", "--labels", "a", "--labels", "b", "--json", cwd=tmp_path).out)
+    assert [(each["theme"], each["n"], each["predicted"]) for each in found["themes"]] == [("a", 1, 2), ("b", 0, 0)]
+
+
+def test_labels_that_do_not_go_together_are_refused(freetext, tmp_path, rows_to):
+    """Ticks beside codes, a column named twice, and a name that several themes bear: one line each, exit code 2."""
+    rows_to(tmp_path / "c.csv", [["freetext_themes", "a", "more"], ["a", "1", "b"], ["Same", "0", "a"]])
+    (tmp_path / "f.toml").write_text(
+        'name = "x"\n' + "".join(f'[[theme]]\nslug = "{c}"\nname = "Same"\nnumber = {n}\n' for n, c in enumerate("ab"))
+    )
+    cases = {
+        ("a", "more"): "ticks (0/1, true/false, yes/no, x): 'a'; and of codes: 'more' (row 2 has 'b')",
+        ("a", "a"): "--labels a is given twice",
+        ("more",): "c.csv, row 3, column 'freetext_themes': 'Same' is the name of 2 themes. Write a slug: a or b.",
+    }
+    for names, said in cases.items():
+        asked = [part for name in names for part in ("--labels", name)]
+        done = freetext("evaluate", "c.csv", *asked, "--codeframe", "f.toml", cwd=tmp_path)
+        assert done.code == 2
+        assert said in done.line
 
 
 def test_standard_input_and_missing_option(freetext, draw):

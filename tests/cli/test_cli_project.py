@@ -60,7 +60,7 @@ def test_options_overrule_the_project(freetext, worked):
     done = freetext("code", "wave2.csv", "--text", "barrier_why", "-o", "one.xlsx", cwd=worked)
     assert done.code == 0, done.err
     assert header(worked / "one.xlsx")[-4:] == [
-        f"freetext_{each}" for each in ("themes", "review", "review_why", "source")
+        f"freetext_{each}:barrier_why" for each in ("themes", "review", "review_why", "source")
     ]
 
 
@@ -171,6 +171,16 @@ def test_models_of_a_project(freetext, worked, demo):
     assert freetext("models", "list", empty).code == 1
 
 
+def test_a_damaged_model_does_not_hide_the_others(freetext, worked):
+    """`models list` lists what can be read, then says what cannot; exit code 2."""
+    whole = freetext("models", "list", cwd=worked).out
+    (worked / "models" / "other" / "1").mkdir(parents=True)
+    (worked / "models" / "other" / "1" / "manifest.json").write_text("{")
+    done = freetext("models", "list", cwd=worked)
+    assert (done.code, done.out) == (2, whole)
+    assert "manifest.json: cannot be read as JSON" in done.line
+
+
 def test_codeframe_check_lists_the_themes(freetext, survey):
     """`codeframe check` lists the themes with number, slug and name, nets above their themes."""
     done = freetext("codeframe", "check", "codeframe.toml", cwd=survey)
@@ -191,6 +201,60 @@ def test_init_makes_a_project_that_the_other_commands_take(freetext, small, rows
     checked = freetext("code", "--model", small / "model", "--dry-run", cwd=small / "survey")
     assert checked.code == 0, checked.err
     assert "Next: " in done.err
+
+
+def test_the_readmes_journey(freetext, tmp_path):
+    """What the README of a new project says is true: labels come from a column of a file, and then the survey is coded and counted."""
+    words = ["no money for it", "staff were kind", "money is short", "the staff are few"]
+    lines = [
+        f"{row};{words[row % 4]} {row};{'resource' if row % 2 == 0 else 'capability'};1,{row}" for row in range(24)
+    ]
+    data = "\n".join(["id;café comment;themes;weight", *lines]) + "\n"
+    (tmp_path / "survey.csv").write_bytes(data.encode("cp1252"))
+    made = freetext("init", "p", "--from", "survey.csv", "--encoding", "cp1252", cwd=tmp_path)
+    assert made.code == 0, made.err
+    project = tmp_path / "p"
+    assert 'encoding = "cp1252"\n' in (project / "freetext.toml").read_text(encoding="utf-8")
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    said = [line.split("   ")[0].split()[1:] for line in readme.splitlines() if line.startswith("freetext ")]
+    assert ["train", "FILE", "--labels", "COL"] in said
+    assert "docs/labels.md" in readme
+    named = {"FILE": "../survey.csv", "COL": "themes"}
+    for argv in said:
+        if argv == ["train"]:
+            assert "no labelled answer" in freetext("train", cwd=project).line
+            continue
+        done = freetext(*(named.get(word, word) for word in argv), "--force", cwd=project)
+        assert done.code == 0, done.err
+        assert "encoding cp1252" in done.err or argv[0] in {"codeframe", "tally"}
+
+
+def test_the_projects_encoding(freetext, tmp_path):
+    """Text that is no UTF-8 is read by the project's encoding; UTF-8 text and --encoding stand before it."""
+    (tmp_path / "freetext.toml").write_text(
+        '[survey]\nfile = "a.csv"\nencoding = "cp1252"\n[[question]]\nname = "q"\nkind = "closed"\ncolumn = "q"\n'
+    )
+    for name, encoding, read in (("a", "cp1252", "cp1252"), ("b", "utf-8", "utf-8"), ("c", "utf-16", "utf-16-le")):
+        (tmp_path / f"{name}.csv").write_bytes("id,q\n1,café\n2,thé\n".encode(encoding))
+        done = freetext("tally", f"{name}.csv", cwd=tmp_path)
+        assert (done.code, f"encoding {read}," in done.err) == (0, True), done.err
+        assert "café" in done.out
+    assert "cafÈ" in freetext("tally", "a.csv", "--encoding", "mac-roman", cwd=tmp_path).out
+    piped = freetext("tally", "-", cwd=tmp_path, stdin=(tmp_path / "a.csv").read_bytes())
+    assert "café" in piped.out
+
+
+def test_init_anew_keeps_the_labels(freetext, survey):
+    """`init --force` writes new settings under the old key, so that what the coders decided still counts."""
+    before = (survey / "data" / "annotated" / "ada.jsonl").read_bytes()
+    done = freetext("init", ".", "--from", "survey.csv", "--force", cwd=survey)
+    assert done.code == 0, done.err
+    assert 'key = "demo"' in (survey / "freetext.toml").read_text(encoding="utf-8")
+    assert (survey / "data" / "annotated" / "ada.jsonl").read_bytes() == before
+    (survey / "freetext.toml").write_text("[survey")
+    refused = freetext("init", ".", "--from", "survey.csv", "--force", cwd=survey)
+    assert (refused.code, "its key cannot be read" in refused.line) == (2, True)
+    assert (survey / "freetext.toml").read_text() == "[survey"
 
 
 def test_init_shows_what_it_would_write(freetext, small, listing):

@@ -93,6 +93,15 @@ def test_a_progress_bar_with_rate_and_time_left(small, rows_to):
     assert "out.csv: 20,000 rows" in plain(shown)
 
 
+@posix
+def test_training_shows_how_far_it_is(small):
+    """Learning on a terminal shows a bar, theme by theme."""
+    wanted = ("train", "answers.csv", "--text", "verbatim", "--labels", "themes", "--model", "new")
+    code, shown = on_terminal(wanted, small)
+    assert code == 0
+    assert re.search(r"learning .*[━╸].* \d/2", plain(shown))
+
+
 def test_no_bar_where_nobody_looks(freetext, small):
     """In a pipe there is no bar, no escape and no carriage return, only lines."""
     wanted = ("--text", "verbatim", "--model", "model", "-o", "out.csv")

@@ -1,10 +1,12 @@
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn, UsageError
 from freetext.files.answers import AnswerFile, LabelColumns, answers_in, label_columns
-from freetext.files.tables import Table
+from freetext.files.label_cells import TICKED
+from freetext.files.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe, Theme, fold
 
 FRAME = Codeframe(
@@ -148,6 +150,78 @@ def test_one_indicator_column_is_one_theme():
     assert read.codeframe.codes == ("Complaint",)
 
 
+TICKS = [
+    ["1", "0", ""],
+    [1, 0, None],
+    [1.0, 0.0, None],
+    ["1.0", "0.0", " "],
+    [True, False, None],
+    ["true", "False", ""],
+    ["TRUE", "FALSE", ""],
+    [" Yes", "no ", ""],
+    ["x", "", ""],
+    ["X", " ", None],
+]
+
+
+@pytest.mark.parametrize("column", TICKS, ids=str)
+def test_ticks_in_any_spelling_are_one_theme(column):
+    """A column of ticks is the theme that its heading names, alone and beside others, in any case, as text, number or truth."""
+    alone = labelled(column)
+    assert alone.codeframe.codes == ("L1",)
+    assert cells(alone) == [["l1"], [], []]
+    beside = labelled(column, ["0", "1", "0"], ["no", "NO", "x"])
+    assert beside.codeframe.codes == ("L1", "L2", "L3")
+    assert cells(beside) == [["l1"], ["l2"], ["l3"]]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".parquet"])
+def test_truth_of_a_real_file_is_a_tick(tmp_path, ending):
+    """Truth values of a workbook and of Parquet are ticks; a blank beside them is not labelled."""
+    frame = pd.DataFrame({"t": ["a", "b", "c"], "Food": [True, False, None], "Staff": [False, True, None]})
+    path = tmp_path / f"s{ending}"
+    (frame.to_excel if ending == ".xlsx" else frame.to_parquet)(path, index=False)
+    read = label_columns(answers_in(read_table(path), text=["t"]), ["Food", "Staff"], blank="unlabelled")
+    assert cells(read) == [["food"], ["staff"], []]
+    assert read.labelled.tolist() == [True, True, False]
+
+
+def test_a_theme_that_nobody_ticked_is_a_theme():
+    """A blank column beside columns of ticks is a theme without answers, not a reason to take ticks for codes."""
+    read = labelled(["1", "0"], ["", ""])
+    assert read.codeframe.slugs == ("l1", "l2")
+    assert cells(read) == [["l1"], []]
+
+
+def test_a_code_column_that_holds_only_ones_stays_one():
+    """Ones and blanks beside columns of codes are the code 1, for nothing in them says no."""
+    assert cells(labelled(["1", ""], ["2", "9"], ["", None], codeframe=FRAME)) == [["money", "staff"], ["none"]]
+
+
+@pytest.mark.parametrize(
+    "ticks", [["0", "1", "1"], ["no", "", ""], [False, True, None], ["x", "", "x"], ["yes", "", ""]]
+)
+def test_ticks_and_codes_are_not_mixed(ticks):
+    """Columns of ticks beside columns of codes are refused: which are which, where the first code stands, what to do."""
+    with pytest.raises(InputError) as caught:
+        labelled(ticks, ["", "staff", "1"], ticks)
+    assert str(caught.value) == (
+        "s.csv: --labels mixes columns of ticks (0/1, true/false, yes/no, x): 'L1', 'L3'; and of codes: 'L2' (row 3 has 'staff'). "
+        "Name columns of one kind, or one column that joins the codes of an answer, `a;b;c`."
+    )
+
+
+def test_words_that_are_themes_of_the_codeframe_are_codes():
+    """Where the codeframe has the themes yes and no, and none of the heading's name, the words are its codes; numbers never are."""
+    words = Codeframe("w", (Theme("yes", 1, "Yes"), Theme("nope", 2, "No"), Theme("l2", 3, "L2")))
+    assert cells(labelled(["yes", "NO", ""], codeframe=words)) == [["yes"], ["nope"], []]
+    assert cells(labelled(["yes", ""], ["L2", "no"], codeframe=words)) == [["yes", "l2"], ["nope"]]
+    with pytest.raises(InputError, match=r"of ticks .*: 'L2'; and of codes: 'L1' .row 2 has 'yes'."):
+        labelled(["yes", "no"], ["yes", "no"], codeframe=words)
+    with pytest.raises(InputError, match="does not have: 'L1', the heading"):
+        labelled(["1", "1"], codeframe=words)
+
+
 def test_a_wide_file_has_a_label_column_for_each_text():
     """With several text columns the label columns stand in the same order; 0 and 1 are codes there."""
     file = answers_in(table(a=["x", "y"], b=["z", ""], la=["1", "2"], lb=["9", ""]), text=["a", "b"])
@@ -176,8 +250,28 @@ def test_unknown_themes_are_refused_together():
 
 def test_an_unknown_indicator_column_is_refused():
     """A 0/1 column that names no theme of the codeframe is named."""
-    with pytest.raises(InputError, match="does not have: 'L1'"):
+    with pytest.raises(InputError, match="does not have: 'L1', the heading of a column of ticks"):
         labelled(["1", "0"], codeframe=FRAME)
+
+
+def test_a_single_unknown_theme_gets_a_suggestion():
+    """One label that is no theme is answered with the nearest theme, beside the usual remedies."""
+    with pytest.raises(InputError, match=r"'mony' in rows 2\. .* Did you mean 'money'\? Mend the labels, or add"):
+        labelled(["mony", "money"], codeframe=FRAME)
+
+
+def test_a_name_of_several_themes_is_refused_with_its_rows():
+    """A label that several themes bear is listed with their slugs and the rows; their slugs and numbers are fine."""
+    twins = Codeframe("f", (Theme("pay", 1, "Time & pay"), Theme("time-a", 2, "Time"), Theme("time-b", 3, "TIME")))
+    assert cells(labelled(["time-a;3", "pay"], codeframe=twins)) == [["time-a", "time-b"], ["pay"]]
+    with pytest.raises(InputError) as caught:
+        labelled(["time;pay", "Time", "pay", "time"], codeframe=twins)
+    assert str(caught.value) == (
+        "s.csv, column 'L1': names that several themes of codeframe 'f' have: "
+        "'time' (time-a or time-b) in rows 2, 5; 'Time' (time-a or time-b) in rows 3. Write the slugs instead."
+    )
+    with pytest.raises(InputError, match=r"'Time' .time-a or time-b., the heading of a column of ticks"):
+        label_columns(answers_in(table(t=["x"], Time=["yes"]), text=["t"]), ["Time"], codeframe=twins)
 
 
 @pytest.mark.parametrize("code", ["inside", "Inside", "10"])
@@ -229,7 +323,7 @@ codes = (
 def test_any_labels_are_found_again(rows):
     """Without a codeframe each code is found in its own theme, whatever its letters; equal keys are one theme."""
     file: AnswerFile = answers_in(table(t=["x"] * len(rows), l=[";".join(row) for row in rows]), text=["t"])
-    if {code for row in rows for code in row} <= {"0", "1"}:
+    if {code.casefold() for row in rows for code in row} <= TICKED.keys():
         return
     read = label_columns(file, ["l"])
     assert len(read.codeframe) == len({fold(code) for row in rows for code in row})

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from freetext.errors import UsageError
 from freetext.files.answers import answers_in
-from freetext.files.codings import CodedColumns, Tallied, ours, source_cell, uncoded
+from freetext.files.codings import CodedColumns, Tallied, as_asked, not_asked, ours, source_cell, uncoded
 from freetext.files.tables import Table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings, Source
@@ -91,6 +91,42 @@ def test_a_wide_file_has_a_set_for_each_question():
         "freetext_score:q2:c",
     ]
     assert not any("evidence" in name for name in made)
+
+
+def test_score_columns_do_not_depend_on_the_data():
+    """A question whose answers are all blank has the score columns of its codeframe as any other, empty."""
+    columns = CodedColumns(4, scores=True)
+    columns.add(codings([[1, 0], [0, 1]], scores=[[0.9, 0.1], [0.2, 0.8]]), range(2))
+    columns.add(codings([[0, 0], [0, 0]], blank=[True, True], scores=np.full((2, 2), np.nan)), range(2, 4))
+    made = columns.columns(wide(2, "q1", "q2"))
+    assert (made["freetext_score:q2:a"], made["freetext_score:q2:b"]) == ([None, None], [None, None])
+
+
+def test_one_text_column_may_carry_its_question():
+    """A known question is carried where that is asked for; a text column of no question is as ever."""
+    columns = CodedColumns(1)
+    columns.add(codings([[1, 0]]), range(1))
+    table = Table("s.csv", ("t",), (["x"],), 1)
+    named = answers_in(table, text=["t"], names={"t": "why"})
+    assert next(iter(columns.columns(named, carry=True))) == "freetext_themes:why"
+    assert next(iter(columns.columns(named))) == "freetext_themes"
+    assert next(iter(columns.columns(answers_in(table, text=["t"]), carry=True))) == "freetext_themes"
+
+
+def test_a_lone_text_column_is_the_question_of_its_name():
+    """A model that knows a question by a column's name takes the column for it, unless the file says what was asked."""
+    table = Table("s.csv", ("good", "q"), (["x"], ["why"]), 1)
+    alone = answers_in(table, text=["good"])
+    assert as_asked(alone, ("bad", "good")).questions == ("good",)
+    assert as_asked(alone, ("bad",)).questions == ("",)
+    assert as_asked(answers_in(table, text=["good"], question="q"), ("good",)).questions == ("why",)
+
+
+def test_questions_that_nobody_said_are_named():
+    """Only a model that knows questions, none of which the answers say, has something to tell."""
+    assert not_asked(["", "c"], ("a", "b")) == ("the model knows the questions a, b; this file says none of them",)
+    assert not_asked(["", "b"], ("a", "b")) == ()
+    assert not_asked([""], ()) == ()
 
 
 def test_places_may_come_in_any_order():

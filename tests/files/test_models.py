@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import BundleError, OutputError
-from freetext.files.models import MEMBERS, list_models, load_model, read_card, save_model
+from freetext.files.models import MEMBERS, ModelList, list_models, load_model, read_card, save_model
 from freetext.model.bundle import FORMAT, Model
 from freetext.model.coder import Coder
 from freetext.model.compiled import Folded
@@ -214,8 +214,9 @@ def test_a_strange_manifest_is_refused(bundle, content):
     """No JSON, other JSON, huge numbers and deep nesting are no model, for loading as for listing."""
     (bundle / "manifest.json").write_bytes(content)
     refused(bundle, "manifest.json")
-    with pytest.raises(BundleError, match=r"manifest\.json"):
-        list_models(bundle.parent)
+    found = list_models(bundle.parent)
+    assert not found.models
+    assert [str(each).partition(": ")[0] for each in found.problems] == [str(bundle / "manifest.json")]
 
 
 strange = st.recursive(
@@ -247,7 +248,7 @@ def test_a_manifest_with_strange_values_is_refused(bundle, place, value):
                 assert same
             except BundleError:
                 pass
-        for listed in list_models(bundle.parent.parent) if same else ():
+        for listed in list_models(bundle.parent.parent).models if same else ():
             assert listed.digest == bundle.name
     finally:
         (bundle / "manifest.json").write_bytes(sound)
@@ -428,7 +429,7 @@ def test_models_are_listed_with_the_one_in_force(tmp_path):
     shutil.copytree(tmp_path / "x" / one.digest, tmp_path / "x" / ".writing-1")
     listed = [
         (each.folder.relative_to(tmp_path).as_posix(), each.name, each.digest, each.current)
-        for each in list_models(tmp_path)
+        for each in list_models(tmp_path).models
     ]
     assert listed == sorted(
         [
@@ -437,12 +438,23 @@ def test_models_are_listed_with_the_one_in_force(tmp_path):
             (f"y/{one.digest}", "x", one.digest, True),
         ]
     )
-    assert len(list_models(tmp_path / "x")) == 2
-    assert len(list_models(tmp_path / "x" / one.digest)) == 1
+    assert len(list_models(tmp_path / "x").models) == 2
+    assert len(list_models(tmp_path / "x" / one.digest).models) == 1
     with pytest.raises(BundleError, match="no such folder"):
         list_models(tmp_path / "none")
     (tmp_path / "empty").mkdir()
-    assert list_models(tmp_path / "empty") == ()
+    assert list_models(tmp_path / "empty") == ModelList(())
+
+
+def test_a_damaged_version_does_not_hide_the_others(tmp_path):
+    """What cannot be read is reported beside the models that can."""
+    one, two = tiny(codeframe_of(["a"], name="x")), tiny(codeframe_of(["b"], name="y"))
+    for each in (one, two):
+        save_model(each, tmp_path / each.name)
+    (tmp_path / "x" / one.digest / "manifest.json").write_bytes(b"{")
+    found = list_models(tmp_path)
+    assert [each.name for each in found.models] == ["y"]
+    assert [str(each).startswith(str(tmp_path / "x" / one.digest)) for each in found.problems] == [True]
 
 
 def test_the_card_tells_the_truth(model, tmp_path):

@@ -1,7 +1,9 @@
 from freetext.files.labels import append_labels, text_hash
-from freetext.files.settled import decisions_on
+from freetext.files.settings import Project
+from freetext.files.settled import decisions_on, is_own
 from freetext.survey.answers import answers_of
 from freetext.survey.labels import Label, Settled
+from freetext.survey.questionnaire import Questionnaire
 
 KEY = "k"
 ANSWERS = answers_of(["tea", "cold", "car", "x"], ids=["1", "2", "1", "3"], questions=["q", "q", "r", "q"])
@@ -17,7 +19,7 @@ def test_decisions_on_these_very_texts_are_kept(tmp_path):
         tmp_path,
         [label("1", "q", "tea", "a"), label("1", "r", "car"), label("2", "q", None, "b"), label("9", "q", "y", "a")],
     )
-    found = decisions_on(ANSWERS, tmp_path, KEY)
+    found = decisions_on(ANSWERS, tmp_path, KEY, own=True)
     assert found.settled == {
         ("1", "q"): Settled(("a",), (), ("ada",)),
         ("1", "r"): Settled((), (), ("ada",)),
@@ -32,12 +34,12 @@ def test_a_changed_text_loses_its_labels_and_is_told(tmp_path):
         tmp_path,
         [label("1", "q", "coffee", "a"), label("1", "q", "coffee", "b", coder="ben"), label("2", "q", "cold", "a")],
     )
-    found = decisions_on(ANSWERS, tmp_path, KEY)
+    found = decisions_on(ANSWERS, tmp_path, KEY, own=True)
     assert set(found.settled) == {("2", "q")}
     assert len(found.problems) == 1
     assert found.problems[0].startswith("1 answer has changed since it was labelled")
     assert "1 (q)" in found.problems[0]
-    assert len(decisions_on(ANSWERS, tmp_path, "other").settled) == 0
+    assert len(decisions_on(ANSWERS, tmp_path, "other", own=True).settled) == 0
 
 
 def test_many_changed_texts_are_told_in_short(tmp_path):
@@ -46,7 +48,7 @@ def test_many_changed_texts_are_told_in_short(tmp_path):
         tmp_path,
         [label(answer, question, "?", "a") for answer, question in (("1", "q"), ("2", "q"), ("1", "r"), ("3", "q"))],
     )
-    (said,) = decisions_on(ANSWERS, tmp_path, KEY).problems
+    (said,) = decisions_on(ANSWERS, tmp_path, KEY, own=True).problems
     assert said.startswith("4 answers have changed since they were labelled")
     assert said.endswith("1 (q), 2 (q), 1 (r) and 1 more")
 
@@ -54,7 +56,7 @@ def test_many_changed_texts_are_told_in_short(tmp_path):
 def test_a_text_labelled_again_after_its_change_counts(tmp_path):
     """Where the answer was labelled anew, the new label stands and nothing is told."""
     append_labels(tmp_path, [label("1", "q", "coffee", "a"), label("1", "q", "tea", "b", time="2022")])
-    found = decisions_on(ANSWERS, tmp_path, KEY)
+    found = decisions_on(ANSWERS, tmp_path, KEY, own=True)
     assert found.settled["1", "q"].themes == ("b",)
     assert found.problems == ()
 
@@ -62,7 +64,7 @@ def test_a_text_labelled_again_after_its_change_counts(tmp_path):
 def test_coders_settle_and_dispute(tmp_path):
     """Several coders' logs are settled together."""
     append_labels(tmp_path, [label("1", "q", "tea", "a", "b"), label("1", "q", "tea", "a", coder="ben")])
-    assert decisions_on(ANSWERS, tmp_path, KEY).settled["1", "q"] == Settled(("a",), ("b",), ("ada", "ben"))
+    assert decisions_on(ANSWERS, tmp_path, KEY, own=True).settled["1", "q"] == Settled(("a",), ("b",), ("ada", "ben"))
 
 
 def test_a_damaged_log_is_told_and_the_rest_is_used(tmp_path):
@@ -70,7 +72,31 @@ def test_a_damaged_log_is_told_and_the_rest_is_used(tmp_path):
     append_labels(tmp_path, [label("1", "q", "tea", "a")])
     with (tmp_path / "ada.jsonl").open("ab") as log:
         log.write(b'{"id": "2", "quest')
-    found = decisions_on(ANSWERS, tmp_path, KEY)
+    found = decisions_on(ANSWERS, tmp_path, KEY, own=True)
     assert set(found.settled) == {("1", "q")}
     assert found.problems == ("ada.jsonl, line 2: the last line is torn off; left out.",)
-    assert decisions_on(ANSWERS, tmp_path / "none", KEY).settled == {}
+    assert decisions_on(ANSWERS, tmp_path / "none", KEY, own=True).settled == {}
+
+
+def test_labels_without_a_hash_stay_with_the_surveys_own_file(tmp_path):
+    """In another file, which may have the same ids, a label without a hash is not used and told; one with a hash is used."""
+    append_labels(tmp_path, [label("1", "q", "tea", "a"), label("2", "q", None, "b"), label("9", "q", None, "b")])
+    found = decisions_on(ANSWERS, tmp_path, KEY, own=False)
+    assert set(found.settled) == {("1", "q")}
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith("1 label carries no hash of its text, and this is not the survey's own file")
+    assert set(decisions_on(ANSWERS, tmp_path, KEY, own=True).settled) == {("1", "q"), ("2", "q")}
+
+
+def test_the_surveys_own_file_is_known_by_any_path(tmp_path):
+    """The project's file is its own however it is named; another, one that is not there, and standard input are not."""
+    project = Project(tmp_path, Questionnaire(file="survey.csv"))
+    for name in ("survey.csv", "wave2.csv"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "sub").mkdir()
+    assert is_own(str(tmp_path / "survey.csv"), project)
+    assert is_own(str(tmp_path / "sub" / ".." / "survey.csv"), project)
+    assert not any(
+        is_own(str(each), project) for each in (tmp_path / "wave2.csv", tmp_path / "no.csv", "standard input")
+    )
+    assert not is_own(str(tmp_path), Project(tmp_path, Questionnaire()))

@@ -10,7 +10,8 @@ from freetext.files.codeframes import parse_codeframe
 from freetext.files.guesses import guess
 from freetext.files.rows import Table
 from freetext.files.settings import read_settings
-from freetext.files.starter import plan_project, write_project
+from freetext.files.starter import kept_key, plan_project, write_project
+from freetext.survey.codeframe import slugify
 
 names = st.sampled_from(
     ["id", "weight", "email", "name", "q", "q_other", "r_1", "r_2", "r_3", "type", "", 'a"b\n#', "\x00"]
@@ -106,6 +107,50 @@ def test_options_are_ordered_and_reserved_ones_known(survey, tmp_path):
     assert by_name["barrier_other"].of == "barrier"
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("18-34", "35-54", "55+"),
+        ("£0 to £999", "£1,000 to £9,999", "£10,000 or more"),
+        ("1. Agree", "2. Neither", "10. Disagree"),
+        ("0", "0,5", "1", "10"),
+        ("-1", "0.5", "2", "Don't know"),
+        ("1-5", "1-10", "Other", "None"),
+    ],
+)
+def test_numbered_options_are_in_order(options):
+    """Options that begin with a number stand in the order of these, reserved ones behind; others by how often they come."""
+    column = [option for times, option in enumerate(options, start=2) for _ in range(times)]
+    expected = options if options[-1] != "None" else (*options[:2], "None", "Other")
+    ((question, _),) = guess(table_of({"Q": column})).questions
+    assert question.options == expected
+    ((question, _),) = guess(table_of({"Q": [f"over {cell}" for cell in column]})).questions
+    assert question.options == tuple(f"over {option}" for option in reversed(options))
+
+
+def test_a_weight_may_have_a_decimal_comma():
+    """Numbers with a decimal comma under the name of a weight are the weight."""
+    found = guess(table_of({"id": ["1", "2", "3"], "weight": ["1,207", "0,893", "1"]}))
+    assert found.weight[0] == "weight"
+
+
+def test_the_encoding_is_written_where_it_is_needed(tmp_path):
+    """The encoding that was asked for stands in the settings of a text survey and of an empty one, unless it is UTF-8."""
+    column = {"q": ["yes", "no"] * 5}
+    for place, (table, asked, written) in enumerate(
+        [
+            (table_of(column), "CP1252", "cp1252"),
+            (table_of(column), None, ""),
+            (table_of(column), "utf8", ""),
+            (table_of(column, "survey.XLSX"), "cp1252", ""),
+            (None, "latin-1", "iso8859-1"),
+            (None, None, ""),
+        ]
+    ):
+        texts = plan_project(table, name="s", encoding=asked)
+        assert read_back(texts, tmp_path / str(place)).encoding == written
+
+
 def test_every_line_says_why(survey):
     """Each question stands below a comment with what it was taken from, and columns taken for nothing are listed."""
     text = plan_project(table_of(survey), name="s")["freetext.toml"]
@@ -155,6 +200,12 @@ def test_a_project_without_a_table_is_a_template(tmp_path):
     assert found.key not in plan_project(None, name="My survey")["freetext.toml"]
 
 
+def test_a_table_without_rows_is_still_a_table(tmp_path):
+    """A header alone is guessed from as far as it goes; the survey's file is named."""
+    found = read_back(plan_project(table_of({"id": [], "q": []}), name="s"), tmp_path / "p")
+    assert (found.file, found.questions) == ("survey.csv", ())
+
+
 def test_the_starters_codeframe_reads():
     """The codeframe of a new project parses, whatever the project is called."""
     for name in ("s", "", "!", 'a "b" {c}\n', "审查"):
@@ -185,3 +236,46 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError):
         write_project(tmp_path / "file", plan_project(None, name="s"))
+
+
+@pytest.mark.parametrize("name", ["con", "Aux", "survey"])
+def test_the_codeframe_of_any_folder_reads(name):
+    """Whatever the folder is called, the codeframe that it gets can be read."""
+    assert slugify(name) in parse_codeframe(plan_project(None, name=name)["codeframe.toml"]).name
+
+
+def test_the_address_of_a_networks_folder_is_not_written_down(survey, tmp_path):
+    """A survey that was read from a network's folder gets no `file`, for freetext.toml could not be read with it."""
+    planned = plan_project(table_of(survey, file="\\\\server\\share\\survey.csv"), name="s")
+    (tmp_path / "freetext.toml").write_text(planned["freetext.toml"], encoding="utf-8")
+    assert read_settings(tmp_path).questionnaire.file == ""
+
+
+def test_the_key_of_a_project_is_kept(tmp_path):
+    """The key that stands in a folder's settings is found, also where the rest contradicts itself; without settings there is none."""
+    assert kept_key(tmp_path) is None
+    write_project(tmp_path, plan_project(None, name="s", key="secret"))
+    assert kept_key(tmp_path) == "secret"
+    with (tmp_path / "freetext.toml").open("a") as settings:
+        settings.write('[[question]]\nname = "q"\nkind = "no kind"\n')
+    assert kept_key(tmp_path) == "secret"
+
+
+@pytest.mark.parametrize("settings", ["format = ", "format = 1\nsurvey = 3\n", '[survey]\nkey = 3\nlabels = "logs"\n'])
+def test_labels_whose_key_cannot_be_read_are_not_given_up(tmp_path, settings):
+    """Settings whose key cannot be read may be replaced as long as no labels stand in the folder."""
+    (tmp_path / "freetext.toml").write_text(settings)
+    assert kept_key(tmp_path) is None
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "ada.jsonl").write_text("")
+    with pytest.raises(OutputError, match="its key cannot be read"):
+        kept_key(tmp_path)
+
+
+def test_labels_under_no_key_stay_readable(tmp_path):
+    """A project without a key keeps none where there are labels, and gets a fresh one where there are none."""
+    (tmp_path / "freetext.toml").write_text("[survey]\n")
+    assert kept_key(tmp_path) is None
+    (tmp_path / "ada.jsonl").write_text("")
+    assert kept_key(tmp_path) == ""
+    assert read_back(plan_project(None, name="s", key=""), tmp_path / "new").key == ""

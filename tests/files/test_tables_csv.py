@@ -3,20 +3,21 @@
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from freetext.errors import FreetextError, InputError, MissingColumn, MissingFile, RepeatedColumn, UsageError
-from freetext.files.tables import Table, read_table, require_rows
+from freetext.files.tables import Table, read_table, require_rows, write_table
 
 
-def table(tmp_path: Path, text: str | bytes, name: str = "answers.csv", **options: str) -> Table:
+def table(tmp_path: Path, text: str | bytes, name: str = "answers.csv", **options: Any) -> Table:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_table(path, **options)
 
 
-def refusal(tmp_path: Path, text: str | bytes, name: str = "answers.csv", **options: str) -> str:
+def refusal(tmp_path: Path, text: str | bytes, name: str = "answers.csv", **options: Any) -> str:
     with pytest.raises(FreetextError) as caught:
         table(tmp_path, text, name, **options)
     return str(caught.value)
@@ -103,6 +104,51 @@ def test_wrong_encodings_are_refused(tmp_path):
     assert "utf-16-le" in refusal(tmp_path, "id,text\n1,a\n".encode("utf-16-le"))
 
 
+def test_an_encoding_that_makes_nonsense_is_refused(tmp_path):
+    """Bytes that are no UTF-16 are refused under that name, of any length, with an encoding that fits them."""
+    for text in ("id,text\n1,a\n", "id,text\n1,ab\n", "id,text\r1,ab\r"):
+        for asked in ("utf-16", "utf-16-le", "UTF_16_BE", "utf-32"):
+            said = refusal(tmp_path, text, encoding=asked)
+            assert asked.lower().replace("_", "-") in said
+            assert "--encoding utf-8" in said
+    assert "--encoding cp1252" in refusal(tmp_path, "id,text\n1,caf\xe9\n".encode("cp1252"), encoding="utf-16")
+    wide = "id,text\n1,a\n".encode("utf-16-le")
+    assert "--encoding utf-16-le" in refusal(tmp_path, wide, encoding="utf-16-be")
+    assert "again as UTF-8" in refusal(tmp_path, wide + b"\n", encoding="utf-16-le")
+    assert table(tmp_path, wide, encoding="utf-16-le").columns == (["1"], ["a"])
+
+
+def test_fallback_is_for_what_is_no_utf8(tmp_path):
+    """The fallback encoding reads text that has no mark and is no UTF-8, and nothing else; it is not asked without need."""
+
+    def read(data: bytes, fallback: str, **options: Any) -> Table:
+        (tmp_path / "a.csv").write_bytes(data)
+        return read_table(tmp_path / "a.csv", fallback=lambda: fallback, **options)
+
+    old = read("id,text\n1,café\n".encode("cp1252"), "cp1252")
+    assert (old.columns[1], old.took[0]) == (["café"], "encoding cp1252")
+    assert read("id,text\n1,a\n".encode("utf-16-le"), "utf-16-le").columns[1] == ["a"]
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert read("id,text\n1,café\n".encode(encoding), "klingon").columns[1] == ["café"]
+    assert read("id,text\n1,café\n".encode("cp1252"), "klingon", encoding="latin-1").columns[1] == ["café"]
+    with pytest.raises(InputError, match="byte 0xE9"):
+        read("id,text\n1,café\n".encode("cp1252"), "")
+
+
+def test_other_files_under_a_texts_name(tmp_path):
+    """A workbook, Parquet and an old workbook under a text's name are called what they are, whatever encoding is asked for."""
+    made = Table("x", ("a",), (["é"],), 1)
+    for ending, said in (
+        (".xlsx", "is a workbook (or another zip), not text: rename it to .xlsx"),
+        (".parquet", "is a Parquet file, not text: rename it to .parquet"),
+    ):
+        write_table(made, tmp_path / f"a{ending}")
+        for options in ({}, {"encoding": "latin-1"}):
+            assert said in refusal(tmp_path, (tmp_path / f"a{ending}").read_bytes(), "b.csv", **options)
+    assert "old or protected workbook" in refusal(tmp_path, b"\xd0\xcf\x11\xe0" + b"\0" * 600, "b.txt")
+    assert table(tmp_path, "PAR1,PK\n1,2\n").names == ("PAR1", "PK")
+
+
 def test_mark_with_another_encoding(tmp_path):
     """Where the mark lies, the option overrules it and the mark still goes."""
     assert table(tmp_path, b"\xef\xbb\xbfid\ncaf\xe9\n", encoding="cp1252").names == ("id",)
@@ -168,6 +214,10 @@ def test_missing_files(tmp_path):
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(InputError, match="is a folder"):
         read_table(tmp_path / "folder.csv")
+    for folder in ("nowhere", "data.d"):
+        (tmp_path / folder).mkdir()
+        with pytest.raises(InputError, match="is a folder, not a file"):
+            read_table(tmp_path / folder)
     with pytest.raises(InputError, match=r"'.docx' is not known. Known: .csv, .tsv, .txt, .xlsx, .parquet"):
         read_table(tmp_path / "a.docx")
     with pytest.raises(InputError, match=r"Save it as .xlsx"):

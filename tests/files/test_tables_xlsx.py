@@ -49,7 +49,50 @@ def test_cells_keep_their_types(book):
     assert read.texts("2020-01-02") == ["2020-01-02T03:04:00", "03:04:00", "", ""]
     assert read.texts("2020") == ["2.5", "true", "", ""]
     assert [read.row(place) for place in range(read.size)] == [4, 5, 6, 7]
-    assert read.took == ("sheet 'Answers' (first of 3)",)
+    assert read.took == (
+        "sheet 'Answers' (first of 3)",
+        "1 error cell (#N/A and the like) read as blank, in D7",
+    )
+
+
+@pytest.mark.parametrize("prefix", ["/xl/", ""])
+def test_error_cells_are_counted(tmp_path, prefix):
+    """The error cells of the sheet that is read, and no others, are counted with the place of the first."""
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["A2"] = "id", 'says t="e"'
+    made.create_chartsheet("Chart")
+    page = made.create_sheet("Errors & more")
+    page["A1"], page["B1"] = "id", "text"
+    for row, error in enumerate(["#N/A", "#NAME?", "#REF!", "#DIV/0!"], start=7):
+        page[f"B{row}"] = error
+        page[f"B{row}"].data_type = "e"
+    made.save(tmp_path / "a.xlsx")
+    repacked(
+        tmp_path / "a.xlsx", {"xl/_rels/workbook.xml.rels": ('"/xl/worksheets/sheet2', f'"{prefix}worksheets/sheet2')}
+    )
+    read = read_table(tmp_path / "a.xlsx", sheet="Errors & more")
+    assert read.took[1:] == ("4 error cells (#N/A and the like) read as blank, the first in B7",)
+    assert read_table(tmp_path / "a.xlsx").took == ("sheet 'Sheet' (first of 2)",)
+
+
+@pytest.mark.parametrize("written", ["t='e' r='A2'", 't = "e" r="a2"', 'r="A2" t="e"'])
+def test_error_cells_however_written(tmp_path, written):
+    """An error cell counts however its tag is written; one without a place is counted without saying where."""
+    for tag, said in ((written, ", in A2"), (written.split("r=")[0] + "t='e'" * (written[0] == "r"), "")):
+        write_table(Table("x", ("a",), ([1],), 1), tmp_path / "a.xlsx", force=True)
+        change = ('<c r="A2"><v>1</v></c>', f"<c {tag}><v>#N/A</v></c>")
+        repacked(tmp_path / "a.xlsx", {"xl/worksheets/sheet1.xml": change})
+        assert read_table(tmp_path / "a.xlsx").took == (f"1 error cell (#N/A and the like) read as blank{said}",)
+
+
+def test_errors_that_cannot_be_read(tmp_path):
+    """An error that the reader does not know is named, with what mends it."""
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["A2"] = "id", "#SPILL!"
+    made.active["A2"].data_type = "e"
+    made.save(tmp_path / "a.xlsx")
+    with pytest.raises(InputError, match=r"error cell that cannot be read, '#SPILL!'. Clear the cells"):
+        read_table(tmp_path / "a.xlsx")
 
 
 def test_sheet_by_name(book):

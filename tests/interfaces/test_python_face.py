@@ -93,6 +93,13 @@ def test_errors_say_what_mends_them(frame, tmp_path):
         freetext.train(freetext.read_answers(frame, text="answer"))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("seed", [-5, 2**32, None, 1.5, "3"])
+def test_impossible_seeds_are_refused(labelled, seed):
+    """A seed that is no whole number of 0..4294967295 is a ValueError that says so."""
+    with pytest.raises(ValueError, match=r"seed is .*0\.\.4294967295"):
+        freetext.train(labelled, seed=seed)
+
+
 def test_python_trains_the_model_that_the_command_trains(frame, tmp_path):
     """The same labels, seed and name give the same digest from `train` and from `freetext train`."""
     frame.to_csv(tmp_path / "a.csv", index=False)
@@ -224,3 +231,12 @@ def test_codes_that_equal_the_labels_are_right(frame):
     """Labels compared with themselves score 1 throughout."""
     found = freetext.evaluate(frame, themes="themes", labels="themes")
     assert (found.micro_f1, found.macro_f1, found.samples_f1, found.answers) == (1.0, 1.0, 1.0, 24)
+
+
+def test_the_truth_may_stand_in_several_columns(frame):
+    """Columns of ticks, here of truth values, are compared as the list would be; no column at all is refused."""
+    ticked = frame.assign(**frame["themes"].str.get_dummies(";").astype(bool))
+    found = freetext.evaluate(ticked, themes="themes", labels=["money", "risk", "staff"])
+    assert found == freetext.evaluate(frame, themes="themes", labels="themes")
+    with pytest.raises(UsageError, match="which column holds the labels"):
+        freetext.evaluate(frame, themes="themes", labels=())

@@ -251,6 +251,20 @@ def test_what_cannot_be_learnt_is_refused(x, y, said):
         ThemeClassifier().fit(x, y)
 
 
+@pytest.mark.parametrize("seed", [-5, 2**32, None, 1.5, "3"])
+def test_impossible_seeds_raise_value_errors(seed):
+    """A seed is looked at when fitting, as scikit-learn does: none but 0..4294967295 will do."""
+    with pytest.raises(ValueError, match=r"seed is .*0\.\.4294967295"):
+        ThemeClassifier(seed=seed).fit(X, Y)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_a_theme_without_a_name_is_refused(name):
+    """A frame y whose column has no name raises ValueError with its place counted from 1."""
+    with pytest.raises(ValueError, match="column 2 of y has no name"):
+        ThemeClassifier().fit(X, pd.DataFrame(Y[:, :2], columns=["a", name]))
+
+
 def test_what_is_no_text_is_refused(fitted):
     """A bare text and a number among texts raise TypeError; too few questions raise ValueError with both numbers."""
     with pytest.raises(TypeError, match="X is a single text"):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.errors import CodeframeError, UnknownTheme
+from freetext.errors import AmbiguousTheme, CodeframeError, UnknownTheme
 from freetext.survey.codeframe import SLUG, Codeframe, Theme, codeframe_of, fold, phrase_fault, slugify
 
 MONEY = Theme("money", 1, "Money", net="means")
@@ -53,6 +53,28 @@ def test_a_slug_wins_over_another_themes_name():
     """Our own output holds slugs, so that a slug is never taken for the name of another theme."""
     codeframe = frame(Theme("a", 1, "b"), Theme("b", 2, "a"))
     assert codeframe.find("b").slug == "b"
+
+
+def test_a_name_of_several_themes_is_refused():
+    """A name that several themes bear, in any spelling, is answered with their slugs; slugs and numbers find them still."""
+    other, third = Theme("pay", 4, "MONEY "), Theme("cash", 5, "Ｍoney")
+    codeframe = frame(Theme("wages", 1, "Money", net="means"), other, third, nets=(MEANS,))
+    with pytest.raises(
+        AmbiguousTheme, match=r"'money' is the name of 3 themes\. Write a slug: wages or pay or cash\."
+    ) as caught:
+        codeframe.find("money")
+    assert caught.value.slugs == ("wages", "pay", "cash")
+    assert [codeframe.find(key) for key in ("pay", "4", "cash", "5")] == [other, other, third, third]
+
+
+def test_only_names_are_ambiguous():
+    """A slug wins over any names, a name over a number, and a theme over a net of its name, for a net is never coded."""
+    twins = frame(Theme("a", 1, "x"), Theme("b", 2, "A"), Theme("c", 3, "A"))
+    assert twins.find("A").slug == "a"
+    assert frame(Theme("a", 1, "2"), Theme("b", 2, "B")).find("2").slug == "a"
+    assert frame(Theme("a", 1, "Means", net="n"), nets=(Theme("n", 2, "Means"),)).find("means").slug == "a"
+    with pytest.raises(AmbiguousTheme, match="m or n"):
+        frame(Theme("a", 1, "x", net="n"), nets=(Theme("m", 2, "Means"), Theme("n", 3, "Means"))).find("means")
 
 
 def test_a_failed_look_up_suggests():
@@ -106,6 +128,15 @@ def test_a_codeframe_that_contradicts_itself_does_not_exist(themes, nets, said, 
     with pytest.raises(CodeframeError, match=said) as caught:
         Codeframe("f", themes, nets)
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.2", "com1", "lpt\u00b9"])
+def test_a_codeframe_has_no_name_that_windows_keeps(name):
+    """A model's folder bears the codeframe's name, so that this must do for a folder everywhere."""
+    with pytest.raises(CodeframeError, match="Windows keeps it") as caught:
+        Codeframe(name, (HABIT,))
+    assert caught.value.key == "name"
+    assert Codeframe("con-1", (HABIT,)).name == "con-1"
 
 
 def test_nets_have_a_depth_that_a_table_can_show():

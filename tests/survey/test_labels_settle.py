@@ -16,6 +16,7 @@ labels = st.builds(
     st.just("q"),
     st.lists(st.sampled_from("abc"), unique=True).map(tuple),
     st.sampled_from(["ada", "ben", "cyn"]),
+    time=st.sampled_from(["", "2021", "2021-03-02", "2021-03-02T10:00+02:00"]) | st.text(max_size=4),
     source=st.sampled_from(LABEL_SOURCES),
 )
 
@@ -35,7 +36,8 @@ def test_people_overrule_rules():
     """A rule counts only where nobody decided."""
     rule = label("rules", "a", source="rule")
     assert settle([label("ada", "b"), rule])[KEY].themes == ("b",)
-    assert settle([rule])[KEY].themes == ("a",)
+    assert settle([rule])[KEY] == Settled(("a",), (), ("rules",), by_rule=True)
+    assert not settle([label("ada", "b"), rule])[KEY].by_rule
 
 
 def test_an_adjudicated_decision_ends_the_dispute():
@@ -51,6 +53,27 @@ def test_the_last_adjudication_counts():
     early = label("fay", "b", source="adjudicated", time="2021-01-01T00:00:00Z")
     late = label("eve", "a", source="adjudicated", time="2021-02-01T00:00:00Z")
     assert settle([late, early])[KEY].themes == ("a",)
+
+
+def test_times_of_verdicts_are_compared_as_times():
+    """Of two verdicts the later moment counts, whatever its zone and spelling; without a zone a time is UTC."""
+    for first, last in (
+        ("2021-03-02T10:00+02:00", "2021-03-02T09:00Z"),
+        ("2021-03-02T23:30:00-05:00", "2021-03-03T04:30:01"),
+        ("20210302T090000Z", "2021-03-02 09:00:00.5+00:00"),
+        ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"),
+    ):
+        early = label("fay", "b", source="adjudicated", time=first)
+        late = label("eve", "a", source="adjudicated", time=last)
+        assert settle([late, early])[KEY].themes == settle([early, late])[KEY].themes == ("a",), (first, last)
+
+
+def test_a_verdict_without_a_readable_time_is_the_earliest():
+    """A time that cannot be read is before all others; of several such the last in the log counts."""
+    odd = [label("fay", "b", source="adjudicated", time=time) for time in ("yesterday", "99", "2021-13-01", "")]
+    known = label("eve", "a", source="adjudicated", time="1970-01-01")
+    assert settle([known, *odd])[KEY].themes == ("a",)
+    assert settle([*odd, label("gil", "c", source="adjudicated", time="?")])[KEY].themes == ("c",)
 
 
 def test_an_adjudicators_own_coding_afterwards_does_not_undo_the_verdict():

@@ -37,6 +37,13 @@ def test_people_overrule_the_model():
     assert made.evidence == ("", "a: x")
 
 
+def test_a_rule_is_named_as_what_it_is():
+    """Where a rule in the logs decided, since nobody did, its themes stand as a rule's."""
+    made = overrule(codings([[1, 1, 0]]), answers_of(["x"]), {("1", ""): Settled(("c",), ("a",), by_rule=True)})
+    assert made.chosen.tolist() == [[True, False, True]]
+    assert made.source.tolist() == [[M, R, R]]
+
+
 def test_a_theme_in_dispute_keeps_the_models_decision():
     """What coders dispute the model decides, with its source, and a person is asked; the rest is people's."""
     made = overrule(codings([[0, 1, 0]]), answers_of(["x"]), {("1", ""): Settled(("a",), ("b", "c"))})

@@ -38,12 +38,6 @@ def test_published_figures_of_the_back_coded_question():
     assert table.columns[0].n == 35
 
 
-def test_a_move_in_a_cell_of_several_answers():
-    """Only the option named moves; one that is there already is not doubled."""
-    moved = apply_moves(["a;Other", "Other;evidence"], ["1", "2"], [move("1"), move("2")], separator=";")
-    assert moved.values == ("a;evidence", "evidence")
-
-
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [

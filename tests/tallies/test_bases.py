@@ -71,6 +71,31 @@ def test_weights_are_read_from_text():
         weights_of(["1", "2", ""], column="w", file="s.csv")
 
 
+@pytest.mark.parametrize("cell", ["1_000", "1_0.5", "0_1"])
+def test_underscores_are_no_part_of_a_weight(cell):
+    """Only Python parts thousands by `_`: a cell that holds one is a slip, and no weight."""
+    with pytest.raises(InputError, match=f"row 3, column 'w': '{cell}' is no weight"):
+        weights_of(["1", cell], column="w")
+
+
+def test_weights_with_a_decimal_comma():
+    """A comma is a decimal one where no value of the column has a dot, and none shows that it parts thousands."""
+    assert weights_of(["1,207", "0,9", ",5", "2", " 1,0 "]).tolist() == [1.207, 0.9, 0.5, 2.0, 1.0]
+    assert weights_of(["1,207", "2"]).tolist() == [1.207, 2.0]
+    for column in (["1,207", "0.9"], ["998", "1,207"], ["1,207.5"], ["2.5", "0,5"]):
+        with pytest.raises(InputError, match="without a comma for thousands"):
+            weights_of(column)
+    with pytest.raises(InputError, match="'1,2,3' is no weight"):
+        weights_of(["1,2,3"])
+
+
+@settings(max_examples=50)
+@given(st.lists(st.floats(0.001, 99.5).map(lambda number: f"{number:.4f}"), min_size=1, max_size=8))
+def test_dot_and_comma_weigh_the_same(weights):
+    """Weights are the same numbers with a decimal comma as with a dot."""
+    assert weights_of([each.replace(".", ",") for each in weights]).tolist() == weights_of(weights).tolist()
+
+
 def test_too_few_weights_are_refused():
     """There is one weight a respondent."""
     with pytest.raises(ValueError, match="1 weights for 2"):

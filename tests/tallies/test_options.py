@@ -81,6 +81,11 @@ def test_a_column_of_blanks_is_a_negative_answer():
         closed_responses("q", ["", " "])
 
 
+def test_a_closed_question_may_have_any_name():
+    """A column may be called as no file can be: no folder bears its name."""
+    assert counted(closed_responses("con", ["a"])) == [("a", 1)]
+
+
 @settings(max_examples=60)
 @given(st.lists(st.text(max_size=6), min_size=1, max_size=20))
 def test_any_text_can_be_an_option(values):

@@ -7,7 +7,16 @@ from freetext.errors import InputError, UnknownTheme
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Settled
-from freetext.training.dataset import ABSENT, DISPUTED, FOLDS, PRESENT, folds_of, settled_set, training_set
+from freetext.training.dataset import (
+    ABSENT,
+    DISPUTED,
+    FOLDS,
+    PRESENT,
+    folds_of,
+    labelled_set,
+    settled_set,
+    training_set,
+)
 
 FRAME = Codeframe("f", (Theme("a", 1, "Alpha", net="n"), Theme("b", 2, "Beta")), (Theme("n", 9, "Net"),))
 
@@ -53,6 +62,14 @@ def test_a_set_without_a_positive_is_refused(value):
     """Where no answer holds any theme for certain, there is nothing to learn."""
     with pytest.raises(InputError, match="holds any theme"):
         training_set(FRAME, answers_of(["x", "y"]), np.full((2, 2), value, dtype=np.int8))
+
+
+def test_answers_that_nobody_labelled_are_left_out():
+    """Of label columns, the labelled answers that are not blank teach, with the themes given."""
+    given = np.array([[1, 0], [1, 1], [0, 1], [0, 0]], dtype=np.bool_)
+    made = labelled_set(FRAME, answers_of(["w", "x", "", "z"]), given, np.array([True, False, True, True]))
+    assert made.answers.texts == ("w", "z")
+    assert made.given.tolist() == [[PRESENT, ABSENT], [ABSENT, ABSENT]]
 
 
 def test_settled_labels_become_a_training_set():

@@ -36,6 +36,13 @@ def test_the_number_of_jobs_changes_nothing(training, corpus):
     assert fit(corpus, seed=1, jobs=2).model.digest == training.model.digest
 
 
+def test_each_theme_is_told_when_it_is_done(training, corpus):
+    """Whoever waits is told of every theme, one by one, and the model is the same."""
+    told: list[int] = []
+    assert fit(corpus, seed=1, jobs=1, advance=told.append).model.digest == training.model.digest
+    assert told == [1] * len(corpus.codeframe)
+
+
 def test_the_seed_is_part_of_the_model(training, corpus):
     """Another seed has other folds, and another digest that says so."""
     other = fit(corpus, seed=2, jobs=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from freetext.errors import FreetextError
 
@@ -19,18 +21,43 @@ def main() -> None:
 
 def exit_code(call: Callable[[], int]) -> int:
     """Make a call; whatever it raises becomes one line on standard error and an exit code."""
+    return _flushed(_outcome(call))
+
+
+def _outcome(call: Callable[[], int]) -> int:
     try:
         return call()
     except FreetextError as error:
         return _told(f"freetext: {error}", error.exit_code)
     except KeyboardInterrupt:
         return _told(HALTED, INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has gone; that is no fault, and Python must not complain when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:  # noqa: BLE001
         return _told(HALTED, INTERRUPTED) if _interrupted(error) else _told(_bug(error), BUG)
+
+
+def _unwritten(error: OSError) -> int:
+    """Leave quietly when whoever read our output has gone, for that is no fault; a full disk is the user's."""
+    from freetext.cli.run import reader_left
+    from freetext.files.places import reason
+
+    if reader_left(error):
+        return DONE
+    if error.errno == errno.ENOSPC and error.filename is None:
+        return _told(f"freetext: standard output: {reason(error)}", WRONG)
+    return _told(HALTED, INTERRUPTED) if _interrupted(error) else _told(_bug(error), BUG)
+
+
+def _flushed(code: int) -> int:
+    """Write what is left; what cannot be written is dropped, or Python would complain of it when it closes the streams."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or _unwritten(error)
+    return code
 
 
 def _commands() -> int:
@@ -62,8 +89,12 @@ def _interrupted(error: BaseException | None) -> bool:
 
 
 def _told(text: str, code: int) -> int:
+    """Say what is wrong in one line: names of columns and cells in it can hold line ends and what steers a terminal."""
+    from freetext.show.screens import safe
+
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    with suppress(OSError):  # nobody can be told
+        sys.stderr.write(safe(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")
     return code
 
 

@@ -10,7 +10,7 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, counted
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.errors import NegativeAnswer, UsageError, named
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
@@ -59,7 +59,7 @@ def code(
     (freetext_themes, _review, _review_why, _source) stand behind them. In a
     project, people's labels overrule the model.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, make_folder, settings
+    from freetext.cli.plans import answer_file, columns_for, input_file, make_folder, settings, survey_table
     from freetext.files.codings import CodedColumns, uncoded
     from freetext.files.tables import check_output, write_table
 
@@ -67,7 +67,7 @@ def code(
     target = _target(run, source, output)
     if output or Path(target).parent.is_dir():
         check_output(target, force=run.force)
-    table = uncoded(run.table(source), force=run.force)
+    table = uncoded(survey_table(run, source, (*text, id, respondent, question)), force=run.force)
     answers = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
     run.say_all(answers.said)
     cells = CodedColumns(len(answers.answers), scores, evidence)
@@ -78,8 +78,9 @@ def code(
     else:
         if not output:
             make_folder(Path(target).parent)
-        kept = table.without(settings(run.project).drop)
-        _report(run, write_table(kept.with_columns(cells.columns(answers)), target, raw=raw, force=run.force))
+        several = not question and len(settings(run.project).coded) > 1
+        whole = table.with_columns(cells.columns(answers, carry=several))
+        _report(run, write_table(whole, target, raw=raw, force=run.force))
     if cells.summary.blank == cells.summary.answers:
         raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
 
@@ -98,23 +99,27 @@ def _target(run: Run, source: str, output: str) -> str:
 def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -> None:
     """Code all answers, model by model, batch by batch; people overrule."""
     from freetext.cli.plans import labels_of
+    from freetext.files.codings import as_asked, not_asked
     from freetext.files.models import load_model
-    from freetext.files.settled import decisions_on
+    from freetext.files.settled import decisions_for
     from freetext.model.coder import BATCH, Coder
     from freetext.survey.settling import overrule
 
     answers, project = file.answers, run.project
     labels = project.path(project.questionnaire.labels) if project else None
-    decided = decisions_on(answers, labels, project.questionnaire.key) if project and labels else None
+    decided = decisions_for(file, project) if project else None
     run.say_all(decided.problems if decided else ())
     with run.progress("coding", len(answers)) as advance:
         for folder, places in _groups(run, file, model):
             coder = Coder(load_model(folder))
             run.say(f"model {coder.model.name} {coder.model.digest}: {counted(len(places), 'answer')}")
+            known = coder.model.folded.vocabulary.questions
+            asked = as_asked(file, known)
+            run.say_all(not_asked(asked.questions, known))
             for start in range(0, len(places), BATCH):
                 part = places[start : start + BATCH]
                 batch = answers.take(part)
-                codings = coder.code(batch, evidence=cells.evidence)
+                codings = coder.code(asked.take(part), evidence=cells.evidence)
                 if decided and labels:
                     with labels_of(labels):
                         codings = overrule(codings, batch, decided.settled)
@@ -126,8 +131,9 @@ def _groups(run: Run, file: AnswerFile, model: Path | None) -> Iterator[tuple[Pa
     """Give each model and the places of the answers it codes."""
     import numpy as np
 
-    from freetext.cli.plans import by_codeframe, model_folder
+    from freetext.cli.plans import model_folder
     from freetext.files.codeframes import read_codeframe
+    from freetext.files.project_codeframes import to_code
 
     answers = file.answers
     if model is not None:
@@ -135,7 +141,7 @@ def _groups(run: Run, file: AnswerFile, model: Path | None) -> Iterator[tuple[Pa
         return
     if run.project is None:
         raise UsageError("which model? Name it with --model, such as models/survey; `freetext train` makes one.")
-    for path, questions in by_codeframe(answers.questions, run.project).items():
+    for path, questions in to_code(answers.questions, run.project).items():
         folder = model_folder(read_codeframe(run.project.path(path)), run.project)
         yield folder, np.flatnonzero(np.isin(np.array(answers.questions), questions))
 
@@ -148,8 +154,9 @@ def _summarise(run: Run, cells: CodedColumns) -> None:
         f"{done.review:,} want a person (freetext_review)"
     )
     most = max((count for _, count in done.themes), default=0)
-    wide = max((len(code) for code, _ in done.themes), default=0)
-    for code, count in done.themes[:40]:
+    themes = [(named(code), count) for code, count in done.themes]
+    wide = max((len(code) for code, _ in themes), default=0)
+    for code, count in themes[:40]:
         run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}".rstrip())
 
 

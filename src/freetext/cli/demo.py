@@ -32,7 +32,7 @@ def demo(
 
     The folder is a survey like any other afterwards: go on in it with the other commands.
     """
-    from freetext.files.demo import check_demo, write_demo
+    from freetext.files.demo import check_demo, output_of, write_demo
     from freetext.files.settings import read_settings
     from freetext.files.tables import read_table
     from freetext.files.tallying import Wanted, tables_of
@@ -43,7 +43,6 @@ def demo(
         return
     run.say(f"1. A survey of 41 invented respondents, and what two coders said of their answers: {folder}")
     write_demo(folder, force=run.force)
-    output = folder / "output"
 
     run.say("\n2. Learn from the labels (freetext train)")
     train(Run(folder, quiet=True))
@@ -51,22 +50,23 @@ def demo(
 
     run.say("\n3. Code both waves (freetext code survey.csv; freetext code wave2.csv)")
     for name in ("survey", "wave2"):
-        coded = str(output / f"{name}-coded.xlsx")
+        coded = str(output_of(folder, name, "coded"))
         coding = Run(folder, force=True, quiet=run.quiet or name == "survey")
         code(coding, str(folder / f"{name}.csv"), output=coded, evidence=True)
 
     run.say("\n4. Tally (freetext tally --by type)")
     project = read_settings(folder)
     for name, said, themes, closed in WAVES:
-        table = read_table(output / f"{name}-coded.xlsx")
+        table = read_table(output_of(folder, name, "coded"))
         deliver(
             Run(folder, force=True, quiet=True),
             tables_of(table, Wanted(), project),
-            str(output / f"{name}-tables.xlsx"),
+            str(output_of(folder, name, "tables")),
         )
         if not run.quiet:
             show(f"\n{said}\n")
             deliver(run, tables_of(table, Wanted(themes, closed), project), "")
     run.say("")
-    for name in ("survey-coded", "wave2-coded", "survey-tables", "wave2-tables"):
-        show(str(output / f"{name}.xlsx"))
+    for what in ("coded", "tables"):
+        for name, *_ in WAVES:
+            show(str(output_of(folder, name, what)))

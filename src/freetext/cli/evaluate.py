@@ -20,21 +20,28 @@ def evaluate(
         ),
     ] = None,
     *,
-    labels: Annotated[str, typer.Option(metavar="COL", help="Column of true codes, `a;b;c`.")],
+    labels: Annotated[
+        list[str],
+        typer.Option(
+            metavar="COL",
+            help="Column of true codes, `a;b;c` of slugs, names or numbers; repeat it for 0/1 columns or code columns.",
+        ),
+    ],
     themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes. Default: freetext_themes.")] = "",
     codeframe: options.CodeframeFile = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
-    from freetext.cli.plans import latest_coded, shared_codeframe
+    from freetext.cli.plans import latest_coded, survey_table
     from freetext.files.coded import compared, one_theme_column, question_of
     from freetext.files.codeframes import read_codeframe
+    from freetext.files.project_codeframes import codeframe_of_question
     from freetext.show.evaluation import evaluation_json, evaluation_text
     from freetext.tallies.evaluate import evaluate as compare
 
-    table = run.table(coded or latest_coded(run.project))
+    table = survey_table(run, coded or latest_coded(run.project), (themes, *labels))
     themes = themes or one_theme_column(table)
-    path = codeframe or shared_codeframe([question_of(themes)], run.project)
-    pair = compared(table, themes, labels, read_codeframe(path) if path else None)
+    frame = read_codeframe(codeframe) if codeframe else codeframe_of_question(question_of(themes), run.project)
+    pair = compared(table, themes, labels, frame)
     found = compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
     show((evaluation_json(found) if json else evaluation_text(found, width=width(), colour=colourful())).rstrip("\n"))

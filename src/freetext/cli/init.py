@@ -23,10 +23,12 @@ def init(
     ] = "",
 ) -> None:
     """Make a survey folder: freetext.toml with every line explained, a codeframe to fill in, a place for labels."""
-    from freetext.files.starter import plan_project, write_project
+    from freetext.files.starter import kept_key, plan_project, write_project
 
     table = run.table(from_) if from_ else None
-    texts = plan_project(table, name=folder.resolve().name, file=_seen_from(folder, from_) if from_ else None)
+    seen = _seen_from(folder, from_) if from_ else None
+    key = kept_key(folder) if run.force else None
+    texts = plan_project(table, name=folder.resolve().name, file=seen, key=key, encoding=run.encoding)
     if run.dry_run:
         show(texts["freetext.toml"])
         run.say(f"dry run: nothing is written to {folder}")

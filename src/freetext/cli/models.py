@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, fitted, show
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.errors import BundleError, NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.files.models import Listed
 
 app = typer.Typer(help="List models and show what they were made from.", invoke_without_command=True)
 
@@ -48,15 +51,24 @@ def list_(run: Run, folder: Folder = None) -> None:
 
     place = _folder(run, folder)
     found = list_models(place)
-    if not found:
+    if not found.models and not found.problems:
         raise NegativeAnswer(f"{place}: no model here. `freetext train` makes one.")
-    wide = max(len(each.name) for each in found)
-    for each in found:
-        facts, scores = each.manifest["facts"], each.manifest["facts"].get("scores", {})
-        show(
-            f"{'*' if each.current else ' '} {each.name:{wide}}  {each.digest}  {len(each.manifest['themes'])} themes, "
-            f"{facts.get('answers', 0):,} answers, micro F1 {scores.get('micro_f1') or 0:.2f}"
-        )
+    wide = max((len(each.name) for each in found.models), default=0)
+    for each in found.models:
+        show(_line(each, wide))
+    if found.problems:
+        first, *more = found.problems
+        raise BundleError(place, f"{first}" + (f" (And {len(more)} more cannot be read.)" if more else ""))
+
+
+def _line(model: Listed, wide: int) -> str:
+    from freetext.show.screens import safe
+
+    facts, scores = model.manifest["facts"], model.manifest["facts"].get("scores", {})
+    return (
+        f"{'*' if model.current else ' '} {safe(model.name):{wide}}  {model.digest}  {len(model.manifest['themes'])} themes, "
+        f"{facts.get('answers', 0):,} answers, micro F1 {scores.get('micro_f1') or 0:.2f}"
+    )
 
 
 @app.command("show")

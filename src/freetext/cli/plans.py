@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from freetext.cli.run import Run
 from freetext.errors import InputError, MissingColumn, OutputError, UnknownTheme, UsageError
 from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.codeframes import read_codeframe
+from freetext.files.dropped import without_dropped
 from freetext.files.settings import Project
 from freetext.files.tables import TABLE_ENDINGS, Table
 from freetext.survey.codeframe import Codeframe
-from freetext.survey.questionnaire import Question, Questionnaire
+from freetext.survey.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ def latest_coded(project: Project | None) -> str:
     if not found:
         raise InputError("no coded file (*-coded.*) here yet.", file=folder, remedy="`freetext code FILE` makes one.")
     return str(max(found, key=lambda path: (path.stat().st_mtime_ns, path.name)))
+
+
+def survey_table(run: Run, path: str | Path, asked: Iterable[str] = ()) -> Table:
+    """Read a table without the columns that the project drops, which nobody may ask for; says which these are."""
+    whole = run.table(path)
+    table = without_dropped(whole, run.project, asked)
+    gone = [name for name in whole.names if name not in table.names]
+    if gone:
+        run.say(f"left out: {', '.join(gone)}")
+    return table
 
 
 def make_folder(folder: Path) -> None:
@@ -90,18 +101,6 @@ def answer_file(table: Table, columns: Columns) -> AnswerFile:
     )
 
 
-def shared_codeframe(questions: Sequence[str], project: Project | None) -> Path | None:
-    """Return the one codeframe of these questions, where the project names one; raises UsageError for several."""
-    if project is None:
-        return None
-    survey = project.questionnaire
-    asked = [survey.question(question) for question in dict.fromkeys(questions)]
-    paths = list(dict.fromkeys((each.codeframe if each else "") or survey.codeframe for each in asked))
-    if len(paths) > 1:
-        raise UsageError(f"the questions have several codeframes ({', '.join(paths)}); take them one by one.")
-    return project.path(paths[0]) if paths[0] else None
-
-
 @contextmanager
 def labels_of(folder: Path) -> Iterator[None]:
     """Where people's labels hold a theme that is not known, name their folder."""
@@ -113,38 +112,6 @@ def labels_of(folder: Path) -> Iterator[None]:
         raise InputError(error.what, file=folder, remedy=error.remedy) from error
 
 
-def codeframe_path(question: str, project: Project) -> str:
-    """Return where a question's codeframe stands: its own, else the survey's."""
-    survey = project.questionnaire
-    asked = survey.question(question)
-    path = (asked.codeframe if asked else "") or survey.codeframe
-    if not path:
-        raise InputError(
-            f"question {question!r} has no codeframe.",
-            file=project.folder / "freetext.toml",
-            remedy="Name one under [survey] or in the question.",
-        )
-    return path
-
-
-def codeframe_for(question: str, project: Project) -> Codeframe:
-    """Read a question's codeframe."""
-    return read_codeframe(project.path(codeframe_path(question, project)))
-
-
 def model_folder(codeframe: Codeframe, project: Project) -> Path:
     """Return where the project keeps a codeframe's models."""
     return project.path(project.questionnaire.models) / codeframe.name
-
-
-def by_codeframe(questions: Sequence[str], project: Project) -> dict[str, list[str]]:
-    """Group questions by the path of their codeframe."""
-    groups: dict[str, list[str]] = {}
-    for question in dict.fromkeys(questions):
-        groups.setdefault(codeframe_path(question, project), []).append(question)
-    return groups
-
-
-def coded_question(name: str, project: Project | None) -> Question | None:
-    """Return the project's question of this name."""
-    return project.questionnaire.question(name) if project else None

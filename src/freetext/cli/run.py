@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from freetext.errors import OutputError
 from freetext.files.settings import Project, find_project
 from freetext.files.tables import Table, read_table
 
@@ -42,10 +44,15 @@ class Run:
 
     def table(self, path: str | Path) -> Table:
         """Read a table and say what was taken for what."""
-        table = read_table(path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter)
+        table = read_table(
+            path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding
+        )
         took = f" ({', '.join(table.took)})" if table.took else ""
         self.say(f"{table.file}: {counted(table.size, 'row')}, {counted(len(table.names), 'column')}{took}")
         return table
+
+    def _encoding(self) -> str:
+        return self.project.questionnaire.encoding if self.project else ""
 
     def say(self, text: str) -> None:
         """Tell the user, on standard error, what happens; silent when asked to be."""
@@ -80,14 +87,21 @@ class Run:
             def advance(amount: int, /) -> None:
                 bar.advance(task, amount)
                 speed = bar.tasks[0].speed or 0.0
-                bar.update(task, rate=f"{speed:,.0f} a second")
+                bar.update(task, rate=f"{speed:,.0f} a second" if speed >= 10 else f"{speed:.1f} a second")
 
             yield advance
 
 
 def show(text: str) -> None:
-    """Print a result on standard output."""
-    write(sys.stdout, text)
+    """Print a result on standard output: in a terminal's own encoding, else as UTF-8, whatever the system's is."""
+    out = getattr(sys.stdout, "buffer", None)
+    if out is None or sys.stdout.isatty():
+        write(sys.stdout, text)
+        return
+    with _written("standard output"):
+        sys.stdout.flush()
+        out.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        out.flush()
 
 
 def fitted(text: str, stream: TextIO) -> str:
@@ -102,10 +116,42 @@ def fitted(text: str, stream: TextIO) -> str:
 
 
 def write(stream: TextIO, text: str) -> None:
-    """Write a line; a character that the terminal's encoding lacks is shown as its escape."""
+    """Write a line; where the encoding lacks rules and bars they are drawn plainly, any other character is shown as its escape."""
+    from freetext.show.screens import FULL, HALF, RULE, plain
+
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    stream.flush()
+    shown = text if _holds(encoding, RULE + FULL + HALF) else plain(text)
+    with _written("standard error" if stream is sys.stderr else "standard output"):
+        stream.write(shown.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+
+
+def _holds(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def reader_left(error: OSError) -> bool:
+    """Whether a stream broke because whoever read it has gone; Windows calls that an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (
+        os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
+    )
+
+
+@contextmanager
+def _written(name: str) -> Iterator[None]:
+    """Say why a stream could not be written; a reader who left is told apart, for that is no fault."""
+    from freetext.files.places import reason
+
+    try:
+        yield
+    except OSError as error:
+        if reader_left(error):
+            raise BrokenPipeError from error
+        raise OutputError(name, reason(error)) from error
 
 
 def counted(count: int, noun: str) -> str:

@@ -85,7 +85,7 @@ def tally(
     stands where people or respondents decided every code of a cell; where a
     machine did, it reads "not audited".
     """
-    from freetext.cli.plans import latest_coded
+    from freetext.cli.plans import latest_coded, survey_table
     from freetext.files.codeframes import read_codeframe
     from freetext.files.tallying import Wanted, tables_of
 
@@ -101,7 +101,7 @@ def tally(
     wanted = Wanted(
         tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base, frame
     )
-    tables = tables_of(run.table(coded or latest_coded(run.project)), wanted, run.project)
+    tables = tables_of(survey_table(run, coded or latest_coded(run.project)), wanted, run.project)
     deliver(run, tables, output, formats[0] if formats else "txt")
 
 
@@ -116,6 +116,7 @@ def _check(output: str, formats: Sequence[str], *, force: bool) -> None:
 
 def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: Form = "txt") -> None:
     """Print the tables, or write them to a file."""
+    from freetext.cli.plans import settings
     from freetext.interfaces.tallying import save_tables, tables_text
 
     if not output:
@@ -124,5 +125,5 @@ def deliver(run: Run, tables: Sequence[TallyTable], output: str, form: Form = "t
     elif run.dry_run:
         run.say(f"dry run: nothing is written to {output}")
     else:
-        save_tables(tables, output, force=run.force)
+        save_tables(tables, output, title=settings(run.project).title, force=run.force)
         run.say(f"{output}: {counted(len(tables), 'table')}")

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.errors import InputError, UnknownTheme, UsageError, rows_listed
+from freetext.errors import InputError, UsageError, quoted, rows_listed
+from freetext.files.label_cells import Labels, labels_given, labels_in
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold, slugify
@@ -37,6 +38,11 @@ class AnswerFile:
     def row(self, place: int) -> int:
         """Return the file's row number of an answer."""
         return self.table.row(place % self.table.size)
+
+
+MOST_THEMES = 1_000
+FEW_ANSWERS, TOO_MANY = 20, 0.75
+"""A codeframe is found in labels unless it has over 1,000 themes, or from 20 answers on more than three themes for four answers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,10 +128,10 @@ def _refuse_doubles(file: AnswerFile, id: str) -> None:
             doubles.append((first, place))
     if doubles:
         first, second = doubles[0]
-        asked = f" to question {answers.questions[first]!r}" if answers.questions[first] else ""
+        asked = f" to question {quoted(answers.questions[first])}" if answers.questions[first] else ""
         more = f" (and {len(doubles) - 1} more)" if len(doubles) > 1 else ""
         raise InputError(
-            f"id {answers.ids[first]!r}{asked} stands in rows {file.row(first)} and {file.row(second)}{more}.",
+            f"id {quoted(answers.ids[first])}{asked} stands in rows {file.row(first)} and {file.row(second)}{more}.",
             file=file.table.file,
             column=id,
             remedy="Name the column that tells them apart with --question, a unique one with --id "
@@ -141,58 +147,14 @@ def label_columns(
     blank: BlankLabels = "none",
     name: str = "codeframe",
 ) -> LabelColumns:
-    """Read label columns: `a;b;c` of slugs, names or numbers in one column; several 0/1 columns or code columns.
+    """Read label columns, see `labels_in`: the themes are the codeframe's, or without one those found.
 
-    With several text columns there is one label column for each, in the same order. Without a codeframe the themes are those found. All
-    unknown themes are refused together, with their rows.
+    With several text columns there is one label column for each, in the same order. All unknown themes are refused together, with
+    their rows.
     """
-    doubled = [column for place, column in enumerate(labels) if column in labels[:place]]
-    if doubled:
-        raise UsageError(f"--labels {doubled[0]} is given twice.")
-    columns = [file.table.texts(column, option="--labels") for column in labels]
-    if len(file.columns) > 1:
-        if len(columns) != len(file.columns):
-            raise UsageError(
-                f"{len(file.columns)} --text columns want as many --labels columns, one each in the same order, not {len(columns)}."
-            )
-        joined = [list(chain.from_iterable(columns))]
-    elif all(_is_indicator(column) for column in columns):
-        return _from_indicators(file, labels, columns, codeframe, blank, name)
-    else:
-        joined = columns
-    cells = [_codes(parts) for parts in zip(*joined, strict=True)]
-    frame = codeframe or _frame_found(file, labels, cells, name)
-    given = np.zeros((len(cells), len(frame)), dtype=np.bool_)
-    find = _ThemeFinder(file, frame, labels)
-    for row, codes in enumerate(cells):
-        for code in codes:
-            given[row, find(code, row)] = True
-    find.refuse()
-    return LabelColumns(frame, given, _labelled([bool(codes) for codes in cells], blank))
-
-
-def _is_indicator(column: Sequence[str]) -> bool:
-    values = {value.strip() for value in column}
-    return values <= {"0", "1", ""} and bool(values - {""})
-
-
-def _from_indicators(
-    file: AnswerFile,
-    labels: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    codeframe: Codeframe | None,
-    blank: BlankLabels,
-    name: str,
-) -> LabelColumns:
-    frame = codeframe or _frame_named(labels, name)
-    find = _ThemeFinder(file, frame, labels)
-    given = np.zeros((file.table.size, len(frame)), dtype=np.bool_)
-    for label, column in zip(labels, columns, strict=True):
-        place = find(label, None)
-        given[:, place] |= np.array([value.strip() == "1" for value in column], dtype=np.bool_)
-    find.refuse()
-    filled = [any(value.strip() for value in row) for row in zip(*columns, strict=True)]
-    return LabelColumns(frame, given, _labelled(filled, blank))
+    said = labels_in(file.table, labels, codeframe=codeframe, texts=len(file.columns))
+    frame = codeframe or _frame_found(file.table, labels, said, name)
+    return LabelColumns(frame, labels_given(file.table, labels, said, frame), _labelled(said.filled, blank))
 
 
 def _labelled(filled: Sequence[bool], blank: BlankLabels) -> NDArray[np.bool_]:
@@ -201,20 +163,25 @@ def _labelled(filled: Sequence[bool], blank: BlankLabels) -> NDArray[np.bool_]:
     return np.array(filled, dtype=np.bool_)
 
 
-def _codes(cells: Sequence[str]) -> list[str]:
-    return [code.strip() for cell in cells for code in cell.split(";") if code.strip()]
-
-
-def _frame_found(file: AnswerFile, labels: Sequence[str], cells: Sequence[Sequence[str]], name: str) -> Codeframe:
-    names = list(chain.from_iterable(cells))
+def _frame_found(table: Table, labels: Sequence[str], said: Labels, name: str) -> Codeframe:
+    names = list(said.headings) or list(chain.from_iterable(said.codes))
     if not names:
         raise InputError(
             "no label cell holds a theme.",
-            file=file.table.file,
+            file=table.file,
             column=", ".join(labels),
             remedy="Name the column of themes with --labels.",
         )
-    return _frame_named(names, name)
+    found = _frame_named(names, name)
+    answers = sum(said.filled)
+    if len(found) > MOST_THEMES or (answers >= FEW_ANSWERS and len(found) > answers * TOO_MANY):
+        raise InputError(
+            f"{len(found):,} different themes in {answers:,} labelled answers: this looks like a column of texts, not of labels.",
+            file=table.file,
+            column=", ".join(labels),
+            remedy="Name the column of themes with --labels, joined by ';' where an answer has several, or give a --codeframe.",
+        )
+    return found
 
 
 def _frame_named(names: Sequence[str], name: str) -> Codeframe:
@@ -224,46 +191,3 @@ def _frame_named(names: Sequence[str], name: str) -> Codeframe:
         spelled.setdefault(fold(each), each)
     order = sorted(spelled, key=lambda key: (slugify(spelled[key]), key))
     return replace(codeframe_of([spelled[key] for key in order], name=name), by_name=True)
-
-
-class _ThemeFinder:
-    """Finds themes, and keeps the unknown ones to refuse them together."""
-
-    def __init__(self, file: AnswerFile, frame: Codeframe, labels: Sequence[str]) -> None:
-        self._file, self._frame, self._labels = file, frame, labels
-        self._unknown: dict[str, list[int]] = {}
-        self._error: UnknownTheme | None = None
-        self._known: dict[str, int] = {}
-
-    def __call__(self, code: str, place: int | None) -> int:
-        if code not in self._known:
-            try:
-                self._known[code] = self._frame.position[self._frame.find(code).slug]
-            except UnknownTheme as error:
-                self._error = self._error or error
-                rows = self._unknown.setdefault(code, [])
-                if place is not None and self._file.row(place) not in rows[-1:]:
-                    rows.append(self._file.row(place))
-                return 0
-            except KeyError:
-                raise InputError(
-                    f"{code!r} is a net of the codeframe: label with the themes below it.",
-                    file=self._file.table.file,
-                    row=None if place is None else self._file.row(place),
-                    column=", ".join(self._labels),
-                ) from None
-        return self._known[code]
-
-    def refuse(self) -> None:
-        """Raise for all unknown themes, if there were any."""
-        if self._error is None:
-            return
-        listed = "; ".join(
-            f"{code!r}" + (f" in rows {rows_listed(rows)}" if rows else "") for code, rows in self._unknown.items()
-        )
-        raise InputError(
-            f"themes that codeframe {self._frame.name!r} does not have: {listed}. Themes: {', '.join(self._frame.slugs)}.",
-            file=self._file.table.file,
-            column=", ".join(self._labels),
-            remedy="Mend the labels, or add the themes to the codeframe.",
-        )

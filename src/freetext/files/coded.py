@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypedDict
 
 import numpy as np
 
-from freetext.errors import InputError, NegativeAnswer, UnknownTheme, UsageError
+from freetext.errors import AmbiguousTheme, InputError, NegativeAnswer, UnknownTheme, UsageError, names_listed, quoted
 from freetext.files.codings import SOURCE, THEMES
+from freetext.files.label_cells import Labels, labels_given, labels_in
 from freetext.files.tables import Table, require_rows
-from freetext.survey.answers import BoolArray
+from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.backcode import apply_moves
 from freetext.tallies.banners import banner_of
 from freetext.tallies.opens import open_responses
-from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
+from freetext.tallies.options import Nets, Reserved, closed_responses, multi_columns_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
 
 
@@ -58,6 +61,10 @@ def frame_of_codes(rows: Sequence[Sequence[str]], name: str) -> Codeframe | None
     return codeframe_of([spelled[key] for key in order], name=name) if order else None
 
 
+UNCODED = codeframe_of(["nothing"], name="uncoded")
+"""Stands in for the codeframe of a question that has none, and no code either."""
+
+NO_CODE = "No answer holds a code, and there is no codeframe that says which codes there are."
 NO_TEXT = "Blank answers cannot be told from answers without a code: name the verbatims with --text."
 
 
@@ -67,93 +74,93 @@ def open_question(
     *,
     codeframe: Codeframe | None = None,
     text: str = "",
-    question: str = "",
     name: str = "",
     title: str = "",
-) -> Iterator[Responses]:
-    """Read one column of themes: one question, or as many as the `question` column of a long file holds.
+    among: BoolArray | None = None,
+) -> Responses:
+    """Read one column of themes, in the rows `among` alone where these are given, bool (n,).
 
-    `text` tells the blank answers; without it `freetext_source` does. Nothing comes of a column without any code and codeframe.
+    `text` tells the blank answers; without it `freetext_source` does. A column without any code and codeframe is UNCODED. The
+    title is the codeframe's where nothing names the question.
     """
-    rows = codes_in(table.texts(column, option="--themes"))
-    frame = codeframe or frame_of_codes(rows, "themes")
-    if frame is None:
-        return
+    rows = codes_in(_within(table.texts(column, option="--themes"), among))
+    frame = codeframe or frame_of_codes(rows, "themes") or UNCODED
     source = column.replace(THEMES, SOURCE, 1) if column.startswith(THEMES) else ""
-    sources = table.texts(source) if source in table.names else None
-    blank = [not cell.strip() for cell in table.texts(text, option="--text")] if text else None
+    sources = _within(table.texts(source), among) if source in table.names else None
+    blank = [is_blank(cell) for cell in table.texts(text, option="--text")] if text else None
+    named = name or question_of(column)
     whole = open_responses(
-        name or question_of(column) or "themes",
+        named or "themes",
         frame,
         rows,
         sources,
         blank=blank,
-        title=title,
+        title=title or ("" if named else frame.title),
         themes_column=column,
         source_column=source or SOURCE,
         first_row=table.row(0),
         file=table.file,
     )
-    if blank is None and sources is None:
-        whole = replace(whole, notes=(*whole.notes, NO_TEXT))
-    if not question:
-        yield whole
-        return
-    asked = np.array(table.texts(question, option="--question"), dtype=object)
-    for each in dict.fromkeys(asked.tolist()):
-        yield only_asked(whole, each or "(no question)", asked == each)
+    untold = (NO_TEXT,) if blank is None and sources is None else ()
+    return replace(whole, notes=(*whole.notes, *untold, *((NO_CODE,) if frame is UNCODED else ())))
 
 
-def only_asked(whole: Responses, name: str, asked: BoolArray) -> Responses:
+def _within(cells: list[str], among: BoolArray | None) -> list[str]:
+    """Empty the cells of the other rows."""
+    return cells if among is None else [cell if inside else "" for cell, inside in zip(cells, among, strict=True)]
+
+
+def only_asked(whole: Responses, name: str, asked: BoolArray, title: str = "") -> Responses:
     """Return the responses of those who were asked this question."""
     return replace(
-        whole, question=name, given=whole.given & asked[:, None], asked=asked, answered=whole.answered & asked
+        whole,
+        question=name or "(no question)",
+        title=title,
+        given=whole.given & asked[:, None],
+        asked=asked,
+        answered=whole.answered & asked,
     )
 
 
 def closed_question(table: Table, question: Question, moves: Sequence[Move] = (), id: str = "") -> Responses:
     """Read a closed, multi or ranking question of the questionnaire, back-coded by its list of moves."""
-    columns = {column: table.texts(column, option=f"question {question.name!r}") for column in question.columns}
-    if question.kind == "ranking":
-        items = dict(zip(question.options or question.columns, columns.values(), strict=True))
-        return ranking_responses(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
-    if len(columns) > 1:
-        ticked = dict(zip(question.options or question.columns, columns.values(), strict=True))
-        return multi_columns_responses(
-            question.name,
-            ticked,
-            nets=question.nets,
-            reserved=question.reserved,
-            title=question.title,
-            first_row=table.row(0),
-            file=table.file,
-        )
-    values, notes = _moved(table, question, next(iter(columns.values())), moves, id)
-    separator = {"multi": question.separator}.get(question.kind, "")
-    stated = question.options
-    read = (
-        multi_responses(
-            question.name,
-            values,
-            separator,
-            options=stated,
-            nets=question.nets,
-            reserved=question.reserved,
-            title=question.title,
-            file=table.file,
-        )
-        if separator
-        else closed_responses(
-            question.name,
-            values,
-            options=stated,
-            nets=question.nets,
-            reserved=question.reserved,
-            title=question.title,
-            file=table.file,
-        )
+    columns = [table.texts(column, option=f"question {question.name!r}") for column in question.columns]
+    if question.kind != "ranking" and len(columns) == 1:
+        return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id))
+    items = dict(zip(question.options or question.columns, columns, strict=True))
+    read = ranking_responses if question.kind == "ranking" else partial(multi_columns_responses, **_codes(question))
+    return read(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
+
+
+class _Codes(TypedDict):
+    nets: Nets
+    reserved: Reserved
+
+
+def _codes(question: Question) -> _Codes:
+    return {"nets": question.nets, "reserved": question.reserved}
+
+
+def _in_one_column(table: Table, question: Question, values: Sequence[str], notes: Sequence[str]) -> Responses:
+    """Read a question of one column, and say which values the questionnaire does not know."""
+    read = partial(multi_responses, separator=question.separator) if question.kind == "multi" else closed_responses
+    said = read(
+        question.name,
+        values,
+        options=question.options,
+        title=question.title,
+        file=table.file,
+        **_codes(question),
     )
-    return replace(read, notes=(*read.notes, *notes))
+    return replace(said, notes=(*said.notes, *_unlisted(said, question.options), *notes))
+
+
+def _unlisted(said: Responses, options: Sequence[str]) -> tuple[str, ...]:
+    """Name the values that are not among the options, where there are any options."""
+    known = {fold(option) for option in options}
+    counts = zip(said.codeframe.themes, said.given.sum(axis=0).tolist(), strict=True)
+    others = [f"{theme.name} ({count})" for theme, count in counts if fold(theme.name) not in known]
+    return (f"Not among the options of freetext.toml: {names_listed(others)}.",) if options and others else ()
 
 
 def _moved(
@@ -165,10 +172,9 @@ def _moved(
     if not id:
         raise UsageError(f"question {question.name!r} has moves, and no id column tells whose answers they are.")
     ids = table.texts(id)
-    here = [move for move in moves if move.id in set(ids)]
-    done = apply_moves(
-        values, ids, here, separator=question.separator if question.kind == "multi" else "", file=question.moves
-    )
+    there = {each.strip() for each in ids}
+    here = [move for move in moves if move.id in there]
+    done = apply_moves(values, ids, here, file=question.moves)
     elsewhere = len(moves) - len(here)
     note = f"Answers back-coded by {question.moves}: {len(here)}"
     if elsewhere:
@@ -179,13 +185,19 @@ def _moved(
 def closed_column(table: Table, column: str) -> Responses:
     """Read a closed column without a questionnaire; one whose cells join values by `;` holds several answers."""
     values = table.texts(column, option="--closed")
-    if any(";" in value for value in values):
-        return multi_responses(column, values, file=table.file)
+    separator = _separator(values)
+    if separator:
+        return multi_responses(column, values, separator, file=table.file)
     return closed_responses(column, values, file=table.file)
 
 
+def _separator(values: Sequence[str]) -> str:
+    """Tell what joins the answers in a column that no questionnaire describes; empty where each cell holds one."""
+    return ";" if any(";" in value for value in values) else ""
+
+
 def banner_in(table: Table, column: str, questions: Mapping[str, Question]) -> Banner:
-    """Read a banner from a column; a question of the questionnaire gives its options' order."""
+    """Read a banner from a column, as the closed questions are; one of the questionnaire gives its options' order."""
     question = questions.get(column)
     source = question.columns[0] if question else column
     if question and (len(question.columns) > 1 or question.kind in ("open", "other", "ranking")):
@@ -196,7 +208,7 @@ def banner_in(table: Table, column: str, questions: Mapping[str, Question]) -> B
         )
     values = table.texts(source, option="--by")
     options = question.options if question else ()
-    separator = question.separator if question and question.kind == "multi" else ""
+    separator = {"multi": question.separator}.get(question.kind, "") if question else _separator(values)
     return banner_of(column, values, options=options, separator=separator, file=table.file)
 
 
@@ -210,19 +222,27 @@ class Compared:
     blank: BoolArray
 
 
-def compared(table: Table, themes: str, labels: str, codeframe: Codeframe | None) -> Compared:
-    """Read a column of codes and a column of labels; a code that the codeframe lacks is refused with its row.
+def compared(table: Table, themes: str, labels: Sequence[str], codeframe: Codeframe | None) -> Compared:
+    """Read a column of codes and columns of labels, as training takes them; what the codeframe lacks is refused with its rows.
 
     Raises NegativeAnswer where every answer is blank.
     """
     require_rows(table)
     blank = _blank_beside(table, themes)
     coded = codes_in(table.texts(themes, option="--themes"))
-    truth = codes_in(table.texts(labels, option="--labels"))
-    frame = codeframe or frame_of_codes([*coded, *truth], "themes")
+    truth = labels_in(table, labels, codeframe=codeframe)
+    frame = codeframe or frame_of_codes(_all_codes(coded, truth), "themes")
     if frame is None:
-        raise InputError(f"neither {themes!r} nor {labels!r} holds a code.", file=table.file)
-    return Compared(frame, code_matrix(table, themes, coded, frame), code_matrix(table, labels, truth, frame), blank)
+        raise InputError(f"neither {themes!r} nor {', '.join(map(repr, labels))} holds a code.", file=table.file)
+    chosen = code_matrix(table, themes, coded, frame)
+    return Compared(frame, chosen, labels_given(table, labels, truth, frame), blank)
+
+
+def _all_codes(coded: Sequence[Sequence[str]], truth: Labels) -> list[Sequence[str]]:
+    """Return the codes of both sides, and the headings that nobody ticked: they are themes as well."""
+    both = [*coded, *truth.codes]
+    held = {fold(code) for codes in both for code in codes}
+    return [*both, [heading for heading in truth.headings if fold(heading) not in held]]
 
 
 def _blank_beside(table: Table, themes: str) -> BoolArray:
@@ -245,7 +265,9 @@ def code_matrix(table: Table, column: str, rows: Sequence[Sequence[str]], frame:
                 slug = frame.find(code).slug
             except UnknownTheme:
                 raise UnknownTheme(code, frame.slugs, file=table.file, row=table.row(place), column=column) from None
+            except AmbiguousTheme as error:
+                raise AmbiguousTheme(code, error.slugs, file=table.file, row=table.row(place), column=column) from None
             if slug not in frame.position:
-                raise InputError(f"{code!r} is a net.", file=table.file, row=table.row(place), column=column)
+                raise InputError(f"{quoted(code)} is a net.", file=table.file, row=table.row(place), column=column)
             given[place, frame.position[slug]] = True
     return given

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 
-from freetext.errors import UsageError
+from freetext.errors import UsageError, names_listed
 from freetext.files.answers import AnswerFile
 from freetext.files.tables import Column, Table
-from freetext.survey.answers import IntArray
+from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 
 THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
@@ -44,6 +45,7 @@ class CodedColumns:
     _evidence: list[str] = field(init=False)
     _review: list[bool] = field(init=False)
     _scores: dict[str, list[float | None]] = field(init=False, default_factory=dict)
+    _codes: list[tuple[str, ...]] = field(init=False)
     _counts: dict[str, int] = field(init=False, default_factory=dict)
     _tallied: dict[str, int] = field(init=False, default_factory=dict)
 
@@ -51,7 +53,7 @@ class CodedColumns:
         """Begin with empty cells."""
         self._themes, self._why = [""] * self.size, [""] * self.size
         self._source, self._evidence = [""] * self.size, [""] * self.size
-        self._review = [False] * self.size
+        self._review, self._codes = [False] * self.size, [()] * self.size
 
     def add(self, codings: Codings, places: IntArray | range) -> None:
         """Put codings at the places of their answers."""
@@ -69,6 +71,8 @@ class CodedColumns:
 
     def _add_scores(self, codings: Codings, places: IntArray | range) -> None:
         assert codings.scores is not None
+        for place in places:
+            self._codes[place] = codings.codeframe.codes
         for theme, code in enumerate(codings.codeframe.codes):
             column = self._scores.setdefault(code, [None] * self.size)
             for place, score in zip(places, codings.scores[:, theme].tolist(), strict=True):
@@ -91,22 +95,42 @@ class CodedColumns:
         """How coding went so far."""
         return Tallied(themes=tuple(self._counts.items()), **self._tallied)
 
-    def columns(self, file: AnswerFile) -> dict[str, Column]:
-        """Return our columns, one set for each text column, in the order of the contract."""
+    def columns(self, file: AnswerFile, *, carry: bool = False) -> dict[str, Column]:
+        """Return our columns, one set for each text column, in the order of the contract.
+
+        They carry the question where there are several text columns, or where somebody wants to `carry` one that is known.
+        """
         named: dict[str, Column] = {}
         for number, question in enumerate(file.questions):
-            behind = f":{question}" if len(file.columns) > 1 else ""
+            behind = f":{question}" if question and (carry or len(file.columns) > 1) else ""
             block = file.block(number)
             named[THEMES + behind] = list(self._themes[block])
             named[REVIEW + behind] = list(self._review[block])
             named[WHY + behind] = list(self._why[block])
             named[SOURCE + behind] = list(self._source[block])
-            for code, cells in self._scores.items():
-                if any(cell is not None for cell in cells[block]) or len(file.columns) == 1:
-                    named[f"{SCORE}{behind}:{code}"] = list(cells[block])
+            for code in dict.fromkeys(chain.from_iterable(dict.fromkeys(self._codes[block]))):
+                named[f"{SCORE}{behind}:{code}"] = list(self._scores[code][block])
             if self.evidence:
                 named[EVIDENCE + behind] = list(self._evidence[block])
         return named
+
+
+def as_asked(file: AnswerFile, known: Sequence[str]) -> Answers:
+    """Return a file's answers as a model of the `known` questions takes them.
+
+    A single text column of a file that says no question is the question of its name, where the model knows that one.
+    """
+    column, answers = file.columns[0], file.answers
+    if len(file.columns) > 1 or any(answers.questions) or column not in known:
+        return answers
+    return replace(answers, questions=(column,) * len(answers))
+
+
+def not_asked(questions: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Say that a model knows questions and these are none of them; nothing where it knows one, or none at all."""
+    if not known or not set(known).isdisjoint(questions):
+        return ()
+    return (f"the model knows the questions {names_listed(known)}; this file says none of them",)
 
 
 def source_cell(codings: Codings, row: int, chosen: Sequence[int]) -> str:

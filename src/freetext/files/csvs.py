@@ -15,7 +15,7 @@ from typing import TextIO
 
 from freetext.errors import InputError, rows_listed
 from freetext.files.delimiters import CANDIDATES, delimiter_asked, shown, sniffed
-from freetext.files.encodings import decoded
+from freetext.files.encodings import Fallback, decoded
 from freetext.files.guard import guarded, is_ours, unguarded
 from freetext.files.rows import Table
 
@@ -24,13 +24,19 @@ LONGEST = 2**31 - 1
 
 
 def read_csv(
-    data: bytes, *, file: str, encoding: str | None = None, delimiter: str | None = None, favourite: str = ","
+    data: bytes,
+    *,
+    file: str,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    favourite: str = ",",
+    fallback: Fallback | None = None,
 ) -> Table:
-    """Read a text table of bytes; `favourite` is the delimiter that its ending promises.
+    """Read a text table of bytes; `favourite` is the delimiter that its ending promises, `fallback` as for `decoded`.
 
     Raises InputError for bytes that are no text, an empty file, a quotation mark that never closes, and ragged rows.
     """
-    text, name = decoded(data, encoding, file=file)
+    text, name = decoded(data, encoding, file=file, fallback=fallback)
     with _long_cells():
         parted = delimiter_asked(delimiter) if delimiter else sniffed(text, favourite=favourite)
         records = _records(text, parted, file=file)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from freetext.files.groups import groups_of
-from freetext.files.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, profiles_of
+from freetext.files.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, number_of, profiles_of
 from freetext.files.rows import Table
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, QuestionKind
@@ -43,6 +43,8 @@ GROUPS = (
 OTHER = re.compile(
     r"(?is)(.*?)[\s_.:(\[\u2013-]*(?:others?[\s_,:(\u2013-]*(?:please)?[\s_]*(?:specify|state|say|text|write in)?|_(?:\d+_)?text)[)\]\s]*"
 )
+NUMBERED = re.compile(r"[+-]?[£$€]?[.,]?[0-9]")
+"""How an option that begins with a number begins."""
 BANNERS = 4
 
 Reasoned = tuple[str, str]
@@ -90,7 +92,7 @@ def _is_person(column: Profile) -> bool:
 
 
 def _is_weight(column: Profile) -> bool:
-    return column.short_name(*WEIGHTS) and column.numeric and all(float(cell) >= 0 for cell in column.counts)
+    return column.short_name(*WEIGHTS) and column.numeric and all(number_of(cell) >= 0 for cell in column.counts)
 
 
 def _is_banner(column: Profile) -> bool:
@@ -192,13 +194,30 @@ def _other_of(column: Profile, before: Sequence[Question]) -> str:
 
 def _made(column: Profile, kind: QuestionKind) -> Question:
     """A closed or multi question with its options in order."""
-    options = column.options()
+    options = _ordered(column.options())
     if sorted(map(fold, options)) == ["no", "yes"]:
         options = tuple(sorted(options, key=fold, reverse=True))
     reserved = tuple((option, reserve) for option in options if (reserve := reserved_kind(option)))
     return Question(
         column.name, kind, (column.name,), options=options, reserved=reserved, separator=column.separator or ";"
     )
+
+
+def _ordered(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options that all begin with a number in the order of these, with those that say nothing last; others as they come."""
+    reserved = [option for option in options if reserved_kind(option)]
+    said = [option for option in options if option not in reserved]
+    if not all(NUMBERED.match(option) for option in said):
+        return options
+    return (*sorted(said, key=lambda option: (_numbers(option), option)), *reserved)
+
+
+def _numbers(option: str) -> list[float]:
+    """The numbers in an option, a comma before three digits taken to part thousands."""
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", option)
+    sign = -1 if option.startswith("-") else 1
+    first, *others = (float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?|[.,]\d+", plain))
+    return [sign * first, *others]
 
 
 def reserved_kind(option: str) -> str:

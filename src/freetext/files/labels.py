@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from freetext.errors import InputError, OutputError, rows_listed
+from freetext.errors import InputError, OutputError, quoted, rows_listed
 from freetext.files.places import reason
+from freetext.survey.codeframe import NO_FILE
 from freetext.survey.labels import LABEL_SOURCES, Label
 
 REQUIRED = ("id", "question", "themes", "coder", "time", "source")
@@ -24,8 +25,6 @@ LONGEST = 1_000_000
 """Bytes of a line; no decision is as long."""
 
 CODER = re.compile(r"\w(?:[\w .@+-]*[\w.@+-])?")
-NO_FILE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-"""Names that Windows keeps for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,9 @@ def file_name(coder: str) -> str:
     """The name of a coder's log; raises InputError where the name would not do on every system."""
     name = unicodedata.normalize("NFC", coder)
     if not CODER.fullmatch(name) or NO_FILE.fullmatch(name) or len(name) > 80:
-        raise InputError(f"{coder!r} is no name for a coder: letters, digits, spaces, '.', '-', '_', '@' and '+'.")
+        raise InputError(
+            f"{quoted(coder)} is no name for a coder: letters, digits, spaces, '.', '-', '_', '@' and '+'."
+        )
     return f"{name}.jsonl"
 
 
@@ -91,7 +92,7 @@ def _encoded(label: Label, folder: Path) -> bytes:
     try:
         return f"{label_line(label)}\n".encode()
     except UnicodeEncodeError:
-        raise OutputError(folder, f"the label of {label.id!r} holds half a character.") from None
+        raise OutputError(folder, f"the label of {quoted(label.id)} holds half a character.") from None
 
 
 def _append(path: Path, lines: bytes) -> None:
@@ -119,7 +120,7 @@ def _parsed(name: str, raw: bytes) -> tuple[list[Label], list[str]]:
             torn = number == len(lines) and not line.rstrip().endswith(b"}")
             wrong.setdefault("the last line is torn off" if torn else read, []).append(number)
         elif _folded(read.coder) != _folded(owner):
-            said = f"coder {read.coder!r} does not match the file's name; give every coder a file"
+            said = f"coder {quoted(read.coder)} does not match the file's name; give every coder a file"
             wrong.setdefault(said, []).append(number)
         else:
             labels.append(read)

@@ -37,6 +37,14 @@ class Listed:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ModelList:
+    """The models that stand on disk, and why others that seem to could not be read."""
+
+    models: tuple[Listed, ...]
+    problems: tuple[BundleError, ...] = ()
+
+
 def make_home(folder: Path) -> None:
     """Make the folder of a model (models/NAME) and see that it can be written, before long work; raises OutputError."""
     try:
@@ -169,7 +177,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     except ValueError as error:
         raise BundleError(path, str(error)) from error
     except Exception as error:  # whatever hostile bytes provoke in a parser, the manifest is damaged
-        raise BundleError(path, f"is damaged ({error!r}). Train the model again.") from error
+        raise BundleError(path, f"is damaged ({type(error).__name__}). Train the model again.") from error
 
 
 def _member(folder: Path, name: str, manifest: dict[str, Any]) -> bytes:
@@ -190,21 +198,34 @@ def _content(path: Path) -> bytes:
         raise BundleError(path, f"cannot be read: {error.strerror or error}. Train the model again.") from error
 
 
-def list_models(folder: str | Path) -> tuple[Listed, ...]:
-    """List the versions below a folder of models (models/) or of one model (models/NAME); raises BundleError."""
+def list_models(folder: str | Path) -> ModelList:
+    """List the versions below a folder of models (models/) or of one model (models/NAME), and what is none of ours.
+
+    Raises BundleError where the folder itself cannot be read.
+    """
     top = Path(folder)
     if not top.is_dir():
         raise BundleError(top, "no such folder.")
     try:
         found = {each for depth in ("", "[!.]*/", "*/[!.]*/") for each in top.glob(f"{depth}manifest.json")}
-        return tuple(_listed(path.parent) for path in sorted(found))
     except OSError as error:
         raise BundleError(top, f"cannot be read: {error.strerror or error}.") from error
+    models: list[Listed] = []
+    problems: list[BundleError] = []
+    for path in sorted(found):
+        try:
+            models.append(_listed(path.parent))
+        except BundleError as error:
+            problems.append(error)
+    return ModelList(tuple(models), tuple(problems))
 
 
 def _listed(version: Path) -> Listed:
     current = version.parent / "CURRENT"
-    in_force = current.is_file() and _named_in(current) == version.name
+    try:
+        in_force = current.is_file() and _named_in(current) == version.name
+    except OSError as error:
+        raise BundleError(current, f"cannot be read: {error.strerror or error}.") from error
     manifest = _manifest(version)
     return Listed(manifest["codeframe"]["name"], version.name, version, manifest, in_force)
 

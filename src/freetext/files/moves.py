@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from freetext.errors import InputError
+from freetext.errors import InputError, quoted
 from freetext.files.tables import read_table
 from freetext.survey.questionnaire import Move
 
@@ -30,7 +30,9 @@ def read_moves(path: str | Path) -> tuple[Move, ...]:
         before = moves.setdefault((move.question, move.id, move.from_), row)
         if before != row:
             raise InputError(
-                f"{move.id!r} is moved from {move.from_!r} twice, the first time in row {before}.", file=path, row=row
+                f"{quoted(move.id)} is moved from {quoted(move.from_)} twice, the first time in row {before}.",
+                file=path,
+                row=row,
             )
         found.append(move)
     return tuple(found)
@@ -41,4 +43,4 @@ def _check(move: Move, file: str, row: int) -> None:
         if not value:
             raise InputError("a move with a blank cell.", file=file, row=row, column=column)
     if move.from_ == move.to:
-        raise InputError(f"a move from {move.from_!r} to itself.", file=file, row=row, column="to")
+        raise InputError(f"a move from {quoted(move.from_)} to itself.", file=file, row=row, column="to")

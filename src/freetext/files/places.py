@@ -19,10 +19,12 @@ OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 
 
 def ending_of(path: str | Path, endings: Collection[str] = TABLE_ENDINGS) -> str:
-    """Give a file's ending in lower case, or raise InputError, which lists the endings known."""
+    """Give a file's ending in lower case, or raise InputError for a folder or an ending that is not known."""
     ending = Path(path).suffix.lower()
     if ending in endings:
         return ending
+    with suppress(OSError, ValueError):
+        _check_no_folder(Path(path))
     known = ", ".join(endings)
     mends = "Save it as .xlsx." if ending in OTHER_WORKBOOKS else ""
     said = f"the ending {ending!r} is not known" if ending else "a file without an ending"
@@ -36,13 +38,17 @@ def explaining(path: str | Path) -> Iterator[Path]:
     try:
         if not place.exists():
             raise MissingFile(path, _nearby(place))
-        if place.is_dir():
-            raise InputError("is a folder, not a file.", file=path, remedy="Name a file inside it.")
+        _check_no_folder(place)
         yield place
     except PermissionError as error:
         raise InputError("may not be read.", file=path, remedy="Ask for the right to read it.") from error
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}.", file=path) from error
+
+
+def _check_no_folder(place: Path) -> None:
+    if place.is_dir():
+        raise InputError("is a folder, not a file.", file=place, remedy="Name a file inside it.")
 
 
 def bytes_of(path: str | Path) -> bytes:
@@ -52,9 +58,9 @@ def bytes_of(path: str | Path) -> bytes:
 
 
 def _nearby(place: Path) -> list[str]:
-    """Files beside a missing one, written as the user wrote that."""
+    """The names of the files beside a missing one."""
     with suppress(OSError, ValueError):
-        return [str(place.parent / each.name) for each in sorted(place.parent.iterdir()) if each.is_file()]
+        return [each.name for each in sorted(place.parent.iterdir()) if each.is_file()]
     return []
 
 

@@ -82,10 +82,8 @@ class Profile:
         return sum(number for cell, number in self.counts.items() if test(cell)) / max(len(self.cells), 1)
 
     def options(self) -> tuple[str, ...]:
-        """The different cells (or their parts): numbers in their order, others by how often they stand there."""
+        """The different cells (or their parts) by how often they stand there."""
         parts = split(self.cells, self.separator) if self.separator else list(self.cells)
-        if self.numeric:
-            return tuple(sorted(set(parts), key=lambda part: (float(part), part)))
         return tuple(part for part, _ in Counter(parts).most_common())
 
 
@@ -112,8 +110,13 @@ def mean_words(texts: list[str]) -> float:
 
 
 def is_number(cell: str) -> bool:
-    """Whether a cell is a plain decimal number."""
-    return bool(re.fullmatch(r"[+-]?(?:\d{1,15}(?:\.\d*)?|\.\d+)", cell, re.ASCII))
+    """Whether a cell is a plain decimal number, with a dot or a comma."""
+    return bool(re.fullmatch(r"[+-]?(?:\d{1,15}(?:[.,]\d*)?|[.,]\d+)", cell, re.ASCII))
+
+
+def number_of(cell: str) -> float:
+    """The number of a cell for which `is_number` holds."""
+    return float(cell.replace(",", "."))
 
 
 def _name_fault(name: str, times: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from freetext.errors import InputError, SettingsError, did_you_mean
-from freetext.files.settings_checks import check_question, check_survey
+from freetext.files.settings_checks import check_question, check_shared, check_survey
 from freetext.files.toml_lines import read_toml
 from freetext.files.toml_schema import Schema, TomlTable, check_format, check_repeats, the_table, the_tables
 from freetext.survey.questionnaire import Question, QuestionKind, Questionnaire
@@ -20,6 +20,7 @@ SURVEY: Schema = {
     "name": "text",
     "title": "text",
     "file": "text",
+    "encoding": "text",
     "id": "text",
     "respondent": "text",
     "weight": "text",
@@ -83,6 +84,7 @@ def read_settings(path: Path) -> Project:
     for table in tables:
         check_question(table)
     check_repeats(tables, "name")
+    check_shared(tables)
     questions = tuple(_question(table) for table in tables)
     _check_others(tables, questions)
     _check_dropped(survey, tables, questions)
@@ -95,6 +97,7 @@ def _questionnaire(survey: TomlTable, questions: tuple[Question, ...]) -> Questi
         name=survey.text("name", empty.name),
         title=survey.text("title"),
         file=survey.text("file"),
+        encoding=survey.text("encoding"),
         id=survey.text("id"),
         respondent=survey.text("respondent"),
         weight=survey.text("weight"),

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 from freetext.errors import did_you_mean
+from freetext.files.encodings import COMMON, codec_of
 from freetext.files.toml_schema import TomlTable, check_choice
-from freetext.survey.codeframe import RESERVED
+from freetext.survey.codeframe import NO_FILE, RESERVED
 from freetext.survey.questionnaire import KINDS
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -22,7 +23,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 
 def check_survey(survey: TomlTable) -> None:
-    """Refuse blank columns, columns named twice, and paths that leave the project."""
+    """Refuse blank columns, columns named twice, paths that leave the project, and encodings that are none."""
     for key in ("banners", "drop"):
         _check_list(survey, key)
     for key in ("name", "labels", "models", "output"):
@@ -31,6 +32,8 @@ def check_survey(survey: TomlTable) -> None:
     for key in ("codeframe", "labels", "models", "output"):
         _check_inside(survey, key)
     _check_plain(survey, "file")
+    if "encoding" in survey.values and not codec_of(survey.text("encoding")):
+        raise survey.refuse(f"no encoding {survey.text('encoding')!r}. Common ones: {COMMON}.", "encoding")
 
 
 def check_question(table: TomlTable) -> None:
@@ -48,6 +51,18 @@ def check_question(table: TomlTable) -> None:
     _check_groups(table)
     for key in ("codeframe", "moves"):
         _check_inside(table, key)
+
+
+def check_shared(tables: Sequence[TomlTable]) -> None:
+    """Refuse a column that two questions name: what stands in it answers one of them."""
+    seen: dict[str, TomlTable] = {}
+    for table in tables:
+        for place, column in enumerate((table.text("column"), *table.texts("columns")), start=-1):
+            if column and column in seen:
+                before = seen[column]
+                said = f"the column {column!r} is that of {before.text('name')!r} already (line {before.line()})."
+                raise table.refuse(said, *(("column",) if place < 0 else ("columns", place)))
+            seen[column] = table
 
 
 def _check_keys(table: TomlTable) -> None:
@@ -119,10 +134,15 @@ def _check_list(table: TomlTable, key: str) -> None:
             raise table.refuse(f"{key} names {text!r} twice.", key, place)
 
 
+def is_path(path: str) -> bool:
+    """Whether a text may be the path of a file: no address, not even of a network's folder, and no control character."""
+    return not re.match(r"[A-Za-z][A-Za-z0-9+.-]+://|[\\/]{2}", path) and not re.search(r"[\x00-\x1f\x7f]", path)
+
+
 def _check_plain(table: TomlTable, key: str) -> None:
-    """Refuse what is no path of a file: addresses and control characters."""
+    """Refuse what is no path of a file."""
     path = table.text(key)
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", path) or re.search(r"[\x00-\x1f\x7f]", path):
+    if not is_path(path):
         raise table.refuse(f"{key} = {path!r} is no path of a file.", key)
 
 
@@ -137,3 +157,6 @@ def _check_inside(table: TomlTable, key: str) -> None:
         lowest = min(lowest, depth)
     if absolute or lowest < 0:
         raise table.refuse(f"{key} = {path!r} leads out of the project; give a path inside its folder.", key)
+    kept = [part for part in PureWindowsPath(path).parts if NO_FILE.fullmatch(part)]
+    if kept:
+        raise table.refuse(f"{key} = {path!r}: Windows keeps {kept[0]!r} for itself; give another name.", key)

@@ -6,34 +6,64 @@ import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from freetext.errors import OutputError
+from freetext.errors import FreetextError, OutputError, SettingsError
 from freetext.files.atomic import write_text
-from freetext.files.guesses import Guess, Reasoned, guess
+from freetext.files.encodings import codec_of
+from freetext.files.guesses import Reasoned, guess
 from freetext.files.places import reason
 from freetext.files.profiles import SAMPLE
 from freetext.files.rows import Table
 from freetext.files.settings import NAME
-from freetext.files.starter_texts import CODEFRAME, EMPTY, HEAD, README
+from freetext.files.settings_checks import is_path
+from freetext.files.starter_texts import CODEFRAME, EMPTY, ENCODING, HEAD, README
+from freetext.files.toml_lines import read_toml
 from freetext.files.toml_text import key_value, quoted, remark
-from freetext.survey.codeframe import slugify
+from freetext.survey.codeframe import NO_FILE, slugify
 from freetext.survey.questionnaire import Question
 
 
-def plan_project(table: Table | None, *, name: str, file: str | None = None, key: str | None = None) -> dict[str, str]:
+def plan_project(
+    table: Table | None, *, name: str, file: str | None = None, key: str | None = None, encoding: str | None = None
+) -> dict[str, str]:
     """Plan a project: relative path -> text.
 
     `table` is the survey's first file, from which freetext.toml is guessed; `file` its path as seen from the folder (default:
-    as the user wrote it); `key` the key of the text hashes (default: a fresh one).
+    as the user wrote it); `key` the key of the text hashes (default: a fresh one); `encoding` the one that was asked for, which
+    is written down where text that is no UTF-8 needs it.
     """
-    secret = key or secrets.token_hex(16)
-    settings = _empty(name, secret) if table is None else _settings(table, guess(table), name, file, secret)
+    secret, coded = secrets.token_hex(16) if key is None else key, _encoding(table, encoding or "")
+    settings = _empty(name, secret, coded) if table is None else _settings(table, name, file, secret, coded)
     return {
         NAME: settings,
-        "codeframe.toml": CODEFRAME.format(name=slugify(name)),
+        "codeframe.toml": CODEFRAME.format(name=_codeframe_name(name)),
         "README.md": README.format(name=" ".join(name.split()) or "Survey"),
         "data/annotated/.gitkeep": "",
         ".gitignore": "output/\n",
     }
+
+
+def kept_key(folder: Path) -> str | None:
+    """Return the key of the project that stands in a folder, for its coders' labels are lost under another; None where there is none.
+
+    Raises OutputError where there are labels, and the key cannot be read.
+    """
+    settings = folder / NAME
+    if not settings.exists():
+        return None
+    try:
+        survey = read_toml(settings, SettingsError).data.get("survey", {})
+    except FreetextError:
+        survey = None
+    key = survey.get("key", "") if isinstance(survey, dict) else None
+    if isinstance(key, str) and key:
+        return key
+    if not any(folder.rglob("*.jsonl")):
+        return None
+    if not isinstance(key, str):
+        raise OutputError(
+            settings, "its key cannot be read, and labels (*.jsonl) are lost without it; mend the file first."
+        )
+    return key
 
 
 def write_project(folder: Path, texts: Mapping[str, str], *, force: bool = False) -> tuple[Path, ...]:
@@ -58,15 +88,30 @@ def write_project(folder: Path, texts: Mapping[str, str], *, force: bool = False
     return tuple(written)
 
 
-def _empty(name: str, key: str) -> str:
-    return HEAD + EMPTY.format(name=quoted(slugify(name)), key=quoted(key))
+def _encoding(table: Table | None, asked: str) -> str:
+    """The line that names the encoding of text that is no UTF-8; empty where none is needed."""
+    codec = codec_of(asked)
+    binary = table is not None and Path(table.file).suffix.lower() in {".xlsx", ".parquet"}
+    return "" if not codec or codec.startswith("utf-8") or binary else key_value("encoding", codec)
 
 
-def _settings(table: Table, found: Guess, name: str, file: str | None, key: str) -> str:
+def _codeframe_name(survey: str) -> str:
+    """A folder may be called `aux` where this is no Windows; a codeframe may not."""
+    name = slugify(survey)
+    return f"{name}-codeframe" if NO_FILE.fullmatch(name) else name
+
+
+def _empty(name: str, key: str, encoding: str) -> str:
+    return HEAD + EMPTY.format(name=quoted(slugify(name)), key=quoted(key), encoding=encoding or ENCODING)
+
+
+def _settings(table: Table, name: str, file: str | None, key: str, encoding: str) -> str:
+    found = guess(table)
     origin = f"Guessed from {quoted(file or table.file)}: {table.size} rows, {len(table.names)} columns."
     origin += f" The first {SAMPLE} rows were looked at." if table.size > SAMPLE else ""
     parts = [HEAD, remark(f"{origin} Put right what is wrong."), "format = 1\n\n[survey]\n"]
     parts += [key_value("name", slugify(name)), key_value("file", _file(table, file))]
+    parts += [remark("Of text files that have no mark and are no UTF-8."), encoding] if encoding else []
     parts += [
         _column("id", found.id, "No column is different in every row and named like an id: rows go by their number.")
     ]
@@ -82,7 +127,7 @@ def _settings(table: Table, found: Guess, name: str, file: str | None, key: str)
 
 def _file(table: Table, file: str | None) -> str:
     path = table.file if file is None else file
-    return path if path.isprintable() and "://" not in path else ""
+    return path if path.isprintable() and is_path(path) else ""
 
 
 def _column(key: str, found: Reasoned, otherwise: str) -> str:

@@ -13,7 +13,7 @@ format = 1
 [survey]
 name = {name}
 # file = "survey.csv"
-# id = "id"
+{encoding}# id = "id"
 # weight = "weight"
 # banners = ["type", "region"]
 # drop = ["email"]
@@ -31,6 +31,8 @@ key = {key}
 # kind = "closed"
 # column = "barrier"
 """
+
+ENCODING = '# encoding = "cp1252"\n'
 
 CODEFRAME = """\
 # The themes that answers are coded with. docs/codeframe.md lists every key.
@@ -83,16 +85,23 @@ README = """\
 | --- | --- |
 | `freetext.toml` | which column of the survey is what. Read it through once: it was guessed |
 | `codeframe.toml` | the themes. Write yours in place of the examples |
-| `data/annotated/` | what people decided, one file a coder, never rewritten |
+| `data/annotated/` | what coders decided, one file a coder; empty at first |
 | `models/` | models, once `freetext train` has made one |
 | `output/` | coded files and tables |
+
+A model learns from answers that people have coded. Their labels come in one of two ways:
+
+- in a column of a file, as `money;staff`: the slugs, names or numbers of themes. Name file and column to `freetext train`.
+- in the coders' logs, `data/annotated/CODER.jsonl`: one JSON object a line. docs/labels.md says what stands in it.
 
 In this folder:
 
 ```
 freetext codeframe check codeframe.toml   are the themes in order?
-freetext train                            learn from the labels
+freetext train FILE --labels COL          learn from the labels in a column of a file
+freetext train                            learn from the coders' logs
 freetext code                             code the survey's file
+freetext code FILE                        code the next one
 freetext tally                            count
 ```
 """

@@ -16,6 +16,7 @@ from freetext.errors import InputError, OutputError
 from freetext.files.atomic import replacing, write_standard, write_text
 from freetext.files.cells import Column, text_of
 from freetext.files.csvs import read_csv, write_csv
+from freetext.files.encodings import Fallback
 from freetext.files.places import STANDARD, TABLE_ENDINGS, bytes_of, check_output, ending_of
 from freetext.files.rows import Table, require_rows
 from freetext.survey.sheet import Sheet
@@ -54,16 +55,21 @@ class Written:
 
 
 def read_table(
-    path: str | Path, *, sheet: str | None = None, encoding: str | None = None, delimiter: str | None = None
+    path: str | Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    fallback: Fallback | None = None,
 ) -> Table:
     """Read a table: .csv, .tsv, .txt, .xlsx or .parquet by ending; `-` is standard input as CSV.
 
     `sheet` matters to workbooks, `encoding` and `delimiter` to text; they default to the first sheet, the mark or UTF-8, and
-    what the first records show. Raises InputError (MissingFile for a file that is not there), never anything else.
+    what the first records show. `fallback` gives the encoding of text that has no mark and is no UTF-8. Raises InputError (MissingFile for a file that is not there), never anything else.
     """
     file = str(path)
     if file == STANDARD:
-        return read_csv(_standard(), file="standard input", encoding=encoding, delimiter=delimiter)
+        return read_csv(_standard(), file="standard input", encoding=encoding, delimiter=delimiter, fallback=fallback)
     ending = ending_of(path)
     if ending == ".parquet":
         from freetext.files.parquet import read_parquet
@@ -75,7 +81,8 @@ def read_table(
 
         return read_xlsx(data, file=file, sheet=sheet)
     asked = delimiter or ("\t" if ending == ".tsv" else None)
-    return read_csv(data, file=file, encoding=encoding, delimiter=asked, favourite=DELIMITERS[ending])
+    favourite = DELIMITERS[ending]
+    return read_csv(data, file=file, encoding=encoding, delimiter=asked, favourite=favourite, fallback=fallback)
 
 
 def _standard() -> bytes:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
 from freetext.files.coded import (
+    UNCODED,
     banner_in,
     closed_column,
     closed_question,
+    only_asked,
     open_question,
     question_of,
     theme_columns,
 )
-from freetext.files.codeframes import read_codeframe
 from freetext.files.codings import THEMES
+from freetext.files.dropped import without_dropped
 from freetext.files.moves import read_moves
+from freetext.files.project_codeframes import by_codeframe, codeframe_of_question
 from freetext.files.settings import Project
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import FloatArray
@@ -31,11 +36,12 @@ from freetext.tallies.table import BaseKind, TallyTable
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to tally: columns of themes, closed columns or questions, banners, weight and base; empty means the project's.
+    """What to tally: columns of themes, closed columns or questions, banners, weight and base.
 
-    `text` tells the blank answers, `question` what was asked in a file with one answer a row, `respondent` who answered: a respondent
-    with several rows counts once. None for `themes` or `closed`
-    means all that there are, an empty tuple none of them.
+    `text` tells the blank answers, `question` what was asked in a file with one answer a row, `respondent` who answered: a
+    respondent with several rows counts once. None for `themes` means all of our columns, for `closed` the project's closed
+    questions; an empty tuple means none of them. An empty `by`, `weight` or `respondent` means the project's, as does no `codeframe`;
+    without `text` blank answers are told by freetext_source, or by the project's verbatims beside a column that is not ours.
     """
 
     themes: tuple[str, ...] | None = None
@@ -53,8 +59,9 @@ def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> l
     """Tally every question of a coded table by every banner; raises NegativeAnswer where there is nothing to tally."""
     require_rows(table)
     survey = project.questionnaire if project else Questionnaire()
+    table = without_dropped(table, project, _asked(wanted, survey))
     responses = [*_open(table, wanted, project), *_closed(table, wanted, survey, project)]
-    if not responses:
+    if all(each.codeframe is UNCODED for each in responses):
         columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
         raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
     people = _respondents(table, wanted.respondent, survey)
@@ -62,11 +69,20 @@ def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> l
         responses = [once_each(each, people) for each in responses]
     banners = _banners(table, wanted, survey)
     weights = _weights(table, wanted.weight or survey.weight)
-    return [
-        tally(each, banner=banner, weights=weights, base=wanted.base)
-        for each in responses
-        for banner in _others(each, banners)
-    ]
+    pairs = ((each, banner) for each in responses for banner in _others(each, banners))
+    return [_tally(each, banner, weights, wanted.base) for each, banner in pairs]
+
+
+def _asked(wanted: Wanted, survey: Questionnaire) -> list[str]:
+    """List the columns that were asked for."""
+    named = (name for name in (*(wanted.closed or ()), *wanted.by) if survey.question(name) is None)
+    return [*(wanted.themes or ()), *named, wanted.text, wanted.question, wanted.respondent, wanted.weight]
+
+
+def _tally(responses: Responses, banner: Banner | None, weights: FloatArray | None, base: BaseKind) -> TallyTable:
+    """Tally a question; one that has no codes at all gets a table without rows, so that nobody misses it unawares."""
+    table = tally(responses, banner=banner, weights=weights, base=base)
+    return replace(table, rows=()) if responses.codeframe is UNCODED else table
 
 
 def _others(responses: Responses, banners: Sequence[Banner]) -> Sequence[Banner | None]:
@@ -88,15 +104,27 @@ def _open(table: Table, wanted: Wanted, project: Project | None) -> Iterator[Res
     for column in columns:
         known = _known(column, project)
         text = wanted.text or _text(table, column, known)
-        yield from open_question(
-            table,
-            column,
-            codeframe=wanted.codeframe or _codeframe(known, project),
-            text=text,
-            question=wanted.question,
-            name=known.name if known else "",
-            title=known.title if known else "",
-        )
+        if wanted.question:
+            yield from _long(table, column, text, wanted, project)
+            continue
+        name, title = (known.name, known.title) if known else ("", "")
+        frame = wanted.codeframe or codeframe_of_question(name, project)
+        yield open_question(table, column, codeframe=frame, text=text, name=name, title=title)
+
+
+def _long(table: Table, column: str, text: str, wanted: Wanted, project: Project | None) -> Iterator[Responses]:
+    """Read a long file question by question, each with its own codeframe; questions without one share the codes found."""
+    cells = np.array(table.texts(wanted.question, option="--question"), dtype=object)
+    names: list[str] = list(dict.fromkeys(cells.tolist()))
+    known = {each.name: each for each in project.questionnaire.questions} if project else {}
+    read: dict[str, Responses] = {}
+    for group in by_codeframe(names, None if wanted.codeframe else project).values():
+        among = np.logical_or.reduce([cells == name for name in group])
+        frame = wanted.codeframe or codeframe_of_question(group[0], project)
+        whole = open_question(table, column, codeframe=frame, text=text, among=among)
+        for name in group:
+            read[name] = only_asked(whole, name, cells == name, known[name].title if name in known else "")
+    yield from (read[name] for name in names)
 
 
 def _known(column: str, project: Project | None) -> Question | None:
@@ -111,14 +139,6 @@ def _text(table: Table, column: str, known: Question | None) -> str:
     if known is None or column.startswith(THEMES) or known.columns[0] not in table.names:
         return ""
     return known.columns[0]
-
-
-def _codeframe(question: Question | None, project: Project | None) -> Codeframe | None:
-    """Read the question's codeframe, else the survey's; None where there is none."""
-    if project is None:
-        return None
-    path = (question.codeframe if question else "") or project.questionnaire.codeframe
-    return read_codeframe(project.path(path)) if path else None
 
 
 def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Project | None) -> Iterator[Responses]:

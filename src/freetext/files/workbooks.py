@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from freetext.errors import InputError, did_you_mean
 from freetext.files.cells import EXACT, text_of
 from freetext.files.rows import Table
-from freetext.files.zips import check_workbook
+from freetext.files.zips import check_workbook, error_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def read_xlsx(data: bytes, *, file: str, sheet: str | None = None) -> Table:
     """Read a sheet of a workbook; the first one when none is named.
 
-    Its first row that is not empty is the header. Blank cells are None, as are error values such as `#N/A`; whole numbers come
-    as int; of merged cells the first holds the value. Wholly blank rows at the end are none. Raises InputError.
+    Its first row that is not empty is the header. Blank cells are None, as are error values such as `#N/A`, which are counted
+    in `took`; whole numbers come as int; of merged cells the first holds the value. Wholly blank rows at the end are none. Raises InputError.
     """
-    check_workbook(data, file=file)
+    parts = check_workbook(data, file=file)
     with _steady(file):
         from python_calamine import CalamineWorkbook
 
@@ -31,6 +31,8 @@ def read_xlsx(data: bytes, *, file: str, sheet: str | None = None) -> Table:
         page = book.get_sheet_by_name(name)
         rows = page.to_python(skip_empty_area=True)
         start = page.start
+        place = [each.name for each in book.sheets_metadata].index(name)
+        took += _errors(*error_cells(data, place, parts, file=file))
     return _table(cast("list[list[object]]", rows), start, name, took, file=file)
 
 
@@ -64,6 +66,14 @@ def _chosen(book: CalamineWorkbook, sheet: str | None, *, file: str) -> tuple[st
     return sheet, (f"sheet {sheet!r}",)
 
 
+def _errors(count: int, first: str) -> tuple[str, ...]:
+    """What to say about a sheet's error cells."""
+    if not count:
+        return ()
+    place = f", the first in {first}" if first and count > 1 else f", in {first}" if first else ""
+    return (f"{count:,} error cell{'s' * (count > 1)} (#N/A and the like) read as blank{place}",)
+
+
 def _plain(cell: object) -> object:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
         return int(cell)
@@ -80,5 +90,9 @@ def _steady(file: str) -> Iterator[None]:
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        what = f"is a damaged workbook ({str(error).splitlines()[0] if str(error) else 'unreadable'})."
+        said = str(error).splitlines()[0] if str(error) else "unreadable"
+        if said.startswith("Unsupported cell error value"):
+            what = f"holds an error cell that cannot be read, {said.rpartition(' ')[2]}."
+            raise InputError(what, file=file, remedy="Clear the cells that show this error.") from error
+        what = f"is a damaged workbook ({said})."
         raise InputError(what, file=file, remedy="Open it in a spreadsheet program and save it again.") from error

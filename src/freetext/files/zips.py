@@ -2,15 +2,17 @@
 
 The workbook reader makes room for every cell between the first and the last, and ends the process when there is none; a file of
 5 KB with the cells A1 and XFD1048576 is enough. So the references themselves are read here, streamed, `<dimension>` untrusted.
+Error cells are counted here too, for the reader gives them as blank ones.
 """
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from freetext.errors import InputError
 
@@ -35,12 +37,18 @@ CELLS = (re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])"), re.compile(rb"<(?:[\w.
 STRINGS = (re.compile(rb"<(?:[\w.-]+:)?(sst)(?=[\s/>])"), re.compile(rb"<(?:[\w.-]+:)?(sst)" + INSIDE))
 """How a tag of interest begins, and the whole of it; what begins and is not whole is refused."""
 CLAIM = re.compile(rb"""uniqueCount\s*=\s*["']([^"']*)["']""")
+SHEET = re.compile(rb"<(?:[\w.-]+:)?(sheet)" + INSIDE)
+LINK = re.compile(rb"<(?:[\w.-]+:)?(Relationship)" + INSIDE)
+"""How workbook.xml names a sheet, and how its neighbour says which part that is."""
+ERROR = (b'"e"', b"'e'")
+"""What a part with error cells holds at least once."""
 ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 
 
-def check_workbook(data: bytes, *, file: str) -> None:
-    """Refuse what is no .xlsx, or would eat the machine: InputError."""
+def check_workbook(data: bytes, *, file: str) -> frozenset[str]:
+    """Refuse what is no .xlsx, or would eat the machine: InputError. Gives the parts that may hold error cells."""
+    wrong = set()
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise _ole(data, file=file)
     try:
@@ -48,11 +56,14 @@ def check_workbook(data: bytes, *, file: str) -> None:
             _check_kind({name.lower() for name in archive.namelist()}, file=file)
             budget = min(LARGEST, max(PLAIN, PACKED * len(data)))
             for info in archive.infolist():
-                budget -= _check_part(archive, info, budget, file=file)
+                size, errors = _check_part(archive, info, budget, file=file)
+                budget -= size
+                wrong |= {info.filename} if errors else set()
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise InputError(
             f"is no readable .xlsx file ({error}).", file=file, remedy="Save it again as .xlsx."
         ) from error
+    return frozenset(wrong)
 
 
 def _ole(data: bytes, *, file: str) -> InputError:
@@ -68,20 +79,21 @@ def _check_kind(names: set[str], *, file: str) -> None:
         raise InputError("is a zip, but no .xlsx workbook.", file=file, remedy="Save it as .xlsx.")
 
 
-def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *, file: str) -> int:
-    """Check one part of the zip; gives its true size."""
-    size, claimed, suspect = 0, 0, False
+def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *, file: str) -> tuple[int, bool]:
+    """Check one part of the zip; gives its true size, and whether it may hold error cells."""
+    size, claimed, suspect, errors = 0, 0, False, False
     for window, fresh in _windows(archive, info, file=file):
         size += fresh
         if size > budget:
             raise InputError("unpacks to more than a workbook can.", file=file, remedy="Use .csv or .parquet.")
         suspect = suspect or _suspect(window)
+        errors = errors or any(each in window for each in ERROR)
         claimed = max(claimed, _claimed(window, file=file))
     if claimed > size:
         raise InputError("claims more texts than it holds.", file=file, remedy="Save it again as .xlsx.")
     if suspect:
         _check_spread(archive, info, file=file)
-    return size
+    return size, errors
 
 
 def _windows(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> Iterator[tuple[bytes, int]]:
@@ -160,3 +172,49 @@ def _number(letters: bytes) -> int:
     for letter in letters.upper()[:8]:
         number = number * 26 + letter - 64
     return number
+
+
+def error_cells(data: bytes, sheet: int, parts: Collection[str], *, file: str) -> tuple[int, str]:
+    """How many cells of a sheet (its place in the workbook) hold an error such as `#N/A`, and the first: 6, "B7".
+
+    `parts` are those that `check_workbook` gave for the same bytes.
+    """
+    count, first = 0, ""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = _part_of(archive, sheet)
+        for info in archive.infolist() if parts else ():
+            if info.filename not in parts or info.filename.lower() != part:
+                continue
+            for window, _ in _windows(archive, info, file=file):
+                for reference in _errors_in(window, file=file):
+                    count, first = count + 1, first or reference
+    return count, first
+
+
+def _errors_in(window: bytes, *, file: str) -> Iterator[str]:
+    """Where the error cells of a piece stand."""
+    if not any(each in window for each in ERROR):
+        return
+    for tag in _tags(CELLS, window, file=file):
+        if tag[1] == b"row" or tag[2].endswith(b"/") or not any(each in tag[2] for each in ERROR):
+            continue
+        attributes = _attributes(tag[2])
+        if attributes.get("t") == "e":
+            yield attributes.get("r", "").upper()
+
+
+def _part_of(archive: zipfile.ZipFile, sheet: int) -> str:
+    """The part that holds a sheet, in lower case; empty where the workbook does not say."""
+    names = {name.lower(): name for name in archive.namelist()}
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names.keys():
+        return ""
+    sheets = [_attributes(tag[2]) for tag in SHEET.finditer(archive.read(names["xl/workbook.xml"]))]
+    links = [_attributes(tag[2]) for tag in LINK.finditer(archive.read(names["xl/_rels/workbook.xml.rels"]))]
+    wanted = {value for name, value in sheets[sheet].items() if name.endswith(":id")} if sheet < len(sheets) else set()
+    target = next((link.get("Target", "") for link in links if link.get("Id") in wanted), "").lower()
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _attributes(inside: bytes) -> dict[str, str]:
+    pairs = ((each[1], each[2] or each[3] or b"") for each in ATTRIBUTE.finditer(inside))
+    return {name.decode("utf-8", "replace"): html.unescape(value.decode("utf-8", "replace")) for name, value in pairs}

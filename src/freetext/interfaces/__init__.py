@@ -1,1 +1,1 @@
-"""scikit-learn and spaCy, spoken in their own words."""
+"""The package for Python users: files, frames and lists of texts in, values and frames out; scikit-learn's own words too."""

@@ -14,8 +14,9 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.metrics import accuracy_score
 from sklearn.utils.validation import check_is_fitted
 
-from freetext.errors import InputError
+from freetext.errors import InputError, quoted
 from freetext.interfaces.sources import column_from, texts_from
+from freetext.interfaces.training import seed_from
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, FloatArray, IntArray, answers_of
@@ -25,7 +26,7 @@ from freetext.training.dataset import training_set
 from freetext.training.fit import fit
 
 OUTSIDE = -1.0
-"""The decision on a blank answer is at most this: below every cut-off."""
+"""The decision on an answer that is blank or says nothing to the model is at most this: below every cut-off."""
 
 
 class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -58,8 +59,10 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
         `questions` (n,) says what each text answers, `respondents` (n,) who wrote it: the folds in which cut-offs and probabilities
         are learnt never part a respondent (default: every text has its own). Blank texts teach nothing; a theme with fewer than three
-        positive texts is never predicted. Raises ValueError where shapes do not fit or `y` holds no 1, TypeError where texts are none.
+        positive texts is never predicted. Raises ValueError where shapes do not fit, `y` holds no 1, a column of it has no name or
+        the seed is none, TypeError where texts are none.
         """
+        seed = seed_from(self.seed)
         answers = _answers(X, questions, respondents)
         names, truth = _truth(y)
         if len(truth) != len(answers):
@@ -71,7 +74,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         except InputError as error:
             message = f"{error.what} (X has {len(answers)} texts, y {int(truth.sum())} ones)"
             raise ValueError(message) from error
-        self.model_ = fit(training, seed=int(self.seed)).model
+        self.model_ = fit(training, seed=seed).model
         self.themes_: NDArray[np.object_] = np.array(names, dtype=object)
         self.classes_ = np.tile([0, 1], (len(names), 1))
         self._coder = Coder(self.model_)
@@ -101,7 +104,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         answers = _answers(X, questions)
         edges = np.array([each.margin or 0.0 for each in self.model_.cutoffs], dtype=np.float32)
         above = (self._coder.margins(answers.texts, answers.questions) - edges).astype(np.float64)
-        above[answers.blank] = np.minimum(above[answers.blank], OUTSIDE)
+        outside = answers.blank | ~self._coder.heard(answers.texts)
+        above[outside] = np.minimum(above[outside], OUTSIDE)
         return above
 
     def score(
@@ -166,8 +170,12 @@ def _truth(y: Any) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
         raise ValueError(message)
     wrong = [value for value in dict.fromkeys(table.ravel().tolist()) if value not in (0, 1)]
     if wrong:
-        message = f"y holds {wrong[0]!r}: each cell is 0 or 1"
+        message = f"y holds {quoted(wrong[0])}: each cell is 0 or 1"
         raise ValueError(message)
     named = getattr(y, "columns", None)
-    names = [f"theme-{place}" for place in range(1, table.shape[1] + 1)] if named is None else map(str, named)
+    names = [f"theme-{place}" for place in range(1, table.shape[1] + 1)] if named is None else [*map(str, named)]
+    blank = [place for place, name in enumerate(names, start=1) if not name.strip()]
+    if blank:
+        message = f"column {blank[0]} of y has no name: the columns name the themes"
+        raise ValueError(message)
     return tuple(names), table.astype(np.bool_)

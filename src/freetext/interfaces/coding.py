@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from freetext.files.answers import AnswerFile
-from freetext.files.codings import CodedColumns, uncoded
+from freetext.files.codings import CodedColumns, as_asked, uncoded
 from freetext.files.frames import frame_of, table_of
 from freetext.files.tables import Table, Written, write_table
 from freetext.interfaces.models import load_model
@@ -33,17 +33,20 @@ def code(
 ) -> Codings:
     """Code answers with a model (or that of a folder), as `freetext code` does.
 
-    `answers` comes of `read_answers`, or is a sequence of `n` texts (a list, an array, a series; missing ones are blank); then
-    `question` says what was asked, once for all or for each. Returns codings of the `n` answers by the model's `k` themes; the
+    `answers` comes of `read_answers` (a single text column is the question of its name, where the model knows that one), or is
+    a sequence of `n` texts (a list, an array, a series; missing ones are blank); then `question` says what was asked, once for
+    all or for each. Returns codings of the `n` answers by the model's `k` themes; the
     codes of an answer do not depend on the others. Raises BundleError, and TypeError or ValueError for texts that are none.
     """
-    batch = _answers(answers, question)
     coder = Coder(model if isinstance(model, Model) else load_model(model))
+    batch = _answers(answers, question, coder.model.folded.vocabulary.questions)
     parts = list(coder.batches(batch, evidence=evidence)) or [coder.code(batch, evidence=evidence)]
     return parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def _answers(answers: AnswerFile | LabelledAnswers | Answers | Iterable[Any], question: str | Sequence[str]) -> Answers:
+def _answers(
+    answers: AnswerFile | LabelledAnswers | Answers | Iterable[Any], question: str | Sequence[str], known: Sequence[str]
+) -> Answers:
     if not isinstance(answers, (AnswerFile, LabelledAnswers, Answers)):
         texts = texts_from(answers)
         asked = question if isinstance(question, str) else column_from(question, len(texts), name="questions")
@@ -51,7 +54,9 @@ def _answers(answers: AnswerFile | LabelledAnswers | Answers | Iterable[Any], qu
     if question:
         message = "question goes with bare texts; these answers say what was asked themselves"
         raise ValueError(message)
-    return answers if isinstance(answers, Answers) else answers.answers
+    if isinstance(answers, Answers):
+        return answers
+    return as_asked(answers.file if isinstance(answers, LabelledAnswers) else answers, known)
 
 
 def _joined(parts: Sequence[Codings]) -> Codings:

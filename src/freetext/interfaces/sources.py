@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from freetext.errors import UsageError
+from freetext.errors import UsageError, quoted
 from freetext.files.codeframes import read_codeframe
 from freetext.files.frames import table_of
 from freetext.files.tables import Table, read_table
@@ -70,7 +70,7 @@ def _text(cell: object, place: int, name: str) -> str:
         return str(cell)
     if _is_missing(cell):
         return ""
-    message = f"{name}[{place}] is no text: {cell!r:.60} ({type(cell).__name__})"
+    message = f"{name}[{place}] is no text: {quoted(cell)} ({type(cell).__name__})"
     raise TypeError(message)
 
 

@@ -74,7 +74,7 @@ def tally(
 def evaluate(
     coded: Source,
     *,
-    labels: str,
+    labels: Names,
     themes: str = "freetext_themes",
     codeframe: Codeframe | str | Path | None = None,
     sheet: str | None = None,
@@ -83,11 +83,12 @@ def evaluate(
 ) -> Evaluation:
     """Compare the codes of a file or frame with labels, as `freetext evaluate` does; blank answers are left out.
 
-    `themes` and `labels` are columns of `a;b;c`. Precision, recall, F1 and kappa a theme, and micro, macro and samples F1, all
-    0..1 (kappa from -1), None where undefined. Raises InputError, and UnknownTheme for a code that the codeframe lacks.
+    `themes` is a column of `a;b;c`, `labels` what `read_answers` takes: such a column, or several 0/1 or code columns. Precision,
+    recall, F1 and kappa a theme, and micro, macro and samples F1, all 0..1 (kappa from -1), None where undefined. Raises
+    InputError for what the codeframe lacks (UnknownTheme among the codes), and UsageError.
     """
     table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
-    pair = compared(table, themes, labels, codeframe_from(codeframe))
+    pair = compared(table, themes, names_from(labels), codeframe_from(codeframe))
     return compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
 
 
@@ -110,15 +111,15 @@ def tables_frame(tables: Sequence[TallyTable]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(FIGURES, "float64"))
 
 
-def save_tables(tables: Sequence[TallyTable], path: str | Path, *, force: bool = False) -> Path:
+def save_tables(tables: Sequence[TallyTable], path: str | Path, *, title: str = "", force: bool = False) -> Path:
     """Write tallies to .xlsx, .csv, .json, .md or .txt, whole or not at all; raises OutputError.
 
-    Cells of a CSV that a spreadsheet would run as a formula get an apostrophe in front.
+    `title` heads the first sheet of a workbook. Cells of a CSV that a spreadsheet would run as a formula get an apostrophe in front.
     """
     check_output(path, force=force, endings=ENDINGS)
     ending = Path(path).suffix.lower()
     if ending == ".xlsx":
-        write_workbook(workbook(tables), path, force=force)
+        write_workbook(workbook(tables, title=title), path, force=force)
     elif ending == ".csv":
         write_table(_as_table(tables), path, force=force)
     else:

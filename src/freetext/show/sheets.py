@@ -27,14 +27,14 @@ READING = (
 )
 
 
-def workbook(tables: Sequence[TallyTable], *, title: str = "", notes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+def workbook(tables: Sequence[TallyTable], *, title: str = "") -> tuple[Sheet, ...]:
     """Lay tallies out: a first sheet that says what is there and how to read it, then one a table; shares are numbers 0..1.
 
-    `notes` are lines for the first sheet. Names of sheets are unique, at most 31 long and hold nothing that Excel refuses.
+    `title` heads the first sheet. Names of sheets are unique, at most 31 long and hold nothing that Excel refuses.
     """
     names = sheet_names([_wished(table) for table in tables])
     sheets = (_sheet(name, table) for name, table in zip(names, tables, strict=True))
-    return (_about(tables, names, title, notes), *sheets)
+    return (_about(tables, names, title), *sheets)
 
 
 def sheet_names(wished: Sequence[str]) -> tuple[str, ...]:
@@ -62,14 +62,14 @@ def _wished(table: TallyTable) -> str:
     return f"{table.question} by {table.banner}" if table.banner else table.question
 
 
-def _about(tables: Sequence[TallyTable], names: Sequence[str], title: str, notes: Sequence[str]) -> Sheet:
+def _about(tables: Sequence[TallyTable], names: Sequence[str], title: str) -> Sheet:
     rows: list[tuple[Cell, ...]] = [(Cell(safe(title) or "Tallies", "title"),), (BLANK,)]
     rows += [(Cell("Sheet", "head"), Cell("Question", "head"), Cell("What it is", "head"), Cell("Base", "head"))]
     for name, table in zip(names, tables, strict=True):
         base = Cell(table.columns[0].n, "count")
         rows.append((Cell(name, "label"), Cell(heading(table), "label"), Cell(subheading(table), "label"), base))
     rows += [(BLANK,), (Cell("How to read the tables", "sub"),)]
-    rows += [(Cell(line, "note"),) for line in (*READING, *map(safe, notes))]
+    rows += [(Cell(line, "note"),) for line in READING]
     return Sheet(ABOUT, tuple(rows), (32.0, 48.0, 40.0, 10.0))
 
 

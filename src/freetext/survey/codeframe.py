@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
-from freetext.errors import CodeframeError, UnknownTheme, did_you_mean
+from freetext.errors import AmbiguousTheme, CodeframeError, UnknownTheme, did_you_mean
 
 RESERVED = ("none", "dont-know", "other", "uncodable")
 """The kinds of reserved codes; a reserved code stands alone."""
 
 SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+NO_FILE = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?")
+"""Names that Windows keeps for itself: no file and no folder there can bear one."""
+
 PHRASES = ("keywords", "always", "never")
 DEPTH = 20
 """How deep nets may be nested; a table deeper than that cannot be read, and walking it could exhaust the stack."""
@@ -63,6 +66,9 @@ class Codeframe:
         """Check the whole and index it."""
         if not SLUG.fullmatch(self.name):
             raise CodeframeError(f"{self.name!r} is no name for a codeframe: letters, digits, '-' and '.'.", key="name")
+        if NO_FILE.fullmatch(self.name):
+            what = f"{self.name!r} is no name for a codeframe: Windows keeps it for itself, and the model's folder bears it."
+            raise CodeframeError(what, key="name")
         if not self.themes:
             raise CodeframeError(f"codeframe {self.name!r} has no theme.", key="theme")
         self._check_slugs()
@@ -150,11 +156,28 @@ class Codeframe:
         return tuple(bool(theme.reserved) for theme in self.themes)
 
     def find(self, key: str) -> Theme:
-        """Look a theme or net up by slug, name or number; raises UnknownTheme, which suggests the nearest."""
-        theme = self._by_key.get(fold(key))
+        """Look a theme or net up by slug, then name, then number.
+
+        Raises UnknownTheme, which suggests the nearest, and AmbiguousTheme for a name that several themes have.
+        """
+        folded = fold(key)
+        theme = self._by_key.get(folded)
         if theme is None:
             raise UnknownTheme(key, [*self.slugs, *(net.slug for net in self.nets)])
+        if folded in self._shared:
+            raise AmbiguousTheme(key, self._shared[folded])
         return theme
+
+    @cached_property
+    def _shared(self) -> dict[str, tuple[str, ...]]:
+        """The names that several themes have, and their slugs; of a theme and a net the theme is meant, for a net is never coded."""
+        found: dict[str, list[str]] = {}
+        for theme in (*self.themes, *self.nets):
+            name = fold(theme.name)
+            first = self._by_key[name]
+            if fold(first.slug) != name and (first.slug in self.position) == (theme.slug in self.position):
+                found.setdefault(name, []).append(theme.slug)
+        return {name: tuple(slugs) for name, slugs in found.items() if len(slugs) > 1}
 
     def children(self, net: str) -> tuple[Theme, ...]:
         """The themes that can be coded below a net, at any depth, in order."""

@@ -60,6 +60,8 @@ class Questionnaire:
     title: str = ""
     file: str = ""
     """The survey's first file, with the labelled answers."""
+    encoding: str = ""
+    """Of its text files that have no mark and are no UTF-8."""
     id: str = ""
     respondent: str = ""
     weight: str = ""

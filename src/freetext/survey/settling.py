@@ -1,4 +1,4 @@
-"""People overrule the model."""
+"""People overrule rules, and both the model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def place_of(slug: str, codeframe: Codeframe) -> int:
 
 
 def overrule(codings: Codings, answers: Answers, settled: Mapping[Key, Settled]) -> Codings:
-    """Return the codings with people's decisions in place of the model's.
+    """Return the codings with the decisions of people, or of a rule where nobody decided, in place of the model's.
 
     A theme in dispute keeps the model's decision, and the answer asks for a person. The model's evidence goes: it speaks for codes
     that may not stand any more. Slugs that the codeframe does not have
@@ -37,7 +37,7 @@ def overrule(codings: Codings, answers: Answers, settled: Mapping[Key, Settled])
         disputed = [place_of(slug, frame) for slug in decision.disputed]
         agreed = [place_of(slug, frame) for slug in decision.themes]
         kept = chosen[row, disputed].copy()
-        chosen[row], source[row] = False, Source.HUMAN
+        chosen[row], source[row] = False, Source.RULE if decision.by_rule else Source.HUMAN
         chosen[row, agreed] = True
         chosen[row, disputed], source[row, disputed] = kept, codings.source[row, disputed]
         named = ", ".join(frame.codes[place] for place in disputed)

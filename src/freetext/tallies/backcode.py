@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from freetext.errors import InputError, did_you_mean, rows_listed
+from freetext.errors import InputError, did_you_mean, quoted, rows_listed
 from freetext.survey.questionnaire import Move
 from freetext.tallies.bases import FIRST_ROW
 
@@ -23,21 +23,19 @@ def apply_moves(
     ids: Sequence[str],
     moves: Sequence[Move],
     *,
-    separator: str = "",
     first_row: int = FIRST_ROW,
     file: object = None,
 ) -> Backcoded:
     """Move answers of one closed question from one option to another; the base stays what it was.
 
-    `values` and `ids` have one entry a respondent; with a `separator` a cell holds several options and only the one
-    named moves. Raises InputError, with the row of the move in its own list (`file`), when a move names an id that is not
-    there or stands twice, an option that is not what the respondent said, or a blank.
+    `values` and `ids` have one entry a respondent. Raises InputError, with the row of the move in its own list (`file`), when
+    a move names an id that is not there or stands twice, an option that is not what the respondent said, or a blank.
     """
     found = list(values)
     places = _places(ids)
     for row, move in enumerate(moves, start=first_row):
         place = _place(move, places, ids, row, file)
-        found[place] = _moved(found[place], move, separator, row, file)
+        found[place] = _moved(found[place], move, row, file)
     return Backcoded(tuple(found), tuple(moves))
 
 
@@ -53,21 +51,24 @@ def _place(move: Move, places: dict[str, list[int]], ids: Sequence[str], row: in
     here = places.get(move.id.strip(), [])
     if not here:
         raise InputError(
-            f"no respondent {move.id!r} in {move.question!r}.", file=file, row=row, remedy=did_you_mean(move.id, ids)
+            f"no respondent {quoted(move.id)} in {quoted(move.question)}.",
+            file=file,
+            row=row,
+            remedy=did_you_mean(move.id, ids),
         )
     if len(here) > 1:
         rows = rows_listed([place + FIRST_ROW for place in here])
-        raise InputError(f"respondent {move.id!r} stands {len(here)} times (rows {rows}).", file=file, row=row)
+        raise InputError(f"respondent {quoted(move.id)} stands {len(here)} times (rows {rows}).", file=file, row=row)
     return here[0]
 
 
-def _moved(value: str, move: Move, separator: str, row: int, file: object) -> str:
-    """Replace the option in one cell."""
-    parts = [part.strip() for part in (value.split(separator) if separator else [value])]
+def _moved(value: str, move: Move, row: int, file: object) -> str:
+    """Return the option that stands in a cell after the move."""
     old, new = move.from_.strip(), move.to.strip()
     if not old or not new:
         raise InputError("a move needs an option it comes from and one it goes to.", file=file, row=row)
-    if old not in parts:
-        said = f"said {value.strip()!r}" if value.strip() else "said nothing"
-        raise InputError(f"respondent {move.id!r} {said} to {move.question!r}, not {old!r}.", file=file, row=row)
-    return separator.join(dict.fromkeys(new if part == old else part for part in parts))
+    if value.strip() != old:
+        said = f"said {quoted(value.strip())}" if value.strip() else "said nothing"
+        what = f"respondent {quoted(move.id)} {said} to {quoted(move.question)}, not {quoted(old)}."
+        raise InputError(what, file=file, row=row)
+    return new

@@ -23,12 +23,12 @@ def banner_of(
     first appearance, or by size where all are numbers. With a `separator` a respondent may be in several columns. Raises
     InputError for a column that is blank throughout, or that has more than 100 values.
     """
-    by_fold = {fold(option): option for option in options}
+    by_fold, stated = {fold(option): option for option in options}, set(options)
     cells = [
         [by_fold.get(fold(part), part.strip()) for part in (value.split(separator) if separator else [value])]
         for value in values
     ]
-    found = dict.fromkeys(part for cell in cells for part in cell if part and part not in set(options))
+    found = dict.fromkeys(part for cell in cells for part in cell if part and part not in stated)
     names = (*options, *_ordered(list(found)))
     _check_number(names, name, file)
     places = {each: place for place, each in enumerate(names)}

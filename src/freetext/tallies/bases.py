@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
 import numpy as np
 
-from freetext.errors import InputError
+from freetext.errors import InputError, quoted
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.responses import Responses
 from freetext.tallies.table import BASES, BaseKind
@@ -98,16 +99,37 @@ def checked_weights(
 def weights_of(
     values: Sequence[str], *, first_row: int = FIRST_ROW, column: str = "", file: object = None
 ) -> FloatArray:
-    """Read one weight a respondent from a column of text; a blank is refused, for nobody can guess it."""
+    """Read one weight a respondent from a column of text; a blank is refused, for nobody can guess it.
+
+    A comma is a decimal one, unless a dot elsewhere in the column, or 998 beside 1,207, shows that it may part thousands.
+    """
     found = np.empty(len(values), dtype=np.float64)
+    decimal = _decimal_comma(values)
     for place, value in enumerate(values):
         try:
-            found[place] = float(value)
+            found[place] = _number(value.replace(",", ".") if decimal and value.count(",") == 1 else value)
         except ValueError:
             raise InputError(
-                f"{value!r} is no weight: it must be a number from 0 to a billion.",
+                f"{quoted(value)} is no weight: it must be a number from 0 to a billion.",
                 file=file,
                 row=place + first_row,
                 column=column,
+                remedy="" if decimal or "," not in value else "Write weights without a comma for thousands.",
             ) from None
     return checked_weights(found, len(values), first_row=first_row, column=column, file=file)
+
+
+def _number(value: str) -> float:
+    """Read a number as people write it; Python alone takes 1_000 for 1000."""
+    if "_" in value:
+        raise ValueError(value)
+    return float(value)
+
+
+def _decimal_comma(values: Sequence[str]) -> bool:
+    """Whether the commas of a column are decimal ones, as far as its values show."""
+    if any("." in value for value in values):
+        return False
+    parted = [value for value in values if "," in value]
+    thousands = all(re.fullmatch(r"\s*[1-9]\d{0,2},\d{3}\s*", value) for value in parted)
+    return not (thousands and any(re.fullmatch(r"\s*[1-9]\d\d\s*", value) for value in values))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.errors import InputError, UnknownTheme
+from freetext.errors import AmbiguousTheme, InputError, UnknownTheme, names_listed, quoted
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Source
@@ -92,7 +92,7 @@ def _decision(part: str, row: int | None, column: str, file: object) -> tuple[st
     theme, _, who = part.rpartition("=")
     if who.strip().casefold() not in SOURCES:
         raise InputError(
-            f"{part!r} does not say who decided: theme=model, theme=rule or theme=human, joined by ';'.",
+            f"{quoted(part)} does not say who decided: theme=model, theme=rule or theme=human, joined by ';'.",
             file=file,
             row=row,
             column=column,
@@ -106,9 +106,11 @@ def _place(codeframe: Codeframe, theme: str, row: int | None, column: str, file:
         slug = codeframe.find(theme).slug
     except UnknownTheme:
         raise UnknownTheme(theme, codeframe.slugs, file=file, row=row, column=column) from None
+    except AmbiguousTheme as error:
+        raise AmbiguousTheme(theme, error.slugs, file=file, row=row, column=column) from None
     if slug not in codeframe.position:
-        below = ", ".join(child.slug for child in codeframe.children(slug))
-        raise InputError(f"{theme!r} is a net; code one of {below}.", file=file, row=row, column=column)
+        below = names_listed([child.slug for child in codeframe.children(slug)])
+        raise InputError(f"{quoted(theme)} is a net; code one of {below}.", file=file, row=row, column=column)
     return codeframe.position[slug]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from freetext.errors import InputError, NegativeAnswer
+from freetext.errors import NAME, InputError, NegativeAnswer, quoted
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, Theme, codeframe_of, fold, slugify
 from freetext.survey.codings import Source
@@ -94,7 +94,7 @@ def _tick(value: str, row: int, column: str, file: object) -> bool | None:
     if not said:
         return None
     if said not in TICKS:
-        raise InputError(f"{value!r} is neither 0 nor 1.", file=file, row=row, column=column)
+        raise InputError(f"{quoted(value)} is neither 0 nor 1.", file=file, row=row, column=column)
     return TICKS[said]
 
 
@@ -104,7 +104,8 @@ def option_frame(
     """Make the codeframe of a closed question: its options in order, their nets and reserved kinds."""
     parents = {fold(option): net for net, below in nets for option in below}
     kinds = {fold(option): kind for option, kind in reserved}
-    bare = codeframe_of([*options, *(net for net, _ in nets)], name=slugify(name)).themes
+    whole = codeframe_of([*options, *(net for net, _ in nets)], name=f"options-{slugify(name)}")
+    bare = whole.themes
     slugs = {net: theme.slug for (net, _), theme in zip(nets, bare[len(options) :], strict=True)}
     themes = tuple(
         Theme(
@@ -116,7 +117,7 @@ def option_frame(
         )
         for theme in bare[: len(options)]
     )
-    return Codeframe(slugify(name), themes, bare[len(options) :], title=title)
+    return Codeframe(whole.name, themes, bare[len(options) :], title=title)
 
 
 def respondents_said(
@@ -170,4 +171,4 @@ def _check_number(options: Sequence[str], stated: Iterable[str], name: str, file
             remedy="Is it an open one? Then code it first.",
         )
     if not options:
-        raise NegativeAnswer(f"{name!r}: every answer is blank, so there is nothing to tally.")
+        raise NegativeAnswer(f"{quoted(name, NAME)}: every answer is blank, so there is nothing to tally.")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from freetext.errors import InputError
+from freetext.errors import NAME, InputError, quoted
 from freetext.survey.answers import FloatArray
 from freetext.survey.responses import Responses
 from freetext.tallies.bases import FIRST_ROW
@@ -47,7 +47,10 @@ def _rank(value: str, most: int, row: int, column: str, file: object) -> float:
     whole = said.removesuffix(".0")
     if not (whole.isascii() and whole.isdigit() and 1 <= int(whole) <= most):
         raise InputError(
-            f"{value!r} is no rank: it must be a whole number from 1 to {most}.", file=file, row=row, column=column
+            f"{quoted(value)} is no rank: it must be a whole number from 1 to {most}.",
+            file=file,
+            row=row,
+            column=column,
         )
     return float(int(whole))
 
@@ -61,7 +64,7 @@ def _check_doubles(ranks: FloatArray, items: Sequence[str], first_row: int, file
     rank, first = next((r, j) for j, r in enumerate(mine) if np.count_nonzero(mine == r) > 1)
     second = int(np.flatnonzero(mine == rank)[1])
     raise InputError(
-        f"rank {int(rank)} stands twice, at {items[first]!r} and {items[second]!r}.",
+        f"rank {int(rank)} stands twice, at {quoted(items[first], NAME)} and {quoted(items[second], NAME)}.",
         file=file,
         row=int(doubled[0]) + first_row,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from freetext.errors import names_listed, quoted
 from freetext.survey.responses import Kind
 
 BaseKind = Literal["asked", "answered", "substantive"]
@@ -99,4 +100,4 @@ class TallyTable:
         for each in self.rows:
             if each.theme == theme:
                 return each
-        raise KeyError(f"no row {theme!r}; rows: {', '.join(each.theme for each in self.rows)}")
+        raise KeyError(f"no row {quoted(theme)}; rows: {names_listed([each.theme for each in self.rows])}")

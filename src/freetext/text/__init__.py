@@ -1,1 +1,1 @@
-"""Verbatims to tokens; the only room besides `interfaces` that imports spaCy."""
+"""Verbatims to tokens; the only room that imports spaCy."""

@@ -9,8 +9,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.errors import InputError
-from freetext.survey.answers import Answers, IntArray
+from freetext.errors import NothingToLearn
+from freetext.survey.answers import Answers, BoolArray, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 from freetext.survey.settling import place_of
@@ -37,11 +37,11 @@ class TrainingSet:
     def __post_init__(self) -> None:
         """Refuse what nothing can be learnt from."""
         if not len(self.answers):
-            raise InputError(
+            raise NothingToLearn(
                 "no labelled answer to learn from.", remedy="Label some, or name the column with --labels."
             )
         if not (self.given == PRESENT).any():
-            raise InputError("no labelled answer holds any theme: there is nothing to learn.")
+            raise NothingToLearn("no labelled answer holds any theme: there is nothing to learn.")
 
     @property
     def positives(self) -> tuple[int, ...]:
@@ -53,6 +53,12 @@ def training_set(codeframe: Codeframe, answers: Answers, given: NDArray[np.int8]
     """Make a training set of labelled answers, blank ones left out."""
     kept = np.flatnonzero(~answers.blank)
     return TrainingSet(codeframe, answers.take(kept), given[kept])
+
+
+def labelled_set(codeframe: Codeframe, answers: Answers, given: BoolArray, labelled: BoolArray) -> TrainingSet:
+    """Make a training set of the answers that are `labelled` (answers,): the themes `given` (answers, themes) apply, no other."""
+    places = np.flatnonzero(labelled)
+    return training_set(codeframe, answers.take(places), given[places].astype(np.int8))
 
 
 def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Settled]) -> TrainingSet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -44,11 +44,17 @@ class Training:
     scores: Scores
 
 
-def fit(training: TrainingSet, *, seed: int = 0, jobs: int | None = None) -> Training:
+def fit(
+    training: TrainingSet,
+    *,
+    seed: int = 0,
+    jobs: int | None = None,
+    advance: Callable[[int], None] | None = None,
+) -> Training:
     """Fit one linear model per theme and learn its cut-off out of fold.
 
     The same training set and seed give the same model, bit for bit, on one machine with one set of versions, whatever the number
-    of `jobs` (processes; default: one for a small set, one a core for a large one).
+    of `jobs` (processes; default: one for a small set, one a core for a large one). `advance` is told of each theme that is done.
     """
     answers = training.answers
     batch = Tokenizer(training.codeframe.lang)(answers.texts)
@@ -58,9 +64,10 @@ def fit(training: TrainingSet, *, seed: int = 0, jobs: int | None = None) -> Tra
     if jobs is None:
         jobs = -1 if len(answers) * len(training.codeframe) >= WORTH_PROCESSES else 1
     # Never threads: the solver draws from one random stream for the whole process, and the model would depend on their race.
-    fitted: list[Fitted] = Parallel(n_jobs=jobs, max_nbytes=None)(
+    themes: Iterable[Fitted] = Parallel(n_jobs=jobs, max_nbytes=None, return_as="generator")(
         delayed(_fit_theme)(matrix, training.given[:, place], folds, seed) for place in range(len(training.codeframe))
     )
+    fitted = list(_counted(themes, advance))
     margins = np.stack([each.margins for each in fitted], axis=1)
     cutoffs = tuple(each.cutoff for each in fitted)
     # One respondent cannot be held out of their own model.
@@ -74,6 +81,13 @@ def fit(training: TrainingSet, *, seed: int = 0, jobs: int | None = None) -> Tra
         _facts(training, seed, scores),
     )
     return Training(model, margins, scores)
+
+
+def _counted(themes: Iterable[Fitted], advance: Callable[[int], None] | None) -> Iterator[Fitted]:
+    for each in themes:
+        if advance:
+            advance(1)
+        yield each
 
 
 def _fit_theme(matrix: sparse.csr_matrix, given: np.ndarray[Any, Any], folds: IntArray, seed: int) -> Fitted:
