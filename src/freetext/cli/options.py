@@ -50,7 +50,7 @@ Labels = Annotated[
         "--labels",
         metavar="COL",
         rich_help_panel=SURVEY,
-        help="Column of labels, `a;b;c` of slugs, names or numbers; repeat it for 0/1 columns, code columns, or one for each --text.",
+        help="Column of labels, `a;b;c` of slugs, names or numbers; repeat it for columns of ticks (0/1, true/false, yes/no, x), for code columns, or one for each --text.",
     ),
 ]
 CodeframeFile = Annotated[
