@@ -84,11 +84,7 @@ class Coder:
     ) -> tuple[str, ...]:
         codes = self.model.codeframe.codes
         unsure = (((scores > UNSURE[0]) | chosen) & (scores < UNSURE[1])) & (source == Source.MODEL)
-        reasons = [""] * len(blank)
-        for row in np.flatnonzero(unsure.any(axis=1)).tolist():
-            places = sorted(np.flatnonzero(unsure[row]).tolist(), key=lambda place: abs(scores[row, place] - 0.5))
-            named = [f"{codes[place]} {scores[row, place]:.2f}" for place in places[:WORDS_SHOWN]]
-            reasons[row] = "unsure: " + ", ".join(named)
+        reasons = _named(codes, scores, unsure)
         for row in np.flatnonzero(~blank & ~chosen.any(axis=1)).tolist():
             reasons[row] = reasons[row] or "no theme found"
         by_rule = (chosen & (source == Source.RULE)).any(axis=1)
@@ -115,6 +111,24 @@ class Coder:
                 parts.append(f"{code}: {', '.join(words)}" if words else code)
             shown[row] = "; ".join(parts)
         return tuple(shown)
+
+
+def _named(codes: Sequence[str], scores: Rows, unsure: BoolArray) -> list[str]:
+    """Name for each answer the themes in doubt, the most doubtful first; empty where there is none."""
+    rows, places = np.nonzero(unsure)
+    doubt = np.abs(scores[rows, places] - 0.5)
+    order = np.lexsort((places, doubt, rows))
+    named: dict[int, list[str]] = {}
+    for row, place, score in zip(
+        rows[order].tolist(), places[order].tolist(), scores[rows, places][order].tolist(), strict=True
+    ):
+        found = named.setdefault(row, [])
+        if len(found) < WORDS_SHOWN:
+            found.append(f"{codes[place]} {score:.2f}")
+    reasons = [""] * len(unsure)
+    for row, found in named.items():
+        reasons[row] = "unsure: " + ", ".join(found)
+    return reasons
 
 
 def telling_words(
