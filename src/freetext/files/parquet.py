@@ -11,27 +11,24 @@ from freetext.errors import InputError, OutputError
 from freetext.files.cells import EXACT, Column, texts_of
 from freetext.files.places import explaining
 from freetext.files.rows import Table
+from freetext.files.unpacked import check_unpacked, most_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-CELLS = 1_000_000_000
-"""More than this many cells are not read: a few bytes can claim them."""
 
+def read_parquet(path: str | Path, *, most: int | None = None) -> Table:
+    """Read a Parquet file whole; raises InputError when it is damaged or unpacks to more than `most` bytes.
 
-def read_parquet(path: str | Path) -> Table:
-    """Read a Parquet file whole; raises InputError when it is damaged or claims more than `CELLS`."""
+    None: as many as a file of its size may.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     with explaining(path) as place, place.open("rb") as handle:
         try:
             file = pq.ParquetFile(handle)
-            cells = file.metadata.num_rows * max(file.metadata.num_columns, 1)
-            if not 0 <= cells <= CELLS:
-                raise InputError(
-                    f"claims {cells:,} cells, more than fit.", file=path, remedy="Part it into several files."
-                )
+            check_unpacked(file, handle, most_of(place.stat().st_size) if most is None else most, path=path)
             whole = file.read()
             whole.validate(full=True)
             names, meta = tuple(whole.schema.names), whole.schema.metadata

@@ -13,22 +13,28 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from freetext.errors import InputError
+from freetext.files.pieces import pieces_of
+from freetext.files.shared_texts import TEXT, check_texts, holds_texts, text_cells
 
 LARGEST = 2_000_000_000
 """Bytes of all parts, unpacked."""
 PLAIN, PACKED = 100_000_000, 250
 """Unpacked bytes that are always taken; beyond them, how many times its packed size a workbook may be."""
-GRID = 50_000_000
-"""Cells of a grid, filled or not, that is always taken."""
-SPARSE = 10
-"""How many times its filled cells a greater grid may be."""
+GRID, GREATEST = 10_000_000, 100_000_000
+"""Cells of a grid, filled or not, that is always taken, and of the greatest that ever is; the reader needs 50 bytes for each."""
+SPARSE = 20
+"""How many times its filled cells a grid between the two may be."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-CHUNK = 1 << 20
 
-ODD = re.compile(rb"""<c r="(?!(?:[A-Z]|A[A-U])[0-9]{1,6}"(?: (?:[a-qs-z]|[a-z]{2,})="[^"<>]*")*\s?/?>)""")
-"""A cell beyond column AU or row 999,999, or oddly written; a sheet without any cannot be a giant."""
+PLACE = rb"""<c r="(?!%s"(?: (?:[a-qs-z]|[a-z]{2,})="[^"<>]*")*\s?/?>)"""
+ODD = re.compile(PLACE % rb"[A-Z]{1,3}[0-9]{1,7}")
+"""A cell that is oddly written; where there is none, `FILLED` finds every cell with a value, and quickly."""
+FAR = re.compile(PLACE % rb"(?:[A-Z]|[AB][A-Z]|C[A-V])[0-9]{1,5}")
+"""A cell beyond column CV or row 99,999; a sheet without any is no larger than `GRID`."""
+FILLED = re.compile(rb"""<c r="([A-Z]{1,3})([0-9]{1,7})"(?: [a-z]+="[^"<>]*")*\s?>""")
 NO_CELLS = (b"<col", b"<cf", b"<conditionalFormatting")
 """Other tags of a sheet that begin as a cell's does."""
 PREFIXED = re.compile(rb":c[\s/>]")
@@ -46,24 +52,38 @@ ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 
 
-def check_workbook(data: bytes, *, file: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a part was found to be when it was first unpacked.
+
+    errors  whether it may hold error cells
+    named   how many of its cells at most name a shared text
+    shared  whether it holds shared texts
+    """
+
+    info: zipfile.ZipInfo
+    size: int
+    errors: bool
+    named: int
+    shared: bool
+
+
+def check_workbook(data: bytes, *, file: str, most_text: int = TEXT) -> frozenset[str]:
     """Refuse what is no .xlsx, or would eat the machine: InputError. Gives the parts that may hold error cells."""
-    wrong = set()
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise _ole(data, file=file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_kind({name.lower() for name in archive.namelist()}, file=file)
-            budget = min(LARGEST, max(PLAIN, PACKED * len(data)))
-            for info in archive.infolist():
-                size, errors = _check_part(archive, info, budget, file=file)
-                budget -= size
-                wrong |= {info.filename} if errors else set()
+            parts = _check_parts(archive, min(LARGEST, max(PLAIN, PACKED * len(data))), file=file)
+            named = [(part.info, part.named) for part in parts if part.named]
+            shared = [(part.info, part.size) for part in parts if part.shared]
+            check_texts(archive, named, shared, most=most_text, file=file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise InputError(
             f"is no readable .xlsx file ({error}).", file=file, remedy="Save it again as .xlsx."
         ) from error
-    return frozenset(wrong)
+    return frozenset(part.info.filename for part in parts if part.errors)
 
 
 def _ole(data: bytes, *, file: str) -> InputError:
@@ -79,36 +99,33 @@ def _check_kind(names: set[str], *, file: str) -> None:
         raise InputError("is a zip, but no .xlsx workbook.", file=file, remedy="Save it as .xlsx.")
 
 
-def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *, file: str) -> tuple[int, bool]:
-    """Check one part of the zip; gives its true size, and whether it may hold error cells."""
-    size, claimed, suspect, errors = 0, 0, False, False
-    for window, fresh in _windows(archive, info, file=file):
+def _check_parts(archive: zipfile.ZipFile, budget: int, *, file: str) -> list[_Part]:
+    """Check every part of the zip; together they may unpack to `budget` bytes."""
+    parts = []
+    for info in archive.infolist():
+        parts.append(_check_part(archive, info, budget, file=file))
+        budget -= parts[-1].size
+    return parts
+
+
+def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int, *, file: str) -> _Part:
+    size = claimed = named = 0
+    odd = far = errors = shared = False
+    for window, fresh in pieces_of(archive, info, file=file):
         size += fresh
         if size > budget:
             raise InputError("unpacks to more than a workbook can.", file=file, remedy="Use .csv or .parquet.")
-        suspect = suspect or _suspect(window)
+        far = far or bool(FAR.search(window))
+        odd = odd or _odd(window, far=far)
         errors = errors or any(each in window for each in ERROR)
         claimed = max(claimed, _claimed(window, file=file))
+        named += text_cells(window)
+        shared = shared or holds_texts(window)
     if claimed > size:
         raise InputError("claims more texts than it holds.", file=file, remedy="Save it again as .xlsx.")
-    if suspect:
-        _check_spread(archive, info, file=file)
-    return size, errors
-
-
-def _windows(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> Iterator[tuple[bytes, int]]:
-    """Unpack a part in pieces that cut no tag, whatever size it declares; with each piece its new bytes."""
-    info.file_size = 1 << 62
-    tail = b""
-    with archive.open(info) as stream:
-        while chunk := stream.read(CHUNK):
-            whole = tail + chunk
-            cut = whole.rfind(b"<")
-            tail = whole[cut:] if cut >= 0 else b""
-            if len(tail) > CHUNK:
-                raise InputError("holds a part that no spreadsheet program writes.", file=file)
-            yield (whole[:cut] if cut >= 0 else whole), len(chunk)
-    yield tail, 0
+    if odd or far:
+        check_spread((_walked if odd else _found)(archive, info, file=file), file=file)
+    return _Part(info, size, errors, named, shared)
 
 
 def _claimed(window: bytes, *, file: str) -> int:
@@ -127,16 +144,39 @@ def _tags(kind: tuple[re.Pattern[bytes], re.Pattern[bytes]], window: bytes, *, f
     return tags
 
 
-def _suspect(window: bytes) -> bool:
-    """Whether a closer look is needed: any cell that is not written `<c r="A1"`, or stands far out."""
+def _odd(window: bytes, *, far: bool) -> bool:
+    """Whether any cell is not written `<c r="A1"`; where none is far, none of those that are is odd."""
     cells = window.count(b"<c") - sum(map(window.count, NO_CELLS))
-    return cells != window.count(b'<c r="') or bool(ODD.search(window)) or bool(PREFIXED.search(window))
+    return cells != window.count(b'<c r="') or (far and bool(ODD.search(window))) or bool(PREFIXED.search(window))
 
 
-def _check_spread(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> None:
-    """Walk the cells as the reader does, and refuse a grid that is large and nearly empty; cells of mere style do not count."""
+def check_spread(spread: tuple[int, int, int], *, file: str) -> None:
+    """Refuse a grid that is large and nearly empty, from its filled cells and the last row and column that have any."""
+    cells, row, column = spread
+    grid = row * column
+    if row > LAST_ROW or column > LAST_COLUMN or grid > GREATEST or (grid > GRID and grid > SPARSE * cells):
+        raise InputError(
+            f"a sheet of {cells} cells spreads over {row} rows and {column} columns.",
+            file=file,
+            remedy="Delete the far cells, or save the sheet as .csv.",
+        )
+
+
+def _found(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> tuple[int, int, int]:
+    """Filled cells, last row, last column of a sheet where every cell says its place; cells of mere style do not count."""
+    cells = last_row = last_column = 0
+    for window, _ in pieces_of(archive, info, file=file):
+        found = FILLED.findall(window)
+        cells += len(found)
+        last_row = max(last_row, *map(int, {digits for _, digits in found}), 0)
+        last_column = max(last_column, *map(_number, {letters for letters, _ in found}), 0)
+    return cells, last_row, last_column
+
+
+def _walked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> tuple[int, int, int]:
+    """The same of any sheet, its cells walked as the reader does."""
     row = column = last_row = last_column = cells = 0
-    for window, _ in _windows(archive, info, file=file):
+    for window, _ in pieces_of(archive, info, file=file):
         for tag in _tags(CELLS, window, file=file):
             letters, digits = _reference(tag[2], file=file)
             if tag[1] == b"row":
@@ -146,13 +186,7 @@ def _check_spread(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str)
             if not tag[2].endswith(b"/"):
                 cells += 1
                 last_row, last_column = max(last_row, row), max(last_column, column)
-    grid = last_row * last_column
-    if last_row > LAST_ROW or last_column > LAST_COLUMN or (grid > GRID and grid > SPARSE * cells):
-        raise InputError(
-            f"a sheet of {cells} cells spreads over {last_row} rows and {last_column} columns.",
-            file=file,
-            remedy="Delete the far cells, or save the sheet as .csv.",
-        )
+    return cells, last_row, last_column
 
 
 def _reference(attributes: bytes, *, file: str) -> tuple[bytes, bytes]:
@@ -185,7 +219,7 @@ def error_cells(data: bytes, sheet: int, parts: Collection[str], *, file: str) -
         for info in archive.infolist() if parts else ():
             if info.filename not in parts or info.filename.lower() != part:
                 continue
-            for window, _ in _windows(archive, info, file=file):
+            for window, _ in pieces_of(archive, info, file=file):
                 for reference in _errors_in(window, file=file):
                     count, first = count + 1, first or reference
     return count, first
