@@ -123,6 +123,12 @@ def test_numeric_code_columns_are_joined():
     assert cells(read) == [["money", "none"], ["staff"], []]
 
 
+def test_whole_numbers_are_codes_however_they_are_written():
+    """`2.0`, as pandas writes integers beside gaps, is code 2, with a codeframe and without."""
+    assert cells(labelled(["2.0", "1.0"], ["9.0", ""], codeframe=FRAME)) == [["staff", "none"], ["money"]]
+    assert labelled(["3.0", "3"], ["", "5.0"]).codeframe.slugs == ("3", "5")
+
+
 def test_indicator_columns_name_their_theme():
     """Columns of 0, 1 and blanks are one theme each, named by slug, name or number of the codeframe, in its order."""
     file = answers_in(table(t=["x"] * 3, staff=[1, 0, None], **{"1": ["0", "1", " "]}), text=["t"])

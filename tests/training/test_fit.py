@@ -203,3 +203,11 @@ def test_facts_say_what_the_model_was_made_from(training, corpus):
         facts["labels"]
         != fit(replace(corpus, given=np.where(corpus.given == 2, 0, corpus.given)), jobs=1).model.facts["labels"]
     )
+
+
+def test_a_found_codeframes_name_is_not_in_the_digest(model):
+    """A codeframe found in labels is called after its folder; the same labels give the same digest under any name."""
+    found = replace(model, codeframe=replace(model.codeframe, by_name=True))
+    other = replace(found, codeframe=replace(found.codeframe, name="other"))
+    assert found.digest == other.digest
+    assert replace(model, codeframe=replace(model.codeframe, name="other", by_name=False)).digest != model.digest

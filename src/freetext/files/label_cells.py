@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -29,6 +30,10 @@ TICKED = {**TICKS, "x": True}
 
 ONES = {"1", "1.0"}
 """Ticks that are as often codes: alone they do not tell which."""
+
+
+WHOLE = re.compile(r"^(\d+)\.0+$")
+"""A whole number with decimals that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ def _ticked(labels: Sequence[str], columns: Sequence[Sequence[str]]) -> Labels:
 
 
 def _codes(cells: Sequence[str]) -> list[str]:
-    return [code.strip() for cell in cells for code in cell.split(";") if code.strip()]
+    """Split cells of codes; a whole number is itself, however a spreadsheet or pandas wrote it (`2.0`)."""
+    return [WHOLE.sub(r"\1", code.strip()) for cell in cells for code in cell.split(";") if code.strip()]
 
 
 def labels_given(table: Table, labels: Sequence[str], said: Labels, frame: Codeframe) -> BoolArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -36,8 +36,14 @@ class Model:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of all that the model holds, 16 hexadecimal digits; the same labels and seed give the same."""
-        whole = hashlib.sha256(json.dumps(self.manifest, sort_keys=True).encode())
+        """A hash of all that the model holds, 16 hexadecimal digits; the same labels and seed give the same.
+
+        A codeframe that was only found in the labels bears the name of its folder, which says nothing of the model and is left out.
+        """
+        manifest = self.manifest
+        if self.codeframe.by_name:
+            manifest["codeframe"] = {"digest": replace(self.codeframe, name="codeframe").digest}
+        whole = hashlib.sha256(json.dumps(manifest, sort_keys=True).encode())
         for array in self.arrays.values():
             whole.update(np.ascontiguousarray(array).tobytes())
         whole.update(json.dumps(self.vocabulary, sort_keys=True).encode())
