@@ -10,16 +10,27 @@ from typing import Literal, get_args
 LabelSource = Literal["audit", "queue", "lookup", "import", "adjudicated", "rule"]
 LABEL_SOURCES: tuple[str, ...] = get_args(LabelSource)
 
+LabelEvent = Literal["label", "undo", "skip", "pick"]
+LABEL_EVENTS: tuple[str, ...] = get_args(LabelEvent)
+
+Flag = Literal["personal-data", "safeguarding"]
+FLAGS: tuple[str, ...] = get_args(Flag)
+
 Key = tuple[str, str]
 """An answer: (id, question)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One decision by one coder about one answer; never changed, only followed by a later one.
+    """One event in a coder's log, most often a decision about one answer; never changed, only followed by a later one.
 
     `themes` are slugs, empty for "no theme". `text_hash` is keyed, so that a log does not give texts away. `time` is ISO 8601 UTC,
-    `seconds` how long the decision took, `suggested` whether the model's codes were in sight.
+    `seconds` how long the decision took, `suggested` whether the model's codes were in sight, `flags` what the coder raised.
+
+    event   label  the coder decides that these themes apply, and no others
+            undo   the coder takes their latest standing decision on the answer back; the one before it stands again
+            skip   the coder passes; the answer comes back
+            pick   the queue asked for an answer that is coded already: nobody is asked again, but it is no random answer any more
     """
 
     id: str
@@ -34,6 +45,8 @@ class Label:
     suggested: bool = False
     codeframe: str = ""
     note: str = ""
+    event: LabelEvent = "label"
+    flags: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -59,6 +72,36 @@ TIERS: tuple[tuple[str, ...], ...] = (("adjudicated",), ("audit", "queue", "look
 
 ADJUDICATED, RULE = 0, len(TIERS) - 1
 
+CHOSEN: tuple[LabelSource, ...] = ("queue", "lookup", "import")
+"""Sources of answers that people coded for a reason that is not random."""
+
+
+def standing(labels: Iterable[Label]) -> list[Label]:
+    """Return the decisions that stand, in the order of the log: those taken back are gone, skips and picks are none.
+
+    An undo takes back the latest standing decision of its coder on its answer, whatever its source; one that finds none does nothing.
+    """
+    kept: dict[int, Label] = {}
+    stacks: dict[tuple[Key, str], list[int]] = {}
+    for place, label in enumerate(labels):
+        stack = stacks.setdefault((label.key, label.coder), [])
+        if label.event == "label":
+            kept[place] = label
+            stack.append(place)
+        elif label.event == "undo" and stack:
+            del kept[stack.pop()]
+    return list(kept.values())
+
+
+def certain(labels: Iterable[Label]) -> frozenset[Key]:
+    """Return the answers that people coded for a reason that is not random: they are known, and stand for no others.
+
+    An answer that the queue picked stays picked, also where its decision is taken back later.
+    """
+    events = list(labels)
+    chosen = {label.key for label in standing(events) if label.source in CHOSEN}
+    return frozenset(chosen | {label.key for label in events if label.event == "pick"})
+
 
 def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     """Settle many coders' decisions into one an answer.
@@ -66,10 +109,10 @@ def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     A coder's later decision replaces the earlier one (the later in the order given). An adjudicated decision overrules all
     others, also a later one of the same coder that is not adjudicated; of several the latest in time counts, one without a
     readable time before all others. A rule gives way to people. Where coders differ and nobody has adjudicated, the theme is
-    disputed.
+    disputed. What was taken back does not count.
     """
     latest: dict[Key, dict[tuple[int, str], Label]] = {}
-    for label in labels:
+    for label in standing(labels):
         decisions = latest.setdefault(label.key, {})
         mark = (_tier(label), label.coder)
         decisions.pop(mark, None)  # so that the decisions stand in the order of their last event
