@@ -28,7 +28,7 @@ class Label:
     `seconds` how long the decision took, `suggested` whether the model's codes were in sight, `flags` what the coder raised.
 
     event   label  the coder decides that these themes apply, and no others
-            undo   the coder takes their latest standing decision on the answer back; the one before it stands again
+            undo   the coder takes their latest standing decision (or skip) on the answer back; what was before it stands again
             skip   the coder passes; the answer comes back
             pick   the queue asked for an answer that is coded already: nobody is asked again, but it is no random answer any more
     """
@@ -79,13 +79,29 @@ CHOSEN: tuple[LabelSource, ...] = ("queue", "lookup", "import")
 def standing(labels: Iterable[Label]) -> list[Label]:
     """Return the decisions that stand, in the order of the log: those taken back are gone, skips and picks are none.
 
-    An undo takes back the latest standing decision of its coder on its answer, whatever its source; one that finds none does nothing.
+    An undo takes back the latest standing decision or skip of its coder on its answer, whatever its source; one that finds none
+    does nothing.
     """
+    return [label for label in _left(labels) if label.event == "label"]
+
+
+def skipped(labels: Iterable[Label], coder: str) -> list[Key]:
+    """Return the answers that a coder has passed over and not decided since, in the order of the log."""
+    last: dict[Key, Label] = {}
+    for label in _left(labels):
+        if label.coder == coder:
+            last.pop(label.key, None)
+            last[label.key] = label
+    return [key for key, label in last.items() if label.event == "skip"]
+
+
+def _left(labels: Iterable[Label]) -> list[Label]:
+    """Return decisions and skips without those taken back."""
     kept: dict[int, Label] = {}
     stacks: dict[tuple[Key, str], list[int]] = {}
     for place, label in enumerate(labels):
         stack = stacks.setdefault((label.key, label.coder), [])
-        if label.event == "label":
+        if label.event in {"label", "skip"}:
             kept[place] = label
             stack.append(place)
         elif label.event == "undo" and stack:
