@@ -175,3 +175,12 @@ def test_standard_input_and_missing_option(freetext, draw):
     missing = freetext("evaluate", draw[0])
     assert (missing.code, missing.err.count("\n")) == (2, 1)
     assert "--labels" in missing.err
+
+
+def test_codes_and_labels_that_share_no_code_are_refused(freetext, tmp_path, rows_to):
+    """Numbers on one side and names on the other would score 0 everywhere: the codeframe is asked for."""
+    rows = [["freetext_themes", "truth"], ["money", "1"], ["staff", "2"]]
+    done = freetext("evaluate", rows_to(tmp_path / "a.csv", rows), "--labels", "truth")
+    assert done.code == 2
+    assert "no code in common" in done.err
+    assert "--codeframe" in done.err

@@ -61,3 +61,11 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, raw):
     except FreetextError as error:
         code = error.exit_code
     assert code == 2
+
+
+def test_moves_take_the_encoding_of_the_project(moves_file):
+    """A list that is no UTF-8 is read in the encoding that the project names."""
+    moves_file.write_bytes((HEAD + "q,1,Other,caf\xe9,\n").encode("cp1252"))
+    assert read_moves(moves_file, encoding="cp1252")[0].to == "caf\xe9"
+    with pytest.raises(InputError, match="encoding"):
+        read_moves(moves_file)

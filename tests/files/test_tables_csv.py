@@ -243,3 +243,12 @@ def test_added_and_dropped_columns(tmp_path):
     assert read.without([]) is read
     with pytest.raises(ValueError, match="rows"):
         read.with_columns({"x": [1, 2]})
+
+
+def test_a_sheet_of_a_text_file_is_refused(tmp_path):
+    """--sheet with a CSV is a slip that is told, not passed over."""
+    path = tmp_path / "a.csv"
+    path.write_text("a\n1\n")
+    for file in (path, "-"):
+        with pytest.raises(InputError, match="no sheets"):
+            read_table(file, sheet="one")

@@ -235,7 +235,23 @@ def compared(table: Table, themes: str, labels: Sequence[str], codeframe: Codefr
     if frame is None:
         raise InputError(f"neither {themes!r} nor {', '.join(map(repr, labels))} holds a code.", file=table.file)
     chosen = code_matrix(table, themes, coded, frame)
+    if codeframe is None:
+        _check_shared(table, themes, labels, coded, truth)
     return Compared(frame, chosen, labels_given(table, labels, truth, frame), blank)
+
+
+def _check_shared(
+    table: Table, themes: str, labels: Sequence[str], coded: Sequence[Sequence[str]], truth: Labels
+) -> None:
+    """Refuse two columns that speak of different themes, such as numbers in one and names in the other: every score would be 0."""
+    said = {fold(code) for codes in coded for code in codes}
+    true = {fold(code) for codes in (*truth.codes, truth.headings) for code in codes}
+    if said and true and said.isdisjoint(true):
+        raise InputError(
+            f"{themes!r} and {', '.join(map(repr, labels))} have no code in common.",
+            file=table.file,
+            remedy="--codeframe tells which number, slug and name is which theme.",
+        )
 
 
 def _all_codes(coded: Sequence[Sequence[str]], truth: Labels) -> list[Sequence[str]]:

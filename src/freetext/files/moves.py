@@ -11,13 +11,15 @@ from freetext.survey.questionnaire import Move
 COLUMNS = ("question", "id", "from", "to", "reason")
 
 
-def read_moves(path: str | Path) -> tuple[Move, ...]:
+def read_moves(path: str | Path, *, encoding: str = "") -> tuple[Move, ...]:
     """Read the moves in the order of the file; columns besides the five are the analyst's own and left alone.
+
+    `encoding` is that of a file that has no mark and is no UTF-8.
 
     Raises InputError, with the row, for a move that names no question, id or option, that goes nowhere, or that stands
     twice; MissingColumn where a column is not there.
     """
-    table = read_table(path)
+    table = read_table(path, fallback=lambda: encoding)
     columns = [table.texts(name) for name in COLUMNS]
     moves: dict[tuple[str, str, str], int] = {}
     found = []

@@ -68,6 +68,8 @@ def read_table(
     what the first records show. `fallback` gives the encoding of text that has no mark and is no UTF-8. Raises InputError (MissingFile for a file that is not there), never anything else.
     """
     file = str(path)
+    if sheet and (file == STANDARD or ending_of(path) != ".xlsx"):
+        raise InputError("has no sheets: --sheet goes with a workbook (.xlsx).", file=path)
     if file == STANDARD:
         return read_csv(_standard(), file="standard input", encoding=encoding, delimiter=delimiter, fallback=fallback)
     ending = ending_of(path)

@@ -150,7 +150,7 @@ def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Projec
         if question is None or project is None:
             yield closed_column(table, name)
             continue
-        moves = read_moves(project.path(question.moves)) if question.moves else ()
+        moves = read_moves(project.path(question.moves), encoding=survey.encoding) if question.moves else ()
         yield closed_question(table, question, [move for move in moves if move.question == name], survey.id)
 
 

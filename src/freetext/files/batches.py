@@ -1,0 +1,74 @@
+"""`output/review/STEM/CODER.KIND.json`: the batch that a coder is in, so that whoever is interrupted comes back to the exact place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from freetext.errors import OutputError
+from freetext.files.atomic import write_text
+from freetext.files.places import reason
+from freetext.review.items import Stream, Suggested
+from freetext.survey.labels import Key
+
+FORMAT = 1
+STREAMS: tuple[str, ...] = get_args(Stream)
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """One answer of a batch, without its text: why it is asked, what was suggested by which model, what coders said."""
+
+    key: Key
+    stream: Stream
+    suggestion: tuple[Suggested, ...] | None = None
+    model: str = ""
+    said: tuple[tuple[str, ...], ...] = ()
+
+
+def save_batch(dealt: Sequence[Dealt], path: Path, *, number: int) -> None:
+    """Write a batch down before its first answer is shown; raises OutputError."""
+    rows = [
+        {
+            "id": each.key[0],
+            "question": each.key[1],
+            "stream": each.stream,
+            "suggestion": None if each.suggestion is None else [[one.slug, list(one.words)] for one in each.suggestion],
+            "model": each.model,
+            "said": [list(slugs) for slugs in each.said],
+        }
+        for each in dealt
+    ]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(path.parent, reason(error)) from error
+    write_text(json.dumps({"format": FORMAT, "number": number, "answers": rows}, indent=1) + "\n", path, force=True)
+
+
+def load_batch(path: Path) -> tuple[int, tuple[Dealt, ...]] | None:
+    """Read a batch and its number; None where there is none, or what stands there is none of ours: then a new one is dealt."""
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        whole = json.loads(path.read_text(encoding="utf-8"))
+        if whole["format"] == FORMAT:
+            return int(whole["number"]), tuple(_dealt(row) for row in whole["answers"])
+    return None
+
+
+def _dealt(row: dict[str, Any]) -> Dealt:
+    if row["stream"] not in STREAMS:
+        raise ValueError(row["stream"])
+    suggestion = row["suggestion"]
+    return Dealt(
+        (str(row["id"]), str(row["question"])),
+        row["stream"],
+        None
+        if suggestion is None
+        else tuple(Suggested(str(slug), tuple(map(str, words))) for slug, words in suggestion),
+        str(row["model"]),
+        tuple(tuple(map(str, slugs)) for slugs in row["said"]),
+    )

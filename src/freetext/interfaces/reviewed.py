@@ -1,0 +1,159 @@
+"""A survey's answers as a review sees them: each with its question, its codeframe and the respondent's closed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
+from freetext.files.answers import AnswerFile
+from freetext.files.batches import Dealt
+from freetext.files.codeframes import read_codeframe
+from freetext.files.project_codeframes import to_code
+from freetext.files.settings import Project
+from freetext.files.tables import Table
+from freetext.review.items import Item
+from freetext.survey.answers import Answers, BoolArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key
+from freetext.survey.questionnaire import Question
+from freetext.tallies.options import TICKS
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """The answers of a project's file that can be reviewed.
+
+    frames  the codeframe of each question
+    folder  where the review keeps its place and the ranking (output/review/STEM)
+    """
+
+    project: Project
+    file: AnswerFile
+    frames: Mapping[str, Codeframe]
+    folder: Path
+
+    @property
+    def answers(self) -> Answers:
+        """All answers of the file, blank ones too."""
+        return self.file.answers
+
+    @property
+    def labels(self) -> Path:
+        """The folder of the coders' logs."""
+        return self.project.path(self.project.questionnaire.labels)
+
+    @property
+    def key(self) -> str:
+        """What the hashes of texts are keyed with."""
+        return self.project.questionnaire.key
+
+    @cached_property
+    def places(self) -> dict[Key, int]:
+        """Where each answer stands."""
+        return {key: place for place, key in enumerate(zip(self.answers.ids, self.answers.questions, strict=True))}
+
+    @cached_property
+    def blank(self) -> BoolArray:
+        """Which answers hold nothing, bool (n,)."""
+        return self.answers.blank
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [text.casefold() for text in self.answers.texts]
+
+    def seek(self, text: str) -> list[Key]:
+        """The answers that hold a text, in the file's order."""
+        wanted, answers = text.strip().casefold(), self.answers
+        return [
+            (answers.ids[place], answers.questions[place])
+            for place, said in enumerate(self._folded)
+            if wanted in said and answers.questions[place] in self.frames and not self.blank[place]
+        ]
+
+    def item(self, dealt: Dealt) -> Item:
+        """Lay an answer out for the coder; raises KeyError for one that the file does not have."""
+        place = self.places[dealt.key]
+        question = dealt.key[1]
+        asked = self.project.questionnaire.question(question)
+        return Item(
+            dealt.key,
+            self.answers.texts[place],
+            self.frames[question],
+            dealt.stream,
+            title=(asked.title if asked else "") or question,
+            cells=self._cells(place % self.file.table.size),
+            suggestion=dealt.suggestion,
+            said=dealt.said,
+            model=dealt.model,
+        )
+
+    def recall(self, key: Key) -> Item:
+        """Lay an answer out that somebody looked up: nothing is suggested."""
+        return self.item(Dealt(key, "lookup"))
+
+    def _cells(self, row: int) -> tuple[tuple[str, str], ...]:
+        """The respondent's closed answers, those that are not empty."""
+        said = ((name, answer(row)) for name, answer in self._closed)
+        return tuple((name, value) for name, value in said if value)
+
+    @cached_property
+    def _closed(self) -> tuple[tuple[str, _Closed], ...]:
+        table, survey = self.file.table, self.project.questionnaire
+        shown = [each for each in survey.questions if each.kind in {"closed", "multi", "ranking"}]
+        named = {column for each in shown for column in each.columns}
+        banners = [Question(banner, "closed", (banner,)) for banner in survey.banners if banner not in named]
+        return tuple(
+            (each.title or each.name, _Closed(each, [table.texts(column) for column in each.columns]))
+            for each in (*shown, *banners)
+            if _there(each, table)
+        )
+
+
+def _there(question: Question, table: Table) -> bool:
+    return all(table.names.count(column) == 1 for column in question.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """One closed question's cells, column by column."""
+
+    question: Question
+    columns: Sequence[Sequence[str]]
+
+    def __call__(self, row: int) -> str:
+        """What the respondent of a row said."""
+        cells = [column[row].strip() for column in self.columns]
+        if len(cells) == 1:
+            return cells[0]
+        names = self.question.options if len(self.question.options) == len(cells) else self.question.columns
+        if self.question.kind == "ranking":
+            return ", ".join(f"{cell} {name}" for cell, name in sorted(zip(cells, names, strict=True)) if cell)
+        return ", ".join(name for cell, name in zip(cells, names, strict=True) if TICKS.get(cell.casefold()))
+
+
+def reviewed(file: AnswerFile, project: Project, questions: Sequence[str] = ()) -> Reviewed:
+    """Find what can be reviewed in a file: the answers to `questions`, or to all that have a codeframe.
+
+    Raises UsageError for a question that the file does not have, NegativeAnswer where every answer is blank.
+    """
+    there = list(dict.fromkeys(file.answers.questions))
+    for question in questions:
+        if question not in there:
+            hint = did_you_mean(question, there)
+            raise UsageError(
+                f"--question {question}: no such question. Questions: {names_listed(there)}. {hint}".strip()
+            )
+    frames: dict[str, Codeframe] = {}
+    for path, asked in to_code(questions or there, project).items():
+        frame = read_codeframe(project.path(path))
+        frames.update(dict.fromkeys(asked, frame))
+    asked_for = np.isin(np.array(file.answers.questions), list(frames))
+    if not (asked_for & ~file.answers.blank).any():
+        raise NegativeAnswer(f"{file.table.file}: every answer is blank; there is nothing to review.")
+    stem = Path(file.table.file).stem or "answers"
+    return Reviewed(project, file, frames, project.path(project.questionnaire.output) / "review" / stem)

@@ -1,0 +1,37 @@
+"""The batch that a coder is in, on disk."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from freetext.files.batches import STREAMS, Dealt, load_batch, save_batch
+from freetext.review.items import Suggested
+
+DEALT = st.builds(
+    Dealt,
+    st.tuples(st.text(max_size=5), st.text(max_size=5)),
+    st.sampled_from(STREAMS),
+    st.none() | st.lists(st.builds(Suggested, st.text(max_size=4), st.tuples(st.text(max_size=4)))).map(tuple),
+    st.text(max_size=4),
+    st.lists(st.tuples(st.text(max_size=4)), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(DEALT, max_size=5), st.integers(0, 99))
+@settings(max_examples=50, deadline=None)
+def test_a_batch_comes_back_as_it_was_dealt(tmp_path_factory, dealt, number):
+    """Order, streams, suggestions and what coders said survive the disk, whatever the ids hold."""
+    path = tmp_path_factory.mktemp("batch") / "review" / "ada.json"
+    save_batch(dealt, path, number=number)
+    assert load_batch(path) == (number, tuple(dealt))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"format": 2}', '{"format": 1, "number": 1, "answers": [{"id": 1}]}', "[" * 100_000]
+)
+def test_what_is_no_batch_is_dealt_anew(tmp_path, text):
+    """A damaged, foreign or newer file is as good as none."""
+    path = tmp_path / "ada.json"
+    assert load_batch(path) is None
+    path.write_text(text)
+    assert load_batch(path) is None
