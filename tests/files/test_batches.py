@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.batches import STREAMS, Dealt, load_batch, save_batch
+from freetext.files.batches import STREAMS, Batch, load_batch, save_batch
+from freetext.review.deal import Dealt
 from freetext.review.items import Suggested
 
 DEALT = st.builds(
@@ -17,13 +18,13 @@ DEALT = st.builds(
 )
 
 
-@given(st.lists(DEALT, max_size=5), st.integers(0, 99))
+@given(st.builds(Batch, st.lists(DEALT, max_size=5).map(tuple), st.integers(0, 99), st.integers(0, 99)))
 @settings(max_examples=50, deadline=None)
-def test_a_batch_comes_back_as_it_was_dealt(tmp_path_factory, dealt, number):
+def test_a_batch_comes_back_as_it_was_dealt(tmp_path_factory, batch):
     """Order, streams, suggestions and what coders said survive the disk, whatever the ids hold."""
     path = tmp_path_factory.mktemp("batch") / "review" / "ada.json"
-    save_batch(dealt, path, number=number)
-    assert load_batch(path) == (number, tuple(dealt))
+    save_batch(batch, path)
+    assert load_batch(path) == batch
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,6 @@ def test_a_batch_comes_back_as_it_was_dealt(tmp_path_factory, dealt, number):
 def test_what_is_no_batch_is_dealt_anew(tmp_path, text):
     """A damaged, foreign or newer file is as good as none."""
     path = tmp_path / "ada.json"
-    assert load_batch(path) is None
+    assert load_batch(path) == Batch()
     path.write_text(text)
-    assert load_batch(path) is None
+    assert load_batch(path) == Batch()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from freetext.errors import CodeframeError, FreetextError, MissingFile, OutputError
 from freetext.files.codeframes import codeframe_text, parse_codeframe, read_codeframe, write_codeframe
 from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
+from freetext.survey.fates import Change
 
 SMALL = """\
 # themes
@@ -53,7 +54,21 @@ def codeframes(draw):
             reserved=draw(st.sampled_from(["", *RESERVED])),
         )
         themes.append(theme)
-    return Codeframe("c-1", tuple(themes), tuple(nets), draw(texts), draw(st.sampled_from(["en", "cy"])))
+    lang = draw(st.sampled_from(["en", "cy"]))
+    log = draw(changes([theme.slug for theme in themes]))
+    return Codeframe("c-1", tuple(themes), tuple(nets), draw(texts), lang, changes=log)
+
+
+@st.composite
+def changes(draw, ends):
+    """Logs of changes of slugs that have gone into themes that are there."""
+    log = []
+    for place, op in enumerate(draw(st.lists(st.sampled_from(["merge", "rename", "retire"]), max_size=3))):
+        old = [f"{place}-{slug}" for slug in draw(st.lists(slugs, min_size=1, max_size=3, unique=True))]
+        time = draw(st.datetimes()).isoformat()
+        new = () if op == "retire" else (draw(st.sampled_from(ends)),)
+        log.append(Change(op, tuple(old[:1] if op == "rename" else old), new, time, draw(texts)))
+    return tuple(log)
 
 
 @settings(max_examples=100)
@@ -120,6 +135,8 @@ def test_windows_marks_and_line_ends_do_not_matter(tmp_path):
         read_codeframe(path)
 
 
+CHANGE = '[[change]]\ntime = "2026-11-22T10:00:00Z"\n'
+GONE_TWICE = SMALL + CHANGE + 'op = "retire"\nfrom = ["c"]\n' + CHANGE + 'op = "rename"\nfrom = ["b"]\nto = ["c"]'
 REFUSED = [
     ("[[theme]\nslug = 'a'", 1, "not TOML"),
     ("name = small", 1, "straight quotes"),
@@ -156,6 +173,17 @@ REFUSED = [
     (SMALL + "[theme.more]\nx = 1", 6, "unknown key 'more'"),
     (SMALL + ".".join("k" * 30) + " = 1", 6, "too many parts"),
     ('theme = [{slug = "a"},\n {slug = "a"}]', 1, "stands twice"),
+    (SMALL + CHANGE + 'op = "marge"\nfrom = ["b"]', 8, "op = 'marge' is none of.*Did you mean 'merge'"),
+    (SMALL + CHANGE + 'from = ["b"]', 6, "op = '' is none of"),
+    (SMALL + CHANGE + 'from = ["b"]\nto = "a"', 9, "to must be a list of texts"),
+    (SMALL + CHANGE + 'op = "split"\nfrom = ["b"]\nto = ["a"]', 10, "two or more in `to`"),
+    (SMALL + CHANGE + 'op = "retire"\nfrom = ["b"]\nto = ["a"]', 10, "none in `to`"),
+    (SMALL + "[[change]]\nop = 'retire'\nfrom = ['b']", 6, "time = '' is no time"),
+    (SMALL + "[[change]]\ntime = 2026-11-22T10:00:00Z", 7, "time must be a text"),
+    (SMALL + CHANGE + 'op = "retire"\nfrom = ["a"]', 5, "'a' has gone"),
+    (SMALL + CHANGE + 'op = "rename"\nfrom = ["b"]\nto = ["c"]', 6, "leads to 'c', which is no theme"),
+    (SMALL + CHANGE + 'op = "rename"\nfrom = ["b\\n"]\nto = ["c\\n"]', 6, r"leads to 'c\\n'"),
+    (GONE_TWICE, 10, "rename b -> c: 'c' has gone before"),
 ]
 
 
@@ -167,6 +195,17 @@ def test_a_faulty_codeframe_is_refused_with_its_line(text, line, said):
     assert str(caught.value).startswith(f"c.toml, line {line}: ")
     assert re.search(said, str(caught.value))
     assert "\n" not in str(caught.value)
+
+
+def test_changes_are_read_in_order():
+    """Changes stand in the order of the file, wherever they stand among the themes."""
+    made = CHANGE + 'op = "rename"\nfrom = ["c"]\nto = ["b"]\n'
+    text = made + SMALL.partition("\n\n")[2] + CHANGE + 'op = "merge"\nfrom = ["b"]\nto = ["a"]\nwhy = "small"\n'
+    time = "2026-11-22T10:00:00Z"
+    assert parse_codeframe(text).changes == (
+        Change("rename", ("c",), ("b",), time),
+        Change("merge", ("b",), ("a",), time, "small"),
+    )
 
 
 def test_a_codeframe_without_themes_is_refused():

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from freetext.files.codeframes import NET, THEME, parse_codeframe
+from freetext.files.codeframes import CHANGE, NET, THEME, parse_codeframe
 from freetext.files.codeframes import TOP as CODEFRAME_TOP
 from freetext.files.settings import QUESTION, SURVEY, read_settings
 
@@ -20,7 +20,7 @@ def test_the_codeframe_of_the_docs_reads_and_uses_every_key():
     codeframe = parse_codeframe(text)
     assert codeframe.slugs == ("resource", "capability", "culture", "other", "dont-know", "none", "uncodable")
     used = set(re.findall(r"^(\w+) =", text, re.MULTILINE))
-    assert used == {*CODEFRAME_TOP, *THEME, *NET} - {"theme"}
+    assert used == {*CODEFRAME_TOP, *THEME, *NET, *CHANGE} - {"theme", "change"}
 
 
 def test_the_settings_of_the_docs_read_and_use_every_key(tmp_path):
@@ -34,10 +34,13 @@ def test_the_settings_of_the_docs_read_and_use_every_key(tmp_path):
 
 @pytest.mark.parametrize(
     ("page", "schema"),
-    [("codeframe.md", {**CODEFRAME_TOP, **THEME, **NET}), ("settings.md", {**SURVEY, **QUESTION, "format": "number"})],
+    [
+        ("codeframe.md", {**CODEFRAME_TOP, **THEME, **NET, **CHANGE}),
+        ("settings.md", {**SURVEY, **QUESTION, "format": "number"}),
+    ],
 )
 def test_every_key_stands_in_a_table_of_the_docs(page, schema):
     """A key that a file may have is described in the docs, and no other is."""
     described = set(re.findall(r"^\| `(\w+)` \|", (DOCS / page).read_text(encoding="utf-8"), re.MULTILINE))
     kinds = {"open", "closed", "multi", "ranking", "other"}
-    assert described - kinds == set(schema) - {"theme"}
+    assert described - kinds == set(schema) - {"theme", "change"}

@@ -1,5 +1,7 @@
 import json
+import os
 import unicodedata
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from freetext.errors import InputError, OutputError
 from freetext.files.labels import append_labels, file_name, label_line, read_labels, text_hash
-from freetext.survey.labels import LABEL_SOURCES, Label
+from freetext.survey.labels import FLAGS, LABEL_EVENTS, LABEL_SOURCES, Label
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
 labels = st.builds(
@@ -24,6 +26,8 @@ labels = st.builds(
     st.booleans(),
     texts,
     texts,
+    st.sampled_from(LABEL_EVENTS),
+    st.lists(st.sampled_from(FLAGS), unique=True).map(tuple),
 )
 ADA = Label("1", "q", ("a",), "ada", "2021-01-01T00:00:00Z", "queue")
 
@@ -36,8 +40,10 @@ def test_a_log_round_trips(tmp_path_factory, first, later):
     append_labels(folder, first)
     append_labels(folder, later)
     log = read_labels(folder)
-    assert log.problems == ()
+    assert all("the clock was set back" in problem for problem in log.problems)
     assert list(log.labels) == sorted([*first, *later], key=lambda label: file_name(label.coder))
+    for label, file, line in zip(log.labels, log.files, log.lines, strict=True):
+        assert (folder / file).read_text(encoding="utf-8").split("\n")[line - 1] == label_line(label)
 
 
 def test_no_folder_is_an_empty_log(tmp_path):
@@ -50,10 +56,11 @@ def test_a_line_has_fixed_keys_and_no_empty_ones():
     assert label_line(ADA) == (
         '{"id": "1", "question": "q", "themes": ["a"], "coder": "ada", "time": "2021-01-01T00:00:00Z", "source": "queue"}'
     )
-    full = Label("é", "", (), "ada", "", "audit", "h", 0.0, "m", True, "c", "n")
+    full = Label("é", "", (), "ada", "", "audit", "h", 0.0, "m", True, "c", "n", "skip", ("safeguarding",))
     assert label_line(full) == (
         '{"id": "é", "question": "", "themes": [], "coder": "ada", "time": "", "source": "audit", '
-        '"text_hash": "h", "seconds": 0.0, "model": "m", "suggested": true, "codeframe": "c", "note": "n"}'
+        '"text_hash": "h", "seconds": 0.0, "model": "m", "suggested": true, "codeframe": "c", "note": "n", '
+        '"event": "skip", "flags": ["safeguarding"]}'
     )
 
 
@@ -94,8 +101,23 @@ def test_a_last_line_without_its_end_is_kept(tmp_path):
         (json.dumps({**json.loads(label_line(ADA)), "seconds": float("nan")}).encode(), "not JSON"),
         (label_line(ADA).replace("ada", "ben").encode(), "coder 'ben' does not match the file's name"),
         (b'{"x": "' + b"y" * 1_000_001 + b'"}', "longer than any label"),
+        (
+            json.dumps({**json.loads(label_line(ADA)), "event": "redo"}).encode(),
+            "event is none of label, undo, skip, pick",
+        ),
+        (json.dumps({**json.loads(label_line(ADA)), "event": ["undo"]}).encode(), "event is none of"),
+        (
+            json.dumps({**json.loads(label_line(ADA)), "flags": ["rude"]}).encode(),
+            "flags is no list of personal-data, ",
+        ),
+        (json.dumps({**json.loads(label_line(ADA)), "flags": "safeguarding"}).encode(), "flags is no list of"),
+        (json.dumps({**json.loads(label_line(ADA)), "flags": [{}]}).encode(), "flags is no list of"),
+        (json.dumps({**json.loads(label_line(ADA)), "themes": [""]}).encode(), "themes is no list of slugs"),
+        (json.dumps({**json.loads(label_line(ADA)), "seconds": 10**400}).encode(), "seconds is no number"),
+        (label_line(ADA).encode() * 2, "not JSON"),
+        (b"\0" * 300, "not JSON"),
     ],
-    ids=range(14),
+    ids=range(23),
 )
 def test_a_line_that_is_not_ours_is_reported_and_the_rest_kept(tmp_path, line, said):
     """Each damaged or foreign line is told with its file and number; the lines around it count."""
@@ -108,12 +130,17 @@ def test_a_line_that_is_not_ours_is_reported_and_the_rest_kept(tmp_path, line, s
     assert said in problem
 
 
-def test_a_copied_log_is_told_once(tmp_path):
-    """A log copied under another name is one problem, however many lines it has."""
-    (tmp_path / "ada (copy).jsonl").write_text((label_line(ADA) + "\n") * 30)
-    (problem,) = read_labels(tmp_path).problems
-    assert "1, 2, 3" in problem
-    assert "and 18 more" in problem
+def test_keys_of_a_later_version_are_passed_over(tmp_path):
+    """A line with keys that we do not know is an event all the same."""
+    (tmp_path / "ada.jsonl").write_text(json.dumps({**json.loads(label_line(ADA)), "colour": {"red": [1]}}) + "\n")
+    assert read_labels(tmp_path).labels == (ADA,)
+
+
+def test_letters_spelled_as_escapes_are_read(tmp_path):
+    """Another program's ASCII spelling of a character outside it is the same character, emoji too."""
+    label = Label("é", "q", ("a",), "ada", note="\N{GRINNING FACE}")
+    (tmp_path / "ada.jsonl").write_text(json.dumps(json.loads(label_line(label)), ensure_ascii=True) + "\n")
+    assert read_labels(tmp_path).labels == (label,)
 
 
 @settings(max_examples=100)
@@ -140,6 +167,71 @@ def test_half_a_character_is_told_before_anything_is_written(tmp_path):
     with pytest.raises(OutputError, match="half a character"):
         append_labels(tmp_path / "logs", [ADA, Label("\ud800", "q", (), "ada")])
     assert not (tmp_path / "logs").exists()
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path):
+    """A decision that reading would leave out is refused before anything is written."""
+    for odd in (Label("1", "q", ("",), "ada"), Label("1", "q", (), "ada", note="x" * 1_000_000)):
+        with pytest.raises(OutputError, match="could not be read again"):
+            append_labels(tmp_path / "logs", [ADA, odd])
+    assert not (tmp_path / "logs").exists()
+
+
+def test_nothing_to_append_makes_nothing(tmp_path):
+    """Without a label no folder is made."""
+    append_labels(tmp_path / "logs", [])
+    assert not (tmp_path / "logs").exists()
+
+
+@contextmanager
+def room_for(size):
+    """Let no file of this process grow beyond so many bytes, as a disk that fills up."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("room", [0, 1, 40, 100])
+@pytest.mark.parametrize("torn", ["", '{"id": "1", "que'])
+def test_a_decision_that_does_not_fit_is_refused_aloud_and_leaves_no_trace(tmp_path, room, torn):
+    """When the disk is full in the middle of a line, the error says that it was not kept, and the log is as it was before."""
+    append_labels(tmp_path, [ADA])
+    path = tmp_path / "ada.jsonl"
+    with path.open("a") as log:
+        log.write(torn)
+    before = path.read_bytes()
+    with room_for(len(before) + room), pytest.raises(OutputError, match=r"ada\.jsonl: .* The decision was NOT kept\."):
+        append_labels(tmp_path, [ADA])
+    assert path.read_bytes() == before
+    append_labels(tmp_path, [ADA])
+    assert read_labels(tmp_path).labels == (ADA, ADA)
+
+
+def test_of_many_decisions_that_do_not_fit_none_is_kept(tmp_path):
+    """Decisions that are appended together are kept together or not at all."""
+    with room_for(300), pytest.raises(OutputError, match=r"NONE of the 3 decisions was kept\."):
+        append_labels(tmp_path, [ADA] * 3)
+    assert (tmp_path / "ada.jsonl").read_bytes() == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
+def test_a_full_disk_is_told(tmp_path):
+    """A disk without room is named as such."""
+    (tmp_path / "ada.jsonl").symlink_to("/dev/full")
+    with pytest.raises(OutputError, match=r"the disk is full; .* The decision was NOT kept\."):
+        append_labels(tmp_path, [ADA])
+
+
+def test_a_coders_log_is_found_however_it_is_spelled(tmp_path):
+    """Somebody who types ADA today and ada tomorrow has one log."""
+    append_labels(tmp_path, [ADA])
+    append_labels(tmp_path, [Label("2", "q", (), "ADA")])
+    assert [path.name for path in tmp_path.iterdir()] == ["ada.jsonl"]
+    assert [label.coder for label in read_labels(tmp_path).labels] == ["ada", "ada"]
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):

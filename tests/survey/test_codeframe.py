@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from freetext.errors import AmbiguousTheme, CodeframeError, UnknownTheme
 from freetext.survey.codeframe import SLUG, Codeframe, Theme, codeframe_of, fold, phrase_fault, slugify
+from freetext.survey.fates import MOST, Change, Fate
 
 MONEY = Theme("money", 1, "Money", net="means")
 SKILL = Theme("skill", 2, "Skill", net="means")
@@ -13,8 +14,12 @@ MEANS = Theme("means", 10, "Means")
 names = st.text(max_size=20).filter(lambda name: bool(name.strip()))
 
 
-def frame(*themes, nets=()):
-    return Codeframe("f", themes, nets)
+def frame(*themes, nets=(), changes=()):
+    return Codeframe("f", themes, nets, changes=changes)
+
+
+def change(op, old, new="", time="2026-11-22T10:00:00Z"):
+    return Change(op, tuple(old.split()), tuple(new.split()), time)
 
 
 @settings(max_examples=300)
@@ -163,3 +168,115 @@ def test_the_digest_hears_everything():
     frames = [frame(HABIT), frame(HABIT, NONE), Codeframe("g", (HABIT,)), Codeframe("f", (HABIT,), title="t")]
     assert len({each.digest for each in frames}) == 4
     assert frame(HABIT).digest == frames[0].digest
+
+
+def test_the_digest_of_a_codeframe_without_changes_stays():
+    """Changes are heard by the digest, and a codeframe that has none has the digest that it had before there were any."""
+    assert frame(HABIT).digest == "976a5ac6c89e7540"
+    assert len({frame(HABIT, changes=log).digest for log in ((), LOG[1:], LOG)}) == 3
+
+
+LOG = (change("rename", "old", "new"), change("merge", "new newer", "habit"))
+
+
+def test_every_slug_that_moved_has_a_fate():
+    """A codeframe knows what became of each slug in its log; slugs that it never moved have no entry."""
+    split = frame(HABIT, SKILL, changes=(*LOG, change("split", "both", "habit skill")), nets=(MEANS,))
+    assert split.fates == {
+        "old": Fate(("habit",)),
+        "new": Fate(("habit",)),
+        "habit": Fate(("habit",)),
+        "skill": Fate(("skill",)),
+        "newer": Fate(("habit",)),
+        "both": Fate(("habit", "skill"), sure=False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "key", "slug"),
+    [
+        (
+            [("rename", "habit", "money")],
+            r"'habit' has gone \(rename habit -> money\): no other theme",
+            "slug",
+            "habit",
+        ),
+        ([("merge", "a habit", "money")], r"'habit' has gone \(merge a, habit -> money\)", "slug", "habit"),
+        ([("retire", "habit")], r"'habit' has gone \(retire habit\)", "slug", "habit"),
+        ([("split", "habit", "a money"), ("rename", "a", "habit")], "'habit' has gone before", "change", "habit"),
+        ([("rename", "a", "b")], "leads to 'b', which is no theme", "change", "b"),
+        ([("split", "a", "b money"), ("rename", "b", "c")], "leads to 'c', which is no theme", "change", "c"),
+        ([("rename", "a", "means")], "leads to 'means', which is no theme", "change", "means"),
+        (
+            [("retire", "c"), ("rename", "b", "c"), ("rename", "c", "money")],
+            "rename b -> c: 'c' has gone before",
+            "change",
+            "c",
+        ),
+        (
+            [("split", "a", "habit money"), ("merge", "habit", "a")],
+            "merge habit -> a: 'a' has gone before",
+            "change",
+            "a",
+        ),
+        (
+            [("rename", "a", "habit"), ("rename", "a", "money")],
+            "rename a -> money: 'a' had gone by then",
+            "change",
+            "a",
+        ),
+        (
+            [("retire", " ".join(f"s{n}-{m}" for m in range(900))) for n in range(MOST // 900 + 1)],
+            "more than 2,000 slugs",
+            "change",
+            "",
+        ),
+    ],
+)
+def test_a_log_that_would_change_what_labels_mean_is_refused(changes, said, key, slug):
+    """A slug that has gone is nobody's again, every change leads to themes that are there, and a log has an end."""
+    with pytest.raises(CodeframeError, match=said) as caught:
+        frame(MONEY, HABIT, nets=(MEANS,), changes=tuple(change(*each) for each in changes))
+    assert (caught.value.key, caught.value.slug) == (key, slug)
+
+
+def test_a_slug_may_come_back_as_itself():
+    """Renaming there and back, merging into one of the themes, and a net of a gone theme's slug change no label's meaning."""
+    assert frame(HABIT, changes=(change("rename", "habit", "x"), change("rename", "x", "habit"))).fates["x"] == Fate(
+        ("habit",)
+    )
+    assert frame(HABIT, changes=(change("merge", "a habit", "habit"),)).fates["habit"] == Fate(("habit",))
+    assert frame(HABIT, MONEY, nets=(MEANS,), changes=(change("split", "means", "habit money"),)).fates
+
+
+@pytest.mark.parametrize(
+    ("given_change", "said", "key"),
+    [
+        (("marge", "a", "b"), "Did you mean 'merge'", "op"),
+        (("merge", "", "b"), "takes one slug or more in `from` and one in `to`", "from"),
+        (("merge", "a b", "c d"), "one in `to`", "to"),
+        (("merge", "a", "a"), "into itself", "to"),
+        (("merge", "a a", "b"), "twice in 'from'", "from"),
+        (("split", "a", "b"), "two or more in `to`", "to"),
+        (("split", "a b", "c d"), "one slug in `from`", "from"),
+        (("split", "a", "a b"), "into itself", "to"),
+        (("split", "a", "b b"), "twice in 'to'", "to"),
+        (("rename", "a", "b c"), "one in `to`", "to"),
+        (("rename", "a", "a"), "into itself", "to"),
+        (("retire", "a", "b"), "none in `to`", "to"),
+        (("retire", "a", "", "soon"), "'soon' is no time", "time"),
+    ],
+)
+def test_a_change_that_means_nothing_does_not_exist(given_change, said, key):
+    """Each kind of change takes its number of slugs on either side and a time that can be read."""
+    with pytest.raises(CodeframeError, match=said) as caught:
+        change(*given_change)
+    assert caught.value.key == key
+    with pytest.raises(CodeframeError, match="one slug or more"):
+        Change("retire", ("",), (), "2026-11-22")
+
+
+def test_a_change_is_told_on_one_line():
+    """A change reads as it was made, whatever stands in it."""
+    assert str(change("merge", "a b", "c")) == "merge a, b -> c"
+    assert str(Change("retire", ("a\nb", "\u202e"), (), "2026-11-22")) == r"retire 'a\nb', '\u202e'"

@@ -1,13 +1,25 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.survey.labels import LABEL_SOURCES, Label, Settled, settle
+from freetext.survey.labels import (
+    LABEL_EVENTS,
+    LABEL_SOURCES,
+    TIERS,
+    Label,
+    Settled,
+    certain,
+    decisive,
+    settle,
+    skipped,
+    standing,
+    time_text,
+)
 
 KEY = ("1", "q")
 
 
-def label(coder, *themes, source="queue", time="", id="1"):
-    return Label(id, "q", themes, coder, time=time, source=source)
+def label(coder, *themes, source="queue", time="", id="1", event="label"):
+    return Label(id, "q", themes, coder, time=time, source=source, event=event)
 
 
 labels = st.builds(
@@ -93,3 +105,80 @@ def test_settling_parts_each_answers_themes(events):
         assert not set(each.themes) & set(each.disputed)
         assert set(each.themes) | set(each.disputed) <= given_themes
         assert each.coders
+
+
+def test_an_undo_takes_back_its_own_coders_latest():
+    """An undo takes back the coder's latest decision or skip on that answer, and nobody else's; the one before stands again."""
+    first, second, undo = label("ada", "a"), label("ada", "b"), label("ada", event="undo")
+    assert settle([first, second, undo])[KEY].themes == ("a",)
+    assert settle([first, second, undo, undo]) == {}
+    assert settle([first, undo, undo, second])[KEY].themes == ("b",)
+    assert settle([first, label("ben", event="undo"), label("ada", id="2", event="undo")])[KEY].themes == ("a",)
+    assert skipped([label("ada", event="skip")], "ada") == [KEY]
+    assert skipped([label("ada", event="skip"), undo], "ada") == skipped([label("ada", event="skip")], "ben") == []
+
+
+def test_a_pick_makes_certain_and_decides_nothing():
+    """A coded answer that the queue picked is no random answer any more, and its decision is as it was."""
+    seen, pick = label("ada", "a", source="audit"), label("ada", event="pick")
+    assert certain([seen]) == frozenset()
+    assert certain([seen, pick]) == {KEY}
+    assert settle([seen, pick]) == settle([seen])
+
+
+def test_a_label_of_a_later_version_crashes_nothing():
+    """An event that we do not know decides nothing, wherever it comes from."""
+    odd = label("ada", "b", event="muse")
+    assert settle([label("ada", "a"), odd, label("ada", event="undo")]) == {}
+    assert settle([label("ada", "a"), odd])[KEY].themes == ("a",)
+    assert certain([odd]) == frozenset()
+    assert skipped([odd], "ada") == []
+
+
+def test_a_moment_is_written_as_the_logs_write_it():
+    """Times are ISO 8601 in UTC, to the second."""
+    assert time_text(1_614_675_611.9) == "2021-03-02T09:00:11Z"
+
+
+events = st.lists(
+    st.builds(
+        label,
+        st.sampled_from(["ada", "ben"]),
+        st.sampled_from("abc"),
+        id=st.sampled_from(["1", "2"]),
+        source=st.sampled_from(LABEL_SOURCES),
+        event=st.sampled_from(LABEL_EVENTS),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=100)
+@given(events, labels)
+def test_an_undo_restores_what_was_settled(before, last):
+    """Whatever was decided before, a decision and its undo leave everything as it was."""
+    after = [*before, last, label(last.coder, id=last.id, event="undo")]
+    assert standing(after) == standing(before)
+    assert list(settle(after).items()) == list(settle(before).items())
+
+
+@settings(max_examples=100)
+@given(st.lists(labels, max_size=12), st.randoms(use_true_random=False))
+def test_as_many_undos_as_decisions_settle_to_nothing(decisions, dice):
+    """When every decision is taken back, in any order of coders and answers, nothing is settled."""
+    undos = [label(each.coder, id=each.id, event="undo") for each in decisions]
+    dice.shuffle(undos)
+    assert settle([*decisions, *undos]) == {}
+    assert standing([*undos, *decisions]) == decisions
+
+
+@settings(max_examples=100)
+@given(events)
+def test_disagreement_without_a_verdict_is_seen(log):
+    """Where people's standing decisions differ and nobody has adjudicated, something is in dispute; else nothing is."""
+    settled = settle(log)
+    for key, decisions in decisive(log).items():
+        tier = min(place for place, _ in decisions)
+        said = {frozenset(each.themes) for (place, _), each in decisions.items() if place == tier}
+        judged = any(each.source in TIERS[0] for each in decisions.values())
+        assert bool(settled[key].disputed) == (len(said) > 1 and not judged)

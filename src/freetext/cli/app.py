@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from freetext.cli.agreement import agreement
 from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
@@ -13,6 +14,7 @@ from freetext.cli.evaluate import evaluate
 from freetext.cli.init import init
 from freetext.cli.models import app as models_app
 from freetext.cli.options import everywhere, help_if_alone
+from freetext.cli.review import adjudicate, review
 from freetext.cli.tally import tally
 from freetext.cli.train import train
 
@@ -55,7 +57,7 @@ def _root(
     help_if_alone(context)
 
 
-for command in (init, train, code, tally, evaluate, demo):
+for command in (init, review, adjudicate, agreement, train, code, tally, evaluate, demo):
     app.command()(everywhere(command))
 app.add_typer(models_app, name="models")
 app.add_typer(codeframe_app, name="codeframe")

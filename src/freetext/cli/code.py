@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,12 @@ from freetext.errors import NegativeAnswer, UsageError, named
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
+    from freetext.files.coded_again import Update
+    from freetext.files.coded_before import Aim
     from freetext.files.codings import CodedColumns
-    from freetext.files.tables import Written
+    from freetext.files.tables import Table
+    from freetext.interfaces.file_coding import Parts
+    from freetext.model.bundle import Model
     from freetext.survey.answers import IntArray
 
 
@@ -59,91 +62,106 @@ def code(
     (freetext_themes, _review, _review_why, _source) stand behind them. In a
     project, people's labels overrule the model.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, make_folder, settings, survey_table
+    from freetext.cli.plans import answer_file, columns_for, input_file, settings, survey_table
+    from freetext.files.coded_before import Aim, Asked, earlier_table, read_earlier, target_of
     from freetext.files.codings import CodedColumns, uncoded
-    from freetext.files.tables import check_output, write_table
+    from freetext.files.tables import check_output
 
     source = input_file(file, run.project, "FILE")
-    target = _target(run, source, output)
+    target = target_of(source, output, run.project)
+    there = earlier_table(source, target, run.project)
     if output or Path(target).parent.is_dir():
-        check_output(target, force=run.force)
+        check_output(target, force=run.force or there is not None)
     table = uncoded(survey_table(run, source, (*text, id, respondent, question)), force=run.force)
-    answers = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
+    columns, survey = columns_for(table, text, id, respondent, question, run.project), settings(run.project)
+    answers = answer_file(table, columns)
     run.say_all(answers.said)
+    asked = Asked(columns.id, question, not question and len(survey.coded) > 1, run.force, survey.drop)
+    earlier = read_earlier(there, answers, asked) if there else None
+    scores, evidence = scores or bool(earlier and earlier.scores), evidence or bool(earlier and earlier.evidence)
     cells = CodedColumns(len(answers.answers), scores, evidence)
-    _code(run, answers, cells, model)
+    update = _code(run, answers, cells, _parts(run, answers, model), Aim(source, target, asked, earlier))
     _summarise(run, cells)
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
-        if not output:
-            make_folder(Path(target).parent)
-        several = not question and len(settings(run.project).coded) > 1
-        whole = table.with_columns(cells.columns(answers, carry=several))
-        _report(run, write_table(whole, target, raw=raw, force=run.force))
+        whole = table.with_columns(cells.columns(answers, carry=asked.carry))
+        _write(run, whole, target, update, raw=raw, force=run.force or there is not None)
     if cells.summary.blank == cells.summary.answers:
         raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
 
 
-def _target(run: Run, source: str, output: str) -> str:
-    """Say where the coded file goes: where asked, else beside the project's other results, a workbook unless it was Parquet."""
-    if output:
-        return output
-    if run.project is None or source == "-":
-        raise UsageError("where shall the coded file go? Name it with -o, such as -o coded.xlsx.")
-    folder = run.project.path(run.project.questionnaire.output)
-    ending = ".parquet" if Path(source).suffix.lower() == ".parquet" else ".xlsx"
-    return str(folder / f"{Path(source).stem}-coded{ending}")
-
-
-def _code(run: Run, file: AnswerFile, cells: CodedColumns, model: Path | None) -> None:
-    """Code all answers, model by model, batch by batch; people overrule."""
-    from freetext.cli.plans import labels_of
+def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Aim) -> Update:
+    """Code all answers but those that stand, model by model; people overrule."""
+    from freetext.cli.plans import labels_of, settings
+    from freetext.files.coded_again import told
     from freetext.files.codings import as_asked, not_asked
-    from freetext.files.models import load_model
     from freetext.files.settled import decisions_for
-    from freetext.model.coder import BATCH, Coder
-    from freetext.survey.settling import overrule
+    from freetext.interfaces.file_coding import code_part, update_of
 
-    answers, project = file.answers, run.project
-    labels = project.path(project.questionnaire.labels) if project else None
-    decided = decisions_for(file, project) if project else None
+    decided = decisions_for(file, run.project) if run.project else None
+    settled = decided.settled if decided else {}
     run.say_all(decided.problems if decided else ())
-    with run.progress("coding", len(answers)) as advance:
-        for folder, places in _groups(run, file, model):
-            coder = Coder(load_model(folder))
-            run.say(f"model {coder.model.name} {coder.model.digest}: {counted(len(places), 'answer')}")
-            known = coder.model.folded.vocabulary.questions
-            asked = as_asked(file, known)
-            run.say_all(not_asked(asked.questions, known))
-            for start in range(0, len(places), BATCH):
-                part = places[start : start + BATCH]
-                batch = answers.take(part)
-                codings = coder.code(asked.take(part), evidence=cells.evidence)
-                if decided and labels:
-                    with labels_of(labels):
-                        codings = overrule(codings, batch, decided.settled)
-                cells.add(codings, part)
-                advance(len(part))
+    folder = run.project.path(run.project.questionnaire.labels) if run.project else Path(settings(None).labels)
+    with labels_of(folder), run.progress("coding", len(file.answers)) as advance:
+        update = update_of(aim, file, parts, settled, run.project)
+        if (earlier := aim.earlier) is not None:
+            bare = (cells.scores and not earlier.scores) or (cells.evidence and not earlier.evidence)
+            run.say_all(told(update, bare=bare))
+        for model, places in parts:
+            due = sum(place not in update.kept for place in places.tolist())
+            if due or earlier is None:
+                run.say(f"model {model.name} {model.digest}: {counted(due, 'answer')}")
+            known = model.folded.vocabulary.questions
+            run.say_all(not_asked(as_asked(file, known).questions, known))
+            code_part(model, places, file, cells, update=update, settled=settled, advance=advance)
+    return update
 
 
-def _groups(run: Run, file: AnswerFile, model: Path | None) -> Iterator[tuple[Path, IntArray]]:
-    """Give each model and the places of the answers it codes."""
+def _parts(run: Run, file: AnswerFile, model: Path | None) -> list[tuple[Model, IntArray]]:
+    """Load each model, with the places of the answers it codes."""
     import numpy as np
 
     from freetext.cli.plans import model_folder
     from freetext.files.codeframes import read_codeframe
+    from freetext.files.models import load_model
     from freetext.files.project_codeframes import to_code
 
     answers = file.answers
     if model is not None:
-        yield model, np.arange(len(answers))
-        return
+        return [(load_model(model), np.arange(len(answers)))]
     if run.project is None:
         raise UsageError("which model? Name it with --model, such as models/survey; `freetext train` makes one.")
-    for path, questions in to_code(answers.questions, run.project).items():
-        folder = model_folder(read_codeframe(run.project.path(path)), run.project)
-        yield folder, np.flatnonzero(np.isin(np.array(answers.questions), questions))
+    asked, groups = np.array(answers.questions), to_code(answers.questions, run.project).items()
+    folders = [model_folder(read_codeframe(run.project.path(path)), run.project) for path, _ in groups]
+    return [
+        (load_model(folder), np.flatnonzero(np.isin(asked, questions)))
+        for folder, (_, questions) in zip(folders, groups, strict=True)
+    ]
+
+
+def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
+    """Write the coded file, then what must be known of it the next time; say what was done to its cells."""
+    from freetext.cli.plans import make_folder, settings
+    from freetext.files.coded_records import write_records
+    from freetext.files.tables import write_table
+
+    if update.records is not None:
+        make_folder(Path(target).parent)
+    written = write_table(whole, target, raw=raw, force=force)
+    if update.records is not None:
+        write_records(update.records, Path(target), settings(run.project).key)
+    changed = [
+        f"{counted(count, 'cell')} {what}"
+        for count, what in (
+            (written.guarded, "guarded against being run as a formula"),
+            (written.cut, "cut to what a cell holds"),
+            (written.stripped, "rid of control characters"),
+        )
+        if count
+    ]
+    where = "standard output" if written.path == "-" else written.path
+    run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))
 
 
 def _summarise(run: Run, cells: CodedColumns) -> None:
@@ -158,17 +176,3 @@ def _summarise(run: Run, cells: CodedColumns) -> None:
     wide = max((len(code) for code, _ in themes), default=0)
     for code, count in themes[:40]:
         run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}".rstrip())
-
-
-def _report(run: Run, written: Written) -> None:
-    changed = [
-        f"{counted(count, 'cell')} {what}"
-        for count, what in (
-            (written.guarded, "guarded against being run as a formula"),
-            (written.cut, "cut to what a cell holds"),
-            (written.stripped, "rid of control characters"),
-        )
-        if count
-    ]
-    where = "standard output" if written.path == "-" else written.path
-    run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))

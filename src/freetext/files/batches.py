@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,25 +11,23 @@ from typing import Any, get_args
 from freetext.errors import OutputError
 from freetext.files.atomic import write_text
 from freetext.files.places import reason
+from freetext.review.deal import Dealt
 from freetext.review.items import Stream, Suggested
-from freetext.survey.labels import Key
 
 FORMAT = 1
 STREAMS: tuple[str, ...] = get_args(Stream)
 
 
 @dataclass(frozen=True, slots=True)
-class Dealt:
-    """One answer of a batch, without its text: why it is asked, what was suggested by which model, what coders said."""
+class Batch:
+    """The `number`-th batch of a coder; when it was dealt, `behind` events of theirs stood in the log."""
 
-    key: Key
-    stream: Stream
-    suggestion: tuple[Suggested, ...] | None = None
-    model: str = ""
-    said: tuple[tuple[str, ...], ...] = ()
+    dealt: tuple[Dealt, ...] = ()
+    number: int = 0
+    behind: int = 0
 
 
-def save_batch(dealt: Sequence[Dealt], path: Path, *, number: int) -> None:
+def save_batch(batch: Batch, path: Path) -> None:
     """Write a batch down before its first answer is shown; raises OutputError."""
     rows = [
         {
@@ -41,22 +38,23 @@ def save_batch(dealt: Sequence[Dealt], path: Path, *, number: int) -> None:
             "model": each.model,
             "said": [list(slugs) for slugs in each.said],
         }
-        for each in dealt
+        for each in batch.dealt
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(path.parent, reason(error)) from error
-    write_text(json.dumps({"format": FORMAT, "number": number, "answers": rows}, indent=1) + "\n", path, force=True)
+    whole = {"format": FORMAT, "number": batch.number, "behind": batch.behind, "answers": rows}
+    write_text(json.dumps(whole, indent=1) + "\n", path, force=True)
 
 
-def load_batch(path: Path) -> tuple[int, tuple[Dealt, ...]] | None:
-    """Read a batch and its number; None where there is none, or what stands there is none of ours: then a new one is dealt."""
+def load_batch(path: Path) -> Batch:
+    """Read a batch; an empty one where there is none, or what stands there is none of ours: then a new one is dealt."""
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         whole = json.loads(path.read_text(encoding="utf-8"))
         if whole["format"] == FORMAT:
-            return int(whole["number"]), tuple(_dealt(row) for row in whole["answers"])
-    return None
+            return Batch(tuple(_dealt(row) for row in whole["answers"]), int(whole["number"]), int(whole["behind"]))
+    return Batch()
 
 
 def _dealt(row: dict[str, Any]) -> Dealt:

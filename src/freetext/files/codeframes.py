@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from freetext.errors import CodeframeError
 from freetext.files.atomic import write_text
@@ -10,11 +11,20 @@ from freetext.files.toml_lines import Toml, parse_toml, read_toml
 from freetext.files.toml_schema import Schema, TomlTable, check_format, check_repeats, the_table, the_tables
 from freetext.files.toml_text import key_value
 from freetext.survey.codeframe import PHRASES, Codeframe, Theme, phrase_fault, slugify
+from freetext.survey.fates import Change, ChangeOp
 
 FORMAT = 1
 """The newest format of codeframe.toml that is read, and the one that is written."""
 
-TOP: Schema = {"format": "number", "name": "text", "title": "text", "lang": "text", "theme": "tables", "net": "tables"}
+TOP: Schema = {
+    "format": "number",
+    "name": "text",
+    "title": "text",
+    "lang": "text",
+    "theme": "tables",
+    "net": "tables",
+    "change": "tables",
+}
 NET: Schema = {"slug": "text", "number": "number", "name": "text", "definition": "text", "net": "text"}
 THEME: Schema = {
     "slug": "text",
@@ -30,6 +40,7 @@ THEME: Schema = {
     "net": "text",
     "reserved": "text",
 }
+CHANGE: Schema = {"op": "text", "from": "texts", "to": "texts", "time": "text", "why": "text"}
 
 
 def read_codeframe(path: str | Path) -> Codeframe:
@@ -52,15 +63,26 @@ def codeframe_text(codeframe: Codeframe) -> str:
     parts = [key_value("format", FORMAT), key_value("name", codeframe.name)]
     parts += [key_value("title", codeframe.title)] if codeframe.title else []
     parts += [key_value("lang", codeframe.lang)]
-    parts += [_table_text("net", net, NET) for net in codeframe.nets]
-    parts += [_table_text("theme", theme, THEME) for theme in codeframe.themes]
+    parts += [f"\n{_table_text('net', net, NET)}" for net in codeframe.nets]
+    parts += [f"\n{theme_text(theme)}" for theme in codeframe.themes]
+    parts += [f"\n{change_text(change)}" for change in codeframe.changes]
     return "".join(parts)
 
 
-def _table_text(head: str, theme: Theme, schema: Schema) -> str:
-    values = ((key, getattr(theme, key)) for key in schema)
+def theme_text(theme: Theme) -> str:
+    """The text of one `[[theme]]`."""
+    return _table_text("theme", theme, THEME)
+
+
+def change_text(change: Change) -> str:
+    """The text of one `[[change]]`."""
+    return _table_text("change", change, CHANGE)
+
+
+def _table_text(head: str, noun: Theme | Change, schema: Schema) -> str:
+    values = ((key, getattr(noun, "from_" if key == "from" else key)) for key in schema)
     lines = (key_value(key, value) for key, value in values if value or key == "number")
-    return f"\n[[{head}]]\n" + "".join(lines)
+    return f"[[{head}]]\n" + "".join(lines)
 
 
 def _codeframe(toml: Toml, stem: str) -> Codeframe:
@@ -72,6 +94,7 @@ def _codeframe(toml: Toml, stem: str) -> Codeframe:
     for key in ("slug", "number"):
         check_repeats((*themes, *nets), key)
     made = _themes((*themes, *nets))
+    changes = tuple(_change(table) for table in the_tables(toml, "change", CHANGE))
     try:
         return Codeframe(
             top.text("name", slugify(stem)),
@@ -79,6 +102,7 @@ def _codeframe(toml: Toml, stem: str) -> Codeframe:
             made[len(themes) :],
             top.text("title"),
             top.text("lang", "en"),
+            changes=changes,
         )
     except CodeframeError as error:
         raise _placed(error, toml, (*themes, *nets)) from None
@@ -125,8 +149,20 @@ def _theme(table: TomlTable, number: int) -> Theme:
     )
 
 
+def _change(table: TomlTable) -> Change:
+    op = cast("ChangeOp", table.text("op"))
+    try:
+        return Change(op, table.texts("from"), table.texts("to"), table.text("time"), table.text("why"))
+    except CodeframeError as error:
+        raise table.refuse(error.what, error.key) from None
+
+
 def _placed(error: CodeframeError, toml: Toml, tables: tuple[TomlTable, ...]) -> CodeframeError:
     """The same refusal with the file and the line of what it is about."""
-    table = next((each for each in tables if error.slug and each.text("slug") == error.slug), None)
-    line = table.line(error.key) if table else toml.line(error.key)
+    if error.key == "change":
+        found = [{*each.get("from", ()), *each.get("to", ())} for each in toml.data["change"]]
+        line = toml.line("change", max((place for place, slugs in enumerate(found) if error.slug in slugs), default=0))
+    else:
+        table = next((each for each in tables if error.slug and each.text("slug") == error.slug), None)
+        line = table.line(error.key) if table else toml.line(error.key)
     return CodeframeError(error.what, slug=error.slug, key=error.key, file=toml.file, line=line)

@@ -10,9 +10,11 @@ import numpy as np
 
 from freetext.errors import UsageError, names_listed
 from freetext.files.answers import AnswerFile
+from freetext.files.coded_cells import DISPUTED, Cells, cells_of
 from freetext.files.tables import Column, Table
 from freetext.survey.answers import Answers, IntArray
-from freetext.survey.codings import SOURCE_NAMES, Codings, Source
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.codings import Codings, Source
 
 THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
 EVIDENCE, SCORE = "freetext_evidence", "freetext_score"
@@ -57,17 +59,43 @@ class CodedColumns:
 
     def add(self, codings: Codings, places: IntArray | range) -> None:
         """Put codings at the places of their answers."""
-        codes = codings.codeframe.codes
         for row, place in enumerate(places):
-            chosen = np.flatnonzero(codings.chosen[row]).tolist()
-            self._themes[place] = ";".join(codes[theme] for theme in chosen)
-            self._why[place] = codings.why[row]
-            self._review[place] = bool(codings.why[row])
-            self._source[place] = source_cell(codings, row, chosen)
-            self._evidence[place] = codings.evidence[row] if codings.evidence is not None else ""
+            self._put(place, cells_of(codings, row))
         if self.scores and codings.scores is not None:
             self._add_scores(codings, places)
         self._count(codings)
+
+    def keep(self, place: int, cells: Cells, frame: Codeframe) -> None:
+        """Put the cells of an answer that was coded before at its place, as they stood."""
+        self._put(place, cells)
+        if self.scores:
+            self._codes[place] = frame.codes
+            known = dict(cells.scores)
+            for code in frame.codes:
+                self._scores.setdefault(code, [None] * self.size)[place] = known.get(code)
+        for code in frame.codes:
+            self._counts.setdefault(code, 0)
+        for code in cells.codes:
+            self._counts[code] = self._counts.get(code, 0) + 1
+        for key, flag in (
+            ("answers", True),
+            ("blank", cells.blank),
+            ("review", cells.review),
+            ("none", not cells.codes and not cells.blank),
+            ("human", cells.by_people or cells.why.startswith(DISPUTED)),
+        ):
+            self._tallied[key] = self._tallied.get(key, 0) + flag
+
+    def ask(self, place: int, why: str) -> None:
+        """Ask for a person to look at a coded answer, for one more reason."""
+        self._tallied["review"] = self._tallied.get("review", 0) + (not self._review[place])
+        self._review[place] = True
+        self._why[place] = "; ".join(each for each in (why, self._why[place]) if each)
+
+    def _put(self, place: int, cells: Cells) -> None:
+        self._themes[place], self._why[place] = cells.themes, cells.why
+        self._source[place], self._evidence[place] = cells.source, cells.evidence
+        self._review[place] = cells.review
 
     def _add_scores(self, codings: Codings, places: IntArray | range) -> None:
         assert codings.scores is not None
@@ -101,8 +129,7 @@ class CodedColumns:
         They carry the question where there are several text columns, or where somebody wants to `carry` one that is known.
         """
         named: dict[str, Column] = {}
-        for number, question in enumerate(file.questions):
-            behind = f":{question}" if question and (carry or len(file.columns) > 1) else ""
+        for number, behind in enumerate(behinds(file, carry=carry)):
             block = file.block(number)
             named[THEMES + behind] = list(self._themes[block])
             named[REVIEW + behind] = list(self._review[block])
@@ -113,6 +140,11 @@ class CodedColumns:
             if self.evidence:
                 named[EVIDENCE + behind] = list(self._evidence[block])
         return named
+
+
+def behinds(file: AnswerFile, *, carry: bool = False) -> list[str]:
+    """Return what the names of our columns end in, for each text column of a file: `:QUESTION` or nothing."""
+    return [f":{each}" if each and (carry or len(file.columns) > 1) else "" for each in file.questions]
 
 
 def as_asked(file: AnswerFile, known: Sequence[str]) -> Answers:
@@ -131,23 +163,6 @@ def not_asked(questions: Iterable[str], known: Sequence[str]) -> tuple[str, ...]
     if not known or not set(known).isdisjoint(questions):
         return ()
     return (f"the model knows the questions {names_listed(known)}; this file says none of them",)
-
-
-def source_cell(codings: Codings, row: int, chosen: Sequence[int]) -> str:
-    """Write who decided: `blank`, `theme=model|rule|human` joined by `;`, empty where the model found nothing.
-
-    A bare `human` says that people decided that no theme applies; a bare `model` behind people's themes, that the model decided
-    the others (which people dispute).
-    """
-    if codings.blank[row]:
-        return "blank"
-    source = codings.source[row]
-    named = [f"{codings.codeframe.codes[theme]}={SOURCE_NAMES[Source(source[theme])]}" for theme in chosen]
-    by_people = bool((source == Source.HUMAN).all())
-    if not named and by_people:
-        return "human"
-    mixed = not by_people and named and all(source[theme] == Source.HUMAN for theme in chosen)
-    return ";".join([*named, "model"] if mixed else named)
 
 
 def ours(names: Iterable[str]) -> list[str]:

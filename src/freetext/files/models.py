@@ -1,4 +1,4 @@
-"""Models on disk: `NAME/DIGEST/` and `NAME/CURRENT`, which names the digest in force.
+"""Models on disk: `NAME/DIGEST/`, `NAME/CURRENT`, which names the digest in force, and `NAME/HISTORY.jsonl`.
 
 A bundle is `manifest.json`, `vocabulary.json`, `arrays.npz`, `codeframe.toml` and `card.md`, each named in the manifest with its hash.
 """
@@ -17,8 +17,8 @@ from typing import Any
 
 from freetext.errors import BundleError, CodeframeError, OutputError
 from freetext.files.bundles import built, packed, parsed_manifest
+from freetext.files.model_history import What, record
 from freetext.model.bundle import Model
-from freetext.model.card import card_text
 
 MEMBERS = ("vocabulary.json", "arrays.npz", "codeframe.toml", "card.md")
 LARGEST_MEMBER = 2 * 1024**3
@@ -56,21 +56,45 @@ def make_home(folder: Path) -> None:
 
 
 def save_model(model: Model, folder: Path) -> Path:
-    """Write a model below `folder` (models/NAME) and put it in force; returns the folder of this version.
+    """Write a model below `folder` (models/NAME) and put it in force; returns the folder of this version. Raises OutputError."""
+    target = save_version(model, folder)
+    put_in_force(folder, model.digest, "by hand", why="saved")
+    return target
 
-    A version that stands already and is sound is left as it is; a damaged one is written anew. Raises OutputError.
+
+def save_version(model: Model, folder: Path, *, changed: str = "") -> Path:
+    """Write a model below `folder` (models/NAME), whatever is in force; returns the folder of this version.
+
+    `changed` is Markdown that goes to the end of its card. A version that stands already and is sound is left as it is; a damaged
+    one is written anew. Raises OutputError.
     """
     target = folder / model.digest
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not _sound(target):
-            _write_bundle(model, target)
-        _write_whole(folder / "CURRENT", model.digest + "\n")
+            _write_bundle(model, target, changed)
     except UnicodeEncodeError as error:
         raise OutputError(folder, "a theme's name or definition holds half a character.") from error
     except OSError as error:
         raise OutputError(folder, f"the model cannot be written: {error.strerror or error}.") from error
     return target
+
+
+def put_in_force(folder: Path, digest: str, what: What, *, why: str = "") -> None:
+    """Put a version of models/NAME in force and write it into the history; one that is in force already stays. Raises OutputError."""
+    try:
+        before = version_in_force(folder) or ""
+        if before != digest:
+            _write_whole(folder / "CURRENT", digest + "\n")
+            record(folder, digest, what, before=before, why=why)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be written: {error.strerror or error}.") from error
+
+
+def version_in_force(folder: Path) -> str | None:
+    """Return the version that CURRENT names, whether it stands there or not; None where there is no CURRENT. Raises OSError."""
+    current = folder / "CURRENT"
+    return _named_in(current) if current.is_file() else None
 
 
 def _sound(target: Path) -> bool:
@@ -80,8 +104,9 @@ def _sound(target: Path) -> bool:
         return False
 
 
-def _write_bundle(model: Model, target: Path) -> None:
+def _write_bundle(model: Model, target: Path, changed: str) -> None:
     members = packed(model)
+    members["card.md"] += f"\n{changed}".encode() if changed else b""
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}
     manifest = {**model.manifest, "digest": model.digest, "members": hashes}
     members["manifest.json"] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
@@ -223,7 +248,7 @@ def list_models(folder: str | Path) -> ModelList:
 def _listed(version: Path) -> Listed:
     current = version.parent / "CURRENT"
     try:
-        in_force = current.is_file() and _named_in(current) == version.name
+        in_force = version_in_force(version.parent) == version.name
     except OSError as error:
         raise BundleError(current, f"cannot be read: {error.strerror or error}.") from error
     manifest = _manifest(version)
@@ -232,4 +257,6 @@ def _listed(version: Path) -> Listed:
 
 def read_card(path: str | Path) -> str:
     """Return the card of a model, once the model has been found sound."""
-    return card_text(load_model(path))
+    folder = resolve(Path(path))
+    load_model(folder)
+    return _content(folder / "card.md").decode("utf-8", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +12,18 @@ from freetext.files.answers import AnswerFile
 from freetext.files.labels import read_labels, text_hash
 from freetext.files.settings import Project
 from freetext.survey.answers import Answers
-from freetext.survey.labels import Key, Label, Settled, settle
+from freetext.survey.changes import carry_all, undecide
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key, Label, Settled, settle, standing
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What people settled on these answers, and what could not be used, in plain words."""
+    """What people settled on these answers, and what could not be used, in plain words; `labels` are the events it rests on."""
 
     settled: Mapping[Key, Settled]
     problems: tuple[str, ...]
+    labels: tuple[Label, ...] = ()
 
 
 def decisions_for(file: AnswerFile, project: Project) -> Decisions:
@@ -45,24 +48,46 @@ def decisions_on(answers: Answers, folder: Path, key: str, *, own: bool) -> Deci
     hash is used where the answers are the survey's `own`, else reported: another wave may have the same ids.
     """
     log = read_labels(folder)
+    labels, told = _on_these_texts(log.labels, answers, key, own=own)
+    return Decisions(settle(labels), (*log.problems, *told), tuple(labels))
+
+
+def _on_these_texts(
+    events: Iterable[Label], answers: Answers, key: str, *, own: bool
+) -> tuple[list[Label], tuple[str, ...]]:
+    """Keep the events on these very texts, and tell of the decisions that are not used."""
     texts = dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
     kept: list[Label] = []
-    bare = 0
-    changed: dict[Key, None] = {}
-    for label in log.labels:
+    changed: list[Label] = []
+    bare: list[Label] = []
+    for label in events:
         text = texts.get(label.key)
         if text is None:
             continue
         if label.text_hash and label.text_hash != text_hash(key, text):
-            changed[label.key] = None
+            changed.append(label)
         elif label.text_hash or own:
             kept.append(label)
         else:
-            bare += 1
-    usable = {label.key for label in kept}
-    stale = [each for each in changed if each not in usable]
-    told = (*([_stale(stale)] if stale else ()), *([_bare(bare)] if bare else ()))
-    return Decisions(settle(kept), (*log.problems, *told))
+            bare.append(label)
+    usable = {label.key for label in standing(kept)}
+    stale = [each for each in dict.fromkeys(label.key for label in standing(changed)) if each not in usable]
+    without = len(standing(bare))
+    return kept, (*([_stale(stale)] if stale else ()), *([_bare(without)] if without else ()))
+
+
+def settled_under(labels: Iterable[Label], frames: Mapping[str, Codeframe]) -> Mapping[Key, Settled]:
+    """Settle labels under the codeframes of today, of each question; one without a codeframe is settled as it stands."""
+    by_frame: dict[str, list[Label]] = {}
+    by_digest = {frame.digest: frame for frame in frames.values()}
+    of_question = {question: frame.digest for question, frame in frames.items()}
+    for label in labels:
+        by_frame.setdefault(of_question.get(label.question, ""), []).append(label)
+    settled: dict[Key, Settled] = {}
+    for digest, events in by_frame.items():
+        carried, undecided = carry_all(events, by_digest[digest]) if digest else (events, {})
+        settled |= undecide(settle(carried), undecided)
+    return settled
 
 
 def _bare(count: int) -> str:
@@ -71,7 +96,11 @@ def _bare(count: int) -> str:
 
 
 def _stale(stale: list[Key]) -> str:
-    first = ", ".join(f"{named(name)} ({named(question)})" if question else named(name) for name, question in stale[:3])
-    more = f" and {len(stale) - 3} more" if len(stale) > 3 else ""
     have = "answer has changed since it was" if len(stale) == 1 else "answers have changed since they were"
-    return f"{len(stale)} {have} labelled; the labels are not used: {first}{more}"
+    return f"{len(stale)} {have} labelled; the labels are not used: {keys_listed(stale)}"
+
+
+def keys_listed(keys: Sequence[Key]) -> str:
+    """Write answers for a message: the first three, and how many more."""
+    first = ", ".join(f"{named(name)} ({named(question)})" if question else named(name) for name, question in keys[:3])
+    return first + (f" and {len(keys) - 3} more" if len(keys) > 3 else "")

@@ -11,11 +11,12 @@ import numpy as np
 
 from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
 from freetext.files.answers import AnswerFile
-from freetext.files.batches import Dealt
 from freetext.files.codeframes import read_codeframe
+from freetext.files.labels import text_hash
 from freetext.files.project_codeframes import to_code
 from freetext.files.settings import Project
 from freetext.files.tables import Table
+from freetext.review.deal import Dealt
 from freetext.review.items import Item
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
@@ -91,6 +92,10 @@ class Reviewed:
             said=dealt.said,
             model=dealt.model,
         )
+
+    def hash_of(self, key: Key) -> str:
+        """The keyed hash of an answer's text, as the logs hold it."""
+        return text_hash(self.key, self.answers.texts[self.places[key]])
 
     def recall(self, key: Key) -> Item:
         """Lay an answer out that somebody looked up: nothing is suggested."""

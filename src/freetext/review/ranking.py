@@ -25,6 +25,7 @@ class Ranking:
     labelled     how many answers were labelled when this was made
     suggestions  what the model says of the answers that the queue asks first
     model        the digest of the model that suggests, empty where none could be fitted (then scores are shares)
+    name         the codeframe's name: what the ranking is called on disk
     """
 
     codeframe: str
@@ -35,3 +36,4 @@ class Ranking:
     labelled: int = 0
     suggestions: Mapping[Key, tuple[Suggested, ...]] = field(default_factory=dict)
     model: str = ""
+    name: str = ""

@@ -37,6 +37,9 @@ PACED = 20
 IDLE = 300.0
 """Seconds after which an answer was not being read any more."""
 
+QUICKEST = 1.0
+"""Seconds that a decision takes at least, as far as the pace goes."""
+
 PAGE = 5
 """Lines that a page key scrolls."""
 
@@ -55,9 +58,13 @@ class Session:
         recall: Callable[[Key], Item],
         *,
         decided: Sequence[Label] = (),
+        known: Sequence[Label] = (),
         seek: Callable[[str], Sequence[Key]] = lambda _text: (),
     ) -> None:
-        """Begin where the coder's `decided` labels (those that stand, in the order of the log) leave off."""
+        """Begin where the coder's `decided` labels (those that stand, in the order of the log) leave off.
+
+        What is `known` the coder decided elsewhere: it is shown and not walked back through.
+        """
         self._recall, self._items = recall, dict[Key, Item]()
         self.trail: list[Key] = []
         self.decided: dict[Key, Draft] = {}
@@ -68,39 +75,39 @@ class Session:
         self.size = 0
         self._pace: list[float] = []
         self._typing = Typing(seek)
+        self.decided.update((label.key, draft_of(label)) for label in known)
         self._replay(decided)
         self.state = self._done()
 
     def _replay(self, decided: Sequence[Label]) -> None:
         """Make the decisions of former sessions again, so that they can be walked back through."""
-        places: dict[Key, int] = {}
+        self.trail += dict.fromkeys(label.key for label in decided)
         for label in decided:
-            if label.key not in places:
-                places[label.key] = len(self.trail)
-                self.trail.append(label.key)
             draft = draft_of(label)
             change = Change(label.key, self.decided.get(label.key), draft)
-            self.steps.append(Step(State(places[label.key], draft), change))
+            self.steps.append(Step(State(label.key, draft), change))
             self.decided[label.key] = draft
             if label.seconds is not None and label.seconds < IDLE:
-                self._pace.append(label.seconds)
+                self._pace.append(max(label.seconds, QUICKEST))
 
-    def deal(self, items: Iterable[Item]) -> None:
-        """Put a batch before the coder; what has been decided of it counts as done. Without items nothing is left."""
+    def deal(self, items: Iterable[Item], skips: Iterable[Key] = ()) -> None:
+        """Put a batch before the coder; what has been decided of it, or is among the `skips`, counts as done.
+
+        Without items nothing is left.
+        """
         batch = list(items)
         self._items.update((item.key, item) for item in batch)
         self.fresh = {item.key for item in batch}
         self.size = len(batch)
-        self.skips.clear()
-        known = set(self.trail)
-        self.trail += [item.key for item in batch if item.key not in known]
-        self.state = self._next(-1) if batch else self._done()
+        self.skips = set(skips)
+        wanted = {item.key: None for item in batch if item.key not in self.decided}
+        self.trail = [*(key for key in self.trail if key not in wanted), *wanted]
+        self.state = self._next(None) if batch else self._done()
 
     @property
     def item(self) -> Item | None:
         """The answer at hand; None between batches."""
-        place = self.state.place
-        return self.item_of(self.trail[place]) if 0 <= place < len(self.trail) else None
+        return None if self.state.key is None else self.item_of(self.state.key)
 
     def item_of(self, key: Key) -> Item:
         """An answer's item, as it was dealt."""
@@ -167,17 +174,15 @@ class Session:
                 self._set(move.step.change, move.step.change.after)
         for event in move.events:
             if event.kind == "label" and event.seconds is not None and event.seconds < IDLE:
-                self._pace.append(event.seconds)
+                self._pace.append(max(event.seconds, QUICKEST))
         self.state = move.state if move.insert is None else self._brought(move.insert)
         self._keep_draft()
 
     def _brought(self, key: Key) -> State:
         """Go to an answer that was looked for; it comes into the trail behind the one at hand, if it is not there."""
         if key not in self.trail:
-            place = self.state.place + 1
-            self.trail.insert(place, key)
-            self.steps = [_shifted(step, place) for step in self.steps]
-        return self._at(self.trail.index(key))
+            self.trail.insert(self._behind(self.state.key), key)
+        return self._at(key)
 
     def _keep_draft(self) -> None:
         """Remember ticks that are not saved, for when the coder comes back to the answer."""
@@ -204,18 +209,20 @@ class Session:
     def _ticked(self, state: State) -> Move:
         return Move(state, step=Step(replace(self.state, phase="answer", typed="", turned=0, message="")))
 
-    def _at(self, place: int) -> State:
-        key = self.trail[place]
-        return State(place, self._drafts.get(key, self.decided.get(key, NOTHING)))
+    def _at(self, key: Key) -> State:
+        return State(key, self._drafts.get(key, self.decided.get(key, NOTHING)))
 
     def _done(self) -> State:
-        return State(len(self.trail), phase="summary" if self.size else "empty")
+        return State(None, phase="summary" if self.size else "empty")
 
-    def _next(self, place: int, besides: Key | None = None) -> State:
-        """The first answer behind a place that is neither decided nor passed over; the batch is done where there is none."""
-        for later in range(place + 1, len(self.trail)):
-            key = self.trail[later]
-            if key != besides and key not in self.decided and key not in self.skips:
+    def _behind(self, key: Key | None) -> int:
+        """The place in the trail behind an answer; its start where there is none."""
+        return self.trail.index(key) + 1 if key in self.trail else 0
+
+    def _next(self, key: Key | None) -> State:
+        """The first answer behind another that is neither decided nor passed over; the batch is done where there is none."""
+        for later in self.trail[self._behind(key) :]:
+            if later not in self.decided and later not in self.skips:
                 return self._at(later)
         return self._done()
 
@@ -223,7 +230,7 @@ class Session:
         if not state.draft.says:
             return Move(replace(state, message="Tick a theme first, or n for none of these, or s to pass."))
         before = self.decided.get(item.key)
-        then = self._next(state.place, item.key)
+        then = self._next(item.key)
         if before == state.draft:
             return Move(then)
         suggested = item.suggestion is not None
@@ -232,8 +239,8 @@ class Session:
         return Move(then, (event,), step)
 
     def _skip(self, state: State, item: Item) -> Move:
-        then = self._next(state.place, item.key)
-        if item.key in self.decided:
+        then = self._next(item.key)
+        if item.key in self.decided or item.key in self.skips:
             return Move(then)
         event = Event("skip", item.key, SOURCES[item.stream], replace(state.draft, themes=frozenset(), none=False))
         return Move(then, (event,), Step(state, Change(item.key, None, Draft(), skip=True)))
@@ -250,16 +257,17 @@ class Session:
         return Move(replace(step.before, message=said), (event,), undoes=True)
 
     def _back(self, state: State) -> Move:
-        if state.place <= 0:
+        place = len(self.trail) if state.key is None else self._behind(state.key) - 1
+        if place <= 0:
             return Move(replace(state, message="This is the first answer."))
-        return Move(self._at(state.place - 1))
+        return Move(self._at(self.trail[place - 1]))
 
     def _forward(self, state: State) -> Move:
         """Go on without deciding, as far as the first answer that is not decided."""
         if self.item is None or (self.item.key not in self.decided and self.item.key not in self.skips):
             return Move(replace(state, message="Enter saves and goes on, s passes."))
-        later = state.place + 1
-        return Move(self._at(later) if later < len(self.trail) else self._done())
+        later = self._behind(state.key)
+        return Move(self._at(self.trail[later]) if later < len(self.trail) else self._done())
 
     def _leave(self, state: State) -> Move:
         if state.phase == "leave" or not self.dirty:
@@ -276,12 +284,6 @@ class Session:
         if not state.draft.says:
             return Move(replace(state, phase="answer", message="Tick a theme first, or q leaves without saving."))
         return replace(self._save(replace(state, phase="answer"), self.item, seconds), leaves=True)
-
-
-def _shifted(step: Step, place: int) -> Step:
-    """An answer came into the trail: what a step remembers behind it is one further on."""
-    before = step.before
-    return replace(step, before=replace(before, place=before.place + 1)) if before.place >= place else step
 
 
 def _drafted(draft: Draft, key: str, item: Item) -> Draft:

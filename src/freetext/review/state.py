@@ -13,14 +13,14 @@ from freetext.survey.labels import Key, LabelEvent, LabelSource
 class State:
     """Where a session stands.
 
-    place   which answer of the trail is at hand; the trail's length where a batch is done
+    key     which answer is at hand; None where a batch is done
     draft   what is ticked on it
     typed   what is being typed
     turned  how far the list of finds is turned: its first is meant
     scroll  lines that the answer, or a definition, is scrolled down by
     """
 
-    place: int
+    key: Key | None
     draft: Draft = NOTHING
     phase: Phase = "answer"
     typed: str = ""

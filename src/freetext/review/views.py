@@ -83,11 +83,13 @@ class Summary:
 class View:
     """One screen.
 
+    survey              the survey's name, where there is one
     text, title, cells  the answer, its question, and the respondent's closed answers (question, answer)
     choices             the themes in the codeframe's order
     lit                 the model's suggestion with its words; None in blind items
     typed               what is being typed (find, note, search)
-    found               find: the themes that match, the first is meant; search: ids of the answers that match
+    found               find: slugs of the themes that match, the first is meant; search: ids of the answers that match
+    passages            search: the text around each match, in the order of `found`; may be left empty
     defined             the theme whose definition is shown first (definition)
     scroll              lines that the answer is scrolled down by
     done, size          answers decided in this batch, and the batch's size
@@ -113,6 +115,7 @@ class View:
     flags: tuple[str, ...] = ()
     typed: str = ""
     found: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
     defined: tuple[Theme, ...] = ()
     scroll: int = 0
     done: int = 0
@@ -122,3 +125,4 @@ class View:
     minutes: float | None = None
     summary: Summary | None = None
     message: str = ""
+    survey: str = ""

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
 from freetext.errors import AmbiguousTheme, CodeframeError, UnknownTheme, did_you_mean
+from freetext.survey.fates import Change, Fate, fates
 
 RESERVED = ("none", "dont-know", "other", "uncodable")
 """The kinds of reserved codes; a reserved code stands alone."""
@@ -51,6 +52,7 @@ class Codeframe:
     """An ordered set of themes, nested in nets; refuses to exist when it contradicts itself.
 
     `themes` are those that can be coded (in order), `nets` their parents. `name` is a slug; it names the model too.
+    `changes` is the log by which labels of earlier themes are carried over, the oldest first.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Codeframe:
     lang: str = "en"
     by_name: bool = False
     """Codes are written by name (as the labels gave them) instead of by slug."""
+    changes: tuple[Change, ...] = ()
     _by_key: dict[str, Theme] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,6 +76,7 @@ class Codeframe:
             raise CodeframeError(f"codeframe {self.name!r} has no theme.", key="theme")
         self._check_slugs()
         self._check_nets()
+        self._check_changes()
         for theme in (*self.themes, *self.nets):
             _check_words(theme)
         for kind in ("slug", "name", "number"):  # a slug wins over another theme's name, a name over a number
@@ -119,6 +123,20 @@ class Codeframe:
                         f"net {net.slug!r} has {key!r}: a net is counted, never coded.", slug=net.slug, key=key
                     )
 
+    def _check_changes(self) -> None:
+        """Hold that every change leads to themes that are there, and that no theme bears the slug of one that has gone."""
+        for end in (slug for fate in self.fates.values() for slug in fate.slugs):
+            if end not in self.position:
+                said = (
+                    f"a change leads to {end!r}, which is no theme. A theme goes by a change of its own: retire, merge."
+                )
+                raise CodeframeError(said, slug=end, key="change")
+        for slug in self.slugs:
+            if self.fates.get(slug, Fate((slug,))) != Fate((slug,)):
+                last = [change for change in self.changes if slug in change.from_][-1]
+                said = f"{slug!r} has gone ({last}): no other theme can bear this slug, or old labels would mean it."
+                raise CodeframeError(said, slug=slug, key="slug")
+
     def _no_net(self, child: Theme) -> str:
         if any(child.net == theme.slug for theme in self.themes):
             return f"{child.slug!r} names the theme {child.net!r} as its net: only a net holds themes."
@@ -149,6 +167,11 @@ class Codeframe:
     def position(self) -> dict[str, int]:
         """From slug to the theme's place in `themes`."""
         return {slug: place for place, slug in enumerate(self.slugs)}
+
+    @cached_property
+    def fates(self) -> dict[str, Fate]:
+        """What became of each slug in the log of changes; every other slug means itself."""
+        return fates(self.changes)
 
     @cached_property
     def reserved(self) -> tuple[bool, ...]:
@@ -213,6 +236,7 @@ class Codeframe:
     @cached_property
     def digest(self) -> str:
         """A hash of everything that the codeframe says, 16 hexadecimal digits."""
+        changed = {"changes": [asdict(change) for change in self.changes]} if self.changes else {}
         whole = {
             "name": self.name,
             "title": self.title,
@@ -220,6 +244,7 @@ class Codeframe:
             "by_name": self.by_name,
             "themes": [asdict(theme) for theme in self.themes],
             "nets": [asdict(net) for net in self.nets],
+            **changed,
         }
         return hashlib.sha256(json.dumps(whole, sort_keys=True, ensure_ascii=True).encode()).hexdigest()[:16]
 

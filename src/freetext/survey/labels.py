@@ -72,6 +72,15 @@ TIERS: tuple[tuple[str, ...], ...] = (("adjudicated",), ("audit", "queue", "look
 
 ADJUDICATED, RULE = 0, len(TIERS) - 1
 
+TIER = {source: place for place, sources in enumerate(TIERS) for source in sources}
+"""From source to its place in TIERS."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""The moment of a time that cannot be read."""
+
+Mark = tuple[int, str]
+"""Who speaks with which weight: (place in TIERS, coder)."""
+
 CHOSEN: tuple[LabelSource, ...] = ("queue", "lookup", "import")
 """Sources of answers that people coded for a reason that is not random."""
 
@@ -97,9 +106,12 @@ def skipped(labels: Iterable[Label], coder: str) -> list[Key]:
 
 def _left(labels: Iterable[Label]) -> list[Label]:
     """Return decisions and skips without those taken back."""
+    events = list(labels)
+    if not any(label.event == "undo" for label in events):
+        return [label for label in events if label.event in {"label", "skip"}]
     kept: dict[int, Label] = {}
     stacks: dict[tuple[Key, str], list[int]] = {}
-    for place, label in enumerate(labels):
+    for place, label in enumerate(events):
         stack = stacks.setdefault((label.key, label.coder), [])
         if label.event in {"label", "skip"}:
             kept[place] = label
@@ -119,6 +131,20 @@ def certain(labels: Iterable[Label]) -> frozenset[Key]:
     return frozenset(chosen | {label.key for label in events if label.event == "pick"})
 
 
+def decisive(labels: Iterable[Label]) -> dict[Key, dict[Mark, Label]]:
+    """Return the decisions that count, answer by answer: the latest that stands of each coder and weight.
+
+    Those of one answer are in the order of the log.
+    """
+    latest: dict[Key, dict[Mark, Label]] = {}
+    for label in standing(labels):
+        decisions = latest.setdefault(label.key, {})
+        mark = (TIER[label.source], label.coder)
+        decisions.pop(mark, None)  # so that the decisions stand in the order of their last event
+        decisions[mark] = label
+    return latest
+
+
 def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     """Settle many coders' decisions into one an answer.
 
@@ -127,34 +153,29 @@ def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     readable time before all others. A rule gives way to people. Where coders differ and nobody has adjudicated, the theme is
     disputed. What was taken back does not count.
     """
-    latest: dict[Key, dict[tuple[int, str], Label]] = {}
-    for label in standing(labels):
-        decisions = latest.setdefault(label.key, {})
-        mark = (_tier(label), label.coder)
-        decisions.pop(mark, None)  # so that the decisions stand in the order of their last event
-        decisions[mark] = label
-    return {key: _settled(list(decisions.values())) for key, decisions in latest.items()}
+    return {key: _settled(decisions) for key, decisions in decisive(labels).items()}
 
 
-def _tier(label: Label) -> int:
-    return next(place for place, sources in enumerate(TIERS) if label.source in sources)
-
-
-def _settled(decisions: list[Label]) -> Settled:
-    tier = min(map(_tier, decisions))
-    counted = [label for label in decisions if _tier(label) == tier]
+def _settled(decisions: Mapping[Mark, Label]) -> Settled:
+    tier = min(place for place, _ in decisions)
+    counted = [label for (place, _), label in decisions.items() if place == tier]
     if tier == ADJUDICATED:
-        counted = [max(reversed(counted), key=lambda label: _moment(label.time))]
+        counted = [max(reversed(counted), key=lambda label: moment(label.time))]
     named = dict.fromkeys(slug for label in counted for slug in label.themes)
     agreed = tuple(slug for slug in named if all(slug in label.themes for label in counted))
     disputed = tuple(slug for slug in named if slug not in agreed)
     return Settled(agreed, disputed, tuple(label.coder for label in counted), by_rule=tier == RULE)
 
 
-def _moment(time: str) -> datetime:
+def moment(time: str) -> datetime:
     """Read an ISO 8601 time, UTC where it names no zone; one that cannot be read is before all others."""
     try:
         read = datetime.fromisoformat(time)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        return NEVER
     return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def time_text(seconds: float) -> str:
+    """Write a moment, in seconds since 1970, as the time of a label: ISO 8601 in UTC, to the second."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

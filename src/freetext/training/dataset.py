@@ -63,6 +63,16 @@ def labelled_set(codeframe: Codeframe, answers: Answers, given: BoolArray, label
 
 def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Settled]) -> TrainingSet:
     """Make a training set of the answers that people have settled; raises UnknownTheme for a label with an unknown slug."""
+    return training_set(codeframe, *settled_rows(codeframe, answers, settled))
+
+
+def settled_rows(
+    codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Settled]
+) -> tuple[Answers, NDArray[np.int8]]:
+    """Return the answers that people have settled and what is `given` to them, as in a TrainingSet; there may be none.
+
+    Raises UnknownTheme for a label with an unknown slug.
+    """
     places = [place for place, key in enumerate(zip(answers.ids, answers.questions, strict=True)) if key in settled]
     given = np.full((len(places), len(codeframe)), ABSENT, dtype=np.int8)
     for row, place in enumerate(places):
@@ -70,7 +80,7 @@ def settled_set(codeframe: Codeframe, answers: Answers, settled: Mapping[Key, Se
         for slugs, value in ((decision.themes, PRESENT), (decision.disputed, DISPUTED)):
             for slug in slugs:
                 given[row, place_of(slug, codeframe)] = value
-    return training_set(codeframe, answers.take(places), given)
+    return answers.take(places), given
 
 
 def folds_of(respondents: tuple[str, ...], seed: int) -> IntArray:

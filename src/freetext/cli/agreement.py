@@ -1,0 +1,231 @@
+"""`freetext agreement`: coder against coder, and the model against coders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.errors import NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.interfaces.project_agreement import CodersLog
+    from freetext.interfaces.reviewed import Reviewed
+    from freetext.tallies.agreement_figures import Agreement
+
+Form = Literal["txt", "json", "md"]
+ENDINGS = (".xlsx", ".json", ".md", ".txt")
+
+
+def agreement(
+    run: Run,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="File of answers; with --labels any file. Default: the project's."),
+    ] = None,
+    *,
+    labels: Annotated[
+        list[str],
+        typer.Option(
+            "--labels",
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="A coder's column of labels, `a;b;c` or ticks; once for each coder. Default: the coders' logs.",
+        ),
+    ] = [],  # noqa: B006
+    id: options.Id = "",
+    text: options.Text = "",
+    codeframe: options.CodeframeFile = None,
+    blank_labels: Annotated[
+        Literal["none", "unlabelled"] | None,
+        typer.Option(
+            rich_help_panel=options.SURVEY,
+            help="What a blank cell of --labels means: coded with no theme, or not coded.",
+        ),
+    ] = None,
+    question: Annotated[
+        list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
+    ] = [],  # noqa: B006
+    coders: Annotated[
+        str, typer.Option(metavar="A,B", help="Only these coders, such as ada,ben. Default: all of them together.")
+    ] = "",
+    coded: Annotated[
+        str,
+        typer.Option(
+            metavar="CODED",
+            help="Take the model's codes from this coded file. Default: what `freetext review` prepared.",
+        ),
+    ] = "",
+    differ: Annotated[
+        bool, typer.Option("--differ", help="List the answers on which coders differ, with the themes of each.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .xlsx .json .md or .txt.")
+    ] = "",
+) -> None:
+    """Say how far coders agree, theme by theme, and which definitions to sharpen.
+
+    In a project: coder against coder from the logs, and the model against
+    coders on answers of the blind audit. With --labels: the columns of any
+    file.
+    """
+    form = _form(output, json=json, md=md)
+    if output:
+        from freetext.files.tables import check_output
+
+        check_output(output, force=run.force, endings=ENDINGS)
+    names = tuple(name.strip() for name in coders.split(",") if name.strip())
+    if len(names) == 1 and not coded:
+        raise UsageError("--coders takes two names or more, such as --coders ada,ben.")
+    if labels:
+        if question or coded:
+            raise UsageError("--labels compares columns; --question and --coded go with a project's logs.")
+        found = [_columns(run, file, labels, names, id, text, codeframe, blank_labels)]
+    else:
+        if codeframe or blank_labels or text or id:
+            raise UsageError("--id, --text, --codeframe and --blank-labels go with --labels.")
+        found = _project(run, file, question, names, coded)
+    deliver(run, found, output, form, differ=differ)
+
+
+def _form(output: str, *, json: bool, md: bool) -> Form:
+    if json and md:
+        raise UsageError("--json and --md: one of them.")
+    asked: Form = "json" if json else "md" if md else "txt"
+    if output and asked != "txt" and Path(output).suffix.lower() != f".{asked}":
+        raise UsageError(f"--{asked} and -o {output} differ: name the file *.{asked}.")
+    return asked
+
+
+def _columns(
+    run: Run,
+    file: str | None,
+    labels: list[str],
+    coders: Sequence[str],
+    id: str,
+    text: str,
+    codeframe: Path | None,
+    blank: Literal["none", "unlabelled"] | None,
+) -> Agreement:
+    """Compare columns of a file."""
+    from freetext.cli.plans import input_file, settings, survey_table
+    from freetext.files.codeframes import read_codeframe
+    from freetext.interfaces.agreeing import columns_panel, uncompared
+    from freetext.tallies.agreement import agreement_of
+
+    table = survey_table(run, input_file(file, run.project, "FILE"), (*labels, id, text))
+    own = settings(run.project).id
+    frame = read_codeframe(codeframe) if codeframe else None
+    wanted = [name for name in labels if not coders or name in coders]
+    if missing := [name for name in coders if name not in labels]:
+        raise UsageError(f"--coders: no column {missing[0]!r} among the --labels: {', '.join(labels)}.")
+    named = id or (own if own in table.names else "")
+    panel = columns_panel(table, wanted, id=named, text=text, codeframe=frame, blank=blank)
+    if not len(panel.shared):
+        raise NegativeAnswer(f"{table.file}: {uncompared(panel)}.")
+    return agreement_of(panel)
+
+
+def _project(run: Run, file: str | None, questions: list[str], coders: Sequence[str], coded: str) -> list[Agreement]:
+    """Compare the coders of a project with each other, and the model with them."""
+    from freetext.cli.plans import answer_file, columns_for, input_file, labels_of, survey_table
+    from freetext.interfaces.project_agreement import coders_log
+    from freetext.interfaces.reviewed import reviewed
+
+    if run.project is None:
+        raise UsageError("whose agreement? Name each coder's column with --labels, or a project with --project.")
+    table = survey_table(run, input_file(file, run.project, "FILE"))
+    survey = reviewed(answer_file(table, columns_for(table, (), "", "", "", run.project)), run.project, questions)
+    log = coders_log(survey, coders)
+    run.say_all(log.problems)
+    with labels_of(survey.labels):
+        found = [*_coders(run, log), *_model(run, survey, log, coded)]
+    if not found:
+        raise NegativeAnswer(f"{table.file}: {_nothing(log)}")
+    return found
+
+
+def _coders(run: Run, log: CodersLog) -> Iterator[Agreement]:
+    from freetext.interfaces.project_agreement import coder_agreement
+
+    for each in log.decided:
+        found = coder_agreement(each)
+        if found.n:
+            yield found
+        elif each.labels:
+            run.say(f"{each.codeframe.name}: no answer was coded by two coders.")
+            run.say_all(found.notes)
+
+
+def _model(run: Run, survey: Reviewed, log: CodersLog, coded: str) -> Iterator[Agreement]:
+    """Compare the model with coders, codeframe by codeframe, on answers that they coded blind and on those with its suggestion."""
+    from freetext.cli.plans import answer_file, columns_for, survey_table
+    from freetext.files.rankings import load_ranking
+    from freetext.interfaces.model_agreement import (
+        codes_in_file,
+        codes_of_ranking,
+        expected_cutoffs,
+        model_against_coders,
+    )
+
+    table = survey_table(run, coded) if coded else None
+    source = answer_file(table, columns_for(table, (), "", "", "", run.project)) if table else None
+    for each in log.decided:
+        ranking = None if source else load_ranking(survey.folder, each.codeframe)
+        if source:
+            codes = codes_in_file(source, survey.answers, each.codeframe, each.keys)
+        elif ranking and ranking.model:
+            codes = codes_of_ranking(ranking, each.codeframe, expected_cutoffs(ranking))
+        else:
+            run.say(
+                f"{each.codeframe.name}: the model is not compared; `freetext review --prepare` scores all answers."
+            )
+            continue
+        found = model_against_coders(codes, each.labels, each.codeframe)
+        if not found.blind.n:
+            run.say(
+                f"{each.codeframe.name}: no answer of the blind audit to compare the model on; `freetext review` asks them."
+            )
+            run.say_all(found.blind.notes)
+        yield from (part for part in (found.blind, found.in_sight) if part.n)
+
+
+def _nothing(log: CodersLog) -> str:
+    """Say why there is nothing to compare, and what makes it."""
+    counts = log.counts
+    if not counts:
+        return "nobody has coded an answer yet. `freetext review` asks them one by one."
+    coded = ", ".join(f"{coder} {count:,}" for coder, count in sorted(counts.items()))
+    alone = "one coder alone has coded" if len(counts) == 1 else "no answer was coded by two coders"
+    return f"{alone} ({coded}). `freetext review --second` has a coder code again, blind, what others decided."
+
+
+def deliver(run: Run, found: Sequence[Agreement], output: str, form: Form, *, differ: bool) -> None:
+    """Print the agreements, or write them to a file."""
+    from freetext.files.tables import write_text, write_workbook
+    from freetext.show.agreement import agreement_text
+    from freetext.show.agreement_pages import agreement_json, agreement_markdown, agreement_sheets
+
+    def text(form: str, wide: int, *, colour: bool = False) -> str:
+        if form == "txt":
+            return agreement_text(found, width=wide, colour=colour, differ=differ)
+        return agreement_json(found) if form == "json" else agreement_markdown(found, differ=differ)
+
+    if not output:
+        show(text(form, width(), colour=colourful()).rstrip("\n"))
+        return
+    if run.dry_run:
+        run.say(f"dry run: nothing is written to {output}")
+        return
+    ending = Path(output).suffix.lower()
+    if ending == ".xlsx":
+        write_workbook(agreement_sheets(found), output, force=run.force)
+    else:
+        write_text(text(ending.removeprefix("."), 100), output, force=run.force)
+    run.say(f"{output}: {counted(len(found), 'comparison')}")

@@ -1,0 +1,305 @@
+"""`freetext labels`: people's decisions in and out, checked and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
+from freetext.survey.labels import LabelSource
+
+if TYPE_CHECKING:
+    from freetext.files.answers import AnswerFile
+    from freetext.files.label_tables import Form
+    from freetext.files.labels import LabelLog
+    from freetext.files.settings import Project
+    from freetext.files.tables import Table
+    from freetext.survey.codeframe import Codeframe
+    from freetext.survey.labels import Key, Label
+
+app = typer.Typer(help="Bring people's decisions in and out, check and count them.", invoke_without_command=True)
+
+
+@app.callback()
+def _root(context: typer.Context) -> None:
+    options.help_if_alone(context)
+
+
+Answered = Annotated[
+    str | None,
+    typer.Option(
+        "--file", metavar="FILE", help="File of the answers that the labels are about. Default: the project's."
+    ),
+]
+
+
+@app.command("import")
+@options.everywhere
+def import_(
+    run: Run,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File of labels; `-` is standard input, as CSV.")],
+    *,
+    coder: Annotated[str, typer.Option(metavar="NAME", help="Whose decisions these are.")],
+    labels: options.Labels = [],  # noqa: B006
+    id: Annotated[
+        str,
+        typer.Option(
+            metavar="COL", rich_help_panel=options.SURVEY, help="Column that names the answer. Default: the project's."
+        ),
+    ] = "",
+    question: options.Question = "",
+    text: Annotated[
+        list[str],
+        typer.Option(
+            "--text",
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="The survey's column of verbatims that the labels are about; repeat it, with as many --labels. Where FILE has it too, the texts must be the same.",
+        ),
+    ] = [],  # noqa: B006
+    source: Annotated[
+        LabelSource, typer.Option(help="Why these answers were decided on; adjudicated overrules all coders.")
+    ] = "import",
+    blank_labels: Annotated[
+        Literal["none", "unlabelled"],
+        typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),
+    ] = "unlabelled",
+    answers: Answered = None,
+) -> None:
+    """Take labels from a table into a coder's log.
+
+    Every id, text and theme is checked first: all labels are taken, or none.
+    What the log says already is not written again.
+    """
+    import time
+
+    from freetext.files.label_imports import LabelPlace, labels_from
+    from freetext.files.labels import append_labels, file_name, read_labels
+    from freetext.files.locks import coder_lock
+    from freetext.survey.labels import Label, time_text
+
+    project = _project(run)
+    folder, name = _folder(project), file_name(coder)
+    table = run.table(file)
+    survey = _answers(replace(run, sheet=None, encoding=None, delimiter=None), project, answers)
+    place = LabelPlace(tuple(labels), _id(id, table, project), question, tuple(text))
+    frames = _frames(survey.answers.questions, project)
+    with nullcontext() if run.dry_run else coder_lock(folder, coder, force=run.force) as lock:
+        log = read_labels(folder)
+        run.say_all((*((lock.note,) if lock and lock.note else ()), *log.problems))
+        like = Label("", "", (), coder, time_text(time.time()), source)
+        taken = labels_from(
+            table,
+            place,
+            survey,
+            frames,
+            like=like,
+            key=project.questionnaire.key,
+            events=log.labels,
+            blank=blank_labels,
+        )
+        if not run.dry_run:
+            append_labels(folder, taken.labels)
+    added = (
+        f"dry run: {counted(len(taken.labels), 'decision')} would be added"
+        if run.dry_run
+        else (f"{counted(len(taken.labels), 'decision')} added")
+    )
+    run.say(
+        f"{folder / name}: {added}, {taken.same:,} stood there already, {taken.unlabelled:,} without a label passed over"
+    )
+
+
+@app.command("export")
+@options.everywhere
+def export(
+    run: Run,
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV."
+        ),
+    ] = "-",
+    form: Annotated[
+        Literal["columns", "joined"],
+        typer.Option(help="One 0/1 column for each theme, or all in the column themes, `a;b;c`."),
+    ] = "columns",
+    coder: Annotated[str, typer.Option(metavar="NAME", help="This coder's decisions alone.")] = "",
+    settled: Annotated[
+        bool, typer.Option("--settled", help="What all coders settled, one row an answer, and what is in dispute.")
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every event of the logs: replaced decisions, undos, skips and picks too.")
+    ] = False,
+    texts: Annotated[bool, typer.Option("--texts", help="Write the texts of the answers too.")] = False,
+    answers: Answered = None,
+) -> None:
+    """Write the labels as a table: each coder's standing decision on each answer.
+
+    `freetext labels import` takes such a table in again, coder by coder.
+    """
+    from freetext.files.labels import read_labels
+    from freetext.files.tables import check_output, write_table
+
+    if settled and (coder or every):
+        raise UsageError("--settled is about all coders' decisions together: it goes with neither --coder nor --all.")
+    project = _project(run)
+    check_output(output, force=run.force)
+    log = read_labels(_folder(project))
+    survey = _answers(run, project, answers) if settled or texts else None
+    if settled and survey:
+        table = _settled(run, project, survey, form, texts=texts)
+    else:
+        run.say_all(log.problems)
+        table = _decided(_of(coder, log), project, survey, form, every=every)
+    if run.dry_run:
+        run.say(f"dry run: {counted(table.size, 'row')}; nothing is written to {output}")
+        return
+    written = write_table(table, output, force=run.force)
+    if output != "-":
+        run.say(f"{written.path}: {counted(written.rows, 'row')}")
+
+
+@app.command("check")
+@options.everywhere
+def check(
+    run: Run,
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="[FILE]...", help="Files of the answers that were labelled. Default: the project's."),
+    ] = [],  # noqa: B006
+) -> None:
+    """Hold the logs against the answers and the codeframe; what wants mending is named with file and line (exit code 1)."""
+    from freetext.files.label_checks import check_labels
+    from freetext.files.labels import read_labels
+    from freetext.files.settled import is_own
+
+    project = _project(run)
+    log = read_labels(_folder(project))
+    surveys = [_answers(run, project, file) for file in files or [None]]
+    frames = _frames([question for each in surveys for question in each.answers.questions], project)
+    own = any(is_own(each.table.file, project) for each in surveys)
+    found = check_labels(log, surveys, frames, project.questionnaire.key, own=own)
+    run.say_all(found.notes)
+    for fault in found.faults:
+        show(fault)
+    number = f"{counted(found.decisions, 'decision')} on {counted(found.answers, 'answer')}"
+    if found.faults:
+        raise NegativeAnswer(f"{_folder(project)}: {number}; {counted(len(found.faults), 'thing')} to look at.")
+    show(f"All is well: {number}.")
+
+
+@app.command("stats")
+@options.everywhere
+def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+    """Count what the logs hold: per coder decisions, pace and sources, per theme its answers and disputes."""
+    from freetext.files.labels import read_labels
+    from freetext.files.settled import settled_under
+    from freetext.show.label_stats import label_stats, label_stats_json, label_stats_text
+
+    project = _project(run)
+    log = read_labels(_folder(project))
+    run.say_all(log.problems)
+    if not log.labels:
+        raise NegativeAnswer(f"{_folder(project)}: no label here yet.")
+    frames = _frames((label.question for label in log.labels), project)
+    found = label_stats(log.labels, settled_under(log.labels, frames), frames)
+    show((label_stats_json(found) if json else label_stats_text(found, width=width(), colour=colourful())).rstrip("\n"))
+
+
+def _project(run: Run) -> Project:
+    if run.project is None:
+        raise UsageError("labels are kept in a survey's folder: name it with --project DIR.")
+    return run.project
+
+
+def _folder(project: Project) -> Path:
+    return project.path(project.questionnaire.labels)
+
+
+def _answers(run: Run, project: Project, file: str | None) -> AnswerFile:
+    """Read the answers that the labels are about."""
+    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+
+    table = survey_table(run, input_file(file, project, "--file"))
+    return answer_file(table, columns_for(table, (), "", "", "", project))
+
+
+def _frames(questions: Iterable[str], project: Project) -> dict[str, Codeframe]:
+    """Read the codeframe of each question that has one."""
+    from freetext.files.codeframes import read_codeframe
+    from freetext.files.project_codeframes import by_codeframe
+
+    frames: dict[str, Codeframe] = {}
+    for path, asked in by_codeframe(questions, project).items():
+        if path:
+            frames.update(dict.fromkeys(asked, read_codeframe(project.path(path))))
+    return frames
+
+
+def _id(given: str, table: Table, project: Project) -> str:
+    """Return the column of ids that was named, or the project's."""
+    name = given or project.questionnaire.id
+    if not name:
+        raise UsageError("which column names the answers? Name it with --id.")
+    table.place(name, option="--id")
+    return name
+
+
+def _of(coder: str, log: LabelLog) -> Sequence[Label]:
+    """Return the events of one coder, or of all."""
+    from freetext.files.labels import folded
+
+    found = [label for label in log.labels if not coder or folded(label.coder) == folded(coder)]
+    if coder and not found:
+        coders = sorted({label.coder for label in log.labels})
+        raise UsageError(
+            f"--coder {coder}: no such log. Coders: {names_listed(coders) or 'none'}. {did_you_mean(coder, coders)}".strip()
+        )
+    return found
+
+
+def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | None, form: Form, *, every: bool) -> Table:
+    from freetext.files.label_tables import decisions_of, label_table
+
+    slugs = _slugs((label.question for label in labels), project) if form == "columns" else ()
+    rows = list(labels) if every else decisions_of(labels)
+    said = _texts(rows, project, survey) if survey else None
+    return label_table(rows, slugs, form=form, texts=said, events=every)
+
+
+def _settled(run: Run, project: Project, survey: AnswerFile, form: Form, *, texts: bool) -> Table:
+    from freetext.files.label_tables import settled_table
+    from freetext.files.settled import decisions_for
+
+    decided = decisions_for(survey, project)
+    run.say_all(decided.problems)
+    slugs = _slugs((question for _, question in decided.settled), project) if form == "columns" else ()
+    return settled_table(decided.settled, slugs, form=form, texts=_by_key(survey) if texts else None)
+
+
+def _texts(labels: Sequence[Label], project: Project, survey: AnswerFile) -> list[str]:
+    from freetext.files.label_tables import texts_of
+    from freetext.files.settled import is_own
+
+    own = is_own(survey.table.file, project)
+    return texts_of(labels, _by_key(survey), project.questionnaire.key, own=own)
+
+
+def _by_key(survey: AnswerFile) -> dict[Key, str]:
+    answers = survey.answers
+    return dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
+
+
+def _slugs(questions: Iterable[str], project: Project) -> list[str]:
+    """Return the themes of all codeframes of some questions, in order, each once."""
+    frames = _frames(dict.fromkeys(questions), project).values()
+    return list(dict.fromkeys(slug for frame in frames for slug in frame.slugs))

@@ -1,0 +1,251 @@
+"""`freetext review`: the answers that matter, one at a time, on a screen or as a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli.run import Run, counted
+from freetext.errors import NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.interfaces.reviewed import Reviewed
+    from freetext.interfaces.wishes import Wishes
+
+Coder = Annotated[
+    str, typer.Option(metavar="NAME", help="Who decides; the log is NAME.jsonl. Default: your name on this computer.")
+]
+Questions = Annotated[
+    list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
+]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Lines in, lines out: for screen readers, simple terminals and pipes.")
+]
+Batch = Annotated[int, typer.Option(metavar="N", min=1, max=500, help="Answers between two summaries.")]
+Target = Annotated[
+    float, typer.Option(metavar="POINTS", min=0.5, max=50, help="Half-width wanted for every number, in points.")
+]
+Strategy = Literal["auto", "tally-variance", "margin", "entropy", "diverse", "random"]
+
+
+def review(
+    run: Run,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="File of answers. Default: the project's.")] = None,
+    *,
+    coder: Coder = "",
+    question: Questions = [],  # noqa: B006
+    by: Annotated[
+        list[str],
+        typer.Option(
+            "--by",
+            metavar="COL",
+            help="Column whose values get an audit each; repeat it. Default: the project's banners.",
+        ),
+    ] = [],  # noqa: B006
+    target: Target = 5.0,
+    batch: Batch = 20,
+    audit: Annotated[
+        int, typer.Option(metavar="PERCENT", min=0, max=100, help="Share of each batch that is random audit.")
+    ] = 50,
+    strategy: Annotated[
+        Strategy, typer.Option(help="What the rest is chosen by. auto: diverse first, then what moves the table most.")
+    ] = "auto",
+    blind: Annotated[bool, typer.Option("--blind", help="Never show what the model suggests.")] = False,
+    second: Annotated[
+        bool, typer.Option("--second", help="Code again, blind, a part of what other coders decided: for agreement.")
+    ] = False,
+    plain: Plain = False,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Rank the answers now, without a session (a session does it by itself).")
+    ] = False,
+    export: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="XLSX", help="Write the next answers as a spreadsheet to fill in."),
+    ] = None,
+    count: Annotated[int, typer.Option(metavar="N", min=1, help="With --export: how many answers.")] = 100,
+    import_: Annotated[
+        Path | None, typer.Option("--import", metavar="XLSX", help="Take a filled-in spreadsheet's decisions.")
+    ] = None,
+) -> None:
+    """Review answers: a blind random audit and those that move the table most.
+
+    Every decision is on the disk before the next answer is shown. Leave with q
+    and come back to the same place.
+    """
+    from freetext.interfaces.wishes import Wishes, coder_name
+
+    if sum((second, prepare, export is not None, import_ is not None)) > 1:
+        raise UsageError("--second, --prepare, --export and --import: one of them.")
+    survey = _survey(run, file, question)
+    wishes = Wishes(
+        coder_name(coder),
+        "second" if second else "review",
+        tuple(by),
+        target / 100,
+        count if export else batch,
+        audit / 100,
+        strategy,
+        blind=blind,
+    )
+    if prepare:
+        _prepare(run, survey)
+    elif export is not None:
+        _export(run, survey, wishes, export)
+    elif import_ is not None:
+        _import(run, survey, coder, import_)
+    else:
+        sit(run, survey, wishes, plain=plain)
+
+
+def adjudicate(
+    run: Run,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="File of answers. Default: the project's.")] = None,
+    *,
+    coder: Coder = "",
+    question: Questions = [],  # noqa: B006
+    batch: Batch = 20,
+    plain: Plain = False,
+) -> None:
+    """Decide where coders differ: both choices are shown, not whose they are. What is decided here overrules all others."""
+    from freetext.interfaces.wishes import Wishes, coder_name
+
+    survey = _survey(run, file, question)
+    sit(run, survey, Wishes(coder_name(coder), "adjudicate", batch=batch), plain=plain)
+
+
+def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
+    """Read the answers and say what was taken for what."""
+    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.interfaces.reviewed import reviewed
+
+    if run.project is None:
+        raise UsageError(
+            "a review keeps its decisions in a project: `freetext init` makes one, --project DIR names one."
+        )
+    source = input_file(file, run.project, "FILE")
+    if source == "-":
+        raise UsageError("a review wants a file that it can come back to, not standard input.")
+    table = survey_table(run, source)
+    answers = answer_file(table, columns_for(table, (), "", "", "", run.project))
+    run.say_all(answers.said)
+    return reviewed(answers, run.project, questions)
+
+
+def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:
+    """Hold the coder's lock, and let them work on a screen, or line by line where there is none."""
+    from freetext.cli.sitting import full_screen_possible
+    from freetext.files.locks import coder_lock
+    from freetext.interfaces.desk import Desk
+    from freetext.interfaces.worker import Worker
+
+    if run.dry_run:
+        run.say(f"dry run: no session is begun, nothing is written to {survey.labels}")
+        return
+    with coder_lock(survey.labels, wishes.coder, force=run.force) as lock:
+        run.say_all((lock.note,) if lock.note else ())
+        worker = Worker(_preparation(run, survey)) if wishes.kind == "review" else None
+        desk = Desk(survey, wishes, worker, lock.refresh)
+        run.say_all(desk.problems)
+        before = len(desk.session.decided)
+        try:
+            if plain or not full_screen_possible():
+                from freetext.cli.plain import plain_screen
+
+                plain_screen(desk, sys.stdin, sys.stdout)
+            else:
+                from freetext.cli.screen import full_screen
+
+                full_screen(desk)
+        finally:
+            desk.close()
+    done = len(desk.session.decided) - before
+    run.say(f"{wishes.coder}: {counted(max(done, 0), 'answer')} decided, {len(desk.session.decided):,} in all.")
+
+
+def _preparation(run: Run, survey: Reviewed) -> list[str]:
+    """The command that ranks the answers, for the worker."""
+    source = Path(survey.file.table.file).absolute()
+    shared = [
+        f"--{name}={value}"
+        for name, value in (("sheet", run.sheet), ("encoding", run.encoding), ("delimiter", run.delimiter))
+        if value
+    ]
+    asked = [f"--question={question}" for question in survey.frames]
+    return [
+        "review",
+        str(source),
+        "--prepare",
+        "--quiet",
+        f"--project={survey.project.folder.absolute()}",
+        *shared,
+        *asked,
+    ]
+
+
+def _prepare(run: Run, survey: Reviewed) -> None:
+    from freetext.interfaces.preparing import prepare
+
+    if run.dry_run:
+        run.say(f"dry run: nothing is ranked, nothing is written to {survey.folder}")
+        return
+    for ranking in prepare(survey):
+        how = (
+            f"by {counted(ranking.labelled, 'labelled answer')}"
+            if ranking.model
+            else "by what they speak of: too few labels"
+        )
+        run.say(f"{ranking.name}: {counted(len(ranking.keys), 'answer')} ranked {how}")
+
+
+def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
+    """Write the next answers as a spreadsheet."""
+    from freetext.files.labels import append_labels
+    from freetext.files.review_sheets import write_review_sheet
+    from freetext.interfaces.dealer import Dealer
+    from freetext.interfaces.desk import pick_of
+
+    dealer = Dealer(survey, wishes)
+    dealer.refresh()
+    run.say_all(dealer.tray.problems)
+    dealt = dealer.deal(dealer.batches + 1)
+    if not dealt.asked:
+        raise NegativeAnswer(f"nothing is left to ask {wishes.coder}.")
+    items = [survey.item(each) for each in dealt.asked]
+    if run.dry_run:
+        run.say(f"dry run: {counted(len(items), 'answer')} would be written to {target}")
+        return
+    plan = survey.project.questionnaire
+    write_review_sheet(
+        items, target, coder=wishes.coder, key=survey.key, title=plan.title or plan.name, force=run.force
+    )
+    append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
+    run.say(
+        f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; `freetext review --import {target.name}` takes it back"
+    )
+
+
+def _import(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
+    """Take the decisions of a spreadsheet, all or none."""
+    from freetext.files.labels import append_labels
+    from freetext.files.locks import coder_lock
+    from freetext.files.review_returns import new_labels, read_review_sheet
+    from freetext.files.settled import decisions_for
+    from freetext.interfaces.desk import utc_now
+
+    texts = dict(zip(survey.places, survey.answers.texts, strict=True))
+    frames = {frame.name: frame for frame in survey.frames.values()}
+    back = read_review_sheet(source, texts, frames, key=survey.key, coder=coder, time=utc_now())
+    fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
+    if not run.dry_run and fresh:
+        with coder_lock(survey.labels, fresh[0].coder, force=run.force):
+            append_labels(survey.labels, fresh)
+    known = len(back.labels) + len(back.passed) - len(fresh)
+    dry = "dry run: nothing is written; " if run.dry_run else ""
+    run.say(
+        f"{dry}{source}: {counted(len(fresh), 'decision')} taken"
+        + (f", {known:,} known already" if known else "")
+        + (f", {back.undecided:,} not decided yet" if back.undecided else "")
+    )

@@ -1,0 +1,160 @@
+"""codeframe.toml edited in place: the comments and the layout of its authors stay, in whatever order its tables stand."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from freetext.errors import CodeframeError
+from freetext.files.codeframes import THEME, change_text, parse_codeframe, theme_text
+from freetext.files.places import bytes_of
+from freetext.files.toml_lines import parse_toml
+from freetext.files.toml_text import WIDEST, key_value, listed, quoted
+from freetext.survey.codeframe import Codeframe, Theme
+
+MARK = "\ufeff"
+UNWRITTEN = 'definition = ""  # What belongs here, what does not? Write it before anybody codes with this theme.\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table as it is written: the comments right above its header, the table, what follows up to the next block."""
+
+    kind: str
+    above: str
+    table: str
+    below: str
+
+    def __str__(self) -> str:
+        """The text of the block."""
+        return self.above + self.table + self.below
+
+
+def rewritten(path: Path, before: Codeframe, planned: Codeframe) -> str:
+    """Return the text of a codeframe's file, edited so that it reads as planned; writes nothing.
+
+    Themes of the same number are the same, new ones stand where one went, changes come at the end. Raises CodeframeError
+    where the file does not read as `before` any more, or cannot be edited.
+    """
+    whole = bytes_of(path).decode("utf-8", "replace")
+    text = whole.removeprefix(MARK).replace("\r\n", "\n")
+    if not _reads_as(before, text, path):
+        raise CodeframeError("has changed meanwhile; nothing was written. Try again.", file=path)
+    for numbered in (False, True):  # a number that is not written is counted, and may change when a table goes
+        edited = _edited(text, path, before, planned, numbered=numbered)
+        if _reads_as(planned, edited, path):
+            mark = MARK if whole.startswith(MARK) else ""
+            return mark + (edited.replace("\n", "\r\n") if "\r\n" in whole else edited)
+    what = "cannot be edited here: write every theme under a [[theme]] of its own. Nothing was written."
+    raise CodeframeError(what, file=path)
+
+
+def _reads_as(codeframe: Codeframe, text: str, path: Path) -> bool:
+    try:
+        return parse_codeframe(text, path) == codeframe
+    except CodeframeError:
+        return False
+
+
+def _edited(text: str, path: Path, before: Codeframe, planned: Codeframe, *, numbered: bool) -> str:
+    """Edit the text table by table; where a theme went the new ones stand."""
+    themes, nets = iter(before.themes), iter(before.nets)
+    wanted = {theme.number: theme for theme in planned.themes}
+    fresh = [theme for theme in planned.themes if theme.number not in {each.number for each in before.themes}]
+    parts = []
+    for block in _blocks(text.removesuffix("\n") + "\n", path):
+        theme = next({"theme": themes, "net": nets}.get(block.kind, iter(())), None)
+        if theme is None:
+            parts.append(str(block))
+        elif block.kind == "net" or theme.number in wanted:
+            new = theme if block.kind == "net" else wanted[theme.number]
+            parts.append(str(replace(block, table=_table(block.table, theme, new, numbered=numbered))))
+        else:
+            parts.append(_without_table(block, fresh))
+            fresh = []
+    whole = "".join(parts)
+    changes = [f"\n{change_text(change)}" for change in planned.changes[len(before.changes) :]]
+    return whole.rstrip("\n") + "\n" + "".join(changes) if changes else whole
+
+
+def _table(text: str, old: Theme, new: Theme, *, numbered: bool) -> str:
+    """Edit the keys that differ; a header stands on a line of its own."""
+    if old == new and not numbered:
+        return text
+    import tomlkit
+    from tomlkit.items import Array
+
+    header, _, body = text.partition("\n")
+    table = tomlkit.parse(body)
+    values = {key: getattr(new, key) for key in THEME if getattr(new, key) != getattr(old, key)}
+    if new.name == new.slug and "name" not in table:
+        values.pop("name", None)
+    if numbered and "number" not in table:
+        values["number"] = new.number
+    for key, value in values.items():
+        held = table.get(key)
+        if isinstance(held, Array) and _grows(held.as_string(), getattr(old, key), value):
+            for added in value[len(held) :]:
+                held.append(tomlkit.value(quoted(added)))
+        else:
+            table[key] = tomlkit.value(_written(value))
+    return f"{header}\n{tomlkit.dumps(table)}" if values else text
+
+
+def _grows(written: str, old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether a list becomes another by adding to its end as it is written: over several lines, or on one that stays short."""
+    return new[: len(old)] == old and ("\n" in written or len(listed(new)) <= WIDEST)
+
+
+def _written(value: str | int | tuple[str, ...]) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return quoted(value) if isinstance(value, str) else listed(value)
+
+
+def _without_table(block: Block, fresh: Sequence[Theme]) -> str:
+    """Put new tables where one went; comments around it stay, apart from the table that comes next."""
+    if fresh:
+        return str(replace(block, table="\n".join(map(_fresh, fresh))))
+    if not (block.above + block.below).strip():
+        return ""
+    return block.above + ("\n" if block.above else "") + block.below.lstrip("\n")
+
+
+def _fresh(theme: Theme) -> str:
+    text = theme_text(replace(theme, net="")) + ("" if theme.definition else UNWRITTEN)
+    return text + (key_value("net", theme.net) if theme.net else "")
+
+
+def _blocks(text: str, path: Path) -> Iterator[Block]:
+    """Cut a file at the headers of its tables; the first block holds what stands before them."""
+    found = parse_toml(text, str(path), CodeframeError).lines
+    heads = sorted((line, str(place[0])) for place, line in found.items() if len(place) == 2)
+    lines = [f"{line}\n" for line in text.split("\n")[:-1]]
+    starts, kinds = [0, *(line - 1 for line, _ in heads)], ["", *(kind for _, kind in heads)]
+    above = ""
+    for kind, start, end in zip(kinds, starts, [*starts[1:], len(lines)], strict=True):
+        table, below, next_above = _cut(lines[start:end], last=end == len(lines))
+        yield Block(kind, above, table, below)
+        above = next_above
+
+
+def _cut(lines: list[str], *, last: bool) -> tuple[str, str, str]:
+    """Part a table from the blank lines and comments behind it, and from the comments right above the next header."""
+    behind = next_up = len(lines)
+    while behind and (not lines[behind - 1].strip() or _is_comment(lines[behind - 1])):
+        behind -= 1
+    while not last and next_up > behind and _is_comment(lines[next_up - 1]):
+        next_up -= 1
+    parts = ("".join(lines[:behind]), "".join(lines[behind:next_up]), "".join(lines[next_up:]))
+    try:
+        tomllib.loads(parts[0])
+    except tomllib.TOMLDecodeError:  # what looked like comments stands in a text of several lines
+        return "".join(lines), "", ""
+    return parts
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")

@@ -1,0 +1,73 @@
+"""A file's answers coded by the models of a survey, beside what stands already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from freetext.files.answers import AnswerFile
+from freetext.files.coded_again import Circumstances, Part, Update, sort_out
+from freetext.files.coded_before import Aim, is_kept
+from freetext.files.coded_records import read_records
+from freetext.files.codings import CodedColumns, as_asked
+from freetext.files.labels import read_labels
+from freetext.files.settings import Project
+from freetext.model.bundle import Model
+from freetext.survey.answers import IntArray
+from freetext.survey.labels import Key, Settled
+from freetext.survey.settling import overrule
+
+Parts = Sequence[tuple[Model, IntArray]]
+"""Each model, and the places of the answers that it codes."""
+
+
+def update_of(
+    aim: Aim, file: AnswerFile, parts: Parts, settled: Mapping[Key, Settled], project: Project | None
+) -> Update:
+    """Decide what becomes of each answer; without a project, or outside its output folder, all are coded. See `sort_out`."""
+    if project is None or not is_kept(aim.source, aim.target, project):
+        return Update()
+    survey = project.questionnaire
+    events = read_labels(project.path(survey.labels)).labels if aim.earlier else ()
+    withdrawn = {label.key for label in events if label.event == "undo"}
+    records = read_records(Path(aim.target), survey.key)
+    by_id, force = bool(aim.asked.id), aim.asked.force
+    given = Circumstances(settled, withdrawn, records, survey.key, force=force, by_id=by_id)
+    split = [Part(model.codeframe, model.digest, places) for model, places in parts]
+    return sort_out(file.answers, aim.earlier, split, given)
+
+
+def code_part(
+    model: Model,
+    places: IntArray,
+    file: AnswerFile,
+    cells: CodedColumns,
+    *,
+    update: Update,
+    settled: Mapping[Key, Settled],
+    advance: Callable[[int], None],
+) -> None:
+    """Put the cells of a model's answers into the columns: those kept as they stood, the others coded; people overrule.
+
+    A model that has nothing to code wakes no tokenizer. Raises UnknownTheme where a label holds a theme that the model lacks.
+    """
+    kept = update.kept
+    stand = np.fromiter((place in kept for place in places.tolist()), dtype=np.bool_, count=len(places))
+    for place in places[stand].tolist():
+        cells.keep(place, kept[place], model.codeframe)
+    advance(int(stand.sum()))
+    due = places[~stand]
+    if not len(due):
+        return
+    from freetext.model.coder import BATCH, Coder  # noqa: PLC0415  (wakes spaCy)
+
+    coder, asked = Coder(model), as_asked(file, model.folded.vocabulary.questions)
+    for start in range(0, len(due), BATCH):
+        part = due[start : start + BATCH]
+        codings = coder.code(asked.take(part), evidence=cells.evidence)
+        cells.add(overrule(codings, file.answers.take(part), settled), part)
+        advance(len(part))
+    for place in set(update.asks).intersection(due.tolist()):
+        cells.ask(place, update.asks[place])

@@ -1,0 +1,72 @@
+"""The ranking of a file's answers, made by the worker while coders read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from freetext.errors import FreetextError, NothingToLearn
+from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.rankings import save_ranking
+from freetext.files.settled import decisions_for, is_own
+from freetext.files.tables import read_table
+from freetext.interfaces.reviewed import Reviewed
+from freetext.review.ranking import Ranking
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key, Settled
+from freetext.training.dataset import TrainingSet, settled_set
+from freetext.training.out_of_fold import rank
+
+
+def prepare(survey: Reviewed, *, seed: int = 0, suggest: int = 200) -> list[Ranking]:
+    """Rank the answers of every codeframe by what people have settled so far, and write the rankings where the review reads them.
+
+    Labels on the project's own file teach too where another file is reviewed. Raises OutputError, and UnknownTheme for a label
+    whose theme the codeframe does not have.
+    """
+    settled = decisions_for(survey.file, survey.project).settled
+    found = []
+    for frame, questions in frames_of(survey):
+        answers = survey.answers.take(np.flatnonzero(np.isin(np.array(survey.answers.questions), questions)))
+        also = _elsewhere(survey, frame, questions)
+        found.append(rank(answers, frame, settled, seed=seed, suggest=suggest, also=also))
+        save_ranking(found[-1], survey.folder)
+    return found
+
+
+def frames_of(survey: Reviewed) -> Iterator[tuple[Codeframe, list[str]]]:
+    """Give each codeframe with its questions."""
+    groups: dict[str, tuple[Codeframe, list[str]]] = {}
+    for question, frame in survey.frames.items():
+        groups.setdefault(frame.digest, (frame, []))[1].append(question)
+    yield from groups.values()
+
+
+def _elsewhere(survey: Reviewed, frame: Codeframe, questions: list[str]) -> TrainingSet | None:
+    """What people settled on the project's own file, where that is not the one reviewed."""
+    own = survey.project.questionnaire.file
+    if not own or is_own(survey.file.table.file, survey.project):
+        return None
+    try:
+        file = _own_file(survey)
+        return _taught(file, frame, questions, decisions_for(file, survey.project).settled)
+    except FreetextError:
+        return None  # a review of this file does not want the other one: it only teaches
+
+
+def _own_file(survey: Reviewed) -> AnswerFile:
+    plan = survey.project.questionnaire
+    table = read_table(survey.project.path(plan.file), fallback=lambda: plan.encoding)
+    names = {each.columns[0]: each.name for each in plan.coded if each.columns[0] in table.names}
+    return answers_in(table, text=tuple(names), id=plan.id, respondent=plan.respondent, names=names)
+
+
+def _taught(
+    file: AnswerFile, frame: Codeframe, questions: list[str], settled: Mapping[Key, Settled]
+) -> TrainingSet | None:
+    asked = np.flatnonzero(np.isin(np.array(file.answers.questions), questions))
+    try:
+        return settled_set(frame, file.answers.take(asked), settled)
+    except NothingToLearn:
+        return None

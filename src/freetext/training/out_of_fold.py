@@ -1,0 +1,118 @@
+"""All answers of a file as models see them that have not seen their respondents: what the queue of a review asks by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from freetext.model.bundle import Model
+from freetext.model.compiled import Folded, Rows, Scorer
+from freetext.model.cutoffs import FEWEST_POSITIVES, probabilities
+from freetext.review.ranking import Ranking
+from freetext.survey.answers import Answers, BoolArray, IntArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key, Settled
+from freetext.text.tokens import Tokenizer
+from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet, folds_of, settled_rows
+from freetext.training.diverse import diverse_order
+from freetext.training.fit import trained
+from freetext.training.lines import fit_lines
+from freetext.training.suggested import suggestions
+
+BATCH = 4096
+"""Answers that are scored together."""
+
+EVEN = 0.5
+"""What every theme has where nobody has said anything."""
+
+
+def rank(
+    answers: Answers,
+    codeframe: Codeframe,
+    settled: Mapping[Key, Settled],
+    *,
+    seed: int = 0,
+    suggest: int = 200,
+    also: TrainingSet | None = None,
+) -> Ranking:
+    """Score every answer that is not blank by lines that have not seen its respondent, and order the answers by what they speak of.
+
+    `settled` is what people decided; `also` what they decided on answers of other files, which teaches and is not ranked. Each
+    theme is learnt from the labelled answers outside a fold and scores those inside; probabilities are calibrated on the labelled
+    answers, and a theme with fewer than three positives has its smoothed share everywhere. Suggestions are made for the first
+    `suggest` unlabelled answers that a queue would ask, by what they bring to the tally's variance and by the diverse order. The
+    same answers, labels and seed give the same ranking. Raises UnknownTheme for a label with an unknown slug.
+    """
+    asked = answers.take(np.flatnonzero(~answers.blank))
+    keys = tuple(zip(asked.ids, asked.questions, strict=True))
+    labelled, given = _labelled(asked, codeframe, settled, also)
+    diverse = diverse_order(asked.texts, codeframe.lang, seed=seed)
+    scores = np.tile(_shares(given), (len(asked), 1))
+    blind = Ranking(
+        codeframe.digest, codeframe.slugs, keys, scores, diverse, labelled=len(labelled), name=codeframe.name
+    )
+    if not ((given == PRESENT).sum(axis=0) >= FEWEST_POSITIVES).any():
+        return blind
+    tokenizer = Tokenizer(codeframe.lang)
+    model, margins = _learnt(TrainingSet(codeframe, labelled, given), asked, tokenizer, seed)
+    known = probabilities(margins, model.cutoffs)
+    scores = np.where(np.isnan(known), scores, known)
+    first = _first(scores, diverse, np.array([key not in settled for key in keys], dtype=np.bool_), suggest)
+    said = suggestions(model, tokenizer, asked.take(first), margins[first])
+    return replace(blind, scores=scores, suggestions=said, model=model.digest)
+
+
+def _labelled(
+    answers: Answers, codeframe: Codeframe, settled: Mapping[Key, Settled], also: TrainingSet | None
+) -> tuple[Answers, NDArray[np.int8]]:
+    """Put the labelled answers of all files together, with what is given to them."""
+    labelled, given = settled_rows(codeframe, answers, settled)
+    if also is None:
+        return labelled, given
+    one, two = labelled, also.answers
+    together = Answers(
+        (*one.ids, *two.ids),
+        (*one.texts, *two.texts),
+        (*one.questions, *two.questions),
+        (*one.respondents, *two.respondents),
+    )
+    return together, np.concatenate((given, also.given))
+
+
+def _shares(given: NDArray[np.int8]) -> NDArray[np.float32]:
+    """Return each theme's share of its undisputed labelled answers, smoothed."""
+    if not len(given):
+        return np.full(given.shape[1], EVEN, dtype=np.float32)
+    positives, clear = (given == PRESENT).sum(axis=0), (given != DISPUTED).sum(axis=0)
+    return np.asarray((positives + 0.5) / (clear + 1), dtype=np.float32)
+
+
+def _learnt(training: TrainingSet, asked: Answers, tokenizer: Tokenizer, seed: int) -> tuple[Model, Rows]:
+    """Fit a model on all labelled answers; return it, and float32 (asked, themes): margins by lines that did not see the respondent."""
+    folds = folds_of((*asked.respondents, *training.answers.respondents), seed)
+    own, others = folds[len(asked) :], folds[: len(asked)]
+    lines = fit_lines(training, tokenizer(training.answers.texts), own, seed=seed, keep_parts=True)
+    margins = np.empty((len(asked), len(training.codeframe)), dtype=np.float32)
+    for number, part in enumerate(lines.parts):
+        places = np.flatnonzero(others == number)
+        margins[places] = _scored(part, asked.take(places), tokenizer)
+    return trained(training, lines, own, seed).model, margins
+
+
+def _scored(part: Folded, answers: Answers, tokenizer: Tokenizer) -> Rows:
+    scorer = Scorer(part)
+    rows = [np.zeros((0, len(part.bias)), dtype=np.float32)]
+    for start in range(0, len(answers), BATCH):
+        piece = slice(start, start + BATCH)
+        rows.append(scorer.margins(tokenizer(answers.texts[piece]), answers.questions[piece]))
+    return np.concatenate(rows)
+
+
+def _first(scores: NDArray[np.float32], diverse: IntArray, unlabelled: BoolArray, count: int) -> IntArray:
+    """Return the places of the unlabelled answers that a queue asks first, by tally variance and by the diverse order."""
+    variance = (scores * (1 - scores)).sum(axis=1)
+    wanted = [order[unlabelled[order]][:count] for order in (np.argsort(-variance, kind="stable"), np.argsort(diverse))]
+    return np.array(list(dict.fromkeys(np.concatenate(wanted).tolist())), dtype=np.int64)

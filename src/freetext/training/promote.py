@@ -1,0 +1,180 @@
+"""Champion against challenger: whether the new model takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from freetext.model.bundle import Model
+from freetext.model.cutoffs import apply_cutoffs
+from freetext.survey.answers import BoolArray
+from freetext.tallies.paired import Comparison, Difference, ThemeChange, Verdict, compare
+from freetext.training.classifier import recipe_of
+from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
+from freetext.training.fit import Training, fit
+from freetext.training.held_out import Parted, coded_by, kept_from_audit, with_audit
+
+MARGIN = 0.01
+"""How much lower micro F1 may be for the new model to count as no worse."""
+
+TALLY_MARGIN = 0.5
+"""Points by which the mean error of the tally may be larger."""
+
+FEWEST_JUDGES = 30
+"""Locked answers below which the audit judges nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Challenger:
+    """A model fresh from training, the labels that it was made from, and what was seen on the way."""
+
+    model: Model
+    training: Training
+    parted: Parted
+    seed: int
+
+
+def challenge(
+    parted: Parted, *, seed: int = 0, jobs: int | None = None, advance: Callable[[int], None] | None = None
+) -> Challenger:
+    """Fit a model on the answers that are not locked, and let it code those that are."""
+    training = fit(parted.fitted, seed=seed, jobs=jobs, advance=advance)
+    model = training.model if parted.locked is None else with_audit(training.model, parted.locked, seed)
+    return Challenger(model, training, parted, seed)
+
+
+def judge(challenger: Challenger, champion: Model | None, *, margin: float = MARGIN, force: bool = False) -> Verdict:
+    """Say whether the challenger takes over from the champion, and why.
+
+    On locked answers that neither has seen: unless micro F1 falls by more than `margin` or beyond chance, the mean tally error
+    rises by more than half a point or beyond chance, or a theme falls beyond chance. Else recipes are compared: the same one takes
+    over with its labels, another one by the same rules on out-of-fold codes of the same answers. `force` promotes, and says so.
+    """
+    if champion is None:
+        return Verdict("promoted", "there was no model before")
+    if champion.digest == challenger.model.digest:
+        return Verdict("same", "the same labels and seed give the same model")
+    verdict = _judged(challenger, champion, margin)
+    old, new = champion.codeframe.slugs, challenger.model.codeframe.slugs
+    verdict = replace(
+        verdict,
+        added=tuple(slug for slug in new if slug not in old),
+        gone=tuple(slug for slug in old if slug not in new),
+    )
+    if force and verdict.outcome == "kept":
+        return replace(verdict, outcome="promoted", because=f"--force says so; else: {verdict.because}")
+    return verdict
+
+
+def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
+    locked = challenger.parted.locked
+    if not set(champion.codeframe.slugs) & set(challenger.model.codeframe.slugs):
+        return Verdict("promoted", "the two have no theme in common")
+    if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion):
+        return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin)
+    if champion.facts.get("recipe") == challenger.model.facts["recipe"]:
+        return Verdict("promoted", _same_recipe(champion, challenger.model), by_cards(champion, challenger.model))
+    return _by_recipes(challenger, champion, margin)
+
+
+def on_audit(old: Model, new: Model, locked: TrainingSet, *, seed: int = 0) -> Comparison:
+    """Compare two models on answers that neither has seen, by the themes that both have; `locked` has the new one's codeframe."""
+    shared = [slug for slug in new.codeframe.slugs if slug in old.codeframe.position]
+    before, after = ([model.codeframe.position[slug] for slug in shared] for model in (old, new))
+    given = locked.given[:, after]
+    return compare(
+        shared,
+        given == PRESENT,
+        given != DISPUTED,
+        coded_by(old, locked)[:, before],
+        coded_by(new, locked)[:, after],
+        locked.answers.respondents,
+        ground="audit",
+        seed=seed,
+    )
+
+
+def by_cards(old: Model, new: Model) -> Comparison:
+    """Lay side by side what two models say of themselves, each on its own labels."""
+    one, two = (model.facts["scores"] for model in (old, new))
+    told = [{slug: row.get("f1") for slug, row in scores["themes"].items()} for scores in (one, two)]
+    return Comparison(
+        "cards",
+        0,
+        0,
+        Difference(one["micro_f1"], two["micro_f1"], None, None, None),
+        Difference(None, None, None, None, None),
+        tuple(
+            ThemeChange(slug, told[0].get(slug), told[1].get(slug), positives, "not compared")
+            for slug, positives in zip(new.codeframe.slugs, new.positives, strict=True)
+            if slug in old.codeframe.position
+        ),
+    )
+
+
+def _same_recipe(champion: Model, new: Model) -> str:
+    """Say what a model of the same recipe has that the champion has not: its labels."""
+    more = new.facts["answers"] - champion.facts["answers"]
+    labels = (
+        f"{abs(more):,} {'more' if more > 0 else 'fewer'} label{'s' * (abs(more) != 1)}" if more else "as many labels"
+    )
+    if kept_from_audit(new) and not kept_from_audit(champion):
+        locked = new.facts["locked"]["answers"]
+        return f"same recipe, {labels}: {locked:,} audited answers are locked from now on, and judge the next model"
+    return f"same recipe, {labels}"
+
+
+def _by_recipes(challenger: Challenger, champion: Model, margin: float) -> Verdict:
+    """Fit the champion's recipe on the challenger's labels, and compare out-of-fold codes."""
+    told = champion.facts.get("recipe")
+    recipe = recipe_of(told) if isinstance(told, dict) else None
+    if recipe is None:
+        said = "its recipe is one that this version does not know, and there are no answers that neither has seen"
+        return Verdict("kept", said, by_cards(champion, challenger.model))
+    fitted, seed = challenger.parted.fitted, challenger.seed
+    old = fit(fitted, seed=seed, recipe=recipe)
+    comparison = compare(
+        fitted.codeframe.slugs,
+        fitted.given == PRESENT,
+        fitted.given != DISPUTED,
+        _out_of_fold(old),
+        _out_of_fold(challenger.training),
+        fitted.answers.respondents,
+        ground="folds",
+        seed=seed,
+    )
+    return ruled(comparison, margin)
+
+
+def _out_of_fold(training: Training) -> BoolArray:
+    return apply_cutoffs(training.margins.astype(np.float32), training.model.cutoffs)
+
+
+def ruled(comparison: Comparison, margin: float = MARGIN) -> Verdict:
+    """Hold a comparison against the rules of promotion."""
+    faults = list(_faults(comparison, margin))
+    if faults:
+        return Verdict("kept", "; ".join(faults), comparison)
+    micro, tally = comparison.micro, comparison.tally
+    said = (
+        f"it is no worse: micro F1 {micro.difference or 0:+.3f}, mean tally error {tally.difference or 0:+.2f} points"
+    )
+    return Verdict("promoted", said, comparison)
+
+
+def _faults(comparison: Comparison, margin: float) -> Iterator[str]:
+    """Say by what the new one is worse."""
+    micro, tally = comparison.micro, comparison.tally
+    if micro.difference is not None and micro.difference < -margin:
+        yield f"micro F1 falls by {-micro.difference:.3f}, and {margin:g} is allowed"
+    elif micro.high is not None and micro.high < 0:
+        yield f"micro F1 falls beyond chance ({micro.low:+.3f} to {micro.high:+.3f})"
+    if tally.difference is not None and tally.difference > TALLY_MARGIN:
+        yield f"the mean tally error rises by {tally.difference:.2f} points, and {TALLY_MARGIN:g} is allowed"
+    elif tally.low is not None and tally.low > 0:
+        yield f"the mean tally error rises beyond chance ({tally.low:+.2f} to {tally.high:+.2f} points)"
+    worse = [each.theme for each in comparison.themes if each.standing == "worse"]
+    if worse:
+        yield f"{', '.join(worse)} {'falls' if len(worse) == 1 else 'fall'} beyond chance"

@@ -1,0 +1,300 @@
+"""A coder at work over a real folder: decisions on disk, the exact place, a full disk, other coders."""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from freetext.files.answers import answers_in
+from freetext.files.labels import append_labels, read_labels
+from freetext.files.locks import coder_lock
+from freetext.files.rankings import save_ranking
+from freetext.files.settings import read_settings
+from freetext.files.tables import read_table
+from freetext.interfaces.desk import Clock, Desk
+from freetext.interfaces.preparing import prepare
+from freetext.interfaces.reviewed import Reviewed, reviewed
+from freetext.interfaces.wishes import Wishes
+from freetext.survey.labels import Label, standing
+
+SETTINGS = """
+format = 1
+[survey]
+name = "desk"
+file = "answers.csv"
+id = "id"
+banners = ["type"]
+codeframe = "codeframe.toml"
+key = "k"
+[[question]]
+name = "type"
+kind = "closed"
+column = "type"
+title = "Type of home"
+[[question]]
+name = "why"
+kind = "open"
+column = "why"
+title = "Why is that?"
+"""
+CODEFRAME = """
+name = "desk"
+[[theme]]
+slug = "money"
+[[theme]]
+slug = "staff"
+[[theme]]
+slug = "nothing"
+reserved = "none"
+"""
+SAYS = ("no money at all", "the staff are kind", "money for staff", "[0] nothing [/]", "\x1b[31mfees and money\x1b[0m")
+
+
+class Ticking:
+    """Seconds that go on by four whenever somebody asks."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """The next second."""
+        self.now += 4
+        return self.now
+
+
+def project(folder: Path, rows: int = 60) -> Path:
+    """Make a project of so many answers, every tenth of them blank."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "freetext.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "codeframe.toml").write_text(CODEFRAME, encoding="utf-8")
+    with (folder / "answers.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["id", "type", "why"])
+        for row in range(rows):
+            out.writerow([f"r{row:03}", "north" if row % 2 else "south", "" if row % 10 == 9 else SAYS[row % 5]])
+    return folder
+
+
+def survey_in(folder: Path) -> Reviewed:
+    """Read the project's answers."""
+    settings = read_settings(folder)
+    return reviewed(
+        answers_in(read_table(folder / "answers.csv"), text=["why"], id="id", names={"why": "why"}), settings
+    )
+
+
+def desk_in(folder: Path, coder: str = "ada", **wishes: object) -> Desk:
+    """Open a coder's desk; the clock ticks evenly."""
+    return Desk(survey_in(folder), Wishes(coder, **wishes), clock=Clock(lambda: "2026-01-01T00:00:00Z", Ticking()))  # type: ignore[arg-type]
+
+
+def press(desk: Desk, keys: Sequence[str]) -> bool:
+    """Press keys, and say whether the coder is still there."""
+    return all(desk.press(key) for key in keys)
+
+
+def logged(folder: Path) -> tuple[Label, ...]:
+    """All events on the disk."""
+    return read_labels(folder / "data" / "annotated").labels
+
+
+def decided(folder: Path) -> list[Label]:
+    """The decisions that stand."""
+    return standing(logged(folder))
+
+
+def test_a_decision_is_on_the_disk_with_all_that_belongs_to_it(tmp_path):
+    """Key, keyed hash, themes, coder, time, seconds, source, codeframe, note and flags stand in the coder's log."""
+    folder = project(tmp_path)
+    desk = desk_in(folder)
+    key = desk.view().id
+    press(desk, ["1", "2", "c", "o", "k", "enter", "!", "enter"])
+    (line,) = [
+        json.loads(each)
+        for each in (folder / "data" / "annotated" / "ada.jsonl").read_text(encoding="utf-8").splitlines()
+        if "pick" not in each
+    ]
+    frame = desk.survey.frames["why"]
+    assert line == {
+        "id": key,
+        "question": "why",
+        "themes": ["money", "staff"],
+        "coder": "ada",
+        "time": "2026-01-01T00:00:00Z",
+        "source": line["source"],
+        "text_hash": desk.survey.hash_of((key, "why")),
+        "seconds": line["seconds"],
+        "codeframe": frame.digest,
+        "note": "ok",
+        "flags": ["safeguarding"],
+    }
+    assert line["source"] in {"audit", "queue"}
+    assert line["seconds"] > 0
+
+
+def test_the_closed_answers_stand_beside_the_text(tmp_path):
+    """What the respondent ticked is shown with its question's title; a blank answer is never asked."""
+    desk = desk_in(project(tmp_path), batch=54)
+    for _ in range(54):
+        view = desk.view()
+        assert view.cells in ((("Type of home", "north"),), (("Type of home", "south"),))
+        assert view.text.strip()
+        press(desk, ["n", "enter"])
+    assert desk.view().phase == "summary"
+    press(desk, ["enter"])
+    assert desk.view().phase == "empty"
+
+
+def test_whoever_comes_back_finds_the_exact_place(tmp_path):
+    """The same answer is asked, in the same batch, whatever was decided, passed or undone before."""
+    folder = project(tmp_path)
+    desk = desk_in(folder)
+    press(desk, ["1", "enter", "s", "2", "enter", "n", "enter", "u", "enter", "1"])
+    view = desk.view()
+    again = desk_in(folder).view()
+    assert (again.id, again.done, again.size) == (view.id, view.done, view.size)
+    assert again.total == desk.session.decided.__len__()
+
+
+@given(st.lists(st.sampled_from(["1", "2", "enter", "n", "s", "u", "b", "enter", "1"]), max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_replaying_the_log_is_the_state(tmp_path_factory, keys):
+    """After any keys a new desk has the same decisions and asks the same answer, or the first that was only looked back at."""
+    folder = project(tmp_path_factory.mktemp("replay"), rows=12)
+    desk = desk_in(folder, batch=5)
+    press(desk, keys)
+    again = desk_in(folder, batch=5)
+    assert again.session.decided == desk.session.decided
+    assert again.session.done == desk.session.done or desk.view().phase == "summary"
+
+
+def test_a_full_disk_refuses_aloud_and_loses_nothing(tmp_path):
+    """Where the log cannot grow the decision is refused, the answer stays with its ticks, and what was kept before is whole."""
+    folder = project(tmp_path)
+    desk = desk_in(folder)
+    press(desk, ["1", "enter", "2", "enter"])
+    size = (folder / "data" / "annotated" / "ada.jsonl").stat().st_size
+    kept = logged(folder)
+    before = desk.view()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, limits[1]))
+    try:
+        assert press(desk, ["1", "enter"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    view = desk.view()
+    assert view.id == before.id
+    assert [choice.slug for choice in view.choices if choice.ticked] == ["money"]
+    assert "not kept" in view.message or "NOT kept" in view.message
+    assert logged(folder) == kept
+    press(desk, ["enter"])
+    assert len(decided(folder)) == 3
+
+
+def test_two_coders_are_not_asked_the_same(tmp_path):
+    """While both are at work nobody is asked what the other has coded or has before them; each answer is coded once."""
+    folder = project(tmp_path)
+    logs = folder / "data" / "annotated"
+    with coder_lock(logs, "ada"), coder_lock(logs, "ben"):
+        ada = desk_in(folder, "ada", batch=10)
+        ben = desk_in(folder, "ben", batch=10)
+        for desk in (ada, ben, ada, ben):
+            press(desk, ["1", "enter"] * 10 + ["enter"])
+    keys = [label.key for label in decided(folder)]
+    assert len(keys) == 40
+    assert len(set(keys)) == 40
+
+
+def test_second_coding_is_blind_and_of_others_answers(tmp_path):
+    """--second asks what another has decided, without showing it, and keeps it as audit."""
+    folder = project(tmp_path)
+    press(desk_in(folder, "ada", batch=10), ["1", "enter"] * 10)
+    ben = desk_in(folder, "ben", kind="second", batch=10)
+    view = ben.view()
+    assert view.lit is None
+    assert not any(choice.ticked for choice in view.choices)
+    press(ben, ["2", "enter"] * 10)
+    assert {label.key for label in decided(folder) if label.coder == "ben"} == {
+        label.key for label in decided(folder) if label.coder == "ada"
+    }
+    assert {label.source for label in decided(folder) if label.coder == "ben"} == {"audit"}
+
+
+def test_adjudication_shows_both_choices_and_hides_whose_they_are(tmp_path):
+    """Only answers that coders differ on are asked; what is decided overrules both."""
+    folder = project(tmp_path)
+    base = Label("r000", "why", ("money",), "ada", "2026-01-01T00:00:00Z", "audit")
+    labels = [base, Label("r000", "why", ("staff",), "ben", "2026-01-01T00:00:00Z", "audit")]
+    labels += [Label("r001", "why", ("staff",), coder, "2026-01-01T00:00:00Z", "audit") for coder in ("ada", "ben")]
+    append_labels(folder / "data" / "annotated", labels)
+    desk = desk_in(folder, "eve", kind="adjudicate")
+    view = desk.view()
+    assert (view.id, view.adjudicating, view.size) == ("r000", True, 1)
+    assert sorted(view.said) == [("money",), ("staff",)]
+    assert sorted(choice.said_by for choice in view.choices) == [(), ("A",), ("B",)]
+    press(desk, ["2", "enter"])
+    assert decided(folder)[-1].source == "adjudicated"
+    assert desk_in(folder, "eve", kind="adjudicate").view().phase == "empty"
+
+
+def test_the_queue_shows_what_the_model_suggests_and_blind_hides_it(tmp_path):
+    """Suggestions stand at queue items alone; with `blind` at none."""
+    folder = project(tmp_path, rows=400)
+    survey = survey_in(folder)
+    says = {"no": ("money",), "th": ("staff",), "mo": ("money", "staff"), "[0": ("nothing",), "\x1b[": ("money",)}
+    places = [place for place, text in enumerate(survey.answers.texts) if text][:30]
+    append_labels(
+        survey.labels,
+        [
+            Label(
+                survey.answers.ids[place],
+                "why",
+                says[survey.answers.texts[place][: 5 if place % 5 == 4 else 2][:2]],
+                "ben",
+            )
+            for place in places
+        ],
+    )
+    (ranking,) = prepare(survey)
+    assert save_ranking(ranking, survey.folder).exists()
+    seen = []
+    desk = desk_in(folder, strategy="tally-variance", target=0.4)
+    for _ in range(desk.session.size):
+        item = desk.session.item
+        assert item is not None
+        seen.append((item.stream, desk.view().lit is not None))
+        press(desk, ["1", "enter"])
+    assert {shown for stream, shown in seen if stream == "audit"} <= {False}
+    assert ("queue", True) in seen
+    blind = desk_in(folder, "zoe", strategy="tally-variance", target=0.4, blind=True)
+    assert all(blind.session.item_of(key).blind for key in blind.session.fresh)
+
+
+def test_the_summary_says_how_far_the_table_is(tmp_path):
+    """Between batches every theme of the question and of each column stands with its estimate and what it still wants."""
+    desk = desk_in(project(tmp_path), batch=10)
+    press(desk, ["1", "enter"] * 10)
+    summary = desk.view().summary
+    assert summary is not None
+    assert {reach.theme for reach in summary.reaches} == {"money", "staff", "nothing"}
+    assert {reach.column for reach in summary.reaches} == {"", "type: north", "type: south"}
+    assert summary.more > 0
+    assert not summary.stop
+
+
+@pytest.mark.parametrize("key", ["u", "b", "left", "right", "enter", "?", "q", "x"])
+def test_every_key_is_taken_where_nothing_is_left(tmp_path, key):
+    """An empty review takes all keys and stays whole."""
+    folder = project(tmp_path, rows=3)
+    desk = desk_in(folder)
+    press(desk, ["1", "enter"] * 3 + ["enter"])
+    assert desk.view().phase == "empty"
+    assert desk.press(key) == (key != "q")
+    desk.view()
