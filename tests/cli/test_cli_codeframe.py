@@ -64,11 +64,8 @@ def test_rename_and_retire_follow_one_another(freetext, project):
     assert "- 34 labelled answers hold 'skill'" in done.err
     assert [str(change) for change in frame(project).changes] == ["rename capability -> skill", "retire skill"]
     back = freetext("codeframe", "rename", "culture", "capability", cwd=project)
-    assert (back.code, back.line) == (
-        2,
-        "freetext: rename culture -> capability: 'capability' has gone before, and old labels would mean it now. "
-        "Choose another slug.",
-    )
+    assert back.code == 2
+    assert "rename culture -> capability: 'capability' has gone before" in back.line
 
 
 def test_a_new_name_alone_says_nothing_of_labels(freetext, project):

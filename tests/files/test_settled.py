@@ -1,16 +1,26 @@
 from freetext.files.labels import append_labels, text_hash
 from freetext.files.settings import Project
-from freetext.files.settled import decisions_on, is_own
+from freetext.files.settled import decisions_on, is_own, settled_under
 from freetext.survey.answers import answers_of
-from freetext.survey.labels import Label, Settled
+from freetext.survey.codeframe import Codeframe, Theme
+from freetext.survey.fates import Change
+from freetext.survey.labels import Label, LabelEvent, Settled
 from freetext.survey.questionnaire import Questionnaire
 
 KEY = "k"
 ANSWERS = answers_of(["tea", "cold", "car", "x"], ids=["1", "2", "1", "3"], questions=["q", "q", "r", "q"])
 
 
-def label(id: str, question: str, text: str | None, *themes: str, coder: str = "ada", time: str = "2021") -> Label:
-    return Label(id, question, themes, coder, time, text_hash="" if text is None else text_hash(KEY, text))
+def label(
+    id: str,
+    question: str,
+    text: str | None,
+    *themes: str,
+    coder: str = "ada",
+    time: str = "2021",
+    event: LabelEvent = "label",
+) -> Label:
+    return Label(id, question, themes, coder, time, text_hash="" if text is None else text_hash(KEY, text), event=event)
 
 
 def test_decisions_on_these_very_texts_are_kept(tmp_path):
@@ -100,3 +110,44 @@ def test_the_surveys_own_file_is_known_by_any_path(tmp_path):
         is_own(str(each), project) for each in (tmp_path / "wave2.csv", tmp_path / "no.csv", "standard input")
     )
     assert not is_own(str(tmp_path), Project(tmp_path, Questionnaire()))
+
+
+def test_what_was_taken_back_does_not_count_and_is_not_told(tmp_path):
+    """An undone decision settles nothing, and where its text has changed since or it has no hash nobody hears of it."""
+    append_labels(
+        tmp_path,
+        [
+            *(label("1", "q", "tea", "a"), label("1", "q", "tea", event="undo")),
+            *(label("2", "q", "hot", "a"), label("2", "q", "hot", event="undo")),
+            *(label("3", "q", None, "a"), label("3", "q", None, event="undo")),
+            *(label("1", "r", "old", event="skip"), label("1", "r", None, event="pick")),
+        ],
+    )
+    for own in (True, False):
+        found = decisions_on(ANSWERS, tmp_path, KEY, own=own)
+        assert (found.settled, found.problems) == ({}, ())
+
+
+def test_an_undo_of_another_text_takes_nothing_back(tmp_path):
+    """Two waves may have the same ids: what was undone in one stands in the other."""
+    append_labels(
+        tmp_path,
+        [label("1", "q", "milk", "a"), label("1", "q", "tea", "b"), label("1", "q", "milk", event="undo")],
+    )
+    assert decisions_on(ANSWERS, tmp_path, KEY, own=True).settled["1", "q"].themes == ("b",)
+
+
+def test_the_events_that_were_kept_come_along(tmp_path):
+    """Whoever wants to know who said what gets the events on these texts, in the order of the log."""
+    events = [label("1", "q", "tea", "a"), label("1", "q", "tea", event="pick"), label("2", "q", "cold", event="skip")]
+    append_labels(tmp_path, [*events, label("2", "q", "hot", "a"), label("9", "q", "x", "a")])
+    assert decisions_on(ANSWERS, tmp_path, KEY, own=True).labels == tuple(events)
+
+
+def test_labels_settle_under_the_codeframes_of_today():
+    """Each question's labels are carried over by its own codeframe; those of a question without one stay as they are."""
+    renamed = Codeframe("f", (Theme("b", 1, "B"),), changes=(Change("rename", ("a",), ("b",), "2022-01-01T00:00:00Z"),))
+    labels = [label("1", "q", None, "a"), label("1", "q", None, "b", coder="ben"), label("1", "r", None, "a")]
+    settled = settled_under(labels, {"q": renamed})
+    assert settled["1", "q"] == Settled(("b",), (), ("ada", "ben"))
+    assert settled["1", "r"] == Settled(("a",), (), ("ada",))

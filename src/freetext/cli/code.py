@@ -60,7 +60,8 @@ def code(
 
     The original columns come back in order, their values untouched; ours
     (freetext_themes, _review, _review_why, _source) stand behind them. In a
-    project, people's labels overrule the model.
+    project, people's labels overrule the model, and a file that was coded
+    before is updated: what is new is coded, the rest is kept.
     """
     from freetext.cli.plans import answer_file, columns_for, input_file, settings, survey_table
     from freetext.files.coded_before import Aim, Asked, earlier_table, read_earlier, target_of
@@ -96,15 +97,15 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
     from freetext.cli.plans import labels_of, settings
     from freetext.files.coded_again import told
     from freetext.files.codings import as_asked, not_asked
-    from freetext.files.settled import decisions_for
-    from freetext.interfaces.file_coding import code_part, update_of
+    from freetext.files.settled import Decisions, decisions_for
+    from freetext.interfaces.file_coding import code_part, settled_as_coded, update_of
 
-    decided = decisions_for(file, run.project) if run.project else None
-    settled = decided.settled if decided else {}
-    run.say_all(decided.problems if decided else ())
+    decided = decisions_for(file, run.project) if run.project else Decisions({}, ())
+    run.say_all(decided.problems)
     folder = run.project.path(run.project.questionnaire.labels) if run.project else Path(settings(None).labels)
     with labels_of(folder), run.progress("coding", len(file.answers)) as advance:
-        update = update_of(aim, file, parts, settled, run.project)
+        settled = settled_as_coded(file, parts, decided.labels)
+        update = update_of(aim, file, parts, settled, decided.labels, run.project)
         if (earlier := aim.earlier) is not None:
             bare = (cells.scores and not earlier.scores) or (cells.evidence and not earlier.evidence)
             run.say_all(told(update, bare=bare))

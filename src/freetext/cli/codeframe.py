@@ -58,7 +58,7 @@ def check(
         kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
         show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")
     for change in frame.changes:
-        show(safe(f"{change.time[:10]}  {change}" + (f" ({change.why})" if change.why else "")))
+        show(f"{change.time[:10]}  {safe(f'{change} ({change.why})' if change.why else str(change))}")
 
 
 @app.command("merge")

@@ -33,7 +33,7 @@ def _root(context: typer.Context) -> None:
 
 
 Answered = Annotated[
-    str | None,
+    str,
     typer.Option(
         "--file", metavar="FILE", help="File of the answers that the labels are about. Default: the project's."
     ),
@@ -71,7 +71,7 @@ def import_(
         Literal["none", "unlabelled"],
         typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),
     ] = "unlabelled",
-    answers: Answered = None,
+    answers: Answered = "",
 ) -> None:
     """Take labels from a table into a coder's log.
 
@@ -140,7 +140,7 @@ def export(
         bool, typer.Option("--all", help="Every event of the logs: replaced decisions, undos, skips and picks too.")
     ] = False,
     texts: Annotated[bool, typer.Option("--texts", help="Write the texts of the answers too.")] = False,
-    answers: Answered = None,
+    answers: Answered = "",
 ) -> None:
     """Write the labels as a table: each coder's standing decision on each answer.
 
@@ -184,7 +184,7 @@ def check(
 
     project = _project(run)
     log = read_labels(_folder(project))
-    surveys = [_answers(run, project, file) for file in files or [None]]
+    surveys = [_answers(run, project, file) for file in files or [""]]
     frames = _frames([question for each in surveys for question in each.answers.questions], project)
     own = any(is_own(each.table.file, project) for each in surveys)
     found = check_labels(log, surveys, frames, project.questionnaire.key, own=own)
@@ -225,7 +225,7 @@ def _folder(project: Project) -> Path:
     return project.path(project.questionnaire.labels)
 
 
-def _answers(run: Run, project: Project, file: str | None) -> AnswerFile:
+def _answers(run: Run, project: Project, file: str) -> AnswerFile:
     """Read the answers that the labels are about."""
     from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
 

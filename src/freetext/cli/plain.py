@@ -166,8 +166,10 @@ class Desk:
     def _write(self, text: str) -> None:
         self._press(*["backspace"] * len(self.sitting.view().typed))
         self._press(*("space" if character == " " else character for character in harmless(text)))
+        if self.sitting.view().phase == "search":
+            self._press("enter")  # which looks
         view = self.sitting.view()
-        if view.phase == "note" or len(view.found) == 1:
+        if view.phase == "note" or (view.phase in TYPED.values() and len(view.found) == 1):
             self._press("enter")
 
     def _write_on(self, line: str, view: View) -> None:

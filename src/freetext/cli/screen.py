@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from rich.segment import Segment
@@ -18,7 +19,7 @@ from textual.widget import Widget
 
 from freetext.cli.sitting import Sitting
 from freetext.review.views import Phase, View
-from freetext.show.review_screen import draw, steps
+from freetext.show.review_screen import ASKED, draw, scroll_to
 from freetext.show.review_spans import Row, Screen, encodable, row_cells
 from freetext.show.review_spans import Style as Named
 from freetext.show.review_text import harmless
@@ -54,6 +55,9 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 TYPED: frozenset[Phase] = frozenset({"find", "note", "search"})
 """Phases in which letters are typed, so that text can be pasted."""
+
+TURNING = frozenset({"up", "down"})
+"""Keys that choose among what was found, where letters are typed."""
 
 STYLES: dict[Named, Style] = {
     "plain": Style(),
@@ -161,6 +165,7 @@ class Face(Widget, can_focus=True):
         self.encoding = _encoding()
         self.view: View | None = None
         self.drawn: Screen | None = None
+        self.scroll = 0
 
     def on_mount(self) -> None:
         """Take every key."""
@@ -176,18 +181,23 @@ class Face(Widget, can_focus=True):
         self.refresh()
 
     def on_key(self, event: Key) -> None:
-        """Give a key to the sitting and to nobody else; a scrolling key as so many lines."""
+        """Scroll, or give a key to the sitting; no key goes anywhere else."""
         event.stop()
         event.prevent_default()
-        if key := key_name(event):
-            self.review.press(steps(self.screen_now(), key, self.view.scroll if self.view else 0))
+        key = key_name(event)
+        to = scroll_to(self.screen_now(), key)
+        if to is not None and not (self._typing and key in TURNING):
+            self.scroll = to
+            self.repaint()
+        elif key:
+            self.review.press([key])
 
     def on_paste(self, event: Paste) -> None:
         """Take pasted text where text is typed; anywhere else its letters would tick themes."""
         event.stop()
         event.prevent_default()
         self.screen_now()
-        if self.view and self.view.phase in TYPED:
+        if self._typing:
             self.review.press("space" if character == " " else character for character in harmless(event.text))
 
     def screen_now(self) -> Screen:
@@ -197,9 +207,17 @@ class Face(Widget, can_focus=True):
             self.review.guarded(self._draw)
         return self.drawn
 
+    @property
+    def _typing(self) -> bool:
+        return self.view is not None and self.view.phase in TYPED
+
     def _draw(self) -> bool:
-        self.view = self.review.sitting.view()
-        self.drawn = encodable(draw(self.view, self.size.width, self.size.height), self.encoding)
+        view = self.review.sitting.view()
+        if self.view is None or place(self.view) != place(view):
+            self.scroll = 0
+        self.view = view
+        screen = draw(replace(view, scroll=self.scroll), self.size.width, self.size.height)
+        self.drawn = encodable(screen, self.encoding)
         return True
 
     def render_line(self, y: int) -> Strip:
@@ -211,6 +229,11 @@ class Face(Widget, can_focus=True):
 def painted(row: Row) -> Strip:
     """Turn a row into what Textual writes; the text goes as it is, without markup."""
     return Strip([Segment(text, STYLES[style]) for text, style in row], row_cells(row))
+
+
+def place(view: View) -> tuple[str, str, str]:
+    """What is scrolled: an answer, also while something is typed under it, or a page."""
+    return view.id, view.question, "answer" if view.phase in ASKED else view.phase
 
 
 def key_name(event: Key) -> str:

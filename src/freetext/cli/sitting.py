@@ -13,8 +13,9 @@ class Sitting(Protocol):
     """A coder at work. Calls come one at a time, but not always from one thread.
 
     A key is a character as it is typed ("1", "A", "n", "/"), or one of "enter", "escape", "backspace", "space", "tab", "up",
-    "down", "left", "right", "pageup", "pagedown", "home", "end", "ctrl+c". A screen that knows how long its pages are sends "up"
-    and "down" alone, as often as lines are to be scrolled.
+    "down", "left", "right", "pageup", "pagedown", "home", "end", "ctrl+c". In find and search "up", "down" and "tab" turn what was
+    found; "enter" in search looks first, then goes to the first that was found. The full screen scrolls by itself, for it alone
+    knows how long its pages are: it sends no scrolling key but those.
     """
 
     def view(self) -> View:

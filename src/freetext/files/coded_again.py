@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from freetext.errors import InputError, UnknownTheme
 from freetext.files.coded_before import Earlier
-from freetext.files.coded_cells import HUMAN, Cells, cells_of
+from freetext.files.coded_cells import Cells
+from freetext.files.coded_people import all_known, by_hand, carried, overruled, people_cell
 from freetext.files.coded_records import Record, Records, mark, stamp
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
-from freetext.survey.codings import Codings
 from freetext.survey.labels import Key, Settled
-from freetext.survey.settling import overrule, place_of
-from freetext.tallies.opens import deciders
 
 LONGEST = 30_000
 """Characters of a text that are compared with a coded file's, which may have cut it to what a workbook's cell holds."""
@@ -155,7 +150,9 @@ class _Sorting:
             return part.model
         if cells.by_hand:
             self.update.count("by hand")
-            cells = _by_people(cells, part.codeframe, self._earlier.where(spot))
+            cells = by_hand(cells, part.codeframe, self._earlier.where(spot))
+        elif cells.by_people and not all_known(cells, part.codeframe):
+            cells = carried(cells, part.codeframe)
         if later:
             before, cells = cells, overruled(cells, answer.key, part.codeframe, later)
             if before != cells:
@@ -179,7 +176,7 @@ class _Sorting:
             mixed = settled and not cells.by_people_alone and not cells.by_hand
             back = record is not None and record.decided and not settled and answer.key in given.withdrawn
             return (given.force and (mixed or later)) or (bool(back) and not cells.by_hand)
-        return given.force or not _known(cells, part.codeframe)
+        return given.force or not all_known(cells, part.codeframe)
 
     def _code(self, answer: _Answer, part: Part) -> str:
         """Leave an answer to its model, or give it the codes back that people gave to it before it was gone."""
@@ -200,7 +197,7 @@ class _Sorting:
         assert self._earlier is not None
         cells, answers = self._earlier.cells[spot], self._earlier.file.answers
         if cells is not None and (cells.by_people or cells.by_hand):
-            source = _people_cell(cells.codes) if cells.by_hand else cells.source
+            source = people_cell(cells.codes) if cells.by_hand else cells.source
             sign = mark(self._given.key, self._names[spot][0], answers.questions[spot], answers.texts[spot])
             self.people[sign] = (cells.themes, source)
             self.update.count("put by")
@@ -215,47 +212,6 @@ class _Sorting:
 def is_later(settled: Settled, cells: Cells, record: Record | None) -> bool:
     """Whether people settled an answer after its cells were written; without a record only what was changed by hand is newer."""
     return stamp(settled) != record.decided if record else not cells.by_hand
-
-
-def overruled(cells: Cells, key: Key, frame: Codeframe, settled: Settled) -> Cells:
-    """Return the cells with people's decision in place of what stood; the scores stay. Raises UnknownTheme."""
-    known = {code: place for code in cells.codes if (place := _place(code, frame)) is not None}
-    sources = [f"{code}={who}" if code else who for code, who in cells.sources if not code or code in known]
-    chosen = np.zeros((1, len(frame)), dtype=np.bool_)
-    chosen[0, list(known.values())] = True
-    source = deciders(frame, ";".join(sources))[None, :]
-    coding = Codings(frame, chosen, source, np.array([cells.blank]), None, (cells.why,), (cells.evidence,))
-    answer = Answers((key[0],), ("",), (key[1],), (key[0],))
-    return replace(cells_of(overrule(coding, answer, {key: settled}), 0), scores=cells.scores)
-
-
-def _place(code: str, frame: Codeframe) -> int | None:
-    try:
-        return place_of(code, frame)
-    except InputError:
-        return None
-
-
-def _known(cells: Cells, frame: Codeframe) -> bool:
-    return all(code in frame.position or _place(code, frame) is not None for code in cells.codes)
-
-
-def _by_people(cells: Cells, frame: Codeframe, where: tuple[str, int, str]) -> Cells:
-    """Take what somebody wrote into the file for a person's codes, as the codeframe writes them and in its order."""
-    file, row, column = where
-    if cells.blank:
-        raise InputError("the answer is blank, and yet it has a theme.", file=file, row=row, column=column)
-    try:
-        places = sorted({place_of(code, frame) for code in cells.codes})
-    except UnknownTheme as error:
-        wrong = next(code for code in cells.codes if _place(code, frame) is None)
-        raise UnknownTheme(wrong, frame.slugs, file=file, row=row, column=column) from error
-    codes = [frame.codes[place] for place in places]
-    return Cells(";".join(codes), source=_people_cell(codes), scores=cells.scores)
-
-
-def _people_cell(codes: Sequence[str]) -> str:
-    return ";".join(f"{code}={HUMAN}" for code in codes) or HUMAN
 
 
 def told(update: Update, *, bare: bool = False) -> list[str]:

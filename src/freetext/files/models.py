@@ -91,6 +91,14 @@ def put_in_force(folder: Path, digest: str, what: What, *, why: str = "") -> Non
         raise OutputError(folder, f"cannot be written: {error.strerror or error}.") from error
 
 
+def record_kept(folder: Path, digest: str, *, before: str, why: str) -> None:
+    """Write into the history of models/NAME that a new version did not take over from the one before; raises OutputError."""
+    try:
+        record(folder, digest, "kept", before=before, why=why)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be written: {error.strerror or error}.") from error
+
+
 def version_in_force(folder: Path) -> str | None:
     """Return the version that CURRENT names, whether it stands there or not; None where there is no CURRENT. Raises OSError."""
     current = folder / "CURRENT"

@@ -15,7 +15,6 @@ from freetext.files.coded import banner_in
 from freetext.files.locks import active_coders
 from freetext.files.rankings import load_ranking
 from freetext.files.settled import decisions_for
-from freetext.interfaces.preparing import frames_of
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.audit import Population, decided, population
@@ -47,7 +46,7 @@ class Dealer:
     def refresh(self) -> None:
         """Read the logs of all coders and the rankings."""
         found = decisions_for(self.survey.file, self.survey.project)
-        rankings = [load_ranking(self.survey.folder, frame) for frame, _ in frames_of(self.survey)]
+        rankings = [load_ranking(self.survey.folder, frame) for frame, _ in self.survey.groups]
         self.tray = Tray(list(found.labels), [each for each in rankings if each is not None], found.problems)
 
     @cached_property

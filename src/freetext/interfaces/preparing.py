@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -27,20 +27,12 @@ def prepare(survey: Reviewed, *, seed: int = 0, suggest: int = 200) -> list[Rank
     """
     settled = decisions_for(survey.file, survey.project).settled
     found = []
-    for frame, questions in frames_of(survey):
+    for frame, questions in survey.groups:
         answers = survey.answers.take(np.flatnonzero(np.isin(np.array(survey.answers.questions), questions)))
         also = _elsewhere(survey, frame, questions)
         found.append(rank(answers, frame, settled, seed=seed, suggest=suggest, also=also))
         save_ranking(found[-1], survey.folder)
     return found
-
-
-def frames_of(survey: Reviewed) -> Iterator[tuple[Codeframe, list[str]]]:
-    """Give each codeframe with its questions."""
-    groups: dict[str, tuple[Codeframe, list[str]]] = {}
-    for question, frame in survey.frames.items():
-        groups.setdefault(frame.digest, (frame, []))[1].append(question)
-    yield from groups.values()
 
 
 def _elsewhere(survey: Reviewed, frame: Codeframe, questions: list[str]) -> TrainingSet | None:

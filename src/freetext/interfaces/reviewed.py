@@ -54,6 +54,14 @@ class Reviewed:
         return self.project.questionnaire.key
 
     @cached_property
+    def groups(self) -> tuple[tuple[Codeframe, list[str]], ...]:
+        """Each codeframe with its questions."""
+        groups: dict[str, tuple[Codeframe, list[str]]] = {}
+        for question, frame in self.frames.items():
+            groups.setdefault(frame.digest, (frame, []))[1].append(question)
+        return tuple(groups.values())
+
+    @cached_property
     def places(self) -> dict[Key, int]:
         """Where each answer stands."""
         return {key: place for place, key in enumerate(zip(self.answers.ids, self.answers.questions, strict=True))}
@@ -134,7 +142,9 @@ class _Closed:
         """What the respondent of a row said."""
         cells = [column[row].strip() for column in self.columns]
         if len(cells) == 1:
-            return cells[0]
+            several = self.question.kind == "multi"
+            parts = cells[0].split(self.question.separator) if several else cells
+            return ", ".join(part.strip() for part in parts if part.strip())
         names = self.question.options if len(self.question.options) == len(cells) else self.question.columns
         if self.question.kind == "ranking":
             return ", ".join(f"{cell} {name}" for cell, name in sorted(zip(cells, names, strict=True)) if cell)

@@ -88,10 +88,10 @@ class View:
     choices             the themes in the codeframe's order
     lit                 the model's suggestion with its words; None in blind items
     typed               what is being typed (find, note, search)
-    found               find: slugs of the themes that match, the first is meant; search: ids of the answers that match
-    passages            search: the text around each match, in the order of `found`; may be left empty
+    found               find: the themes that match (slug or name), the first is meant; search: the answers that match, once looked for
+    passages            search: the text around each match, in the order of `found`; empty where `found` says it
     defined             the theme whose definition is shown first (definition)
-    scroll              lines that the answer is scrolled down by
+    scroll              lines that the answer, or a page, is scrolled down by
     done, size          answers decided in this batch, and the batch's size
     total               answers that the coder decided in all
     pace                answers an hour, None before enough were decided; `minutes` left in this batch

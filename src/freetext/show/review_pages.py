@@ -37,12 +37,12 @@ def _typed(text: str) -> str:
 
 def finding(view: View, width: int, height: int) -> list[Row]:
     """The themes whose names hold what is typed, the first of them marked."""
-    known = {choice.slug: choice for choice in view.choices}
+    known = by_slug_or_name(view)
     names = [
         (named(known[slug]), known[slug].ticked) if slug in known else (harmless(slug), False) for slug in view.found
     ]
     lines: list[Row] = [(("[x] ", "tick") if ticked else ("[ ] ", "dim"), (name, "plain")) for name, ticked in names]
-    said = "no theme has that in its name" if view.typed.strip() else "type a part of the theme's name"
+    said = "no theme is like that" if view.typed.strip() else "type a part of the theme's name"
     return [*typing("Find a theme:", view.typed, width), *_matches(lines, said, width, height - 1)]
 
 
@@ -52,7 +52,7 @@ def searching(view: View, width: int, height: int) -> list[Row]:
         ((f"{harmless(each)}  ", "bold"), (harmless(passage), "plain"))
         for each, passage in zip_longest(view.found, view.passages[: len(view.found)], fillvalue="")
     ]
-    said = "no answer of this review holds that" if view.typed.strip() else "type a part of the answer's text"
+    said = "Enter looks for it" if view.typed.strip() else "type a part of the answer's text"
     return [*typing("Search answers:", view.typed, width), *_matches(lines, said, width, height - 1)]
 
 

@@ -12,6 +12,7 @@ from freetext.show.review_words import (
     LEAVING,
     NEXT,
     asked,
+    by_slug_or_name,
     estimate,
     letter,
     marks,
@@ -134,7 +135,7 @@ def themes(view: View) -> tuple[str, ...]:
 
 def _phase(view: View) -> Parts:
     """What is asked of the coder besides ticking."""
-    known = {choice.slug: choice for choice in view.choices}
+    known = by_slug_or_name(view)
     if view.phase == "find":
         found = [named(known.get(slug, Choice(slug, slug))) for slug in view.found]
         return {"found": _found(f"Themes with {harmless(view.typed)!r} in their name", found)}

@@ -32,7 +32,7 @@ from freetext.show.review_spans import (
 from freetext.show.review_summary import summary_head, table_head, table_rows
 from freetext.show.review_text import CUT, cells, cut, folded, harmless
 from freetext.show.review_themes import Plan, grid, planned
-from freetext.show.review_words import FOOTERS, LEAVING, SPARED, Keyed, heading, marks, progress
+from freetext.show.review_words import FOOTERS, LEAVING, SOUGHT, SPARED, Keyed, heading, marks, progress
 
 LEAST = (40, 15)
 """The smallest window that can be worked in."""
@@ -58,14 +58,11 @@ def draw(view: View, width: int, height: int) -> Screen:
     return Screen(rows, area.top, area.page, area.most)
 
 
-def steps(screen: Screen, key: str, scroll: int = 0) -> tuple[str, ...]:
-    """What a key comes to where `scroll` lines were asked for: a scrolling one so many times a line, never past an end."""
-    page, left = max(1, screen.page - 1), screen.most - screen.top
-    down = {"down": min(1, left), "pagedown": min(page, left), "end": left}
-    up = {"up": min(1, screen.top), "pageup": min(page, screen.top), "home": screen.top}
-    if key in up:
-        return ("up",) * (up[key] and up[key] + max(0, scroll - screen.top))
-    return ("down",) * down[key] if key in down else (key,)
+def scroll_to(screen: Screen, key: str) -> int | None:
+    """How many lines are to be hidden above after a scrolling key: never more than there are; None for any other key."""
+    page = max(1, screen.page - 1)
+    by = {"down": 1, "up": -1, "pagedown": page, "pageup": -page, "end": screen.most, "home": -screen.most}
+    return min(max(0, screen.top + by[key]), screen.most) if key in by else None
 
 
 def _head(view: View, width: int) -> list[Row]:
@@ -103,7 +100,7 @@ def _message(text: str, width: int, most: int, style: Style) -> list[list[Span]]
 
 def _footer(view: View, width: int) -> list[Row]:
     """The keys that matter now: as many as a line holds, and all that cannot be spared."""
-    keyed = list(FOOTERS[view.phase])
+    keyed = list(SOUGHT if view.phase == "search" and view.found else FOOTERS[view.phase])
     for spared in SPARED:
         if _long(keyed) <= width:
             break

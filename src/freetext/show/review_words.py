@@ -53,9 +53,9 @@ FOOTERS: dict[Phase, tuple[Keyed, ...]] = {
         ("?", "help"),
         ("q", "quit"),
     ),
-    "find": (("Enter", "tick the first"), ("Escape", "back")),
+    "find": (("Enter", "tick the first"), ("Tab", "next"), ("Escape", "back")),
     "note": (("Enter", "keep the note"), ("Escape", "drop it")),
-    "search": (("Enter", "go to the first"), ("Escape", "back")),
+    "search": (("Enter", "look"), ("Escape", "back")),
     "definition": (("Escape", "back to the answer"), ("PgUp PgDn", "scroll")),
     "help": (("Escape", "back"), ("PgUp PgDn", "scroll")),
     "leave": (("Enter", "saves"), ("q", "again leaves without saving"), ("Escape", "stays")),
@@ -63,6 +63,9 @@ FOOTERS: dict[Phase, tuple[Keyed, ...]] = {
     "empty": (("q", "leave"), ("u", "undo"), ("b", "back"), ("f", "search"), ("?", "help")),
 }
 """The keys that matter in each phase; where there is no room the less needed go (`SPARED`)."""
+
+SOUGHT: tuple[Keyed, ...] = (("Enter", "go to the first"), ("Tab", "next"), ("Escape", "back"))
+"""The same where a search has found something."""
 
 SPARED = ("!", "p", "f", "c", "b", "s", "d", "PgUp PgDn", "u", "n", "/")
 """The keys that a narrow footer leaves out, the first first."""
@@ -102,6 +105,11 @@ def _left(minutes: float) -> str:
 def named(choice: Choice) -> str:
     """A theme with its key."""
     return f"{choice.key} {harmless(choice.name)}".strip()
+
+
+def by_slug_or_name(view: View) -> dict[str, Choice]:
+    """The themes by whatever a view may call them."""
+    return {key: choice for choice in reversed(view.choices) for key in (choice.name, choice.slug)}
 
 
 def suggested(view: View) -> tuple[tuple[Choice, tuple[str, ...]], ...]:

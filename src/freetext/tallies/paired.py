@@ -22,7 +22,7 @@ FEWEST_POSITIVES = 10
 FALSE_DISCOVERIES = 0.05
 """Of the themes that are said to have changed, so many may not have (Benjamini and Hochberg 1995)."""
 
-Standing = Literal["better", "worse", "no difference", "too few to tell", "not compared"]
+Standing = Literal["better", "worse", "within chance", "too few to tell", "not compared"]
 
 Ground = Literal["audit", "folds", "cards"]
 """What a comparison rests on.
@@ -205,7 +205,7 @@ def _standings(positives: FloatArray, changes: FloatArray) -> list[Standing]:
     found = np.zeros(len(seen), dtype=np.bool_)
     found[enough] = discoveries(p[enough])
     return [
-        "too few to tell" if not told else "no difference" if not certain else "worse" if change < 0 else "better"
+        "too few to tell" if not told else "within chance" if not certain else "worse" if change < 0 else "better"
         for told, certain, change in zip(enough.tolist(), found.tolist(), seen.tolist(), strict=True)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import BoolArray
-from freetext.survey.labels import Key
+from freetext.survey.labels import Key, Label, certain, standing
 from freetext.training.dataset import PRESENT, TrainingSet
 from freetext.training.fit import labels_digest
 from freetext.training.scores import scores_of
@@ -29,6 +29,12 @@ class Parted:
 
     fitted: TrainingSet
     locked: TrainingSet | None = None
+
+
+def audited(labels: Iterable[Label]) -> frozenset[Key]:
+    """Return the answers that the random audit coded: by decisions that stand, and for no other reason besides."""
+    events = list(labels)
+    return frozenset(label.key for label in standing(events) if label.source == "audit") - certain(events)
 
 
 def part(labelled: TrainingSet, audited: Collection[Key]) -> Parted:

@@ -53,7 +53,7 @@ def judge(challenger: Challenger, champion: Model | None, *, margin: float = MAR
     over with its labels, another one by the same rules on out-of-fold codes of the same answers. `force` promotes, and says so.
     """
     if champion is None:
-        return Verdict("promoted", "there was no model before")
+        return Verdict("promoted", "there was none to compare it with")
     if champion.digest == challenger.model.digest:
         return Verdict("same", "the same labels and seed give the same model")
     verdict = _judged(challenger, champion, margin)
@@ -64,7 +64,7 @@ def judge(challenger: Challenger, champion: Model | None, *, margin: float = MAR
         gone=tuple(slug for slug in old if slug not in new),
     )
     if force and verdict.outcome == "kept":
-        return replace(verdict, outcome="promoted", because=f"--force says so; else: {verdict.because}")
+        return replace(verdict, outcome="promoted", because=f"--force says so, although {verdict.because}")
     return verdict
 
 
@@ -80,10 +80,11 @@ def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
 
 
 def on_audit(old: Model, new: Model, locked: TrainingSet, *, seed: int = 0) -> Comparison:
-    """Compare two models on answers that neither has seen, by the themes that both have; `locked` has the new one's codeframe."""
-    shared = [slug for slug in new.codeframe.slugs if slug in old.codeframe.position]
-    before, after = ([model.codeframe.position[slug] for slug in shared] for model in (old, new))
-    given = locked.given[:, after]
+    """Compare two models on answers that neither has seen, by the themes that both and the labels know."""
+    frames = (old.codeframe, new.codeframe, locked.codeframe)
+    shared = [slug for slug in new.codeframe.slugs if all(slug in frame.position for frame in frames)]
+    before, after, places = ([frame.position[slug] for slug in shared] for frame in frames)
+    given = locked.given[:, places]
     return compare(
         shared,
         given == PRESENT,
@@ -157,11 +158,15 @@ def ruled(comparison: Comparison, margin: float = MARGIN) -> Verdict:
     faults = list(_faults(comparison, margin))
     if faults:
         return Verdict("kept", "; ".join(faults), comparison)
-    micro, tally = comparison.micro, comparison.tally
-    said = (
-        f"it is no worse: micro F1 {micro.difference or 0:+.3f}, mean tally error {tally.difference or 0:+.2f} points"
+    micro = comparison.micro
+    where = f"on {comparison.answers:,} " + (
+        "audited answers" if comparison.ground == "audit" else "answers out of fold"
     )
-    return Verdict("promoted", said, comparison)
+    spread = "" if micro.low is None else f" ({micro.low:+.3f} to {micro.high:+.3f})"
+    tally = f"mean tally error {comparison.tally.difference or 0:+.2f} points"
+    return Verdict(
+        "promoted", f"it is no worse {where}: micro F1 {micro.difference or 0:+.3f}{spread}, {tally}", comparison
+    )
 
 
 def _faults(comparison: Comparison, margin: float) -> Iterator[str]:
