@@ -362,7 +362,10 @@ def test_columns_that_would_be_lost_are_refused(freetext, wave, rows_to, again):
     book.active["J2"] = "call back"
     book.save(wave / TARGET)
     refused = freetext("code", "wave.csv", cwd=wave)
-    assert (refused.code, "has columns that wave.csv lacks, and they would be lost: remark. --force" in refused.line) == (2, True)
+    assert (
+        refused.code,
+        "has columns that wave.csv lacks, and they would be lost: remark. --force" in refused.line,
+    ) == (2, True)
     assert cells(wave)["1"]["remark"] == "call back"
     again(ROWS, "--force")
     assert "remark" not in cells(wave)["1"]

@@ -153,7 +153,7 @@ def test_a_new_version_stands_beside_the_old(learn, freetext, small):
     """Training again with other labels adds a version and puts it in force; the old one stays."""
     first = digest(learn("--labels", "themes", model="v")[1])
     second = digest(learn("--labels", "code_a", model="v")[1])
-    assert {each.name for each in (small / "v").iterdir()} == {first, second, "CURRENT"}
+    assert {each.name for each in (small / "v").iterdir()} == {first, second, "CURRENT", "HISTORY.jsonl"}
     listed = freetext("models", "list", "v", cwd=small).out.splitlines()
     assert [line[0] for line in sorted(listed, key=lambda line: second in line)] == [" ", "*"]
     assert f"# Model v {second}" in freetext("models", "show", "v", cwd=small).out
@@ -185,3 +185,45 @@ def test_one_answer(freetext, small, rows_to):
     done = freetext("train", "one.csv", "--text", "verbatim", "--labels", "themes", "--model", "one", cwd=small)
     assert done.code == 0, done.err
     assert freetext("code", "one.csv", "--text", "verbatim", "--model", "one", "-o", "-", cwd=small).code == 0
+
+
+def test_all_answers_blank(freetext, small, rows_to):
+    """Where every answer is blank nothing is broken: the answer is no, exit code 1, and it says so."""
+    rows_to(small / "blank.csv", [["verbatim", "themes"], ["", "Money"], [" ", "Staff"]])
+    done = freetext("train", "blank.csv", "--text", "verbatim", "--labels", "themes", "--model", "new", cwd=small)
+    assert done.code == 1
+    assert done.line.endswith("blank.csv: every answer is blank; there is nothing to learn from.")
+    assert not (small / "new").exists()
+
+
+def test_old_against_new(learn):
+    """The second model is laid beside the first, takes over with its reason, and says on its card what changed."""
+    _, folder = learn("--labels", "themes")
+    first = digest(folder)
+    done, _ = learn("--labels", "themes", "--seed", "1")
+    assert f"{first} (old) against {digest(folder)} (new)" in done.out
+    assert done.line.endswith(f"{digest(folder)}, because same recipe, as many labels")
+    card = (folder / digest(folder) / "card.md").read_text()
+    assert f"## Against {first}" in card
+    again, _ = learn("--labels", "themes", "--seed", "1")
+    assert again.line.endswith("because the same labels and seed give the same model")
+    assert len((folder / "HISTORY.jsonl").read_text().splitlines()) == 2
+
+
+def test_a_champion_that_cannot_be_read_has_nothing_to_defend(learn):
+    """A damaged model in force is said to be, and the new one takes over."""
+    _, folder = learn("--labels", "themes")
+    (folder / digest(folder) / "arrays.npz").write_bytes(b"no zip")
+    done, _ = learn("--labels", "themes", "--seed", "1")
+    assert done.code == 0
+    assert "the model in force cannot be read" in done.err
+    assert manifest(folder)["facts"]["seed"] == 1
+
+
+@pytest.mark.parametrize("margin", ["-0.1", "2", "much"])
+def test_impossible_margins(learn, margin):
+    """A margin outside 0..1 is refused in one line."""
+    done, folder = learn("--labels", "themes", "--margin", margin)
+    assert done.code == 2
+    assert "--margin" in done.line
+    assert not folder.exists()

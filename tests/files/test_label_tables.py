@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,16 +138,16 @@ def test_what_the_log_says_already_is_left_out():
     first = take(given, "t", text=("why",))
     again = take(given, "t", text=("why",), events=first.labels)
     assert (again.labels, again.same) == ((), 2)
-    other = Label(**{**fields(first.labels[0]), "themes": ("c",), "source": "queue"})
+    other = replace(first.labels[0], themes=("c",), source="queue")
     assert [label.id for label in take(given, "t", text=("why",), events=[*first.labels, other]).labels] == ["1"]
-    undo = Label(**{**fields(first.labels[0]), "event": "undo"})
+    undo = replace(first.labels[0], event="undo")
     assert [label.id for label in take(given, "t", text=("why",), events=[*first.labels, undo]).labels] == ["1"]
-    verdict = Label(**{**fields(LIKE), "source": "adjudicated"})
+    verdict = replace(LIKE, source="adjudicated")
     judged = take(given, "t", text=("why",), events=first.labels, like=verdict)
     assert [label.source for label in judged.labels] == ["adjudicated"] * 2
     assert take(given, "t", text=("why",), events=judged.labels).labels == ()
-    stale = Label(**{**fields(first.labels[0]), "text_hash": "0"})
-    bens = Label(**{**fields(first.labels[1]), "coder": "ben"})
+    stale = replace(first.labels[0], text_hash="0")
+    bens = replace(first.labels[1], coder="ben")
     assert len(take(given, "t", text=("why",), events=[stale, bens]).labels) == 2
 
 
@@ -155,10 +157,6 @@ def test_a_renamed_theme_is_no_new_decision():
     old = Label("1", "reason", ("pay",), "ADA", text_hash=text_hash(KEY, "tea"))
     found = take(table({"id": ["1"], "t": ["c"]}), "t", text=("why",), frames={"reason": renamed}, events=[old])
     assert (found.labels, found.same) == ((), 1)
-
-
-def fields(label):
-    return {name: getattr(label, name) for name in Label.__dataclass_fields__}
 
 
 def test_an_export_says_everything():
@@ -178,9 +176,13 @@ def test_an_export_says_everything():
     assert joined.texts("text") == ["tea"]
 
 
+def event(kind):
+    return replace(LIKE, themes=("a",) if kind == "label" else (), event=kind)
+
+
 def test_an_export_of_all_events_says_what_each_is():
     """Undos, skips and picks have no themes, which is not the same as none."""
-    events = [Label("1", "q", ("a",) if each == "label" else (), "ada", event=each) for each in LABEL_EVENTS]
+    events = [event(each) for each in LABEL_EVENTS]
     found = label_table(events, ("a",), events=True)
     assert found.texts("event") == list(LABEL_EVENTS)
     assert found.texts("a") == ["1", "", "", ""]
@@ -251,7 +253,7 @@ def test_what_was_exported_can_be_imported_again(tmp_path_factory, ending, form,
     write_table(label_table(own, FRAME.slugs, form=form, texts=[texts[label.key] for label in own]), path)
     columns = FRAME.slugs if form == "columns" else ("themes",)
     back = read_table(path)
-    like = Label(**{**fields(LIKE), "coder": labels[0].coder})
+    like = replace(LIKE, coder=labels[0].coder)
     found = take(back, *columns, question="question", text=("text",), blank="none", like=like)
     assert {key: set(themes) for key, themes in said(found).items()} == {label.key: set(label.themes) for label in own}
     again = take(back, *columns, question="question", blank="none", like=like, events=found.labels)

@@ -185,6 +185,21 @@ def test_places_and_names_that_will_not_do_are_told(tmp_path):
         coder_lock(tmp_path, "../ada").__enter__()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on a file's size")
+def test_a_lock_that_does_not_fit_leaves_nothing(tmp_path):
+    """On a full disk the lock is refused aloud, and no half of one stands in the way of the next session."""
+    import resource  # noqa: PLC0415
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(OutputError):
+            coder_lock(tmp_path, "ada").__enter__()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_of_many_that_begin_at_once_one_holds_the_lock(tmp_path):
     """Several processes want a stale lock at the same time: exactly one gets it."""
     with coder_lock(tmp_path, "ada", pid=2**70):

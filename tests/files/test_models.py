@@ -13,7 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import BundleError, OutputError
-from freetext.files.models import MEMBERS, ModelList, list_models, load_model, read_card, save_model
+from freetext.files.model_history import read_history
+from freetext.files.models import (
+    MEMBERS,
+    ModelList,
+    list_models,
+    load_model,
+    put_in_force,
+    read_card,
+    record_kept,
+    save_model,
+    save_version,
+    version_in_force,
+)
 from freetext.model.bundle import FORMAT, Model
 from freetext.model.coder import Coder
 from freetext.model.compiled import Folded
@@ -120,7 +132,9 @@ def test_current_names_the_version_in_force(tmp_path):
         assert load_model(tmp_path).digest == each.digest
     assert load_model(tmp_path / two.digest).digest == two.digest
     assert target.name == (tmp_path / "CURRENT").read_text().strip()
-    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["CURRENT", one.digest, two.digest])
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(
+        ["CURRENT", "HISTORY.jsonl", one.digest, two.digest]
+    )
 
 
 @pytest.mark.parametrize("said", ["../x", "..", "/etc", "a/b", "", "a b", "x" * 5000, ".hidden", "\x00", "é"])
@@ -399,7 +413,7 @@ def test_a_damaged_version_is_mended_by_training_again(bundle):
     (bundle / "arrays.npz").write_bytes(b"no zip")
     save_model(sound, bundle.parent)
     assert load_model(bundle).digest == sound.digest
-    assert sorted(each.name for each in bundle.parent.iterdir()) == sorted(["CURRENT", bundle.name])
+    assert sorted(each.name for each in bundle.parent.iterdir()) == sorted(["CURRENT", "HISTORY.jsonl", bundle.name])
 
 
 def test_a_sound_version_is_left_as_it_is(bundle):
@@ -465,3 +479,72 @@ def test_the_card_tells_the_truth(model, tmp_path):
     assert "| lonely | 1 | 0.00 | too few to learn: codes by rules only |" in card
     assert "| unheard | 0 | - | too few to learn: codes by rules only |" in card
     assert card == (tmp_path / model.digest / "card.md").read_text()
+
+
+def test_the_card_says_what_changed(model, tmp_path):
+    """What a model changed against the one before stands at the end of its card, and is no part of its digest."""
+    target = save_version(model, tmp_path, changed="## Against abc\n\nno worse\n")
+    assert read_card(target).endswith("\n## Against abc\n\nno worse\n")
+    assert load_model(target).digest == model.digest == target.name
+
+
+def test_the_card_says_what_was_kept_from_the_model(model, tmp_path):
+    """With a locked audit the card has its scores, their intervals and each theme's F1 on it; without one it has none."""
+    assert "audit" not in read_card(save_version(model, tmp_path))
+    scores = {
+        "micro_f1": 0.5, "micro_interval": [0.4, 0.6], "macro_f1": None, "macro_interval": None,
+        "themes": {"money": {"precision": 1.0, "recall": 0.5, "f1": 0.67}},
+    }  # fmt: skip
+    locked = {"answers": 30, "respondents": 20, "labels": "abc", "scores": scores}
+    card = read_card(save_version(replace(model, facts={**model.facts, "locked": locked}), tmp_path))
+    assert "The audit was kept from it: 30 answers of 20 respondents (hash abc)." in card
+    assert "Micro F1 0.50 (0.40 to 0.60), macro F1 -." in card
+    money = next(line for line in card.splitlines() if line.startswith("| money |"))
+    assert money.split("|")[4].strip() == "0.67"
+
+
+def test_the_card_has_hashes_intervals_and_a_reliability_table(model, tmp_path):
+    """The card names the hashes of labels and codeframe, the recipe, intervals, and how often what is probable comes true."""
+    card = read_card(save_version(model, tmp_path))
+    assert f"hash {model.facts['labels']}" in card
+    assert f"hash {model.codeframe.digest}" in card
+    assert "C 0.3" in card
+    low, high = model.facts["scores"]["micro_interval"]
+    assert f"({low:.2f} to {high:.2f})" in card
+    bins = model.facts["calibration"]["bins"]
+    assert card.count(" to 0.") + card.count(" to 1.0 |") >= len(bins) > 3
+    assert "expected calibration error" in card
+
+
+def test_the_card_of_a_model_without_these_facts_is_shorter(tmp_path):
+    """A model of an earlier version, whose facts hold less, has a card all the same."""
+    card = read_card(save_model(tiny(codeframe_of(["a", "b"])), tmp_path))
+    assert "No scores" in card
+    assert "calibration" not in card
+
+
+def test_a_version_alone_is_not_in_force(tmp_path):
+    """Writing a version moves nothing; putting it in force does, and the history says what was before."""
+    one, two = tiny(codeframe_of(["a"])), tiny(codeframe_of(["b"]))
+    save_model(one, tmp_path)
+    save_version(two, tmp_path)
+    record_kept(tmp_path, two.digest, before=one.digest, why="worse")
+    assert version_in_force(tmp_path) == one.digest
+    put_in_force(tmp_path, two.digest, "promoted", why="better")
+    assert load_model(tmp_path).digest == two.digest
+    put_in_force(tmp_path, two.digest, "promoted", why="again")
+    told = [(each.digest, each.what, each.before, each.why) for each in read_history(tmp_path)]
+    assert told == [
+        (one.digest, "by hand", "", "saved"),
+        (two.digest, "kept", one.digest, "worse"),
+        (two.digest, "promoted", one.digest, "better"),
+    ]
+
+
+def test_a_history_that_cannot_be_written_is_refused(tmp_path):
+    """A folder where the history should be is OutputError."""
+    (tmp_path / "HISTORY.jsonl").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        put_in_force(tmp_path, "abc", "by hand")
+    with pytest.raises(OutputError, match="cannot be written"):
+        record_kept(tmp_path, "abc", before="", why="")

@@ -1,6 +1,8 @@
+from freetext.files.answers import answers_in
 from freetext.files.labels import append_labels, text_hash
-from freetext.files.settings import Project
-from freetext.files.settled import decisions_on, is_own, settled_under
+from freetext.files.settings import Project, read_settings
+from freetext.files.settled import decisions_for, decisions_on, is_own, settled_under
+from freetext.files.tables import read_table
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change
@@ -151,3 +153,28 @@ def test_labels_settle_under_the_codeframes_of_today():
     settled = settled_under(labels, {"q": renamed})
     assert settled["1", "q"] == Settled(("b",), (), ("ada", "ben"))
     assert settled["1", "r"] == Settled(("a",), (), ("ada",))
+
+
+def test_a_codeframe_that_changed_carries_old_labels(tmp_path):
+    """A renamed theme keeps its labels; the parts of a split one are in dispute, and the answer is open again."""
+    (tmp_path / "freetext.toml").write_text(
+        'format = 1\n[survey]\ncodeframe = "c.toml"\nkey = "k"\nfile = "a.csv"\n[[question]]\nname = "q"\nkind = "open"\ncolumn = "t"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "a.csv").write_text("id,t\n1,one\n2,two\n", encoding="utf-8")
+    themes = "".join(f'[[theme]]\nslug = "{slug}"\n' for slug in ("new", "left", "right"))
+    (tmp_path / "c.toml").write_text(
+        themes
+        + '[[change]]\nop = "rename"\nfrom = ["old"]\nto = ["new"]\ntime = "2026-01-01T00:00:00Z"\n'
+        + '[[change]]\nop = "split"\nfrom = ["both"]\nto = ["left", "right"]\ntime = "2026-01-02T00:00:00Z"\n',
+        encoding="utf-8",
+    )
+    said = [Label("1", "q", ("old",), "ada"), Label("2", "q", ("old", "both"), "ada")]
+    append_labels(tmp_path / "data" / "annotated", said)
+    project = read_settings(tmp_path)
+    file = answers_in(read_table(tmp_path / "a.csv"), text=["t"], id="id", names={"t": "q"})
+    found = decisions_for(file, project)
+    assert found.settled["1", "q"].themes == ("new",)
+    assert (found.settled["2", "q"].themes, found.settled["2", "q"].disputed) == (("new",), ("left", "right"))
+    assert found.open == {("2", "q")}
+    assert [label.themes for label in found.labels] == [("new",), ("new",)]

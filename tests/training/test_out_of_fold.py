@@ -170,6 +170,16 @@ def test_a_reserved_code_is_suggested_alone(ranking):
     assert not any("nothing" in each and len(each) > 1 for each in slugs)
 
 
+def test_phrases_of_the_codeframe_have_their_say(corpus, half):
+    """What always carries a theme suggests it by its own words, what never does takes it away, as in coding."""
+    texts = list(corpus.answers.texts)
+    texts[100], texts[110] = "somebody took my bike", "the staff canteen, the staff are kind"
+    ranking = rank(replace(corpus.answers, texts=tuple(texts)), corpus.codeframe, half)
+    said = {place: ranking.suggestions[ranking.keys[place]] for place in (100, 110)}
+    assert ("parking", ("bike",)) in [(each.slug, each.words) for each in said[100]]
+    assert "staff" not in [each.slug for each in said[110]]
+
+
 def test_unknown_slugs_are_refused(corpus):
     """A label with a theme that the codeframe does not have is an error, not a silent loss."""
     with pytest.raises(UnknownTheme):

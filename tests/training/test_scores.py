@@ -26,6 +26,7 @@ def test_intervals_hold_the_scores(drawn):
     assert scores.macro == pytest.approx(f1_score(given, coded, average="macro"))
     for figure, interval in ((scores.micro, scores.micro_interval), (scores.macro, scores.macro_interval)):
         assert interval is not None
+        assert figure is not None
         assert interval[0] < figure < interval[1] < interval[0] + 0.2
     assert scores_of(given, coded, people) == scores
     assert scores_of(given, coded, people, seed=1) != scores

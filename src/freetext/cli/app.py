@@ -12,6 +12,7 @@ from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
 from freetext.cli.evaluate import evaluate
 from freetext.cli.init import init
+from freetext.cli.labels import app as labels_app
 from freetext.cli.models import app as models_app
 from freetext.cli.options import everywhere, help_if_alone
 from freetext.cli.review import adjudicate, review
@@ -59,5 +60,6 @@ def _root(
 
 for command in (init, review, adjudicate, agreement, train, code, tally, evaluate, demo):
     app.command()(everywhere(command))
+app.add_typer(labels_app, name="labels")
 app.add_typer(models_app, name="models")
 app.add_typer(codeframe_app, name="codeframe")

@@ -86,7 +86,7 @@ def sort_out(now: Answers, earlier: Earlier | None, parts: Sequence[Part], given
     coded file which the codeframe does not have, and UnknownTheme where a label holds one.
     """
     sorting = _Sorting(earlier, given)
-    names = _names(now, by_id=given.by_id)
+    names = names_of(now, by_id=given.by_id)
     notes: dict[str, Record] = {}
     for part in parts:
         for place in part.places.tolist():
@@ -99,7 +99,7 @@ def sort_out(now: Answers, earlier: Earlier | None, parts: Sequence[Part], given
     return sorting.update
 
 
-def _names(answers: Answers, *, by_id: bool) -> list[Name]:
+def names_of(answers: Answers, *, by_id: bool) -> list[Name]:
     """Name each answer: by id and question, or by the number of the same texts so far, question and text."""
     if by_id:
         return [(*key, "") for key in zip(answers.ids, answers.questions, strict=True)]
@@ -126,7 +126,7 @@ class _Sorting:
         self.update = Update()
         self.people = dict(given.records.people)
         self._earlier, self._given = earlier, given
-        self._names = _names(earlier.file.answers, by_id=given.by_id) if earlier else []
+        self._names = names_of(earlier.file.answers, by_id=given.by_id) if earlier else []
         cells = earlier.cells if earlier else ()
         self._left = {name: spot for spot, name in enumerate(self._names) if cells[spot] is not None}
 

@@ -109,7 +109,8 @@ def read_earlier(table: Table, now: AnswerFile, asked: Asked) -> Earlier | None:
     names = dict(zip(now.columns, now.questions, strict=True))
     file = answers_in(table, text=texts, id=asked.id, question=asked.question, names=names)
     behind = tuple(ends[name] for name in texts)
-    return Earlier(file, tuple(cells for end in behind for cells in _cells(table, end)), behind)
+    rows = [CellRows(table, end) for end in behind]
+    return Earlier(file, tuple(each[row] for each in rows for row in range(table.size)), behind)
 
 
 def _is_of(name: str, end: str) -> bool:
@@ -141,29 +142,27 @@ def _has_people(table: Table, source: str) -> bool:
     return False
 
 
-def _cells(table: Table, end: str) -> list[Cells | None]:
-    """Read our cells of one question, None where it was not coded."""
-    if THEMES + end not in table.names:
-        return [None] * table.size
+class CellRows:
+    """Our cells of one question in a coded table, row by row, made when they are asked for; None where it was not coded."""
 
-    def column(base: str) -> list[str]:
-        return table.texts(base + end) if base + end in table.names else [""] * table.size
+    def __init__(self, table: Table, end: str) -> None:
+        """Take the columns whose names end so."""
 
-    scored = [name for name in table.names if name.startswith(f"{SCORE}{end}:")]
-    scores = [[_number(cell) for cell in table.texts(name)] for name in scored]
-    codes = [name.removeprefix(f"{SCORE}{end}:") for name in scored]
-    ours_ = zip(*(column(base) for base in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)), strict=True)
-    return [
-        Cells(
-            themes,
-            review.strip().casefold() == "true",
-            why,
-            source,
-            evidence,
-            tuple((code, figures[row]) for code, figures in zip(codes, scores, strict=True)),
-        )
-        for row, (themes, review, why, source, evidence) in enumerate(ours_)
-    ]
+        def column(base: str) -> list[str]:
+            return table.texts(base + end) if base + end in table.names else [""] * table.size
+
+        self._there = THEMES + end in table.names
+        self._columns = [column(base) for base in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)]
+        scored = [name for name in table.names if name.startswith(f"{SCORE}{end}:")]
+        self._scores = [(name.removeprefix(f"{SCORE}{end}:"), table.texts(name)) for name in scored]
+
+    def __getitem__(self, row: int) -> Cells | None:
+        """Our cells of a row."""
+        if not self._there:
+            return None
+        themes, review, why, source, evidence = (column[row] for column in self._columns)
+        scores = tuple((code, _number(cells[row])) for code, cells in self._scores)
+        return Cells(themes, review.strip().casefold() == "true", why, source, evidence, scores)
 
 
 def _number(cell: str) -> float | None:

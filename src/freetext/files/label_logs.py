@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
-from freetext.errors import InputError, quoted, rows_listed
+from freetext.errors import InputError, named, quoted, rows_listed
 from freetext.files.label_lines import read_line
 from freetext.survey.labels import NEVER, Label, moment
 
@@ -202,8 +202,8 @@ def _told(file: _File) -> Iterator[str]:
 
 def _misnamed(main: _File, coder: str) -> Iterator[str]:
     if main.owner != coder:
-        named = f"{coder}{ENDING}"
-        yield f"{main.name}: all its lines are {quoted(main.labels[0].coder)}; they are read. Rename it to {named}."
+        spelled = main.labels[0].coder
+        yield f"{main.name}: all its lines are {quoted(spelled)}; they are read. Rename it to {named(spelled)}{ENDING}."
 
 
 def _second(part: _File, main: _File) -> str:

@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import secrets
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from pathlib import Path
 from freetext.errors import OutputError, UsageError, quoted
 from freetext.files.labels import file_name, folded
 from freetext.files.places import reason
+from freetext.files.processes import began, is_running
 from freetext.survey.labels import time_text
 
 SILENT = 600.0
@@ -106,7 +106,7 @@ def coder_lock(
     """
     pid = os.getpid() if pid is None else pid
     session = secrets.token_hex(8)
-    holder = Holder(coder, host or this_host(), pid, time_text(clock()), session, _started(pid))
+    holder = Holder(coder, host or this_host(), pid, time_text(clock()), session, began(pid))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = _taken(lock_path(folder, coder), holder, clock, force=force)
@@ -167,8 +167,11 @@ def _made(path: Path, content: bytes) -> bool:
         return False
     try:
         os.write(handle, content)
-    finally:
+    except OSError:
         os.close(handle)
+        path.unlink()
+        raise
+    os.close(handle)
     return True
 
 
@@ -196,7 +199,7 @@ def _refused(holder: Holder, other: Holder | None) -> UsageError:
 def _gone(holder: Holder | None, path: Path, host: str, clock: Clock) -> bool:
     """Whether nobody stands behind a lock any more."""
     if holder is not None and holder.host == host:
-        return not _is_alive(holder)
+        return not is_running(holder.pid, holder.started)
     return clock() - path.stat().st_mtime > (HALF_WRITTEN if holder is None else SILENT)
 
 
@@ -214,65 +217,3 @@ def _decoded(content: bytes) -> Holder | None:
         if isinstance(values["pid"], int) and all(isinstance(text, str) for text in texts.values()):
             return Holder(**texts, pid=values["pid"])
     return None
-
-
-def _is_alive(holder: Holder) -> bool:
-    """Whether the very process that made a lock on this machine is still there."""
-    started = _started(holder.pid)
-    if holder.started and started:
-        return started == holder.started
-    return _exists(holder.pid) and started != DEAD
-
-
-DEAD = "dead"
-"""Stands for the start of a process that has ended, and that its parent has not looked at yet."""
-
-if sys.platform == "win32":  # pragma: no cover
-    import ctypes
-    from ctypes import wintypes
-
-    LOOK, STILL_ACTIVE, DENIED = 0x1000, 259, 5
-
-    def _exists(pid: int) -> bool:
-        """Whether a process is there; os.kill would end it."""
-        return _looked_at(pid)[0]
-
-    def _started(pid: int) -> str:
-        """When a process was made, as the system counts."""
-        return _looked_at(pid)[1]
-
-    def _looked_at(pid: int) -> tuple[bool, str]:
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.OpenProcess.restype = wintypes.HANDLE
-        handle = kernel.OpenProcess(LOOK, False, pid)
-        if not handle:
-            return ctypes.get_last_error() == DENIED, ""
-        process, code = wintypes.HANDLE(handle), wintypes.DWORD()
-        times = [wintypes.FILETIME() for _ in range(4)]
-        kernel.GetExitCodeProcess(process, ctypes.byref(code))
-        known = kernel.GetProcessTimes(process, *map(ctypes.byref, times))
-        kernel.CloseHandle(process)
-        made = f"{times[0].dwHighDateTime:x}{times[0].dwLowDateTime:08x}" if known else ""
-        return code.value == STILL_ACTIVE, made
-
-else:
-
-    def _exists(pid: int) -> bool:
-        """Whether a process is there."""
-        if pid <= 0:
-            return False
-        try:
-            os.kill(pid, 0)
-        except (ProcessLookupError, OverflowError):
-            return False
-        except PermissionError:
-            return True
-        return True
-
-    def _started(pid: int) -> str:
-        """When a process was made, in the system's ticks since it was booted; empty where that is not known."""
-        with suppress(OSError, ValueError, IndexError):
-            told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-            state, *fields = told.rpartition(")")[2].split()
-            return DEAD if state in {"Z", "X"} else fields[18]
-        return ""

@@ -9,28 +9,53 @@ from pathlib import Path
 
 from freetext.errors import named
 from freetext.files.answers import AnswerFile
+from freetext.files.codeframes import read_codeframe
 from freetext.files.labels import read_labels, text_hash
+from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
 from freetext.survey.answers import Answers
-from freetext.survey.changes import carry_all, undecide
+from freetext.survey.changes import Carried, carry, carry_all, undecide
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, Settled, settle, standing
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What people settled on these answers, and what could not be used, in plain words; `labels` are the events it rests on."""
+    """What people settled on these answers, and what could not be used, in plain words; `labels` are the events it rests on.
+
+    `open` are the answers whose decisions leave something undecided, since a theme was split: somebody must look at them again.
+    """
 
     settled: Mapping[Key, Settled]
     problems: tuple[str, ...]
     labels: tuple[Label, ...] = ()
+    open: frozenset[Key] = frozenset()
 
 
 def decisions_for(file: AnswerFile, project: Project) -> Decisions:
-    """Read what the coders of a project decided on the answers of a file."""
+    """Read what the coders of a project decided on the answers of a file, under the codeframes of today."""
     survey = project.questionnaire
     own = is_own(file.table.file, project)
-    return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own)
+    found = decisions_on(file.answers, project.path(survey.labels), survey.key, own=own)
+    frames = _frames_of(found.labels, project)
+    if not any(frame.changes for frame in frames.values()):
+        return found
+    carried = [(label, _carried(label, frames)) for label in found.labels]
+    reopened = frozenset(label.key for label, under in carried if under.undecided)
+    settled = settled_under(found.labels, frames)
+    still = frozenset(key for key in reopened if key in settled and settled[key].disputed)
+    return Decisions(settled, found.problems, tuple(under.label for _, under in carried), still)
+
+
+def _frames_of(labels: Iterable[Label], project: Project) -> dict[str, Codeframe]:
+    """The codeframe of each question that was labelled."""
+    groups = by_codeframe(dict.fromkeys(label.question for label in labels), project)
+    return {name: read_codeframe(project.path(path)) for path, names in groups.items() if path for name in names}
+
+
+def _carried(label: Label, frames: Mapping[str, Codeframe]) -> Carried:
+    frame = frames.get(label.question)
+    return carry(label, frame) if frame else Carried(label)
 
 
 def is_own(file: str, project: Project) -> bool:

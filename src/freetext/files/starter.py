@@ -38,7 +38,7 @@ def plan_project(
         "codeframe.toml": CODEFRAME.format(name=_codeframe_name(name)),
         "README.md": README.format(name=" ".join(name.split()) or "Survey"),
         "data/annotated/.gitkeep": "",
-        ".gitignore": "output/\n",
+        ".gitignore": "output/\n.*.lock\n",
     }
 
 

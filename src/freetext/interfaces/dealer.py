@@ -21,7 +21,7 @@ from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.ranking import Ranking
 from freetext.review.reach import summary
-from freetext.review.views import Summary
+from freetext.review.views import Reach, Summary
 from freetext.survey.labels import Key, Label, skipped, standing
 from freetext.survey.responses import Banner
 
@@ -47,7 +47,8 @@ class Dealer:
         """Read the logs of all coders and the rankings."""
         found = decisions_for(self.survey.file, self.survey.project)
         rankings = [load_ranking(self.survey.folder, frame) for frame, _ in self.survey.groups]
-        self.tray = Tray(list(found.labels), [each for each in rankings if each is not None], found.problems)
+        events = [label for label in found.labels if label.key not in found.open]
+        self.tray = Tray(events, [each for each in rankings if each is not None], found.problems)
 
     @cached_property
     def population(self) -> Population:
@@ -146,7 +147,11 @@ class Dealer:
         """Say how far the table is by all decisions known here; `pace` is the coder's seconds an answer."""
         state = decided(self.population, self.tray.events)
         bare = summary(self.population, state, self.themes, self.wishes.target)
-        return bare
+        return replace(bare, reaches=tuple(map(self._named, bare.reaches)))
+
+    def _named(self, reach: Reach) -> Reach:
+        """Say a theme by its name."""
+        return replace(reach, theme=self.survey.frames[reach.question].find(reach.theme).name)
 
 
 def _hidden(dealt: Dealt) -> Dealt:

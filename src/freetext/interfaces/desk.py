@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from freetext.errors import FreetextError
 from freetext.files.batches import Batch, load_batch, save_batch
@@ -19,7 +18,7 @@ from freetext.review.session import Session
 from freetext.review.showing import view_of
 from freetext.review.state import Event
 from freetext.review.views import Summary, View
-from freetext.survey.labels import Key, Label, skipped
+from freetext.survey.labels import Key, Label, skipped, time_text
 
 HEARTBEAT = 60.0
 """Seconds after which the others are told again that the coder is there."""
@@ -27,7 +26,7 @@ HEARTBEAT = 60.0
 
 def utc_now() -> str:
     """The time as the logs write it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_text(time.time())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,9 @@ class Desk:
 
     def view(self) -> View:
         """What the coder sees now."""
-        return view_of(self.session, self.wishes.coder, self._summed)
+        plan = self.survey.project.questionnaire
+        view = view_of(self.session, self.wishes.coder, self._summed)
+        return replace(view, survey=plan.name)
 
     def press(self, key: str) -> bool:
         """Take a key; False when the coder leaves. What cannot be written is told and has not happened."""

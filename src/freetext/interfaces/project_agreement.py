@@ -11,7 +11,6 @@ import numpy as np
 from freetext.errors import UsageError, did_you_mean, names_listed
 from freetext.files.settled import decisions_for
 from freetext.interfaces.reviewed import Reviewed
-from freetext.survey.changes import carry
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.coders import own_decisions, panel_of
 from freetext.survey.labels import Key, Label, standing
@@ -52,14 +51,12 @@ def coders_log(survey: Reviewed, coders: Sequence[str] = ()) -> CodersLog:
     here, problems = standing(found.labels), list(found.problems)
     _check_coders(coders, here)
     kept = [label for label in here if not coders or label.coder in coders]
-    decided, split = [], 0
+    decided = []
     for frame, keys in _by_codeframe(survey):
-        wanted = set(keys)
-        carried = [carry(label, frame) for label in kept if label.key in wanted]
-        split += sum(bool(each.undecided) for each in carried)
-        decided.append(Decided(frame, keys, tuple(each.label for each in carried if not each.undecided)))
-    if split:
-        problems.append(f"{split:,} decisions gave a theme that has been split since; not used")
+        wanted = set(keys) - found.open
+        decided.append(Decided(frame, keys, tuple(label for label in kept if label.key in wanted)))
+    if found.open:
+        problems.append(f"{len(found.open):,} answers were given a theme that has been split since; not used")
     return CodersLog(tuple(decided), tuple(problems))
 
 

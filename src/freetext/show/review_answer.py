@@ -10,6 +10,9 @@ from freetext.show.review_spans import DOT, Row, Span, Style, filled, fitted, fl
 from freetext.show.review_text import BRACKETS, CLOSE, CUT, OPEN, cells, cut, folded, harmless, laid
 from freetext.show.review_words import asked, letter, named, silent, suggested
 
+BAR = "┃ "
+"""Stands at the left of the answer, to tell it from all else."""
+
 LOW = 8
 """Up to so many rows the question takes one line."""
 
@@ -63,15 +66,17 @@ def answer(view: View, width: int, height: int, *, tall: bool = False) -> Area:
     title += [fitted((), width)] if tall else []
     left = min(READABLE, width - min(SIDE, width // 3) - 3) if width >= BESIDE and view.cells else width
     column = width - left - 3 if left < width else 0
-    text = text_rows(view, left)
-    listed = _listed(view, column, height) if column else []
-    height = min(height, max(COMFORT, len(title) + max(len(text) + 2 * CLOSED, len(listed))))
-    below = _below(view, left, height - len(title), len(text), closed=not column)
-    window = scrolled(text, height - len(title) - len(below), view.scroll, left)
-    rows = [*window.rows, *below]
+    lines = text_lines(view, left)
+    listed = _listed(view, column, height - len(title)) if column else []
+    height = min(height, max(COMFORT, len(title) + max(len(lines) + 2 * CLOSED, len(listed))))
+    below = _below(view, left, height - len(title), len(lines), closed=not column)
+    page = height - len(title) - len(below)
+    most = max(0, len(lines) - page)
+    top = min(max(0, view.scroll), most)
+    rows = [*filled(text_rows(lines, top, page, left), page, left), *below]
     if column:
         rows = _beside(rows, _listed(view, column, len(rows)), column, width)
-    return Area([*title, *rows], window.top, window.page, window.most)
+    return Area([*title, *rows], top, page, most)
 
 
 def question(view: View, width: int, most: int) -> list[Row]:
@@ -82,17 +87,21 @@ def question(view: View, width: int, most: int) -> list[Row]:
     return [fitted(((f" {line}", "bold"),), width) for line in lines[:most] if line]
 
 
-def text_rows(view: View, width: int) -> list[Row]:
-    """The answer folded to a width, a bar at its left, its evidence words lit and bracketed."""
+def text_lines(view: View, width: int) -> tuple[str, ...]:
+    """The answer folded to a width, its evidence words marked."""
     words = tuple(word for each in view.lit or () for word in each.words)
-    lit: Style = "plain"
+    return laid(view.text, min(width, READABLE) - len(BAR) - 1, words)
+
+
+def text_rows(lines: Sequence[str], first: int, count: int, width: int) -> list[Row]:
+    """So many lines of an answer from the first on, a bar at their left, the evidence words lit and bracketed."""
+    before = "".join(lines[:first])
+    style: Style = "lit" if before.rfind(OPEN) > before.rfind(CLOSE) else "plain"
     rows = []
-    for line in laid(view.text, min(width, READABLE) - 3, words):
-        spans: list[Span] = [("┃ ", "bar")]
-        for text, style in _lit(line, lit):
-            spans.append((text, style))
-            lit = "lit" if text == BRACKETS[OPEN] else "plain" if text == BRACKETS[CLOSE] else lit
-        rows.append(fitted(spans, width))
+    for line in lines[first : first + count]:
+        rows.append(fitted(((BAR, "bar"), *_lit(line, style)), width))
+        if OPEN in line or CLOSE in line:
+            style = "lit" if line.rfind(OPEN) > line.rfind(CLOSE) else "plain"
     return rows
 
 

@@ -9,7 +9,7 @@ from freetext.review.views import View
 from freetext.show.numbers import count
 from freetext.show.review_spans import Row, Span, Style, fitted
 from freetext.show.review_text import CUT, cells, cut, folded, harmless, tail
-from freetext.show.review_words import KEYS, NEXT, SIGNS, Keyed, heading, named
+from freetext.show.review_words import KEYS, NEXT, SIGNS, Keyed, by_slug_or_name, heading, named
 from freetext.survey.codeframe import Theme
 
 CURSOR: Span = ("_", "cursor")

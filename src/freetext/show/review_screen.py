@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from freetext.review.views import Phase, Summary, View
-from freetext.show.review_answer import TALL, Area, answer, question, scrolled, text_rows
+from freetext.show.review_answer import TALL, Area, answer, question, scrolled, text_lines, text_rows
 from freetext.show.review_pages import (
     definitions,
     finding,
@@ -95,7 +95,7 @@ def _message(text: str, width: int, most: int, style: Style) -> list[list[Span]]
     lines = [line for line in folded(text, width - 2) if line]
     if len(lines) > most:
         lines[most - 1] = cut(lines[most - 1] + CUT * width, width - 2)
-    return [[(f" {line} ", style)] for line in lines[:most]]
+    return [[(f" {line}" + " " * (style == "alert"), style)] for line in lines[:most]]
 
 
 def _footer(view: View, width: int) -> list[Row]:
@@ -144,10 +144,10 @@ def _page(view: View, above: list[Row], rows: Sequence[Row], width: int, height:
 
 def _defined(view: View, width: int, height: int) -> Area:
     """The definitions, with the head of the answer still in sight."""
-    text = text_rows(view, width)
-    most = max(1, height // 4)
-    if len(text) > most:
-        text = [*text[: most - 1], fitted(((f" {CUT}", "dim"),), width)]
+    lines, most = text_lines(view, width), max(1, height // 4)
+    text = text_rows(lines, 0, most if len(lines) <= most else most - 1, width)
+    if len(lines) > most:
+        text.append(fitted(((f" {CUT}", "dim"),), width))
     above = [*question(view, width, 1), *text, ruled("definitions", width)] if view.text else []
     return _page(view, above, definitions(view.defined, view, width), width, height)
 

@@ -21,8 +21,8 @@ class Found:
     """One answer: what stands in it where, its themes, and those in dispute.
 
     spans   where the words that were looked for stand in the text
+    coders  who decided by a log, empty where nobody did
     none    people decided that no theme applies
-    coders  who decided, empty where no person did
     coded   whether anybody, or a model, has coded the answer
     """
 
@@ -35,12 +35,8 @@ class Found:
     disputed: tuple[str, ...] = ()
     coders: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    none: bool = False
     coded: bool = False
-
-    @property
-    def none(self) -> bool:
-        """Whether people decided that no theme applies."""
-        return bool(self.coders) and not self.themes and not self.disputed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +59,21 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A theme that some coders gave to an answer and others did not."""
+
+    code: str
+    gave: tuple[str, ...]
+    gave_not: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a coder's log on an answer; `undone` where it was taken back, `stale` where it was about another text."""
+    """One line of a coder's log on an answer; `undone` where it was taken back, `unused` says why it does not count otherwise."""
 
     label: Label
     undone: bool = False
-    stale: bool = False
+    unused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Explained:
     title     the question as it was put
     cells     the respondent's closed answers: (question's title, answer)
     codes     the themes that apply now: people's decisions before rules, rules before the model in force
+    said      what the model would say, where people have decided and it would say something else
     near      the themes that the model all but chose, the nearest first
     disputed  the themes on which coders differ
     why       why a person should look at the answer, empty when not
@@ -91,8 +97,9 @@ class Explained:
     title: str = ""
     cells: tuple[tuple[str, str], ...] = ()
     codes: tuple[Reason, ...] = ()
+    said: tuple[Reason, ...] = ()
     near: tuple[Reason, ...] = ()
-    disputed: tuple[str, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
     why: str = ""
     model: str = ""
     in_file: tuple[str, str, str] | None = None

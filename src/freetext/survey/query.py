@@ -7,7 +7,20 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
+
+class _Plainer(dict[int, int | str | None]):
+    """Straight quotes for curly ones and nothing for accents; what it has met it remembers."""
+
+    def __missing__(self, point: int) -> int | str | None:
+        """Leave a mark that belongs to the character before it out, anything else as it is."""
+        self[point] = None if unicodedata.combining(chr(point)) else point
+        return self[point]
+
+
+QUOTES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'}
+)
+PLAINER = _Plainer(QUOTES)
 TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 Span = tuple[int, int]
@@ -62,8 +75,7 @@ def plain(text: str) -> str:
     """Write a text without case and accents, with straight quotes; an ASCII text keeps its characters' places."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text.translate(QUOTES))
-    return "".join(each for each in parts if not unicodedata.combining(each)).casefold()
+    return unicodedata.normalize("NFKD", text).translate(PLAINER).casefold()
 
 
 def _placed(text: str) -> tuple[str, list[int]]:

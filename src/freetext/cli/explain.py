@@ -1,0 +1,65 @@
+"""`freetext explain`: one answer, its codes, and who or what gave them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, colourful, show, width
+
+
+def explain(
+    run: Run,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The answer's id, or the respondent's.")],
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's."),
+    ] = None,
+    *,
+    question: Annotated[str, typer.Option(metavar="NAME", help="The answer to this question only.")] = "",
+    model: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="The model to ask: models/NAME, or one version. Default: the one in force."),
+    ] = None,
+    text: options.Texts = [],  # noqa: B006
+    id_column: Annotated[
+        str,
+        typer.Option(
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="Column that names the answer. Default: the project's, else the row number.",
+        ),
+    ] = "",
+    question_column: Annotated[
+        str,
+        typer.Option(
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="Column that says what was asked, in a file with one answer a row.",
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Explain one answer: its codes and who or what gave each, the words behind the model's, what nearly applies, its history.
+
+    A respondent with several answers gets all of them. Without a model, what
+    people said.
+    """
+    from freetext.cli.plans import answer_file, columns_for, input_file
+    from freetext.files.dropped import without_dropped
+    from freetext.files.found import known_answers
+    from freetext.interfaces.explaining import explain_answers
+    from freetext.show.explanation import explanation_json, explanation_text
+
+    source = input_file(file, run.project, "FILE")
+    asked = (*text, id_column, question_column)
+    table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
+    columns = columns_for(table, text, id_column, "", question_column, run.project)
+    known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
+    explained = explain_answers(known, id, question, model=model)
+    shown = explanation_json(explained) if json else explanation_text(explained, width=width(), colour=colourful())
+    show(shown.rstrip("\n"))

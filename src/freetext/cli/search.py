@@ -1,0 +1,107 @@
+"""`freetext search`: answers that hold some words, a theme, a coder's decision or a flag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.errors import NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.survey.found import Found
+
+LIMIT = 20
+TABLES = (".csv", ".tsv", ".xlsx", ".parquet")
+
+
+def search(
+    run: Run,
+    words: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT",
+            help='Words that must all be there; `"a phrase"` stays together, `fund*` is the rest of a word. Case and accents do not matter.',
+        ),
+    ] = "",
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's."),
+    ] = None,
+    *,
+    theme: Annotated[
+        str, typer.Option(metavar="SLUG", help="With this theme (or one below this net), given by people or a model.")
+    ] = "",
+    question: Annotated[str, typer.Option(metavar="NAME", help="Answers to this question only.")] = "",
+    coder: Annotated[str, typer.Option(metavar="NAME", help="Answers that this coder has decided on.")] = "",
+    flag: Annotated[
+        str, typer.Option(metavar="FLAG", help="Answers on which a coder raised personal-data or safeguarding.")
+    ] = "",
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=f"Show this many. Default: {LIMIT}; with -o all.")
+    ] = None,
+    text: options.Texts = [],  # noqa: B006
+    id: options.Id = "",
+    question_column: Annotated[
+        str,
+        typer.Option(
+            metavar="COL",
+            rich_help_panel=options.SURVEY,
+            help="Column that says what was asked, in a file with one answer a row.",
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .csv .tsv .xlsx .parquet or .json.")
+    ] = "",
+) -> None:
+    """Find answers, with their themes and who gave them.
+
+    Words are whole words. The exit code is 1 when nothing is found.
+    """
+    from freetext.cli.plans import answer_file, columns_for, input_file
+    from freetext.files.dropped import without_dropped
+    from freetext.files.found import Wanted, known_answers
+    from freetext.files.tables import check_output
+    from freetext.survey.query import query_of
+
+    if output:
+        check_output(output, force=run.force, endings=(*TABLES, ".json"))
+    if file and not Path(file).suffix and not Path(file).exists():
+        raise UsageError(f'{file}: no such file. Several words go into quotes: freetext search "{words} {file}".')
+    source = input_file(file, run.project, "FILE")
+    asked = (*text, id, question_column)
+    table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
+    columns = columns_for(table, text, id, "", question_column, run.project)
+    known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
+    wanted = Wanted(query_of(words), theme, question, coder, flag)
+    places = list(known.search(wanted))
+    if not places:
+        raise NegativeAnswer(f"{source}: nothing found among {counted(len(known.keys), 'answer')}.")
+    most = limit or (len(places) if output else LIMIT)
+    _deliver(run, [known.found(place, wanted.query) for place in places[:most]], len(places), output, json=json)
+
+
+def _deliver(run: Run, found: list[Found], total: int, output: str, *, json: bool) -> None:
+    """Show what was found, or write it to a file; then say how much it is."""
+    from freetext.files.tables import Table, write_table, write_text
+    from freetext.show.found import TABLE, found_json, found_rows, found_text
+
+    if output and run.dry_run:
+        run.say(f"dry run: nothing is written to {output}")
+    elif output.lower().endswith(".json"):
+        write_text(found_json(found, total), output, force=run.force)
+    elif output:
+        write_table(Table("found", TABLE, tuple(found_rows(found).values()), len(found)), output, force=run.force)
+    elif json:
+        show(found_json(found, total).rstrip("\n"))
+    else:
+        show(found_text(found, width=width(), colour=colourful()))
+    shown = (
+        "" if len(found) == total else f"; the first {len(found):,} are {'written' if output else 'shown'} (--limit)"
+    )
+    run.say(f"{output + ': ' if output else ''}{counted(total, 'answer')} found{shown}")

@@ -1,0 +1,92 @@
+"""Answers looked for and explained, in a survey's folder or in any file or frame."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from freetext.errors import MissingColumn, UsageError
+from freetext.files.answers import answers_in
+from freetext.files.dropped import without_dropped
+from freetext.files.found import Known, Wanted, known_answers
+from freetext.files.settings import Project, read_settings
+from freetext.files.tables import Table, read_table
+from freetext.interfaces.sources import Names, Source, names_from, table_from
+from freetext.survey.found import Explained, Found
+from freetext.survey.query import query_of
+
+
+def search(
+    source: Source,
+    words: str = "",
+    *,
+    theme: str = "",
+    question: str = "",
+    coder: str = "",
+    flag: str = "",
+    limit: int | None = None,
+    project: str | Path | None = None,
+    text: Names = (),
+    id: str = "",
+    question_column: str = "",
+) -> list[Found]:
+    """Find the answers that hold all the words, as `freetext search` does, in the order of the file.
+
+    `source` is the folder of a freetext.toml, or a file or frame (of the `project`, if one is given; else `text` names its
+    verbatims, and `id` the answers). Case and accents do not matter; `"a phrase"` stays together, `fund*` is the rest of a word.
+    `theme` is a slug, name or number, also of a net; `coder` who decided; `flag` personal-data or safeguarding. Raises InputError,
+    and UsageError where nothing is asked for or what is asked for cannot be.
+    """
+    known = _known(source, project, text, id, question_column)
+    wanted = Wanted(query_of(words), theme, question, coder, flag)
+    return [known.found(place, wanted.query) for place in islice(known.search(wanted), limit)]
+
+
+def explain(
+    source: Source,
+    id: str,
+    *,
+    question: str = "",
+    model: str | Path | None = None,
+    project: str | Path | None = None,
+    text: Names = (),
+    id_column: str = "",
+    question_column: str = "",
+) -> list[Explained]:
+    """Say of an answer, or of each answer of a respondent, which codes it has, who or what gave them and why, and its history.
+
+    `source`, `project` and `text` are those of `search`; `id_column` names the answers where no project does. `model` is asked
+    instead of the project's. Raises InputError, which suggests ids, where there is no such answer.
+    """
+    from freetext.interfaces.explaining import explain_answers  # noqa: PLC0415  (wakes spaCy)
+
+    known = _known(source, project, text, id_column, question_column)
+    return explain_answers(known, id, question, model=Path(model) if model else None)
+
+
+def _known(source: Source, project: str | Path | None, text: Names, id: str, question: str) -> Known:
+    """Gather what is known of a source; the project fills in what is not given."""
+    if isinstance(source, (str, os.PathLike)) and Path(source).is_dir():
+        project = project or source
+    plan = read_settings(Path(project)) if project is not None else None
+    if plan is None and not names_from(text):
+        raise UsageError("which column holds the verbatims? Name it with `text`, or give the folder of a project.")
+    survey = plan.questionnaire if plan else None
+    table = without_dropped(_table(source, plan), plan)
+    names = {each.columns[0]: each.name for each in survey.coded} if survey else {}
+    columns = names_from(text) or tuple(name for name in names if name in table.names)
+    if not columns:
+        raise MissingColumn(next(iter(names), "text"), table.names, file=table.file, option="freetext.toml")
+    own = survey.id if survey and survey.id in table.names else ""
+    person = survey.respondent if survey and survey.respondent in table.names else ""
+    file = answers_in(table, text=columns, id=id or own, respondent=person, question=question, names=names)
+    return known_answers(file, plan, id=id or own, question=question)
+
+
+def _table(source: Source, plan: Project | None) -> Table:
+    if plan is None or not (isinstance(source, (str, os.PathLike)) and Path(source).is_dir()):
+        return table_from(source)
+    if not plan.questionnaire.file:
+        raise UsageError(f"{plan.folder}: freetext.toml names no `file`; give the file instead of the folder.")
+    return read_table(plan.path(plan.questionnaire.file), fallback=lambda: plan.questionnaire.encoding)
