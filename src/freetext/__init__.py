@@ -13,42 +13,57 @@ if TYPE_CHECKING:
     from freetext.errors import FreetextError
     from freetext.files.answers import AnswerFile
     from freetext.files.codeframes import read_codeframe
+    from freetext.interfaces.agreeing import agreement
     from freetext.interfaces.classifier import ThemeClassifier
     from freetext.interfaces.coding import code, save_frame, to_frame
+    from freetext.interfaces.labelling import read_labels, settle
     from freetext.interfaces.models import load_model, save_model
     from freetext.interfaces.reading import LabelledAnswers, read_answers
+    from freetext.interfaces.reviewing import open_review
+    from freetext.interfaces.searching import explain, search
     from freetext.interfaces.tallying import evaluate, save_tables, tables_frame, tables_text, tally
     from freetext.interfaces.training import train
     from freetext.model.bundle import Model
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe, Theme
     from freetext.survey.codings import Codings
+    from freetext.survey.labels import Label, Settled
+    from freetext.tallies.agreement_figures import Agreement
     from freetext.tallies.evaluate import Evaluation
     from freetext.tallies.table import TallyTable
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Agreement",
     "AnswerFile",
     "Answers",
     "Codeframe",
     "Codings",
     "Evaluation",
     "FreetextError",
+    "Label",
     "LabelledAnswers",
     "Model",
+    "Settled",
     "TallyTable",
     "Theme",
     "ThemeClassifier",
     "__version__",
+    "agreement",
     "code",
     "evaluate",
+    "explain",
     "load_model",
+    "open_review",
     "read_answers",
     "read_codeframe",
+    "read_labels",
     "save_frame",
     "save_model",
     "save_tables",
+    "search",
+    "settle",
     "tables_frame",
     "tables_text",
     "tally",
@@ -57,25 +72,34 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Agreement": "tallies.agreement_figures",
     "AnswerFile": "files.answers",
     "Answers": "survey.answers",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
     "Evaluation": "tallies.evaluate",
     "FreetextError": "errors",
+    "Label": "survey.labels",
     "LabelledAnswers": "interfaces.reading",
     "Model": "model.bundle",
+    "Settled": "survey.labels",
     "TallyTable": "tallies.table",
     "Theme": "survey.codeframe",
     "ThemeClassifier": "interfaces.classifier",
+    "agreement": "interfaces.agreeing",
     "code": "interfaces.coding",
     "evaluate": "interfaces.tallying",
+    "explain": "interfaces.searching",
     "load_model": "interfaces.models",
+    "open_review": "interfaces.reviewing",
     "read_answers": "interfaces.reading",
     "read_codeframe": "files.codeframes",
+    "read_labels": "interfaces.labelling",
     "save_frame": "interfaces.coding",
     "save_model": "interfaces.models",
     "save_tables": "interfaces.tallying",
+    "search": "interfaces.searching",
+    "settle": "interfaces.labelling",
     "tables_frame": "interfaces.tallying",
     "tables_text": "interfaces.tallying",
     "tally": "interfaces.tallying",

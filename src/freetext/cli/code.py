@@ -98,14 +98,13 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
     from freetext.files.coded_again import told
     from freetext.files.codings import as_asked, not_asked
     from freetext.files.settled import Decisions, decisions_for
-    from freetext.interfaces.file_coding import code_part, settled_as_coded, update_of
+    from freetext.interfaces.file_coding import code_part, update_of
 
     decided = decisions_for(file, run.project) if run.project else Decisions({}, ())
     run.say_all(decided.problems)
     folder = run.project.path(run.project.questionnaire.labels) if run.project else Path(settings(None).labels)
     with labels_of(folder), run.progress("coding", len(file.answers)) as advance:
-        settled = settled_as_coded(file, parts, decided.labels)
-        update = update_of(aim, file, parts, settled, decided.labels, run.project)
+        update = update_of(aim, file, parts, decided, run.project)
         if (earlier := aim.earlier) is not None:
             bare = (cells.scores and not earlier.scores) or (cells.evidence and not earlier.evidence)
             run.say_all(told(update, bare=bare))
@@ -115,7 +114,7 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
                 run.say(f"model {model.name} {model.digest}: {counted(due, 'answer')}")
             known = model.folded.vocabulary.questions
             run.say_all(not_asked(as_asked(file, known).questions, known))
-            code_part(model, places, file, cells, update=update, settled=settled, advance=advance)
+            code_part(model, places, file, cells, update=update, settled=decided.settled, advance=advance)
     return update
 
 
@@ -134,11 +133,14 @@ def _parts(run: Run, file: AnswerFile, model: Path | None) -> list[tuple[Model, 
     if run.project is None:
         raise UsageError("which model? Name it with --model, such as models/survey; `freetext train` makes one.")
     asked, groups = np.array(answers.questions), to_code(answers.questions, run.project).items()
-    folders = [model_folder(read_codeframe(run.project.path(path)), run.project) for path, _ in groups]
-    return [
-        (load_model(folder), np.flatnonzero(np.isin(asked, questions)))
-        for folder, (_, questions) in zip(folders, groups, strict=True)
-    ]
+    parts: list[tuple[Model, IntArray]] = []
+    for path, questions in groups:
+        frame = read_codeframe(run.project.path(path))
+        learnt = load_model(model_folder(frame, run.project))
+        if learnt.codeframe.slugs != frame.slugs:
+            run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
+        parts.append((learnt, np.flatnonzero(np.isin(asked, questions))))
+    return parts
 
 
 def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:

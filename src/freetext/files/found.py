@@ -17,7 +17,7 @@ from freetext.files.codings import THEMES
 from freetext.files.label_logs import folded
 from freetext.files.project_codeframes import codeframe_of_question
 from freetext.files.settings import Project
-from freetext.files.settled import Decisions, decisions_for, settled_under
+from freetext.files.settled import Decisions, decisions_for
 from freetext.files.tables import TABLE_ENDINGS, Table, read_table
 from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.found import Found, Given
@@ -76,10 +76,10 @@ class Known:
                 found[question] = frame
         return found
 
-    @cached_property
+    @property
     def settled(self) -> Mapping[Key, Settled]:
         """What people settled, under the codeframes of today."""
-        return settled_under(self.decisions.labels, self.frames)
+        return self.decisions.settled
 
     @cached_property
     def decided(self) -> Mapping[Key, list[Label]]:

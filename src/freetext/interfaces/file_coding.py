@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,39 +13,31 @@ from freetext.files.coded_before import Aim, is_kept
 from freetext.files.coded_records import read_records
 from freetext.files.codings import CodedColumns, as_asked
 from freetext.files.settings import Project
-from freetext.files.settled import settled_under
+from freetext.files.settled import Decisions
 from freetext.model.bundle import Model
 from freetext.survey.answers import IntArray
-from freetext.survey.labels import Key, Label, Settled
+from freetext.survey.labels import Key, Settled
 from freetext.survey.settling import overrule
 
 Parts = Sequence[tuple[Model, IntArray]]
 """Each model, and the places of the answers that it codes."""
 
 
-def settled_as_coded(file: AnswerFile, parts: Parts, labels: Iterable[Label]) -> Mapping[Key, Settled]:
-    """Settle people's decisions under the codeframes that the answers are coded with."""
-    questions = file.answers.questions
-    frames = {questions[place]: model.codeframe for model, places in parts for place in places.tolist()}
-    return settled_under(labels, frames)
-
-
 def update_of(
     aim: Aim,
     file: AnswerFile,
     parts: Parts,
-    settled: Mapping[Key, Settled],
-    labels: Iterable[Label],
+    decided: Decisions,
     project: Project | None,
 ) -> Update:
     """Decide what becomes of each answer; without a project, or outside its output folder, all are coded. See `sort_out`."""
     if project is None or not is_kept(aim.source, aim.target, project):
         return Update()
     survey = project.questionnaire
-    withdrawn = {label.key for label in labels if label.event == "undo"}
+    withdrawn = {label.key for label in decided.labels if label.event == "undo"}
     records = read_records(Path(aim.target), survey.key)
     by_id, force = bool(aim.asked.id), aim.asked.force
-    given = Circumstances(settled, withdrawn, records, survey.key, force=force, by_id=by_id)
+    given = Circumstances(decided.settled, withdrawn, records, survey.key, force=force, by_id=by_id)
     split = [Part(model.codeframe, model.digest, places) for model, places in parts]
     return sort_out(file.answers, aim.earlier, split, given)
 

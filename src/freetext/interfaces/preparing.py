@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from freetext.errors import FreetextError, NothingToLearn
-from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.answers import AnswerFile
 from freetext.files.rankings import save_ranking
 from freetext.files.settled import decisions_for, is_own
-from freetext.files.tables import read_table
 from freetext.interfaces.reviewed import Reviewed
+from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
@@ -41,17 +41,10 @@ def _elsewhere(survey: Reviewed, frame: Codeframe, questions: list[str]) -> Trai
     if not own or is_own(survey.file.table.file, survey.project):
         return None
     try:
-        file = _own_file(survey)
+        file = project_answers(survey.project)
         return _taught(file, frame, questions, decisions_for(file, survey.project).settled)
     except FreetextError:
         return None  # a review of this file does not want the other one: it only teaches
-
-
-def _own_file(survey: Reviewed) -> AnswerFile:
-    plan = survey.project.questionnaire
-    table = read_table(survey.project.path(plan.file), fallback=lambda: plan.encoding)
-    names = {each.columns[0]: each.name for each in plan.coded if each.columns[0] in table.names}
-    return answers_in(table, text=tuple(names), id=plan.id, respondent=plan.respondent, names=names)
 
 
 def _taught(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 MANY = 20
 """New labels that are many, whatever the model learnt from."""
@@ -55,10 +57,12 @@ class ModelState:
 
 @dataclass(frozen=True, slots=True)
 class CodedState:
-    """The newest coded file: rows, answers that want a person, of a model that is not in force, labelled since.
+    """The newest coded file, its rows and the answers that want a person, and what the survey's own one is short of.
 
-    more  how many other coded files there are
-    own   whether the survey's own file has been coded
+    more   how many other coded files there are
+    own    whether the survey's own file has been coded
+    older  its answers that a model coded which is not in force
+    since  its answers that were labelled since
     """
 
     path: str = ""
@@ -98,49 +102,46 @@ class Step:
 
 
 def next_step(now: Progress) -> Step:
-    """Choose the one next step, by rules in the order in which a survey is worked."""
-    return _to_begin(now) or _to_learn(now) or _to_code(now)
+    """Choose the one next step: the first that is due, in the order in which a survey is worked."""
+    return next(chain(_to_begin(now), _to_learn(now), _to_code(now), (Step("tally", "freetext tally"),)))
 
 
-def _to_begin(now: Progress) -> Step | None:
+def _to_begin(now: Progress) -> Iterator[Step]:
     if not now.file.path:
-        return Step("name the survey's file in freetext.toml (file = ...)")
-    if now.file.fault:
-        return Step(f"mend the survey's file: {now.file.fault}")
+        yield Step("name the survey's file in freetext.toml (file = ...)")
+    elif now.file.fault:
+        yield Step(f"put the survey's file in its place: {now.file.fault}")
     if not now.codeframes:
-        return Step("name a codeframe in freetext.toml (codeframe = ...)")
+        yield Step("name a codeframe in freetext.toml (codeframe = ...)")
     for path, themes, fault in now.codeframes:
         if fault:
-            return Step(f"mend {path}", "freetext codeframe check")
-        if not themes:
-            return Step(f"write your themes into {path} in place of the examples", "freetext codeframe check")
+            yield Step(f"mend {path}", "freetext codeframe check")
+        elif not themes:
+            yield Step(f"write your themes into {path}", "freetext codeframe check")
     if not now.labels.answers and not any(model.digest for model in now.models):
-        return Step("label the first answers", "freetext review")
-    return None
+        yield Step("label the first answers", "freetext review")
 
 
-def _to_learn(now: Progress) -> Step | None:
+def _to_learn(now: Progress) -> Iterator[Step]:
     for model in now.models:
         if not model.digest and model.labels:
-            return Step(f"learn {model.name} from {_answers(model.labels)}", "freetext train")
+            yield Step(f"learn {model.name} from {_answers(model.labels)}", "freetext train")
     for model in now.models:
         if model.outgrown:
-            return Step(f"learn again: {_answers(model.since)} labelled since", "freetext train")
+            yield Step(f"learn again: {_answers(model.since)} labelled since", "freetext train")
     if now.labels.disputed:
-        return Step(f"settle where coders differ: {_answers(now.labels.disputed)}", "freetext adjudicate")
-    return None
+        yield Step(f"coders differ on {_answers(now.labels.disputed)}", "freetext adjudicate")
 
 
-def _to_code(now: Progress) -> Step:
+def _to_code(now: Progress) -> Iterator[Step]:
     if not now.coded.own:
-        return Step("code the survey", "freetext code")
-    if now.coded.older:
-        return Step(f"code anew what an earlier model coded: {_answers(now.coded.older)}", "freetext code --force")
-    if now.coded.since:
-        return Step(f"bring {_answers(now.coded.since)} labelled since into the coded file", "freetext code")
+        yield Step("code the survey", "freetext code")
+    elif now.coded.older:
+        yield Step(f"code anew what an earlier model coded: {_answers(now.coded.older)}", "freetext code --force")
+    elif now.coded.since:
+        yield Step(f"bring {_answers(now.coded.since)} labelled since into the coded file", "freetext code")
     if not now.labels.audit:
-        return Step("review the random audit: without it no number has an interval", "freetext review")
-    return Step("tally", "freetext tally")
+        yield Step("review the random audit: without it no number has an interval", "freetext review")
 
 
 def _answers(count: int) -> str:

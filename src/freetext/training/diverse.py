@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.cluster import MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from freetext.model.features import hit_matrix
 from freetext.survey.answers import IntArray
@@ -39,8 +40,8 @@ def diverse_order(texts: Sequence[str], lang: str = "en", *, seed: int = 0) -> I
     rest = dice.permutation(len(texts))
     distinct = np.sort(np.fromiter({texts[place]: place for place in rest.tolist()}.values(), dtype=np.int64))
     drawn = np.sort(dice.choice(distinct, MOST, replace=False)) if len(distinct) > MOST else distinct
-    points = _points([texts[place] for place in drawn.tolist()], lang, seed)
-    first = drawn[_spread(points, seed)]
+    with threadpool_limits(1):  # threads that wait for each other beside a busy session take many times as long
+        first = drawn[_spread(_points([texts[place] for place in drawn.tolist()], lang, seed), seed)]
     places = np.empty(len(texts), dtype=np.int64)
     places[np.concatenate((first, rest[~np.isin(rest, first)]))] = np.arange(len(texts))
     return places

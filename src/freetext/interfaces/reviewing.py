@@ -1,0 +1,65 @@
+"""A review from Python: what `freetext review` drives, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from freetext.errors import InputError
+from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.dropped import without_dropped
+from freetext.files.locks import coder_lock
+from freetext.files.settings import Project, read_settings
+from freetext.files.tables import read_table
+from freetext.interfaces.desk import Desk
+from freetext.interfaces.reviewed import reviewed
+from freetext.interfaces.wishes import Kind, Wishes, coder_name
+from freetext.review.queue import Strategy
+
+
+@contextmanager
+def open_review(
+    project: str | Path,
+    file: str | Path | None = None,
+    *,
+    coder: str = "",
+    kind: Kind = "review",
+    questions: Sequence[str] = (),
+    by: Sequence[str] = (),
+    target: float = 0.05,
+    batch: int = 20,
+    audit: float = 0.5,
+    strategy: Strategy = "auto",
+    blind: bool = False,
+    force: bool = False,
+) -> Iterator[Desk]:
+    """Open a coder's review of a survey's file, as `freetext review` does, and hold the coder's lock until the block is left.
+
+    `Desk.view()` is what the coder sees, `Desk.press(key)` takes a key ("1", "enter", "u") and returns False when the coder
+    leaves; every decision is on the disk when it returns. `kind` is "review", "second" or "adjudicate"; `target` the half-width
+    wanted, 0..1; `audit` the share of a batch that is random audit. Answers are ranked anew by `freetext review --prepare` alone.
+    Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
+    """
+    plan = read_settings(Path(project))
+    survey = reviewed(project_answers(plan, file), plan, questions)
+    wishes = Wishes(coder_name(coder), kind, tuple(by), target, batch, audit, strategy, blind=blind)
+    with coder_lock(survey.labels, wishes.coder, force=force) as lock:
+        desk = Desk(survey, wishes, beat=lock.refresh)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def project_answers(project: Project, file: str | Path | None = None) -> AnswerFile:
+    """Read the answers of a project's file, or of another file with the same columns, as its freetext.toml describes them."""
+    plan = project.questionnaire
+    if file is None and not plan.file:
+        raise InputError("names no `file`; say which to read.", file=project.folder / "freetext.toml")
+    table = read_table(project.path(plan.file) if file is None else file, fallback=lambda: plan.encoding)
+    table = without_dropped(table, project)
+    names = {each.columns[0]: each.name for each in plan.coded if each.columns[0] in table.names}
+    own = plan.id if plan.id in table.names else ""
+    person = plan.respondent if plan.respondent in table.names else ""
+    return answers_in(table, text=tuple(names), id=own, respondent=person, names=names)
