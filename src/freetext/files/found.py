@@ -223,6 +223,11 @@ def _coded_table(source: str, project: Project | None) -> Table | None:
     return None
 
 
+def _end(table: Table, question: str, column: str) -> str:
+    """What our columns end in for a question: its name, that of its text column, or nothing."""
+    return next((end for end in (f":{question}", f":{column}") if THEMES + end in table.names), "")
+
+
 class CodedCells:
     """Our cells of a file's answers in a coded table, found when they are asked for; none where the two cannot be matched."""
 
@@ -234,8 +239,7 @@ class CodedCells:
             texts = []
         names = dict(zip(file.columns, file.questions, strict=True))
         self._coded = answers_in(table, text=texts, id=id, question=question, names=names).answers if texts else None
-        ends = [f":{names[name]}" for name in texts]
-        self._rows = [CellRows(table, end if THEMES + end in table.names else "") for end in ends]
+        self._rows = [CellRows(table, _end(table, names[name], name)) for name in texts]
 
     @cached_property
     def _spots(self) -> dict[int, int]:

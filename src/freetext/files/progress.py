@@ -11,8 +11,8 @@ from typing import Any
 
 from freetext.errors import BundleError, FreetextError, InputError
 from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.codeframes import parse_codeframe, read_codeframe
 from freetext.files.coded_records import read_records
+from freetext.files.codeframes import parse_codeframe, read_codeframe
 from freetext.files.codings import REVIEW
 from freetext.files.dropped import without_dropped
 from freetext.files.found import coded_files

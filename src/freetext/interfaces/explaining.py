@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -68,10 +69,16 @@ def _places(known: Known, id: str, question: str) -> list[int]:
 
 
 def _suggested(id: str, answers: Answers) -> str:
-    """Suggest ids that are nearly the same; of many only those as long."""
-    known = {each.casefold(): each for each in answers.ids if abs(len(each) - len(id)) <= 1 and len(each) <= NAME}
-    near = get_close_matches(id.casefold(), known, n=SUGGESTED, cutoff=0.6)
-    return f"Did you mean {' or '.join(repr(known[each]) for each in near)}?" if near else ""
+    """Suggest ids that are nearly the same: those that differ in case, blanks and leading noughts first."""
+    known = {each.casefold(): each for each in answers.ids if abs(len(each) - len(id)) <= 2 and len(each) <= NAME}
+    same = [folded for folded in known if _plainly(folded) == _plainly(id.casefold())]
+    near = [*same, *get_close_matches(id.casefold(), known, n=SUGGESTED, cutoff=0.6)]
+    shown = [repr(known[each]) for each in dict.fromkeys(near)][:SUGGESTED]
+    return f"Did you mean {' or '.join(shown)}?" if shown else ""
+
+
+def _plainly(id: str) -> str:
+    return re.sub(r"0+(?=\d)|\s", "", id)
 
 
 @dataclass(frozen=True)
@@ -199,12 +206,16 @@ class _Asking:
 
     def _asked(self, key: Key) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The question as it was put, and the respondent's closed answers."""
-        known = self._known
-        if known.project is None:
+        if self._reviewed is None:
             return "", ()
-        frames = dict.fromkeys(known.file.answers.questions, UNCODED)
-        item = Reviewed(known.project, known.file, frames, Path()).recall(key)
+        item = self._reviewed.recall(key)
         return item.title, item.cells
+
+    @cached_property
+    def _reviewed(self) -> Reviewed | None:
+        known = self._known
+        frames = dict.fromkeys(known.file.answers.questions, UNCODED)
+        return Reviewed(known.project, known.file, frames, Path()) if known.project else None
 
     def _in_file(self, place: int) -> tuple[str, str, str] | None:
         cells = self._known.cells.get(place)

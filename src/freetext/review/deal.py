@@ -14,7 +14,7 @@ from freetext.review.queue import Strategy, queue_order
 from freetext.review.ranking import Ranking
 from freetext.review.reach import Themes, planned_audit
 from freetext.survey.answers import BoolArray, IntArray
-from freetext.survey.labels import CHOSEN, Key, Label, settle, standing
+from freetext.survey.labels import CHOSEN, Key, Label, settle, skipped, standing
 
 SECOND = 0.15
 """The share of coded answers that a second coder codes for agreement."""
@@ -76,25 +76,25 @@ def deal(
 ) -> Deal:
     """Deal the coder's next batch; the same arguments give the same batch, whatever the order of the events of different answers.
 
-    Nobody is asked what somebody has coded, or what is `held`: others have it before them. Each open answer belongs to one of the `active` coders, who therefore are never asked
-    the same; whoever has none left takes over from the others. What the coder skipped comes first. Without rankings the queue is
-    random. `batch` counts the coder's batches: it stirs the order within one.
+    Nobody is asked what somebody has coded, or what is `held`: others have it before them. Each open answer belongs to one of the
+    `active` coders, so that no two are asked the same; whoever has none left takes over from the others. What the coder skipped
+    comes first. Without rankings the queue is random. `batch` counts the coder's batches: it stirs the order within one.
     """
     logged = list(events)
     table = _laid_out(answers, themes, rankings, logged, held, plan)
-    back = table.open & _skipped(answers, coder, logged)
     mine = _share(table, coder, active)
-    hand = _hand(table, mine, back & mine)
+    hand = _hand(table, mine, table.open & mine & answers.among(skipped(logged, coder)))
     stirred = np.random.default_rng(digest_of(coder, str(batch))).permutation(np.sort(hand.new))
     asked = [_dealt(table, rankings, hand, place) for place in (*np.flatnonzero(hand.back).tolist(), *stirred.tolist())]
-    return Deal(tuple(asked), tuple(answers.keys[place] for place in np.flatnonzero(hand.picks).tolist()))
+    picks = np.flatnonzero(hand.picks).tolist() if asked else []
+    return Deal(tuple(asked), tuple(answers.keys[place] for place in picks))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
     """What all coders share.
 
-    open     bool (n,): can be asked: not blank, of a question that is asked, and coded by nobody
+    open     bool (n,): can be asked: not blank, of a question that is asked, coded by nobody and not held
     planned  bool (n,): the audit will want it before it is done
     chosen   bool (n,): somebody was asked for it before for a reason that is not random
     audit    places that are open, in the audit's order
@@ -136,22 +136,10 @@ def _laid_out(
     )
 
 
-def _skipped(answers: Population, coder: str, events: Iterable[Label]) -> BoolArray:
-    """Which answers the coder has passed over last, bool (n,)."""
-    latest = {label.key: label.event for label in events if label.coder == coder}
-    return answers.among(key for key, event in latest.items() if event == "skip")
-
-
 def _share(table: _Table, coder: str, active: Collection[str]) -> BoolArray:
-    """Which answers are the coder's, bool (n,): their own share, and when it is used up, what the others are not about to be asked."""
-    coders = (coder, *sorted(set(active) - {coder}))
-    owner = owners(table.answers, coders)
-    if (table.open & (owner == 0)).any():
-        return owner == 0
-    free = np.ones(len(table.answers), dtype=np.bool_)
-    for other in range(1, len(coders)):
-        free[_hand(table, owner == other, np.zeros_like(free)).new] = False
-    return free if (table.open & free).any() else np.ones_like(free)
+    """Which answers are the coder's, bool (n,): their own share, and when it is used up, all."""
+    own = owners(table.answers, (coder, *sorted(set(active) - {coder}))) == 0
+    return own if (table.open & own).any() else np.ones_like(own)
 
 
 def owners(answers: Population, coders: Sequence[str]) -> IntArray:
@@ -159,8 +147,8 @@ def owners(answers: Population, coders: Sequence[str]) -> IntArray:
 
     When a coder leaves, only their answers change hands. Source: Thaler and Ravishankar 1998.
     """
-    bids = [mixed(answers.digests, digest_of("coder", coder)) for coder in coders]
-    return np.argmax(np.stack(bids), axis=0)
+    bids = np.stack([mixed(answers.digests, digest_of("coder", coder)) for coder in coders])
+    return np.asarray(bids.argmax(axis=0), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,12 +188,12 @@ def _hand(table: _Table, mine: BoolArray, back: BoolArray) -> _Hand:
     wanted[walk] = True
     blind = taken | (back & ~table.chosen)
     blind[queue] = table.planned[queue]
-    picks = (wanted & (table.state.coded | blind)) | (blind & table.chosen)
+    picks = (wanted & (~table.open | blind)) | (blind & table.chosen)
     return _Hand(back, np.concatenate((audit, queue)), blind, picks & ~table.state.picked)
 
 
 def _first(flags: BoolArray, most: int) -> BoolArray:
-    return flags & (np.cumsum(flags) <= most)
+    return np.asarray(flags & (np.cumsum(flags) <= most), dtype=np.bool_)
 
 
 def _dealt(table: _Table, rankings: Sequence[Ranking], hand: _Hand, place: int) -> Dealt:

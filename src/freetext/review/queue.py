@@ -114,12 +114,13 @@ def _variance(scores: NDArray[np.float32], weight: FloatArray) -> FloatArray:
 
 
 def _nearest(scores: NDArray[np.float32], _weight: FloatArray) -> FloatArray:
-    return np.abs(scores - 0.5).min(axis=1, initial=0.5).astype(np.float64)
+    return np.asarray(np.abs(scores - 0.5).min(axis=1, initial=0.5), dtype=np.float64)
 
 
 def _entropy(scores: NDArray[np.float32], _weight: FloatArray) -> FloatArray:
     inside = np.clip(scores, TINY, 1 - TINY)
-    return (inside * np.log(inside) + (1 - inside) * np.log(1 - inside)).sum(axis=1, dtype=np.float64)
+    terms = inside * np.log(inside) + (1 - inside) * np.log(1 - inside)
+    return np.asarray(terms.sum(axis=1), dtype=np.float64)
 
 
 SCORED: dict[Strategy, Callable[[NDArray[np.float32], FloatArray], FloatArray]] = {

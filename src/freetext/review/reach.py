@@ -14,7 +14,7 @@ import numpy as np
 from freetext.review.audit import WHOLE, Decided, Population, Stratum, planned_part, strata
 from freetext.review.views import Reach, Summary
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
-from freetext.tallies.audited import FEWEST, START, Audited, audit_wanted, audited_share
+from freetext.tallies.audited import FEWEST, Audited, audit_wanted, audited_share
 
 Themes = Mapping[str, Sequence[str]]
 """The slugs of each question's themes; a question that is not here is not reviewed."""

@@ -16,17 +16,24 @@ DID = {"undo": "takes it back", "skip": "passes", "pick": "picked by the queue, 
 
 
 def explanation_text(explained: Sequence[Explained], *, width: int = 100, colour: bool = False) -> str:
-    """Write each answer on its own: text, closed answers, codes and why, what nearly applies, and the history."""
-    return "\n\n".join("\n".join(_lines(each, width, colour=colour)) for each in explained)
+    """Write each answer on its own: text, closed answers, codes and why, what nearly applies, and the history.
+
+    The closed answers of a respondent stand at the first of their answers.
+    """
+    before = (None, *(each.found.respondent for each in explained))
+    return "\n\n".join(
+        "\n".join(_lines(each, width, colour=colour, cells=each.found.respondent != last))
+        for each, last in zip(explained, before, strict=False)
+    )
 
 
-def _lines(explained: Explained, width: int, *, colour: bool) -> Iterator[str]:
+def _lines(explained: Explained, width: int, *, colour: bool, cells: bool) -> Iterator[str]:
     found = explained.found
     title = safe(explained.title) if explained.title != found.question else ""
     head = ": ".join(part for part in (", ".join(map(safe, filter(None, (found.id, found.question)))), title) if part)
     yield from (weighted(line, "bold", colour=colour) for line in wrap(head, width))
     yield from _wrapped(safe(found.text) or "(blank)", width, "  ")
-    for name, value in explained.cells:
+    for name, value in explained.cells if cells else ():
         yield from _wrapped(f"- {safe(name)}: {safe(value)}", width, "  ", "    ")
     yield from _codes(explained, width)
     if explained.in_file:
