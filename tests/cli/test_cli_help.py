@@ -10,7 +10,25 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "commands.md"
-COMMANDS = ["init", "train", "code", "tally", "evaluate", "demo", "models list", "models show", "codeframe check"]
+COMMANDS = [
+    *(
+        "init",
+        "status",
+        "review",
+        "adjudicate",
+        "agreement",
+        "train",
+        "code",
+        "tally",
+        "search",
+        "explain",
+        "evaluate",
+        "demo",
+    ),
+    *("labels import", "labels export", "labels check", "labels stats"),
+    *("models list", "models show", "models compare", "models promote", "models rollback", "models verify"),
+    *("codeframe check", "codeframe merge", "codeframe split", "codeframe rename", "codeframe retire"),
+]
 CONTRACT = {
     "init": ["--from"],
     "train": [

@@ -11,11 +11,14 @@ from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
 from freetext.cli.evaluate import evaluate
+from freetext.cli.explain import explain
 from freetext.cli.init import init
 from freetext.cli.labels import app as labels_app
 from freetext.cli.models import app as models_app
 from freetext.cli.options import everywhere, help_if_alone
 from freetext.cli.review import adjudicate, review
+from freetext.cli.search import search
+from freetext.cli.status import status
 from freetext.cli.tally import tally
 from freetext.cli.train import train
 
@@ -58,7 +61,12 @@ def _root(
     help_if_alone(context)
 
 
-for command in (init, review, adjudicate, agreement, train, code, tally, evaluate, demo):
+COMMANDS = (
+    *(init, status, review, adjudicate, agreement, train, code, tally),
+    *(search, explain, evaluate, demo),
+)
+
+for command in COMMANDS:
     app.command()(everywhere(command))
 app.add_typer(labels_app, name="labels")
 app.add_typer(models_app, name="models")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from freetext.errors import BundleError, FreetextError, InputError
+from freetext.errors import BundleError, CodeframeError, FreetextError, InputError
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.coded_records import read_records
 from freetext.files.codeframes import parse_codeframe, read_codeframe
@@ -20,7 +20,7 @@ from freetext.files.locks import active_coders
 from freetext.files.model_history import read_history
 from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
-from freetext.files.settled import Decisions, decisions_for
+from freetext.files.settled import Decisions, decisions_for, decisions_on, is_own
 from freetext.files.starter_texts import CODEFRAME
 from freetext.files.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe
@@ -33,7 +33,7 @@ def progress_of(project: Project) -> Progress:
     survey = project.questionnaire
     file, answers = _file(project)
     frames, codeframes = _codeframes(project)
-    decided = decisions_for(answers, project) if answers else Decisions({}, ())
+    decided = _decided(answers, project) if answers else Decisions({}, ())
     labels = standing(decided.labels)
     groups = {path: set(asked) for path, asked in by_codeframe((each.name for each in survey.coded), project).items()}
     models = [
@@ -70,10 +70,25 @@ def _answers(table: Table, project: Project) -> AnswerFile:
     survey = project.questionnaire
     names = {each.columns[0]: each.name for each in survey.coded if each.columns[0] in table.names}
     if not names:
-        missing = ", ".join(each.columns[0] for each in survey.coded) or "an open question"
-        raise InputError(f"has no column of freetext.toml's open questions ({missing}).", file=table.file)
+        missing = ", ".join(each.columns[0] for each in survey.coded)
+        raise InputError(
+            f"has none of the columns of open questions: {missing}."
+            if missing
+            else "no open question in freetext.toml.",
+            file=table.file,
+        )
     person = survey.respondent if survey.respondent in table.names else ""
     return answers_in(table, text=tuple(names), id=survey.id, respondent=person, names=names)
+
+
+def _decided(file: AnswerFile, project: Project) -> Decisions:
+    """What people decided; where a codeframe is broken, as it stands in the logs."""
+    try:
+        return decisions_for(file, project)
+    except CodeframeError:
+        survey = project.questionnaire
+        own = is_own(file.table.file, project)
+        return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own)
 
 
 def _codeframes(project: Project) -> tuple[dict[str, Codeframe], list[tuple[str, int, str]]]:

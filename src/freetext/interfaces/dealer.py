@@ -17,6 +17,7 @@ from freetext.files.rankings import load_ranking
 from freetext.files.settled import decisions_for
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
+from freetext.review.advice import advice
 from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.ranking import Ranking
@@ -147,7 +148,8 @@ class Dealer:
         """Say how far the table is by all decisions known here; `pace` is the coder's seconds an answer."""
         state = decided(self.population, self.tray.events)
         bare = summary(self.population, state, self.themes, self.wishes.target)
-        return replace(bare, reaches=tuple(map(self._named, bare.reaches)))
+        told = advice(self.population, state, self.themes, self.wishes.target, pace=pace, audit=self.wishes.audit)
+        return replace(bare, reaches=tuple(map(self._named, bare.reaches)), advice=told)
 
     def _named(self, reach: Reach) -> Reach:
         """Say a theme by its name."""

@@ -110,7 +110,7 @@ def _to_begin(now: Progress) -> Iterator[Step]:
     if not now.file.path:
         yield Step("name the survey's file in freetext.toml (file = ...)")
     elif now.file.fault:
-        yield Step(f"put the survey's file in its place: {now.file.fault}")
+        yield Step(f"mend the survey's file or freetext.toml: {now.file.fault}")
     if not now.codeframes:
         yield Step("name a codeframe in freetext.toml (codeframe = ...)")
     for path, themes, fault in now.codeframes:
