@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import random
 import shutil
-import signal
 import time
 
 import openpyxl
@@ -450,7 +449,7 @@ def test_a_kill_at_any_moment_loses_nothing(freetext, wave, rows_to):
         )
         child.start()
         time.sleep(dice.uniform(0.0, 0.25))
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()
         child.join()
         found = cells(wave)
         assert (wave / TARGET).read_bytes() == old or len(found) == 8

@@ -182,3 +182,78 @@ def test_a_coded_table_is_refused_unless_forced():
     assert uncoded(table, force=True).names == ("t", "Freetext")
     plain = Table("s.csv", ("t",), (["x"],), 1)
     assert uncoded(plain, force=False) is plain
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes", "people", "alone", "hand"),
+    [
+        (Cells("a;b", source="a=model;b=rule"), ("a", "b"), False, False, False),
+        (Cells("a", source="a=human"), ("a",), True, True, False),
+        (Cells("", source="human"), (), True, True, False),
+        (Cells("b", source="b=human;model"), ("b",), True, False, False),
+        (Cells("a", source="a=model;b=model"), ("a",), False, False, True),
+        (Cells("", source="a=model"), (), False, False, True),
+        (Cells("a", source="blank"), ("a",), False, False, True),
+        (Cells("", source="blank"), (), False, False, False),
+        (Cells(" A ;; b", source="a=HUMAN; b = model"), ("A", "b"), True, False, False),
+        (Cells("x=y", source="x=y=model"), ("x=y",), False, False, False),
+        (Cells(), (), False, False, False),
+    ],
+)
+def test_cells_say_who_decided(cells, codes, people, alone, hand):
+    """Read again, cells tell people's decisions from a machine's, and themes that somebody changed without saying so."""
+    assert (cells.codes, cells.by_people, cells.by_people_alone, cells.by_hand) == (codes, people, alone, hand)
+
+
+@given(st.lists(st.sampled_from([M, R, H]), min_size=2, max_size=2), st.tuples(st.booleans(), st.booleans()))
+def test_cells_that_we_write_are_never_changed_by_hand(source, chosen):
+    """Whoever decided what: the themes that we write are those that the source names."""
+    cells = cells_of(codings([chosen], [source]), 0)
+    assert not cells.by_hand
+    assert cells.by_people or H not in {who for who, given in zip(source, chosen, strict=True) if given}
+
+
+def test_kept_cells_stand_as_they_were():
+    """Cells of an earlier coding are written as they stood and counted like any others; scores that are not there are empty."""
+    columns = CodedColumns(3, scores=True, evidence=True)
+    columns.add(codings([[1, 0]], scores=[[0.9, 0.1]], evidence=("a: x",)), np.array([1]))
+    columns.keep(0, Cells("b", True, "odd", "b=human", "b: y", (("b", 0.5), ("old", 0.1))), FRAME)
+    columns.keep(2, Cells("", False, "", "blank"), FRAME)
+    made = columns.columns(wide(3, "t"))
+    assert made == {
+        "freetext_themes": ["b", "a", ""],
+        "freetext_review": [True, False, False],
+        "freetext_review_why": ["odd", "", ""],
+        "freetext_source": ["b=human", "a=model", "blank"],
+        "freetext_score:a": [None, pytest.approx(0.9), None],
+        "freetext_score:b": [0.5, pytest.approx(0.1), None],
+        "freetext_evidence": ["b: y", "a: x", ""],
+    }
+    assert columns.summary == Tallied(answers=3, blank=1, review=1, human=1, themes=(("a", 1), ("b", 1)))
+
+
+def test_one_more_reason_for_a_person():
+    """A reason that is added stands first, and the answer counts once."""
+    columns = CodedColumns(2)
+    columns.add(codings([[1, 0], [1, 0]], why=["unsure: a 0.50", ""]), range(2))
+    columns.ask(0, "new text")
+    columns.ask(1, "new text")
+    made = columns.columns(wide(2, "t"))
+    assert made["freetext_review_why"] == ["new text; unsure: a 0.50", "new text"]
+    assert columns.summary.review == 2
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=8), st.data())
+def test_keeping_a_coding_is_the_same_as_making_it(rows, data):
+    """Cells of some answers kept and the others coded give the columns and counts of coding all."""
+    whole = CodedColumns(len(rows))
+    whole.add(codings(rows), range(len(rows)))
+    mixed = CodedColumns(len(rows))
+    for place, row in enumerate(rows):
+        if data.draw(st.booleans()):
+            mixed.keep(place, cells_of(codings([row]), 0), FRAME)
+        else:
+            mixed.add(codings([row]), range(place, place + 1))
+    file = wide(len(rows), "t")
+    assert mixed.columns(file) == whole.columns(file)
+    assert mixed.summary == whole.summary

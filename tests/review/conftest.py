@@ -45,7 +45,7 @@ def scores_of(answers, seed=0):
 
 def said(key, themes=(), coder="ann", source="audit", event="label"):
     """One event of a log."""
-    return Label(*key, tuple(themes), coder, source=source, event=event)
+    return Label(key[0], key[1], tuple(themes), coder, source=source, event=event)
 
 
 @pytest.fixture(scope="session")

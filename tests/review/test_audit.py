@@ -37,7 +37,7 @@ def test_u_is_the_digest_of_salt_and_respondent(salt, people):
 
 
 def test_the_largest_digest_is_not_one(make):
-    """u stays below 1 also where a 64-bit digest rounds up to 2^64."""
+    """A number u stays below 1 also where a 64-bit digest rounds up to 2^64."""
     answers = make.survey(1)
     answers.digests[0] = np.uint64(2**64 - 1)
     assert answers.draws[0] < 1

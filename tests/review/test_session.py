@@ -210,13 +210,13 @@ def test_notes_and_flags_go_with_the_decision():
 
 
 def test_a_searched_answer_comes_next_and_is_a_lookup_or_what_it_was():
-    """`f` finds answers by their text; the one that is meant comes into the trail; undo finds its way past it."""
+    """`f` finds answers by their text; the one that is meant comes next, then the one that was left; undo finds its way."""
     driven = Driven().press("1", "enter", "f", *"nurse", "enter")
     assert view_of(driven.session, "ada").found == ("4: No nurse.",)
     driven.press("enter")
     assert driven.session.item == item_of(("4", "q"))
     driven.press("2", "enter")
-    assert driven.session.item == item_of(("3", "q"))
+    assert driven.session.item == item_of(("2", "q"))
     driven.press("u", "u", "u", "u")
     assert driven.session.decided == {}
     assert standing(driven.log) == []
@@ -327,3 +327,13 @@ def test_a_move_that_is_not_accepted_changes_nothing(keys):
     for key in ("1", "enter", "u", "s", "n", "b", "q"):
         driven.session.move(key)
     assert before == (driven.session.state, driven.session.decided, driven.session.steps, driven.session.trail)
+
+
+def test_an_answer_that_undo_left_behind_is_asked_again():
+    """Taking back a pass of the batch before does not leave the answer at hand undecided."""
+    driven = Driven().press("1", "enter", "1", "enter", "s")
+    driven.session.deal([item_of(("3", "q")), item_of(("4", "q"))])
+    driven.press("u", "s", "enter")
+    driven.press("1", "enter")
+    assert driven.session.decided.keys() == {("1", "q"), ("2", "q"), ("4", "q")}
+    assert driven.session.state.phase == "summary"

@@ -46,9 +46,8 @@ def test_all_coded_leaves_no_width(each):
 
 def test_nothing_known_is_the_plain_interval():
     """Without known answers it is Wilson's interval of the audit, finite population and all."""
-    share, low, high = audited_share(Audited(1000, 0, 0, 120, 30))
-    assert share == 0.25
-    assert (low, high) == pytest.approx(wilson_of(0.25, 120, 1000))
+    expected = (0.25, *wilson_of(0.25, 120, 1000))
+    assert audited_share(Audited(1000, 0, 0, 120, 30)) == pytest.approx(expected)
 
 
 def test_known_answers_narrow_the_interval():

@@ -86,7 +86,7 @@ def earlier_table(source: str, target: str, project: Project | None) -> Table | 
     with suppress(InputError):
         table = read_table(target)
         sets = [name.removeprefix(THEMES) for name in table.names if name.partition(":")[0] == THEMES]
-        return table if any(SOURCE + end in table.names for end in sets) else None
+        return table if table.size and any(SOURCE + end in table.names for end in sets) else None
     return None
 
 

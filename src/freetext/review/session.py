@@ -102,7 +102,7 @@ class Session:
         self.skips = set(skips)
         wanted = {item.key: None for item in batch if item.key not in self.decided}
         self.trail = [*(key for key in self.trail if key not in wanted), *wanted]
-        self.state = self._next(None) if batch else self._done()
+        self.state = self._next() if batch else self._done()
 
     @property
     def item(self) -> Item | None:
@@ -219,11 +219,11 @@ class Session:
         """The place in the trail behind an answer; its start where there is none."""
         return self.trail.index(key) + 1 if key in self.trail else 0
 
-    def _next(self, key: Key | None) -> State:
-        """The first answer behind another that is neither decided nor passed over; the batch is done where there is none."""
-        for later in self.trail[self._behind(key) :]:
-            if later not in self.decided and later not in self.skips:
-                return self._at(later)
+    def _next(self, besides: Key | None = None) -> State:
+        """The first answer that is neither decided nor passed over; the batch is done where there is none."""
+        for key in self.trail:
+            if key != besides and key not in self.decided and key not in self.skips:
+                return self._at(key)
         return self._done()
 
     def _save(self, state: State, item: Item, seconds: float | None) -> Move:
