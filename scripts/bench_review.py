@@ -1,0 +1,157 @@
+"""A scripted review: labels from a coded survey play the analyst, batch by batch, and the learning curve is measured.
+
+Three ways to choose what is asked: the default (half random audit, half queue, as a session deals them), random, and entropy; the
+model is trained anew after every batch. Measured on the answers that nobody has reviewed yet, over the 15 commonest themes: mean
+average precision and the mean error of the model's tally, and whether the intervals of the default's audit hold the truth.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from bench import Rows, answers_in, labels_of, read, truth_of
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score
+
+from freetext.model.coder import Coder
+from freetext.model.cutoffs import Cutoff, probabilities
+from freetext.review.audit import Population, decided, population
+from freetext.review.deal import Plan, deal
+from freetext.review.reach import reaches
+from freetext.survey.answers import Answers, BoolArray, IntArray
+from freetext.survey.codeframe import Codeframe, codeframe_of
+from freetext.survey.labels import Key, Label, LabelSource, settle
+from freetext.training.dataset import PRESENT, TrainingSet, settled_set
+from freetext.training.fit import Training, fit
+from freetext.training.out_of_fold import rank
+
+ANSWERS, SEEDS, STEPS, COMMONEST = 1500, 5, (60, 120, 240, 480), 15
+PLANS = {"default": Plan(), "random": Plan(audit=1.0), "entropy": Plan(audit=0.0, strategy="entropy")}
+MEASURES = ("mean AP", "tally error", "tally error, expected")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """Coded answers: `truth` bool (answers, themes), `common` the places of the commonest themes."""
+
+    answers: Answers
+    frame: Codeframe
+    truth: BoolArray
+    population: Population
+    common: IntArray
+
+    def said(self, place: int, source: LabelSource) -> Label:
+        """What the analyst decides on an answer."""
+        themes = tuple(self.frame.slugs[theme] for theme in np.flatnonzero(self.truth[place]))
+        return Label(*self.population.keys[place], themes, "analyst", source=source)
+
+
+def survey_of(rows: Rows, seed: int) -> Survey:
+    """Draw some answers of a survey."""
+    names = sorted({label for row in rows for label in labels_of(row)})
+    drawn = random.Random(seed).sample(rows, min(ANSWERS, len(rows)))
+    answers, truth = answers_in(drawn, "respondent_id"), truth_of(drawn, names)
+    common = np.argsort(-truth.sum(axis=0), kind="stable")[:COMMONEST]
+    return Survey(answers, codeframe_of(names), truth, population(answers, str(seed)), common)
+
+
+def reviewed(survey: Survey, plan: Plan) -> list[list[Label]]:
+    """Review by a plan; returns the events at each step."""
+    themes = dict.fromkeys(survey.population.questions, survey.frame.slugs)
+    events: list[Label] = []
+    found, rankings = [], []
+    for batch in range(STEPS[-1] // plan.size):
+        hand = deal(survey.population, themes, rankings, events, coder="analyst", batch=batch, plan=plan)
+        events += [Label(*key, (), "analyst", source="queue", event="pick") for key in hand.picks]
+        for each in hand.asked:
+            source: LabelSource = "queue" if each.stream == "queue" else "audit"
+            events.append(survey.said(survey.population.place[each.key], source))
+        if (batch + 1) * plan.size in STEPS:
+            found.append(list(events))
+        if plan.audit < 1:
+            rankings = [rank(survey.answers, survey.frame, settle(events), suggest=0)]
+    return found
+
+
+def measured(survey: Survey, events: list[Label]) -> tuple[float, ...]:
+    """Return the MEASURES on the answers that nobody has reviewed; errors in points."""
+    left = np.flatnonzero(~decided(survey.population, events).coded)
+    labelled = settled_set(survey.frame, survey.answers, settle(events))
+    training, answers, truth = fit(labelled), survey.answers.take(left), survey.truth[left]
+    coder = Coder(training.model)
+    margins = coder.margins(answers.texts, answers.questions)
+    precision = [average_precision_score(truth[:, k], margins[:, k]) for k in survey.common if truth[:, k].any()]
+    errors = [
+        100 * np.abs(chosen.mean(axis=0) - truth.mean(axis=0))[survey.common].mean()
+        for chosen in (coded(coder, answers), coded(Coder(expecting(training, labelled, margins)), answers))
+    ]
+    return (float(np.mean(precision)), *map(float, errors))
+
+
+def coded(coder: Coder, answers: Answers) -> BoolArray:
+    """Code answers, bool (answers, themes)."""
+    return np.concatenate([codings.chosen for codings in coder.batches(answers)])
+
+
+def expecting(training: Training, labelled: TrainingSet, margins: NDArray[np.float32]) -> Model:
+    """Move the cut-offs to where as many answers of the whole survey lie above as are expected to have the theme.
+
+    The training share is that of the labelled answers, and those that a queue asks for speak of more themes than others do. So the
+    labelled count by what was given to them, with their out-of-fold margins, and the others by their probabilities: `margins` (others, themes).
+    """
+    model, given = training.model, labelled.given == PRESENT
+    expected = np.nan_to_num(probabilities(margins, model.cutoffs)).sum(axis=0) + given.sum(axis=0)
+    both = -np.sort(-np.concatenate((training.margins, margins)), axis=0)
+    counts = np.clip(np.rint(expected).astype(int), 1, len(both) - 1)
+    cutoffs = tuple(
+        each if each.margin is None else Cutoff(float(both[n - 1 : n + 1, k].mean()), each.slope, each.offset)
+        for k, (each, n) in enumerate(zip(model.cutoffs, counts.tolist(), strict=True))
+    )
+    return replace(model, cutoffs=cutoffs)
+
+
+def held(survey: Survey, events: list[Label], *, whole: bool) -> list[bool]:
+    """Whether each interval of a common theme holds the truth: those of the questions, or those of all answers as one question."""
+    answers, truth = survey.answers, survey.truth
+    if whole:
+        answers = replace(answers, questions=("",) * len(answers))
+        events = [replace(label, question="") for label in events]
+    here = population(answers, "") if whole else survey.population
+    digests = survey.population.digests
+    here = replace(here, digests=digests)
+    found = reaches(here, decided(here, events), dict.fromkeys(here.questions, survey.frame.slugs), 0.05)
+    shares = {
+        name: truth[here.question == number].mean(axis=0) for number, name in enumerate(here.questions)
+    }
+    common = {survey.frame.slugs[theme]: theme for theme in survey.common.tolist()}
+    return [
+        each.low - 1e-9 <= shares[each.question][common[each.theme]] <= each.high + 1e-9
+        for each in found
+        if each.theme in common and each.low is not None and each.high is not None
+    ]
+
+
+def review(data: Path) -> None:
+    """Print the learning curves, the default beside random, and how often the intervals held the truth."""
+    path = data / "nhs_feedback" / "train.csv"
+    if not path.is_file():
+        print(f"no {path.name} in {data.name}: the review bench needs it; skipped")
+        return
+    rows, curves = read(path), {name: [] for name in PLANS}
+    inside: dict[bool, list[bool]] = {False: [], True: []}
+    for seed in range(SEEDS):
+        survey = survey_of(rows, seed)
+        for name, plan in PLANS.items():
+            start = time.perf_counter()
+            steps = reviewed(survey, plan)
+            curves[name].append([measured(survey, events) for events in steps])
+            if name == "default":
+                for whole, found in inside.items():
+                    found += [each for events in steps for each in held(survey, events, whole=whole)]
+            print(f"seed {seed}, {name}: {time.perf_counter() - start:.0f} s", flush=True)
+    table({name: np.array(each) for name, each in curves.items()})
