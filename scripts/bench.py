@@ -2,6 +2,7 @@
 
     python scripts/bench.py quality [--data DIR]
     python scripts/bench.py speed [--data DIR]
+    python scripts/bench.py review [--data DIR]
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is
 skipped, and said to be. The rivals are the plain scikit-learn pipeline and spaCy's bare tokenizer.
@@ -299,10 +300,17 @@ def fitted_rival(training: Training, texts: Sequence[str]) -> Pipeline:
     return plain_pipeline().fit(some, truth)
 
 
+def review(data: Path) -> None:
+    """Print the learning curves of a scripted review."""
+    from bench_review import review as run  # noqa: PLC0415 - it reads surveys by this module
+
+    run(data)
+
+
 def main() -> int:
     """Run one bench."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", choices=("quality", "speed"))
+    parser.add_argument("bench", choices=("quality", "speed", "review"))
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     asked = parser.parse_args()
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -310,7 +318,7 @@ def main() -> int:
     if not data.is_dir():
         print(f"no coded surveys in {data}: skipped")
         return 0
-    {"quality": quality, "speed": speed}[asked.bench](data)
+    {"quality": quality, "speed": speed, "review": review}[asked.bench](data)
     return 0
 
 

@@ -9,29 +9,31 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from bench import Rows, answers_in, labels_of, read, truth_of
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
+from bench import Rows, answers_in, labels_of, read, truth_of
+from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff, probabilities
 from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Plan, deal
+from freetext.review.ranking import Ranking
 from freetext.review.reach import reaches
 from freetext.survey.answers import Answers, BoolArray, IntArray
 from freetext.survey.codeframe import Codeframe, codeframe_of
-from freetext.survey.labels import Key, Label, LabelSource, settle
+from freetext.survey.labels import Label, LabelSource, settle
 from freetext.training.dataset import PRESENT, TrainingSet, settled_set
 from freetext.training.fit import Training, fit
 from freetext.training.out_of_fold import rank
 
 ANSWERS, SEEDS, STEPS, COMMONEST = 1500, 5, (60, 120, 240, 480), 15
 PLANS = {"default": Plan(), "random": Plan(audit=1.0), "entropy": Plan(audit=0.0, strategy="entropy")}
+TINY = 1e-9
 MEASURES = ("mean AP", "tally error", "tally error, expected")
 
 
@@ -44,6 +46,7 @@ class Survey:
     truth: BoolArray
     population: Population
     common: IntArray
+    salt: str
 
     def said(self, place: int, source: LabelSource) -> Label:
         """What the analyst decides on an answer."""
@@ -57,14 +60,15 @@ def survey_of(rows: Rows, seed: int) -> Survey:
     drawn = random.Random(seed).sample(rows, min(ANSWERS, len(rows)))
     answers, truth = answers_in(drawn, "respondent_id"), truth_of(drawn, names)
     common = np.argsort(-truth.sum(axis=0), kind="stable")[:COMMONEST]
-    return Survey(answers, codeframe_of(names), truth, population(answers, str(seed)), common)
+    return Survey(answers, codeframe_of(names), truth, population(answers, str(seed)), common, str(seed))
 
 
 def reviewed(survey: Survey, plan: Plan) -> list[list[Label]]:
     """Review by a plan; returns the events at each step."""
     themes = dict.fromkeys(survey.population.questions, survey.frame.slugs)
     events: list[Label] = []
-    found, rankings = [], []
+    found: list[list[Label]] = []
+    rankings: list[Ranking] = []
     for batch in range(STEPS[-1] // plan.size):
         hand = deal(survey.population, themes, rankings, events, coder="analyst", batch=batch, plan=plan)
         events += [Label(*key, (), "analyst", source="queue", event="pick") for key in hand.picks]
@@ -106,7 +110,7 @@ def expecting(training: Training, labelled: TrainingSet, margins: NDArray[np.flo
     """
     model, given = training.model, labelled.given == PRESENT
     expected = np.nan_to_num(probabilities(margins, model.cutoffs)).sum(axis=0) + given.sum(axis=0)
-    both = -np.sort(-np.concatenate((training.margins, margins)), axis=0)
+    both = np.sort(np.concatenate((training.margins, margins)), axis=0)[::-1]
     counts = np.clip(np.rint(expected).astype(int), 1, len(both) - 1)
     cutoffs = tuple(
         each if each.margin is None else Cutoff(float(both[n - 1 : n + 1, k].mean()), each.slope, each.offset)
@@ -115,25 +119,23 @@ def expecting(training: Training, labelled: TrainingSet, margins: NDArray[np.flo
     return replace(model, cutoffs=cutoffs)
 
 
-def held(survey: Survey, events: list[Label], *, whole: bool) -> list[bool]:
-    """Whether each interval of a common theme holds the truth: those of the questions, or those of all answers as one question."""
-    answers, truth = survey.answers, survey.truth
-    if whole:
-        answers = replace(answers, questions=("",) * len(answers))
-        events = [replace(label, question="") for label in events]
-    here = population(answers, "") if whole else survey.population
-    digests = survey.population.digests
-    here = replace(here, digests=digests)
-    found = reaches(here, decided(here, events), dict.fromkeys(here.questions, survey.frame.slugs), 0.05)
-    shares = {
-        name: truth[here.question == number].mean(axis=0) for number, name in enumerate(here.questions)
-    }
-    common = {survey.frame.slugs[theme]: theme for theme in survey.common.tolist()}
+def held(survey: Survey, events: list[Label]) -> list[bool]:
+    """Whether each interval of a common theme holds the truth, question by question."""
+    here, slugs = survey.population, survey.frame.slugs
+    found = reaches(here, decided(here, events), dict.fromkeys(here.questions, slugs), PLANS["default"].target)
+    common = {slugs[theme]: theme for theme in survey.common.tolist()}
+    shares = {name: survey.truth[here.question == place].mean(axis=0) for place, name in enumerate(here.questions)}
     return [
-        each.low - 1e-9 <= shares[each.question][common[each.theme]] <= each.high + 1e-9
+        each.low - TINY <= shares[each.question][common[each.theme]] <= each.high + TINY
         for each in found
         if each.theme in common and each.low is not None and each.high is not None
     ]
+
+
+def as_one(survey: Survey) -> Survey:
+    """Take all answers as answers to one question, with the respondents' numbers as they are."""
+    answers = replace(survey.answers, questions=("",) * len(survey.answers))
+    return replace(survey, answers=answers, population=population(answers, survey.salt))
 
 
 def review(data: Path) -> None:
@@ -142,16 +144,37 @@ def review(data: Path) -> None:
     if not path.is_file():
         print(f"no {path.name} in {data.name}: the review bench needs it; skipped")
         return
-    rows, curves = read(path), {name: [] for name in PLANS}
-    inside: dict[bool, list[bool]] = {False: [], True: []}
+    rows = read(path)
+    curves: dict[str, list[list[tuple[float, ...]]]] = {name: [] for name in PLANS}
+    by_question: list[bool] = []
+    together: list[bool] = []
     for seed in range(SEEDS):
         survey = survey_of(rows, seed)
         for name, plan in PLANS.items():
             start = time.perf_counter()
             steps = reviewed(survey, plan)
             curves[name].append([measured(survey, events) for events in steps])
-            if name == "default":
-                for whole, found in inside.items():
-                    found += [each for events in steps for each in held(survey, events, whole=whole)]
             print(f"seed {seed}, {name}: {time.perf_counter() - start:.0f} s", flush=True)
-    table({name: np.array(each) for name, each in curves.items()})
+            if name == "default":
+                by_question += [each for events in steps for each in held(survey, events)]
+                joined = [[replace(label, question="") for label in events] for events in steps]
+                together += [each for events in joined for each in held(as_one(survey), events)]
+    print_curves({name: np.array(each) for name, each in curves.items()})
+    for said, found in (("question by question", by_question), ("all answers together", together)):
+        print(f"intervals of the default's audit, {said}: {np.mean(found):.3f} of {len(found)} hold the truth")
+
+
+def print_curves(curves: dict[str, NDArray[np.float64]]) -> None:
+    """Print means and standard errors of each measure (seeds, steps, measures), and the default less random, seed by seed."""
+    for number, measure in enumerate(MEASURES):
+        print(f"\n{measure:32}" + "".join(f"{step:>17}" for step in STEPS))
+        for name, values in curves.items():
+            print(line(name, values[:, :, number]))
+        print(line("default - random", (curves["default"] - curves["random"])[:, :, number]))
+
+
+def line(name: str, values: NDArray[np.float64]) -> str:
+    """Lay out one row: for each step the mean over seeds and its standard error."""
+    errors = values.std(axis=0, ddof=1) / np.sqrt(len(values))
+    cells = zip(values.mean(axis=0).tolist(), errors.tolist(), strict=True)
+    return f"{name:32}" + "".join(f"{mean:8.3f} +- {error:.3f}" for mean, error in cells)

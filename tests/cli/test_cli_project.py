@@ -142,10 +142,12 @@ def test_an_output_folder_that_cannot_be_made(freetext, survey):
     assert "output: " in done.line
 
 
-def test_a_coded_file_is_kept_unless_forced(freetext, worked):
-    """The project's coded file is written over with --force only."""
-    assert "--force" in freetext("code", "wave2.csv", cwd=worked).line
+def test_the_projects_coded_file_is_updated_and_any_other_kept(freetext, worked):
+    """The project's own coded file is updated, with --force coded anew; a file elsewhere is written over with --force only."""
+    assert freetext("code", "wave2.csv", cwd=worked).code == 0
     assert freetext("code", "wave2.csv", "--force", cwd=worked).code == 0
+    assert freetext("code", "wave2.csv", "-o", "elsewhere.csv", cwd=worked).code == 0
+    assert "--force" in freetext("code", "wave2.csv", "-o", "elsewhere.csv", cwd=worked).line
 
 
 def test_people_overrule_the_model_in_a_project(worked):

@@ -22,30 +22,35 @@ if TYPE_CHECKING:
     from freetext.survey.answers import IntArray
 
 
+File = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. Default: the project's."),
+]
+ModelFolder = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. Default: the project's."),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). Default: the project's output folder.",
+    ),
+]
+
+
 def code(
     run: Run,
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. Default: the project's."),
-    ] = None,
+    file: File = None,
     *,
     text: options.Texts = [],  # noqa: B006
     id: options.Id = "",
     respondent: options.Respondent = "",
     question: options.Question = "",
-    model: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. Default: the project's."),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). Default: the project's output folder.",
-        ),
-    ] = "",
+    model: ModelFolder = None,
+    output: Output = "",
     scores: Annotated[
         bool, typer.Option("--scores", help="Add one column of calibrated probabilities for each theme.")
     ] = False,

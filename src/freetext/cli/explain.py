@@ -10,15 +10,13 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, colourful, show, width
+from freetext.cli.search import File, QuestionColumn
 
 
 def explain(
     run: Run,
     id: Annotated[str, typer.Argument(metavar="ID", help="The answer's id, or the respondent's.")],
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's."),
-    ] = None,
+    file: File = None,
     *,
     question: Annotated[str, typer.Option(metavar="NAME", help="The answer to this question only.")] = "",
     model: Annotated[
@@ -34,14 +32,7 @@ def explain(
             help="Column that names the answer. Default: the project's, else the row number.",
         ),
     ] = "",
-    question_column: Annotated[
-        str,
-        typer.Option(
-            metavar="COL",
-            rich_help_panel=options.SURVEY,
-            help="Column that says what was asked, in a file with one answer a row.",
-        ),
-    ] = "",
+    question_column: QuestionColumn = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Explain one answer: its codes and who or what gave each, the words behind the model's, what nearly applies, its history.

@@ -19,19 +19,30 @@ LIMIT = 20
 TABLES = (".csv", ".tsv", ".xlsx", ".parquet")
 
 
+Words = Annotated[
+    str,
+    typer.Argument(
+        metavar="TEXT",
+        help='Words that must all be there; `"a phrase"` stays together, `fund*` is the rest of a word. Case and accents do not matter.',
+    ),
+]
+File = Annotated[
+    str | None, typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's.")
+]
+QuestionColumn = Annotated[
+    str,
+    typer.Option(
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="Column that says what was asked, in a file with one answer a row.",
+    ),
+]
+
+
 def search(
     run: Run,
-    words: Annotated[
-        str,
-        typer.Argument(
-            metavar="TEXT",
-            help='Words that must all be there; `"a phrase"` stays together, `fund*` is the rest of a word. Case and accents do not matter.',
-        ),
-    ] = "",
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's."),
-    ] = None,
+    words: Words = "",
+    file: File = None,
     *,
     theme: Annotated[
         str, typer.Option(metavar="SLUG", help="With this theme (or one below this net), given by people or a model.")
@@ -46,14 +57,7 @@ def search(
     ] = None,
     text: options.Texts = [],  # noqa: B006
     id: options.Id = "",
-    question_column: Annotated[
-        str,
-        typer.Option(
-            metavar="COL",
-            rich_help_panel=options.SURVEY,
-            help="Column that says what was asked, in a file with one answer a row.",
-        ),
-    ] = "",
+    question_column: QuestionColumn = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .csv .tsv .xlsx .parquet or .json.")

@@ -69,7 +69,9 @@ def _models(models: tuple[ModelState, ...]) -> str:
     first, *more = made
     others = f" (and {len(more)} more)" if more else ""
     since = f"; {_many(first.since, 'answer')} labelled since" if first.since else ""
-    return f"{safe(first.name)} {safe(first.digest[:DIGITS])}: learnt from {_many(first.answers, 'answer')}{since}{others}"
+    return (
+        f"{safe(first.name)} {safe(first.digest[:DIGITS])}: learnt from {_many(first.answers, 'answer')}{since}{others}"
+    )
 
 
 def _coded(now: Progress) -> str:
