@@ -53,7 +53,7 @@ class Population:
     @property
     def draws(self) -> FloatArray:
         """The permanent random numbers u (n,), in [0, 1)."""
-        return (self.digests >> np.uint64(64 - FINEST)) * np.float64(2.0**-FINEST)
+        return _fractions(self.digests)
 
     def asked(self, questions: Collection[str]) -> BoolArray:
         """Which answers can be asked, bool (n,): not blank, and to one of the questions."""
@@ -108,7 +108,11 @@ def mixed(digests: Digests, salt: int | Digests) -> Digests:
 
 def draw(salt: str, respondents: Sequence[str]) -> FloatArray:
     """Return each respondent's permanent random number u, float64 (n,) in [0, 1): in an audit of share pi are those with u < pi."""
-    return (respondent_digests(salt, respondents) >> np.uint64(64 - FINEST)) * np.float64(2.0**-FINEST)
+    return _fractions(respondent_digests(salt, respondents))
+
+
+def _fractions(digests: Digests) -> FloatArray:
+    return (digests >> np.uint64(64 - FINEST)) * np.float64(2.0**-FINEST)
 
 
 def audit_order(draws: FloatArray) -> IntArray:
