@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from freetext.errors import OutputError, UsageError
 from freetext.files.answers import answers_in
 from freetext.files.labels import append_labels, read_labels
 from freetext.files.locks import coder_lock
@@ -21,8 +22,11 @@ from freetext.files.tables import read_table
 from freetext.interfaces.desk import Clock, Desk
 from freetext.interfaces.preparing import prepare
 from freetext.interfaces.reviewed import Reviewed, reviewed
-from freetext.interfaces.wishes import Wishes
-from freetext.survey.labels import Label, standing
+from freetext.interfaces.reviewing import open_review
+from freetext.interfaces.wishes import Wishes, coder_name
+from freetext.review.deal import Deal, Dealt
+from freetext.review.items import Suggested
+from freetext.survey.labels import Label, certain, standing
 
 SETTINGS = """
 format = 1
@@ -298,3 +302,127 @@ def test_every_key_is_taken_where_nothing_is_left(tmp_path, key):
     assert desk.view().phase == "empty"
     assert desk.press(key) == (key != "q")
     desk.view()
+
+
+def test_a_correction_in_a_later_session_keeps_its_stream(tmp_path):
+    """An audit answer that its coder corrects tomorrow is still a random one; an adjudicated one is still adjudicated."""
+    folder = project(tmp_path)
+    press(desk_in(folder, batch=54, audit=1.0), ["1", "enter"] * 54)
+    assert {label.source for label in decided(folder)} == {"audit"}
+    press(desk_in(folder, batch=54), ["b", "2", "enter"])
+    assert {label.source for label in logged(folder)} == {"audit"}
+    assert certain(logged(folder)) == frozenset()
+    other = folder / "data" / "annotated"
+    append_labels(other, [Label(label.id, "why", ("nothing",), "ben", source="audit") for label in decided(folder)[:1]])
+    press(desk_in(folder, "eve", kind="adjudicate"), ["2", "enter"])
+    again = desk_in(folder, "eve", kind="adjudicate")
+    press(again, ["b"])
+    assert again.view().adjudicating
+    press(again, ["1", "enter"])
+    assert [label.source for label in decided(folder) if label.coder == "eve"] == ["adjudicated"] * 2
+
+
+def test_a_coder_is_one_however_the_name_is_spelled(tmp_path):
+    """Ada and ada have one log, and one session's decisions are the other's."""
+    folder = project(tmp_path)
+    append_labels(folder / "data" / "annotated", [Label("r000", "why", ("money",), "Ada", source="audit")])
+    assert coder_name("ada", folder / "data" / "annotated") == "Ada"
+    with open_review(folder, coder="ADA") as desk:
+        assert desk.view().total == 1
+
+
+def test_another_file_of_the_same_name_is_not_taken_for_the_first(tmp_path):
+    """A batch and a ranking belong to texts: where these differ the batch is dealt anew, and the ranking is not used."""
+    folder = project(tmp_path)
+    desk = desk_in(folder, batch=5)
+    prepare(desk.survey)
+    before = desk.view().text
+    path = folder / "answers.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("no money", "much rain").replace("kind", "gone"), encoding="utf-8"
+    )
+    again = desk_in(folder, batch=5)
+    assert again.dealer.tray.rankings == []
+    assert again.dealer.tray.outdated
+    assert all(item in again.survey.answers.texts for item in [again.view().text])
+    assert before
+
+
+def test_blind_hides_what_was_dealt_with_a_suggestion(tmp_path):
+    """A batch that was left with suggestions comes back without them where --blind is asked."""
+    folder = project(tmp_path)
+    desk = desk_in(folder)
+    deal = Deal(tuple(Dealt(key, "queue", (Suggested("money"),), "m") for key in list(desk.session.fresh)))
+    desk.dealer.keep(deal, 1, 0)
+    assert desk_in(folder).view().lit == (Suggested("money"),)
+    assert desk_in(folder, blind=True).view().lit is None
+
+
+def test_a_session_that_lost_its_lock_writes_no_more(tmp_path):
+    """Where another session has taken the lock over, the next decision is not written, and the session ends."""
+    folder = project(tmp_path)
+    with open_review(folder, coder="ada") as desk, coder_lock(folder / "data" / "annotated", "ada", force=True):
+        desk.press("1")
+        with pytest.raises(UsageError, match="elsewhere"):
+            desk.press("enter")
+    assert decided(folder) == []
+
+
+def test_a_drive_that_is_away_is_waited_for(tmp_path):
+    """A decision that cannot be announced is refused, and taken when the drive is back."""
+    folder = project(tmp_path)
+    away: list[bool] = []
+
+    def beat() -> None:
+        if away:
+            raise OutputError("data/annotated", "is away")
+
+    desk = Desk(survey_in(folder), Wishes("ada"), beat=beat, clock=Clock(seconds=Ticking()))
+    away[:] = [True]
+    press(desk, ["1", "enter"])
+    assert "is away" in desk.view().message
+    away.clear()
+    press(desk, ["enter"])
+    assert len(decided(folder)) == 1
+
+
+def test_only_what_is_reviewed_is_walked_back_through(tmp_path):
+    """A review of one question does not stumble over decisions on another."""
+    folder = project(tmp_path)
+    append_labels(folder / "data" / "annotated", [Label("r000", "other", ("money",), "ada", source="audit")])
+    desk = desk_in(folder)
+    press(desk, ["b", "u"])
+    assert desk.view().total == 0
+
+
+def test_a_theme_that_is_gone_is_not_saved_as_none(tmp_path):
+    """A decision that holds a theme which the codeframe lost is not written without it."""
+    folder = project(tmp_path)
+    press(desk_in(folder, batch=3), ["2", "enter"])
+    path = folder / "codeframe.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"staff"', '"people"'), encoding="utf-8")
+    desk = desk_in(folder, batch=3)
+    press(desk, ["b", "p", "enter"])
+    assert "staff" in desk.view().message
+    assert decided(folder)[-1].themes == ("staff",)
+    press(desk, ["n", "2", "enter"])
+    assert decided(folder)[-1].themes == ("people",)
+
+
+def test_hard_answers_do_not_bar_the_way(tmp_path):
+    """Whoever passes over a whole batch is dealt new answers too."""
+    folder = project(tmp_path)
+    desk = desk_in(folder, batch=4)
+    first = set(desk.session.fresh)
+    press(desk, ["s"] * 4 + ["enter"])
+    assert len(desk.session.fresh - first) == 2
+
+
+def test_ticks_left_behind_are_asked_about_when_leaving(tmp_path):
+    """`q` goes to the answer with ticks that are not saved, and asks."""
+    desk = desk_in(project(tmp_path))
+    press(desk, ["1", "enter", "2", "b"])
+    left = desk.view().id
+    assert press(desk, ["q"])
+    assert desk.view().phase == "leave"
+    assert desk.view().id != left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -80,8 +81,11 @@ def review(
     if sum((second, prepare, export is not None, import_ is not None)) > 1:
         raise UsageError("--second, --prepare, --export and --import: one of them.")
     survey = _survey(run, file, question)
+    if prepare:
+        _prepare(run, survey)
+        return
     wishes = Wishes(
-        coder_name(coder),
+        coder_name(coder, survey.labels),
         "second" if second else "review",
         tuple(by),
         target / 100,
@@ -90,9 +94,7 @@ def review(
         strategy,
         blind=blind,
     )
-    if prepare:
-        _prepare(run, survey)
-    elif export is not None:
+    if export is not None:
         _export(run, survey, wishes, export)
     elif import_ is not None:
         _import(run, survey, coder, import_)
@@ -113,7 +115,7 @@ def adjudicate(
     from freetext.interfaces.wishes import Wishes, coder_name
 
     survey = _survey(run, file, question)
-    sit(run, survey, Wishes(coder_name(coder), "adjudicate", batch=batch), plain=plain)
+    sit(run, survey, Wishes(coder_name(coder, survey.labels), "adjudicate", batch=batch), plain=plain)
 
 
 def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
@@ -201,47 +203,56 @@ def _prepare(run: Run, survey: Reviewed) -> None:
 
 
 def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
-    """Write the next answers as a spreadsheet."""
+    """Write the next answers as a spreadsheet; nobody else is asked them until it comes back."""
     from freetext.files.labels import append_labels
+    from freetext.files.locks import coder_lock
     from freetext.files.review_sheets import write_review_sheet
     from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import pick_of
 
     dealer = Dealer(survey, wishes)
-    dealer.refresh()
-    run.say_all(dealer.tray.problems)
-    dealt = dealer.deal(dealer.batches + 1)
-    if not dealt.asked:
-        raise NegativeAnswer(f"nothing is left to ask {wishes.coder}.")
-    items = [survey.item(each) for each in dealt.asked]
-    if run.dry_run:
-        run.say(f"dry run: {counted(len(items), 'answer')} would be written to {target}")
-        return
-    plan = survey.project.questionnaire
-    write_review_sheet(
-        items, target, coder=wishes.coder, key=survey.key, title=plan.title or plan.name, force=run.force
-    )
-    append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
-    run.say(
-        f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; `freetext review --import {target.name}` takes it back"
-    )
+    with coder_lock(survey.labels, wishes.coder, force=run.force):
+        dealer.refresh()
+        run.say_all(dealer.tray.problems)
+        dealt = dealer.deal(dealer.left()[0].number + 1)
+        if not dealt.asked:
+            raise NegativeAnswer(f"nothing is left to ask {wishes.coder}.")
+        items = [survey.item(each) for each in dealt.asked]
+        if run.dry_run:
+            run.say(f"dry run: {counted(len(items), 'answer')} would be written to {target}")
+            return
+        plan = survey.project.questionnaire
+        title = plan.title or plan.name
+        write_review_sheet(items, target, coder=wishes.coder, key=survey.key, title=title, force=run.force)
+        dealer.keep(dealt, 0, 0, sheet=True)
+        append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
+    back = f"`freetext review --import {target.name}` takes it back"
+    run.say(f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; {back}")
 
 
 def _import(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
     """Take the decisions of a spreadsheet, all or none."""
-    from freetext.files.labels import append_labels
+    from freetext.files.labels import append_labels, spelled
     from freetext.files.locks import coder_lock
     from freetext.files.review_returns import new_labels, read_review_sheet
     from freetext.files.settled import decisions_for
+    from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import utc_now
+    from freetext.interfaces.wishes import Wishes
 
     texts = dict(zip(survey.places, survey.answers.texts, strict=True))
     frames = {frame.name: frame for frame in survey.frames.values()}
     back = read_review_sheet(source, texts, frames, key=survey.key, coder=coder, time=utc_now())
-    fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
-    if not run.dry_run and fresh:
-        with coder_lock(survey.labels, fresh[0].coder, force=run.force):
+    names = {label.coder for label in (*back.labels, *back.passed)}
+    back = back.by({name: spelled(survey.labels, name) for name in names})
+    with ExitStack() as locks:
+        for name in sorted({label.coder for label in (*back.labels, *back.passed)}) if not run.dry_run else ():
+            locks.enter_context(coder_lock(survey.labels, name, force=run.force))
+        fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
+        if not run.dry_run:
             append_labels(survey.labels, fresh)
+            for name in {label.coder for label in (*back.labels, *back.passed)}:
+                Dealer(survey, Wishes(name)).returned()
     known = len(back.labels) + len(back.passed) - len(fresh)
     dry = "dry run: nothing is written; " if run.dry_run else ""
     run.say(

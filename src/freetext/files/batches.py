@@ -18,11 +18,19 @@ FORMAT = 1
 STREAMS: tuple[str, ...] = get_args(Stream)
 
 
+Mark = tuple[str, str]
+"""A text's keyed hash, and a codeframe's digest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The `number`-th batch of a coder; when it was dealt, `behind` events of theirs stood in the log."""
+    """The `number`-th batch of a coder; when it was dealt, `behind` events of theirs stood in the log.
+
+    `marks` tell for each answer which text, and which codeframe, it was dealt with.
+    """
 
     dealt: tuple[Dealt, ...] = ()
+    marks: tuple[Mark, ...] = ()
     number: int = 0
     behind: int = 0
 
@@ -37,8 +45,9 @@ def save_batch(batch: Batch, path: Path) -> None:
             "suggestion": None if each.suggestion is None else [[one.slug, list(one.words)] for one in each.suggestion],
             "model": each.model,
             "said": [list(slugs) for slugs in each.said],
+            "mark": list(mark),
         }
-        for each in batch.dealt
+        for each, mark in zip(batch.dealt, batch.marks, strict=True)
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +62,9 @@ def load_batch(path: Path) -> Batch:
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         whole = json.loads(path.read_text(encoding="utf-8"))
         if whole["format"] == FORMAT:
-            return Batch(tuple(_dealt(row) for row in whole["answers"]), int(whole["number"]), int(whole["behind"]))
+            rows = whole["answers"]
+            marks = tuple((str(row["mark"][0]), str(row["mark"][1])) for row in rows)
+            return Batch(tuple(map(_dealt, rows)), marks, int(whole["number"]), int(whole["behind"]))
     return Batch()
 
 

@@ -18,7 +18,7 @@ from freetext.files.places import reason
 from freetext.survey.codeframe import NO_FILE
 from freetext.survey.labels import Label
 
-__all__ = ["LabelLog", "append_labels", "file_name", "folded", "label_line", "read_labels", "text_hash"]
+__all__ = ["LabelLog", "append_labels", "file_name", "folded", "label_line", "read_labels", "spelled", "text_hash"]
 
 CODER = re.compile(r"\w(?:[\w .@+-]*[\w.@+-])?")
 LONGEST_NAME = 80
@@ -47,6 +47,13 @@ def file_name(coder: str) -> str:
             f"{quoted(coder)} is no name for a coder: letters, digits, spaces, '.', '-', '_', '@' and '+'."
         )
     return f"{name}{ENDING}"
+
+
+def spelled(folder: Path, coder: str) -> str:
+    """A coder's name as their log spells it: Ada and ada are one coder. Raises InputError for what is no name."""
+    wanted = folded(file_name(coder).removesuffix(ENDING))
+    names = sorted(path.name.removesuffix(ENDING) for path in folder.glob(f"*{ENDING}"))
+    return next((name for name in names if folded(name) == wanted), coder)
 
 
 def text_hash(key: str, text: str) -> str:

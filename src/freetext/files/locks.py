@@ -63,24 +63,29 @@ class CoderLock:
 
         A lock that somebody removed is made again.
         """
-        mine = _encoded(self.holder)
         try:
-            with self.path.open("r+b") as handle:
-                held = handle.read()
-                if held == mine:
-                    handle.seek(0)
-                    handle.write(mine)  # the drive's own clock dates it
-                    return
-        except FileNotFoundError:
-            if _made(self.path, mine):
-                return
-            held = b""
+            held = self._dated(_encoded(self.holder))
         except OSError as error:
             raise OutputError(self.path, reason(error)) from error
+        if held is None:
+            return
         other = _decoded(held)
         raise UsageError(
             f"{quoted(self.holder.coder)} is at work elsewhere now ({other or 'unknown'}): this session ends."
         )
+
+    def _dated(self, mine: bytes) -> bytes | None:
+        """Write the lock anew, so that the drive's own clock dates it; returns what stands there where that is not ours."""
+        try:
+            with self.path.open("r+b") as handle:
+                held = handle.read()
+                if held != mine:
+                    return held
+                handle.seek(0)
+                handle.write(mine)
+        except FileNotFoundError:
+            return None if _made(self.path, mine) else b""
+        return None
 
     def release(self) -> None:
         """Give the lock back, never another's."""

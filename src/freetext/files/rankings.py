@@ -61,6 +61,8 @@ def _packed(ranking: Ranking) -> bytes:
         "name": ranking.name,
         "model": ranking.model,
         "labelled": ranking.labelled,
+        "answers": ranking.answers,
+        "decided": ranking.decided,
         "slugs": ranking.slugs,
         "ids": [answer for answer, _ in ranking.keys],
         "questions": list(questions),
@@ -98,5 +100,15 @@ def _unpacked(content: bytes) -> Ranking:
         for answer, question, themes in names["suggestions"]
     }
     return Ranking(
-        names["codeframe"], slugs, keys, scores, diverse, names["labelled"], said, names["model"], names["name"]
+        names["codeframe"],
+        slugs,
+        keys,
+        scores,
+        diverse,
+        names["labelled"],
+        said,
+        names["model"],
+        names["name"],
+        names["answers"],
+        names["decided"],
     )

@@ -7,7 +7,7 @@ are none. A row is known by its seal, wherever sorting has put it; a row that is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from freetext.errors import SHOWN, InputError
@@ -32,6 +32,13 @@ class Returned:
     labels: tuple[Label, ...]
     undecided: int
     passed: tuple[Label, ...] = ()
+
+    def by(self, names: Mapping[str, str]) -> Returned:
+        """The same, each coder's name spelled as these say."""
+        labels, passed = (
+            tuple(replace(label, coder=names[label.coder]) for label in part) for part in (self.labels, self.passed)
+        )
+        return replace(self, labels=labels, passed=passed)
 
 
 def read_review_sheet(
@@ -99,7 +106,23 @@ def new_labels(returned: Returned, log: Sequence[Label]) -> tuple[Label, ...]:
     stood = {(each.key, each.coder): _said(each) for each in counted}
     told = {_remark(each) for each in log if each.event in {"label", "skip"}}
     decided = [each for each in returned.labels if stood.get((each.key, each.coder)) != _said(each)]
-    return (*decided, *(each for each in returned.passed if _remark(each) not in told))
+    latest = {(each.key, each.coder): each for each in standing(log) if each.source not in {"adjudicated", "rule"}}
+    remarks = ((each, latest.get((each.key, each.coder))) for each in returned.passed if _remark(each) not in told)
+    return (*decided, *(_remarked(each, decision) for each, decision in remarks if not _says(decision, each)))
+
+
+def _says(decision: Label | None, remark: Label) -> bool:
+    """Whether a decision has a remark's note and flags already."""
+    return decision is not None and remark.note in decision.note and set(remark.flags) <= set(decision.flags)
+
+
+def _remarked(remark: Label, decision: Label | None) -> Label:
+    """A note or flag on an answer that is not decided in the sheet; it goes with the decision where the coder has one by now."""
+    if decision is None:
+        return remark
+    note = "; ".join(dict.fromkeys(filter(None, (decision.note, remark.note))))
+    flags = tuple(dict.fromkeys((*decision.flags, *remark.flags)))
+    return replace(decision, note=note, flags=flags, time=remark.time, seconds=None)
 
 
 def _said(label: Label) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +45,12 @@ def decisions_for(file: AnswerFile, project: Project) -> Decisions:
     settled = settled_under(found.labels, frames)
     still = frozenset(key for key in reopened if key in settled and settled[key].disputed)
     return Decisions(settled, found.problems, tuple(under.label for _, under in carried), still)
+
+
+def decided_count(decisions: Decisions, questions: Collection[str]) -> int:
+    """How many answers to these questions people have decided, those that a split theme has opened again left out."""
+    keys = {label.key for label in standing(decisions.labels) if label.question in questions}
+    return len(keys - decisions.open)
 
 
 def _frames_of(labels: Iterable[Label], project: Project) -> dict[str, Codeframe]:

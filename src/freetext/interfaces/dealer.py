@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -10,30 +11,38 @@ from pathlib import Path
 
 import numpy as np
 
-from freetext.files.batches import load_batch
+from freetext.files.batches import Batch, load_batch, save_batch
 from freetext.files.coded import banner_in
 from freetext.files.locks import active_coders
 from freetext.files.rankings import load_ranking
-from freetext.files.settled import decisions_for
+from freetext.files.settled import decided_count, decisions_for
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.advice import advice
 from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
+from freetext.review.items import Item, Stream
 from freetext.review.ranking import Ranking
 from freetext.review.reach import summary
 from freetext.review.views import Reach, Summary
-from freetext.survey.labels import Key, Label, skipped, standing
+from freetext.survey.labels import Key, Label, LabelSource, skipped, standing
 from freetext.survey.responses import Banner
+
+STREAMS: dict[LabelSource, Stream] = {"audit": "audit", "queue": "queue", "adjudicated": "adjudicate"}
+"""Why an answer was asked that is looked at again, by what its decision was kept as; any other was looked up."""
 
 
 @dataclass(slots=True)
 class Tray:
-    """What the disk says: the usable events of all coders, the rankings, and what was wrong with the logs."""
+    """What the disk says: the usable events of all coders, the rankings of these very texts, and what was wrong with the logs.
+
+    `outdated`: people have decided since the rankings were made, or there are none.
+    """
 
     events: list[Label] = field(default_factory=list)
     rankings: list[Ranking] = field(default_factory=list)
     problems: tuple[str, ...] = ()
+    outdated: bool = True
 
 
 @dataclass
@@ -47,9 +56,25 @@ class Dealer:
     def refresh(self) -> None:
         """Read the logs of all coders and the rankings."""
         found = decisions_for(self.survey.file, self.survey.project)
-        rankings = [load_ranking(self.survey.folder, frame) for frame, _ in self.survey.groups]
+        rankings, outdated = [], False
+        for frame, questions in self.survey.groups:
+            ranking = load_ranking(self.survey.folder, frame)
+            if ranking is None or ranking.answers != self._digest(tuple(questions)):
+                outdated = True
+                continue
+            rankings.append(ranking)
+            outdated = outdated or ranking.decided != decided_count(found, questions)
         events = [label for label in found.labels if label.key not in found.open]
-        self.tray = Tray(events, [each for each in rankings if each is not None], found.problems)
+        self.tray = Tray(events, rankings, found.problems, outdated)
+
+    def _digest(self, questions: tuple[str, ...]) -> str:
+        if questions not in self._digests:
+            self._digests[questions] = self.survey.digest_of(questions)
+        return self._digests[questions]
+
+    @cached_property
+    def _digests(self) -> dict[tuple[str, ...], str]:
+        return {}
 
     @cached_property
     def population(self) -> Population:
@@ -69,30 +94,58 @@ class Dealer:
         """The themes of each question that is reviewed."""
         return {question: frame.slugs for question, frame in self.survey.frames.items()}
 
-    @property
-    def batches(self) -> int:
-        """How many batches the coder has been dealt on the screen."""
-        return load_batch(self.place).number
+    def own(self) -> list[Label]:
+        """The coder's decisions that stand, on answers that are reviewed, in the order of the log.
 
-    @property
-    def place(self) -> Path:
-        """Where the coder's batch is written down."""
-        return self._place(self.wishes.coder)
-
-    def _place(self, coder: str) -> Path:
-        return self.survey.folder / f"{coder}.{self.wishes.kind}.json"
-
-    def own(self) -> tuple[list[Label], list[Label]]:
-        """The coder's decisions that stand: those that can be walked back through, and the others."""
+        Adjudication is walked apart: an answer that the coder has judged is not theirs to change as one of several coders.
+        """
         mine = [each for each in standing(self.tray.events) if each.coder == self.wishes.coder]
+        mine = [each for each in mine if each.question in self.survey.frames]
         judged = {each.key for each in mine if each.source == "adjudicated"}
         if self.wishes.kind == "adjudicate":
-            return [each for each in mine if each.source == "adjudicated"], []
-        walked = [each for each in mine if each.key not in judged and each.source in {"audit", "queue", "lookup"}]
-        return walked, [each for each in mine if each.key not in judged and each.source == "import"]
+            return [each for each in mine if each.source == "adjudicated"]
+        return [each for each in mine if each.key not in judged]
 
-    def others(self) -> set[Key]:
-        """The answers that other people have coded."""
+    def recall(self, key: Key) -> Item:
+        """Lay an answer out that is not of this batch: as it was asked when the coder decided it, else as one looked up."""
+        said = [each for each in self.own() if each.key == key]
+        stream = STREAMS.get(said[-1].source, "lookup") if said else "lookup"
+        if stream == "adjudicate":
+            return self.survey.item(self._judged(key))
+        dealt = Dealt(key, stream)
+        if stream == "queue" and not self.wishes.blind:
+            for ranking in self.tray.rankings:
+                if key in ranking.suggestions:
+                    dealt = Dealt(key, stream, ranking.suggestions[key], ranking.model)
+        return self.survey.item(dealt)
+
+    def left(self) -> tuple[Batch, list[Dealt]]:
+        """The batch that the coder was in, and what of it is still to be asked.
+
+        Gone are answers that are not reviewed (any more), whose text or codeframe has changed, and that others have seen to.
+        """
+        batch = load_batch(self.place)
+        return batch, [each for each in self._open(batch) if self._wanted(each.key)]
+
+    def _open(self, batch: Batch) -> Iterator[Dealt]:
+        for dealt, mark in zip(batch.dealt, batch.marks, strict=True):
+            if dealt.key in self.survey.places and dealt.key[1] in self.survey.frames:
+                text, frame = self.survey.mark_of(dealt.key)
+                if mark[0] == text:
+                    yield _hidden(dealt) if self.wishes.blind or mark[1] != frame else dealt
+
+    def _wanted(self, key: Key) -> bool:
+        if self.wishes.kind == "adjudicate":
+            return key in self._disputed
+        return self.wishes.kind == "second" or key not in self._taken
+
+    @property
+    def _disputed(self) -> set[Key]:
+        """Where coders differ, or the coder has judged."""
+        return {*disputed(self.population, self.tray.events), *(each.key for each in self.own())}
+
+    @property
+    def _taken(self) -> set[Key]:
         return {each.key for each in standing(self.tray.events) if each.coder != self.wishes.coder}
 
     def deal(self, number: int) -> Deal:
@@ -102,47 +155,63 @@ class Dealer:
             return Deal(tuple(self._adjudicated()))
         active = active_coders(self.survey.labels)
         if wishes.kind == "second":
-            found = second(
-                self.population,
-                events,
-                coder=wishes.coder,
-                active=active,
-                size=wishes.batch,
-                questions=tuple(self.themes),
+            asked = tuple(self.themes)
+            return second(
+                self.population, events, coder=wishes.coder, active=active, size=wishes.batch, questions=asked
             )
-        else:
-            plan = Plan(wishes.target, wishes.batch, wishes.audit, wishes.strategy)
-            found = deal(
-                self.population,
-                self.themes,
-                self.tray.rankings,
-                events,
-                coder=wishes.coder,
-                active=active,
-                held=self._held(active),
-                batch=number,
-                plan=plan,
-            )
+        found = deal(
+            self.population,
+            self.themes,
+            self.tray.rankings,
+            events,
+            coder=wishes.coder,
+            active=active,
+            held=self._held(active),
+            batch=number,
+            plan=Plan(wishes.target, wishes.batch, wishes.audit, wishes.strategy),
+        )
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
 
+    def keep(self, deal: Deal, number: int, behind: int, *, sheet: bool = False) -> None:
+        """Write down what was dealt, before anybody is asked; raises OutputError."""
+        marks = tuple(self.survey.mark_of(each.key) for each in deal.asked)
+        save_batch(Batch(deal.asked, marks, number, behind), self.sheet if sheet else self.place)
+
     def _held(self, active: Iterable[str]) -> list[Key]:
-        """What the others who are at work have before them now."""
-        others = (each for each in active if each != self.wishes.coder)
-        batches = (load_batch(self._place(coder)) for coder in others)
-        return [dealt.key for batch in batches for dealt in batch.dealt]
+        """What others who are at work have before them now, and what stands in spreadsheets that have not come back."""
+        places = [self._place(coder) for coder in active if coder != self.wishes.coder]
+        places += sorted(self.survey.folder.glob("*.sheet.json"))
+        return [dealt.key for place in places for dealt in load_batch(place).dealt]
 
     def _adjudicated(self) -> list[Dealt]:
-        """Lay out where coders differ, what was passed over last; in an order that hides who said what."""
-        said: dict[Key, dict[str, Label]] = {}
-        for label in standing(self.tray.events):
-            said.setdefault(label.key, {})[label.coder] = label
+        """Lay out where coders differ, what was passed over last."""
         keys = [key for key in disputed(self.population, self.tray.events) if key[1] in self.themes]
         passed = set(skipped(self.tray.events, self.wishes.coder))
         keys.sort(key=passed.__contains__)
-        return [
-            Dealt(key, "adjudicate", said=_shuffled(key, list(said.get(key, {}).values())))
-            for key in keys[: self.wishes.batch]
-        ]
+        return [self._judged(key) for key in keys[: self.wishes.batch]]
+
+    def _judged(self, key: Key) -> Dealt:
+        """Lay out what coders said of an answer, in an order that hides who said what."""
+        said = {each.coder: each for each in standing(self.tray.events) if each.key == key and each.source in PEOPLE}
+        return Dealt(key, "adjudicate", said=_shuffled(key, list(said.values())))
+
+    @property
+    def place(self) -> Path:
+        """Where the coder's batch is written down."""
+        return self._place(self.wishes.coder)
+
+    @property
+    def sheet(self) -> Path:
+        """Where it is written down what stands in the coder's spreadsheet."""
+        return self.survey.folder / f"{self.wishes.coder}.sheet.json"
+
+    def returned(self) -> None:
+        """The coder's spreadsheet has come back: nothing is held for it any more."""
+        with suppress(OSError):
+            self.sheet.unlink()
+
+    def _place(self, coder: str) -> Path:
+        return self.survey.folder / f"{coder}.{self.wishes.kind}.json"
 
     def summary(self, pace: float | None) -> Summary:
         """Say how far the table is by all decisions known here; `pace` is the coder's seconds an answer."""
@@ -154,6 +223,10 @@ class Dealer:
     def _named(self, reach: Reach) -> Reach:
         """Say a theme by its name."""
         return replace(reach, theme=self.survey.frames[reach.question].find(reach.theme).name)
+
+
+PEOPLE = frozenset({"audit", "queue", "lookup", "import"})
+"""Sources of decisions that coders differ in: neither a rule's nor an adjudicator's."""
 
 
 def _hidden(dealt: Dealt) -> Dealt:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from freetext.errors import FreetextError
-from freetext.files.batches import Batch, load_batch, save_batch
+from freetext.errors import FreetextError, OutputError
 from freetext.files.labels import append_labels
 from freetext.interfaces.dealer import Dealer
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.interfaces.worker import Worker
-from freetext.review.deal import Dealt
 from freetext.review.session import Session
 from freetext.review.showing import view_of
 from freetext.review.state import Event
@@ -54,15 +52,13 @@ class Desk:
         """Find the exact place."""
         self.dealer = Dealer(self.survey, self.wishes)
         self.dealer.refresh()
-        walked, known = self.dealer.own()
-        self.session = Session(self.survey.recall, decided=walked, known=known, seek=self.survey.seek)
-        self._path = self.dealer.place
+        self.session = Session(self.dealer.recall, decided=self.dealer.own(), seek=self.survey.seek)
         self._shown: tuple[Key | None, float] = (None, 0.0)
         self._beaten = self.clock.seconds()
         self._summary: Summary | None = None
         self._failure = ""
-        left = load_batch(self._path)
-        self._number, there = left.number, self._still_there(left.dealt)
+        left, there = self.dealer.left()
+        self._number = left.number
         if any(each.key not in self.session.decided for each in there):
             passed = skipped(self._own_events()[left.behind :], self.wishes.coder)
             self.session.deal(map(self.survey.item, there), passed)
@@ -70,15 +66,6 @@ class Desk:
             self._deal()
         self._start_worker()
         self._turned()
-
-    def _still_there(self, left: Iterable[Dealt]) -> list[Dealt]:
-        """What of a batch is still to be asked: in the file, of a question reviewed, and not coded by others meanwhile."""
-        taken = self.dealer.others() if self.wishes.kind == "review" else set()
-        return [
-            each
-            for each in left
-            if each.key in self.survey.places and each.key[1] in self.survey.frames and each.key not in taken
-        ]
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -94,7 +81,12 @@ class Desk:
     def press(self, key: str) -> bool:
         """Take a key; False when the coder leaves. What cannot be written is told and has not happened."""
         move = self.session.move(key, self.clock.seconds() - self._shown[1])
-        if move.wants_batch:
+        gone = sorted({slug for event in move.events for slug in self._gone(event)})
+        if gone:
+            self.session.refuse(
+                f"The codeframe has no {', '.join(gone)} any more: n takes the ticks away, then tick anew."
+            )
+        elif move.wants_batch:
             self._deal()
         elif not move.events or self._kept([self._label(event) for event in move.events]):
             self.session.accept(move)
@@ -103,15 +95,28 @@ class Desk:
         return True
 
     def tick(self) -> bool:
-        """Do what time brings; True where the screen has changed."""
+        """Do what time brings; True where the screen has changed.
+
+        Raises UsageError where another session has taken the coder's lock over; a drive that is away is told, and waited for.
+        """
+        changed = False
         if self.clock.seconds() - self._beaten > HEARTBEAT:
             self._beaten = self.clock.seconds()
-            self.beat()
+            changed = not self._alive()
         said = self.worker.finished() if self.worker else None
-        if said:
-            self._failure = f"The answers could not be ranked anew: {said}"
+        if said is not None:
+            self._failure = f"The answers could not be ranked anew: {said}" if said else ""
             self._summary = None
-        return bool(said)
+        return changed or bool(said)
+
+    def _alive(self) -> bool:
+        """Tell others that the coder is there; whether that could be done."""
+        try:
+            self.beat()
+        except OutputError as error:
+            self.session.refuse(str(error))
+            return False
+        return True
 
     def close(self) -> None:
         """Leave: the worker goes too."""
@@ -124,8 +129,7 @@ class Desk:
         try:
             self.dealer.refresh()
             dealt = self.dealer.deal(self._number + 1)
-            behind = len(self._own_events()) + len(dealt.picks)
-            save_batch(Batch(dealt.asked, self._number + 1, behind), self._path)
+            self.dealer.keep(dealt, self._number + 1, len(self._own_events()) + len(dealt.picks))
         except FreetextError as error:
             self.session.refuse(str(error))
             return
@@ -149,13 +153,9 @@ class Desk:
 
     def _start_worker(self) -> None:
         """Rank anew where people have decided since, or nothing is ranked."""
-        if self.worker and self.wishes.kind == "review" and self._outdated():
+        ours = any(key in self.session.decided for key in self.session.fresh)
+        if self.worker and self.wishes.kind == "review" and (self.dealer.tray.outdated or ours):
             self.worker.start()
-
-    def _outdated(self) -> bool:
-        rankings, frames = self.dealer.tray.rankings, {frame.digest for frame in self.survey.frames.values()}
-        labelled = len({each.key for each in self.dealer.tray.events if each.event == "label"})
-        return len(rankings) < len(frames) or sum(each.labelled for each in rankings) < labelled
 
     def _summed(self) -> Summary:
         if self._summary is None:
@@ -165,7 +165,14 @@ class Desk:
         return self._summary
 
     def _kept(self, labels: list[Label]) -> bool:
-        """Write events down and wait until they are on the disk; say so where that fails."""
+        """Write events down and wait until they are on the disk; say so where that fails.
+
+        Raises UsageError where another session has taken the coder's lock over: this one must not write any more.
+        """
+        if not labels:
+            return True
+        if not self._alive():
+            return False
         try:
             append_labels(self.survey.labels, labels)
         except FreetextError as error:
@@ -173,6 +180,10 @@ class Desk:
             return False
         self.dealer.tray.events += labels
         return True
+
+    def _gone(self, event: Event) -> frozenset[str]:
+        """Themes that stand in a decision, and that the codeframe of today does not have."""
+        return event.draft.themes - set(self.survey.frames[event.key[1]].slugs)
 
     def _label(self, event: Event) -> Label:
         frame = self.survey.frames[event.key[1]]

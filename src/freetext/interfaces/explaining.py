@@ -24,6 +24,7 @@ from freetext.model.coder import Coder, telling_words
 from freetext.model.compiled import Rows, Scorer
 from freetext.model.cutoffs import probabilities
 from freetext.model.rules import rules_of
+from freetext.review.deal import Dealt
 from freetext.survey.answers import Answers
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 from freetext.survey.found import Dispute, Event, Explained, Reason
@@ -208,7 +209,7 @@ class _Asking:
         """The question as it was put, and the respondent's closed answers."""
         if self._reviewed is None:
             return "", ()
-        item = self._reviewed.recall(key)
+        item = self._reviewed.item(Dealt(key, "lookup"))
         return item.title, item.cells
 
     @cached_property

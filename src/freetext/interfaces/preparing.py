@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from freetext.errors import FreetextError, NothingToLearn
 from freetext.files.answers import AnswerFile
 from freetext.files.rankings import save_ranking
-from freetext.files.settled import decisions_for, is_own
+from freetext.files.settled import decided_count, decisions_for, is_own
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking
@@ -25,12 +26,14 @@ def prepare(survey: Reviewed, *, seed: int = 0, suggest: int = 200) -> list[Rank
     Labels on the project's own file teach too where another file is reviewed. Raises OutputError, and UnknownTheme for a label
     whose theme the codeframe does not have.
     """
-    settled = decisions_for(survey.file, survey.project).settled
+    decisions = decisions_for(survey.file, survey.project)
     found = []
     for frame, questions in survey.groups:
         answers = survey.answers.take(np.flatnonzero(np.isin(np.array(survey.answers.questions), questions)))
         also = _elsewhere(survey, frame, questions)
-        found.append(rank(answers, frame, settled, seed=seed, suggest=suggest, also=also))
+        ranking = rank(answers, frame, decisions.settled, seed=seed, suggest=suggest, also=also)
+        count = decided_count(decisions, questions)
+        found.append(replace(ranking, answers=survey.digest_of(questions), decided=count))
         save_ranking(found[-1], survey.folder)
     return found
 

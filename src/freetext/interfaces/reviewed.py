@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -101,13 +102,22 @@ class Reviewed:
             model=dealt.model,
         )
 
+    def digest_of(self, questions: Collection[str]) -> str:
+        """A hash of the ids and texts of some questions' answers: with other texts a ranking is none of theirs."""
+        found = blake2b(digest_size=8)
+        answers = self.answers
+        for name, question, text in zip(answers.ids, answers.questions, answers.texts, strict=True):
+            if question in questions:
+                found.update(f"{name}\x1f{question}\x1f{text}\x1e".encode(errors="surrogatepass"))
+        return found.hexdigest()
+
+    def mark_of(self, key: Key) -> tuple[str, str]:
+        """Which text an answer is dealt with, and which codeframe."""
+        return self.hash_of(key), self.frames[key[1]].digest
+
     def hash_of(self, key: Key) -> str:
         """The keyed hash of an answer's text, as the logs hold it."""
         return text_hash(self.key, self.answers.texts[self.places[key]])
-
-    def recall(self, key: Key) -> Item:
-        """Lay an answer out that somebody looked up: nothing is suggested."""
-        return self.item(Dealt(key, "lookup"))
 
     def _cells(self, row: int) -> tuple[tuple[str, str], ...]:
         """The respondent's closed answers, those that are not empty."""

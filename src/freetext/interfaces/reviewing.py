@@ -43,7 +43,7 @@ def open_review(
     """
     plan = read_settings(Path(project))
     survey = reviewed(project_answers(plan, file), plan, questions)
-    wishes = Wishes(coder_name(coder), kind, tuple(by), target, batch, audit, strategy, blind=blind)
+    wishes = Wishes(coder_name(coder, survey.labels), kind, tuple(by), target, batch, audit, strategy, blind=blind)
     with coder_lock(survey.labels, wishes.coder, force=force) as lock:
         desk = Desk(survey, wishes, beat=lock.refresh)
         try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import getpass
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from freetext.errors import UsageError
-from freetext.files.labels import file_name
+from freetext.files.labels import spelled
 from freetext.review.queue import Strategy
 
 Kind = Literal["review", "second", "adjudicate"]
@@ -36,11 +37,13 @@ class Wishes:
     blind: bool = False
 
 
-def coder_name(given: str = "") -> str:
-    """Return who decides: the name given, else that of the person at this computer; raises InputError for one that is no file's name."""
+def coder_name(given: str, logs: Path) -> str:
+    """Return who decides, as their log spells it: the name given, else that of the person at this computer.
+
+    Raises InputError for one that is no file's name.
+    """
     if given:
-        file_name(given)
-        return given
+        return spelled(logs, given)
     try:
         found = getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -48,5 +51,4 @@ def coder_name(given: str = "") -> str:
     name = re.sub(r"[^\w .@+-]+", "-", found).strip(" .-")
     if not name:
         raise UsageError("who are you? Name yourself with --coder.")
-    file_name(name)
-    return name
+    return spelled(logs, name)

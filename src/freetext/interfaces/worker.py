@@ -31,8 +31,8 @@ class Worker:
         """Begin, unless it is at work already or cannot be started: then the old ranking serves on."""
         if self.running:
             return
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `finished`
         with contextlib.suppress(OSError):
+            self._said = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `finished`
             # A session of its own: Ctrl-C in the terminal is the coder's business.
             self._process = subprocess.Popen(  # noqa: S603
                 _niced(self._command),

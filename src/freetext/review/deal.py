@@ -173,7 +173,8 @@ def _hand(table: _Table, mine: BoolArray, back: BoolArray) -> _Hand:
     wanted where the walk passes it.
     """
     plan, fresh = table.plan, table.open & mine & ~back
-    back = _first(back, plan.size)
+    # Never more than half of what was skipped while there is anything else, or hard answers would bar the way for ever.
+    back = _first(back, (plan.size + 1) // 2 if fresh.any() else plan.size)
     room = plan.size - np.count_nonzero(back)
     random = round(plan.size * plan.audit) - np.count_nonzero(back & ~table.chosen)
     audit = table.audit[fresh[table.audit]][: min(max(random, 0), room)]
@@ -218,13 +219,15 @@ def second(
 ) -> Deal:
     """Deal what one other person has coded, for agreement: blind, in the order of u, until this share of the coded is coded twice.
 
-    With fewer than 60 coded answers all are coded twice. `active` coders share the work.
+    With fewer than 60 coded answers all are coded twice. `active` coders share the work. What the coder skipped comes last.
     """
-    coders = _coders(answers, events)
+    logged = list(events)
+    coders, passed = _coders(answers, logged), answers.among(skipped(logged, coder))
     asked = answers.asked(questions or answers.questions)
     order = [place for place in audit_order(answers.draws).tolist() if place in coders and asked[place]]
     goal = len(order) if len(order) < SECOND_ALL else ceil(share * len(order))
     found = [place for place in order[:goal] if _seconds(answers, place, coders[place], {coder, *active}) == coder]
+    found.sort(key=lambda place: bool(passed[place]))
     return Deal(tuple(Dealt(answers.keys[place], "second") for place in found[:size]))
 
 

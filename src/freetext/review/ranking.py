@@ -26,6 +26,8 @@ class Ranking:
     suggestions  what the model says of the answers that the queue asks first
     model        the digest of the model that suggests, empty where none could be fitted (then scores are shares)
     name         the codeframe's name: what the ranking is called on disk
+    answers      a hash of the file's ids and texts: with others it is no ranking of theirs
+    decided      how many of the file's own answers people had decided
     """
 
     codeframe: str
@@ -37,3 +39,5 @@ class Ranking:
     suggestions: Mapping[Key, tuple[Suggested, ...]] = field(default_factory=dict)
     model: str = ""
     name: str = ""
+    answers: str = ""
+    decided: int = 0

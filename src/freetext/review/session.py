@@ -58,12 +58,11 @@ class Session:
         recall: Callable[[Key], Item],
         *,
         decided: Sequence[Label] = (),
-        known: Sequence[Label] = (),
         seek: Callable[[str], Sequence[Key]] = lambda _text: (),
     ) -> None:
         """Begin where the coder's `decided` labels (those that stand, in the order of the log) leave off.
 
-        What is `known` the coder decided elsewhere: it is shown and not walked back through.
+        An answer that they last decided elsewhere (an import) is known, and is not walked back through.
         """
         self._recall, self._items = recall, dict[Key, Item]()
         self.trail: list[Key] = []
@@ -75,17 +74,19 @@ class Session:
         self.size = 0
         self._pace: list[float] = []
         self._typing = Typing(seek)
-        self.decided.update((label.key, draft_of(label)) for label in known)
         self._replay(decided)
         self.state = self._done()
 
     def _replay(self, decided: Sequence[Label]) -> None:
         """Make the decisions of former sessions again, so that they can be walked back through."""
-        self.trail += dict.fromkeys(label.key for label in decided)
+        last = {label.key: label.source for label in decided}
+        walked = {key for key, source in last.items() if source in SOURCES.values()}
+        self.trail += dict.fromkeys(label.key for label in decided if label.key in walked)
         for label in decided:
             draft = draft_of(label)
             change = Change(label.key, self.decided.get(label.key), draft)
-            self.steps.append(Step(State(label.key, draft), change))
+            if label.key in walked:
+                self.steps.append(Step(State(label.key, draft), change))
             self.decided[label.key] = draft
             if label.seconds is not None and label.seconds < IDLE:
                 self._pace.append(max(label.seconds, QUICKEST))
@@ -101,7 +102,7 @@ class Session:
         self.size = len(batch)
         self.skips = set(skips)
         wanted = {item.key: None for item in batch if item.key not in self.decided}
-        self.trail = [*(key for key in self.trail if key not in wanted), *wanted]
+        self.trail = [*(key for key in self.trail if key in self.decided), *wanted]
         self.state = self._next() if batch else self._done()
 
     @property
@@ -156,7 +157,7 @@ class Session:
             return COMMON[key](self, state)
         item = self.item
         if item is None:
-            return Move(state, wants_batch=True) if key == "enter" and state.phase == "summary" else Move(state)
+            return Move(state, wants_batch=key == "enter")
         if key in {"enter", "s"}:
             return self._save(state, item, seconds) if key == "enter" else self._skip(state, item)
         draft = _drafted(state.draft, key, item)
@@ -199,6 +200,7 @@ class Session:
         self.state = replace(self.state, message=message)
 
     def _set(self, change: Change, draft: Draft | None) -> None:
+        self._drafts.pop(change.key, None)
         if change.skip:
             (self.skips.add if draft is not None else self.skips.discard)(change.key)
         elif draft is None:
@@ -270,9 +272,10 @@ class Session:
         return Move(self._at(self.trail[later]) if later < len(self.trail) else self._done())
 
     def _leave(self, state: State) -> Move:
-        if state.phase == "leave" or not self.dirty:
+        if state.phase == "leave" or not self._drafts:
             return Move(state, leaves=True)
-        return Move(replace(state, phase="leave", typed=""))
+        here = state if self.dirty else self._at(next(iter(self._drafts)))
+        return Move(replace(here, phase="leave", typed=""))
 
     def _leaving(self, state: State, key: str, seconds: float | None) -> Move:
         if key == "q":

@@ -116,19 +116,27 @@ def _left(labels: Iterable[Label]) -> list[Label]:
         if label.event in {"label", "skip"}:
             kept[place] = label
             stack.append(place)
-        elif label.event == "undo" and stack:
-            del kept[stack.pop()]
+        elif label.event == "undo":
+            taken = next((each for each in reversed(stack) if _same_text(kept[each], label)), None)
+            if taken is not None:
+                stack.remove(taken)
+                del kept[taken]
     return list(kept.values())
+
+
+def _same_text(one: Label, two: Label) -> bool:
+    """Whether both speak of one text, as far as they say: waves of a survey may share ids."""
+    return one.text_hash == two.text_hash or not (one.text_hash and two.text_hash)
 
 
 def certain(labels: Iterable[Label]) -> frozenset[Key]:
     """Return the answers that people coded for a reason that is not random: they are known, and stand for no others.
 
-    An answer that the queue picked stays picked, also where its decision is taken back later.
+    An answer that the queue picked, or that was decided on for such a reason, stays so, also where that is taken back later.
     """
-    events = list(labels)
-    chosen = {label.key for label in standing(events) if label.source in CHOSEN}
-    return frozenset(chosen | {label.key for label in events if label.event == "pick"})
+    return frozenset(
+        label.key for label in labels if label.event == "pick" or (label.event == "label" and label.source in CHOSEN)
+    )
 
 
 def decisive(labels: Iterable[Label]) -> dict[Key, dict[Mark, Label]]:
