@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import resource
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -426,3 +427,34 @@ def test_ticks_left_behind_are_asked_about_when_leaving(tmp_path):
     assert press(desk, ["q"])
     assert desk.view().phase == "leave"
     assert desk.view().id != left
+
+
+def test_a_large_survey_is_counted_while_the_coder_reads(tmp_path):
+    """With many answers the page between batches comes at once, and its numbers when they are there; the next batch is then ready."""
+    desk = desk_in(project(tmp_path, rows=5100), batch=2)
+    press(desk, ["1", "enter"] * 2)
+    first = desk.view()
+    assert first.phase == "summary"
+    last = time.monotonic() + 30
+    while not desk.tick() and time.monotonic() < last:
+        time.sleep(0.01)
+    summary = desk.view().summary
+    assert summary is not None
+    assert summary.reaches
+    press(desk, ["enter"])
+    assert desk.view().phase == "answer"
+    assert desk.view().total == 2
+    desk.close()
+
+
+def test_what_was_dealt_ahead_is_dealt_anew_where_more_has_happened(tmp_path):
+    """A decision taken back on the page between batches is asked again, not forgotten by a batch that was dealt before."""
+    folder = project(tmp_path)
+    desk = desk_in(folder, batch=3)
+    press(desk, ["1", "enter"] * 3)
+    assert desk.view().phase == "summary"
+    press(desk, ["u", "s"])
+    assert desk.view().phase == "summary"
+    skipped_one = [label.key for label in logged(folder) if label.event == "skip"]
+    press(desk, ["enter"])
+    assert set(skipped_one) <= desk.session.fresh

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from freetext.errors import FreetextError, OutputError
 from freetext.files.labels import append_labels
+from freetext.interfaces.ahead import Ahead
 from freetext.interfaces.dealer import Dealer
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.interfaces.worker import Worker
+from freetext.review.items import Item
 from freetext.review.session import Session
 from freetext.review.showing import view_of
 from freetext.review.state import Event
@@ -52,10 +54,10 @@ class Desk:
         """Find the exact place."""
         self.dealer = Dealer(self.survey, self.wishes)
         self.dealer.refresh()
-        self.session = Session(self.dealer.recall, decided=self.dealer.own(), seek=self.survey.seek)
+        self.session = Session(self._recall, decided=self.dealer.own(), seek=self.survey.seek)
         self._shown: tuple[Key | None, float] = (None, 0.0)
         self._beaten = self.clock.seconds()
-        self._summary: Summary | None = None
+        self._ahead = Ahead(len(self.survey.answers))
         self._failure = ""
         left, there = self.dealer.left()
         self._number = left.number
@@ -66,6 +68,9 @@ class Desk:
             self._deal()
         self._start_worker()
         self._turned()
+
+    def _recall(self, key: Key) -> Item:
+        return self.dealer.recall(key)  # whichever dealer it is by then
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -106,8 +111,9 @@ class Desk:
         said = self.worker.finished() if self.worker else None
         if said is not None:
             self._failure = f"The answers could not be ranked anew: {said}" if said else ""
-            self._summary = None
-        return changed or bool(said)
+            if self.session.state.phase == "summary":
+                self._look_ahead()
+        return self._ahead.arrived() or changed or bool(said)
 
     def _alive(self) -> bool:
         """Tell others that the coder is there; whether that could be done."""
@@ -120,15 +126,20 @@ class Desk:
 
     def close(self) -> None:
         """Leave: the worker goes too."""
+        self._ahead.close()
         if self.worker:
             self.worker.stop()
 
     def _deal(self) -> None:
         """Read the disk and put the next batch before the coder, written down first."""
-        self._summary = None
+        ready = self._ahead.wait(len(self._own_events()))
+        self._ahead.forget()
         try:
-            self.dealer.refresh()
-            dealt = self.dealer.deal(self._number + 1)
+            if ready is not None and ready.deal is not None:
+                self.dealer, dealt = ready.dealer, ready.deal
+            else:
+                self.dealer.refresh()
+                dealt = self.dealer.deal(self._number + 1)
             self.dealer.keep(dealt, self._number + 1, len(self._own_events()) + len(dealt.picks))
         except FreetextError as error:
             self.session.refuse(str(error))
@@ -147,9 +158,12 @@ class Desk:
         key = item.key if item else None
         if key != self._shown[0]:
             self._shown = (key, self.clock.seconds())
-            self._summary = None
             if item is None and self.session.state.phase == "summary":
                 self._start_worker()
+                self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        self._ahead.look(self.dealer, self._number + 1, self.session.pace, len(self._own_events()))
 
     def _start_worker(self) -> None:
         """Rank anew where people have decided since, or nothing is ranked."""
@@ -158,11 +172,10 @@ class Desk:
             self.worker.start()
 
     def _summed(self) -> Summary:
-        if self._summary is None:
-            self._summary = self.dealer.summary(self.session.pace)
-            if self._failure:
-                self._summary = replace(self._summary, advice=(*self._summary.advice, self._failure))
-        return self._summary
+        """How far the table is, once that is worked out."""
+        ready = self._ahead.ready
+        summed = ready.summary if ready is not None else Summary(advice=("Counting how far the table is...",))
+        return replace(summed, advice=(*summed.advice, self._failure)) if self._failure else summed
 
     def _kept(self, labels: list[Label]) -> bool:
         """Write events down and wait until they are on the disk; say so where that fails.
