@@ -92,8 +92,9 @@ class UnknownTheme(InputError):
         file: object = None,
         row: int | None = None,
         column: str | None = None,
+        became: str = "",
     ) -> None:
-        hint = did_you_mean(name, known)
+        hint = f"By now {became}." if became else did_you_mean(name, known)
         what = f"no theme {quoted(name)}. Themes: {names_listed(known)}."
         super().__init__(what, file=file, row=row, column=column, remedy=hint)
 

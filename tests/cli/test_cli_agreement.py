@@ -16,6 +16,9 @@ from freetext.files.codeframes import read_codeframe
 from freetext.files.demo import write_demo
 from freetext.files.labels import append_labels, read_labels
 from freetext.files.rankings import save_ranking
+from freetext.files.settings import read_settings
+from freetext.interfaces.reviewed import reviewed
+from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "agreement.md"
@@ -112,8 +115,18 @@ def audit(project):
         [[0.9 if slug in label.themes else 0.1 for slug in frame.slugs] for label in ada], dtype=np.float32
     )
     keys = tuple(label.key for label in ada)
+    plan = read_settings(project)
+    survey = reviewed(project_answers(plan), plan)
     ranking = Ranking(
-        frame.digest, frame.slugs, keys, scores, np.arange(len(ada)), len(ada), model="m", name=frame.name
+        frame.digest,
+        frame.slugs,
+        keys,
+        scores,
+        np.arange(len(ada)),
+        len(ada),
+        model="m",
+        name=frame.name,
+        answers=survey.digest_of(survey.groups[0][1]),
     )
     save_ranking(ranking, project / "output" / "review" / "survey")
     return len(ada[::2])

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from freetext.errors import FreetextError
 from freetext.survey import recoding
-from freetext.survey.changes import Carried, carry, carry_all, holding, undecide
+from freetext.survey.changes import Carried, carry, holding, settle_under
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change
-from freetext.survey.labels import Label, Settled, settle
+from freetext.survey.labels import Label, settle
 
 TIME = "2026-11-22T10:00:00Z"
 BEFORE, AFTER = "2026-11-01T09:00:00Z", "2026-12-01T09:00:00Z"
@@ -146,7 +146,9 @@ LOGS = [
     ([label("b"), label("a")], (), ("x", "y")),
     ([label("a"), label(event="undo")], None, ()),
     ([label("a"), label("x", time=AFTER), label(event="undo", time=AFTER)], (), ("x", "y")),
-    ([label("a"), label("x", coder="ben", time=AFTER)], (), ("x", "y")),
+    ([label("a"), label("x", coder="ben", time=AFTER)], ("x",), ()),
+    ([label("a"), label("b", coder="ben", time=AFTER)], (), ("x", "y", "b")),
+    ([label("a"), label("a", coder="ben")], (), ("x", "y")),
     ([label("a"), label("x", coder="eve", time=AFTER, source="adjudicated")], ("x",), ()),
     ([label("b"), label("a", coder="eve", time=AFTER, source="adjudicated")], (), ("x", "y")),
     ([label("a", source="rule"), label("b")], ("b",), ()),
@@ -157,39 +159,19 @@ LOGS = [
 
 @pytest.mark.parametrize(("log", "themes", "disputed"), LOGS, ids=[str(place) for place in range(len(LOGS))])
 def test_a_split_reopens_the_decisions_that_count(log, themes, disputed):
-    """An old theme that was split is in dispute until its coder decides anew or an adjudicator has; what no longer counts reopens nothing."""
-    events, undecided = carry_all(log, SPLIT)
-    settled = undecide(settle(events), undecided)
+    """An old theme that was split is in dispute until somebody decides anew; what no longer counts reopens nothing."""
+    settled = settle_under(log, SPLIT)
     if themes is None:
-        assert (settled, undecided) == ({}, {})
+        assert settled == {}
     else:
         assert (settled[KEY].themes, settled[KEY].disputed) == (themes, disputed)
 
 
 @settings(max_examples=100)
-@given(histories(), st.lists(labels, max_size=6))
-def test_carrying_logs_is_carrying_each_event(frames, log):
-    """Events keep their number and order; an answer is undecided at most in what its labels leave undecided."""
-    events, undecided = carry_all(log, frames[-1])
-    each = [carry(old, frames[-1]) for old in log]
-    assert events == [one.label for one in each]
-    assert set(undecided.get(KEY, ())) <= {slug for one in each for slug in one.undecided}
-    assert bool(undecided) == bool(each and each[-1].undecided)
-
-
-def test_a_codeframe_without_changes_leaves_logs_alone():
-    """Without changes every event comes back as it is, unknown slugs too."""
-    log = [label("a"), label("nobody"), label(event="undo")]
-    assert carry_all(log, frame("a")) == (log, {})
-
-
-def test_undecided_themes_are_disputed_and_agreed_no_more():
-    """Undecided themes stand behind those in dispute, each once; answers that nobody settled stay out."""
-    settled = {KEY: Settled(("x", "b"), ("y",), ("ada",)), ("2", "q"): Settled(("b",))}
-    assert undecide(settled, {KEY: ("x", "y"), ("3", "q"): ("x",)}) == {
-        KEY: Settled(("b",), ("y", "x"), ("ada",)),
-        ("2", "q"): Settled(("b",)),
-    }
+@given(st.lists(labels, max_size=6))
+def test_a_codeframe_without_changes_settles_as_ever(log):
+    """Without changes decisions are settled as they stand, unknown slugs too."""
+    assert settle_under(log, frame(*SLUGS)) == settle(log)
 
 
 def test_answers_that_hold_a_theme_are_counted_once():

@@ -36,7 +36,7 @@ def label(answer, source, event="label", coder="ada"):
 
 
 def test_audited_is_what_the_random_audit_coded():
-    """A standing audit decision counts; one that was taken back, or on an answer coded for another reason too, does not."""
+    """A standing audit decision counts, one that the queue wanted too; one that was taken back, or coded for another reason too, not."""
     events = [
         label("1", "audit"),
         label("2", "audit"),
@@ -50,7 +50,7 @@ def test_audited_is_what_the_random_audit_coded():
         label("6", "adjudicated"),
         label("7", "import"),
     ]
-    assert audited(events) == {("1", "q"), ("6", "q")}
+    assert audited(events) == {("1", "q"), ("4", "q"), ("6", "q")}
 
 
 def test_from_200_labelled_answers_on_the_audit_is_held_out():

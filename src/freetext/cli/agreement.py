@@ -166,18 +166,26 @@ def _coders(run: Run, log: CodersLog) -> Iterator[Agreement]:
 def _model(run: Run, survey: Reviewed, log: CodersLog, coded: str) -> Iterator[Agreement]:
     """Compare the model with coders, codeframe by codeframe, on answers that they coded blind and on those with its suggestion."""
     from freetext.cli.plans import answer_file, columns_for, survey_table
-    from freetext.files.rankings import load_ranking
+    from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.model_agreement import (
         codes_in_file,
         codes_of_ranking,
         expected_cutoffs,
         model_against_coders,
     )
+    from freetext.interfaces.wishes import Wishes
 
+    dealer = Dealer(survey, Wishes("agreement"))
+    dealer.refresh()
+    rankings = {ranking.codeframe: ranking for ranking in dealer.tray.rankings}
+    if rankings and dealer.tray.outdated and not coded:
+        run.say(
+            "- people have decided since the model scored these answers: `freetext review --prepare` scores them anew"
+        )
     table = survey_table(run, coded) if coded else None
     source = answer_file(table, columns_for(table, (), "", "", "", run.project)) if table else None
     for each in log.decided:
-        ranking = None if source else load_ranking(survey.folder, each.codeframe)
+        ranking = None if source else rankings.get(each.codeframe.digest)
         if source:
             codes = codes_in_file(source, survey.answers, each.codeframe, each.keys)
         elif ranking and ranking.model:

@@ -9,7 +9,7 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, counted
-from freetext.errors import NegativeAnswer, UsageError, named
+from freetext.errors import InputError, NegativeAnswer, UsageError, named, names_listed
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from freetext.interfaces.file_coding import Parts
     from freetext.model.bundle import Model
     from freetext.survey.answers import IntArray
+    from freetext.survey.codeframe import Codeframe
 
 
 File = Annotated[
@@ -123,6 +124,16 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
     return update
 
 
+def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
+    """Refuse a model that knows themes which have gone since: people's labels speak of today's."""
+    gone = [slug for slug in model.codeframe.slugs if slug in frame.fates and slug not in frame.position]
+    if gone:
+        raise InputError(
+            f"the model {model.name} {model.digest} codes {names_listed(gone)}, which {path} has no longer.",
+            remedy="`freetext train` learns the themes of today; then code again.",
+        )
+
+
 def _parts(run: Run, file: AnswerFile, model: Path | None) -> list[tuple[Model, IntArray]]:
     """Load each model, with the places of the answers it codes."""
     import numpy as np
@@ -144,6 +155,7 @@ def _parts(run: Run, file: AnswerFile, model: Path | None) -> list[tuple[Model, 
         learnt = load_model(model_folder(frame, run.project))
         if learnt.codeframe.slugs != frame.slugs:
             run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
+            _check_learnt(learnt, frame, path)
         parts.append((learnt, np.flatnonzero(np.isin(asked, questions))))
     return parts
 

@@ -175,7 +175,7 @@ def _show_difference(path: Path, text: str) -> None:
 
 def _told_of_labels(run: Run, path: Path, before: Codeframe, after: Codeframe) -> list[str]:
     """Say how many labelled answers a change touches, how many people must look at, and that models are of yesterday."""
-    from freetext.survey.changes import carry_all, holding
+    from freetext.survey.changes import holding, settle_under
 
     if before.changes == after.changes:
         return []
@@ -186,7 +186,8 @@ def _told_of_labels(run: Run, path: Path, before: Codeframe, after: Codeframe) -
             count = holding(labels, before, {slug})
             told.append(f"{counted(count, 'labelled answer')} {'holds' if count == 1 else 'hold'} {slug!r}")
         if change.op == "split":
-            look = sum(not set(change.to).isdisjoint(parts) for parts in carry_all(labels, after)[1].values())
+            opened = settle_under(labels, after).values()
+            look = sum(not set(change.to).isdisjoint(each.disputed) for each in opened)
             parts = ", ".join(map(repr, change.to))
             told.append(f"{counted(look, 'labelled answer')} must be looked at again: which of {parts} apply?")
     return [*told, "a model learnt before does not know this codeframe: `freetext train` learns one that does"]

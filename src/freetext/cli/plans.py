@@ -109,7 +109,8 @@ def labels_of(folder: Path) -> Iterator[None]:
     except UnknownTheme as error:
         if error.file is not None:
             raise
-        raise InputError(error.what, file=folder, remedy=error.remedy) from error
+        mend = "Where a slug was changed by hand, `freetext codeframe rename OLD NEW` carries the labels over."
+        raise InputError(error.what, file=folder, remedy=f"{error.remedy} {mend}".strip()) from error
 
 
 def model_folder(codeframe: Codeframe, project: Project) -> Path:

@@ -13,8 +13,11 @@ from freetext.cli.run import Run, counted
 from freetext.errors import NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from freetext.interfaces.reviewed import Reviewed
     from freetext.interfaces.wishes import Wishes
+    from freetext.survey.labels import Label
 
 Coder = Annotated[
     str, typer.Option(metavar="NAME", help="Who decides; the log is NAME.jsonl. Default: your name on this computer.")
@@ -226,7 +229,7 @@ def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
         write_review_sheet(items, target, coder=wishes.coder, key=survey.key, title=title, force=run.force)
         dealer.keep(dealt, 0, 0, sheet=True)
         append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
-    back = f"`freetext review --import {target.name}` takes it back"
+    back = f"`freetext review --import {target}` takes it back"
     run.say(f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; {back}")
 
 
@@ -242,21 +245,43 @@ def _import(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
 
     texts = dict(zip(survey.places, survey.answers.texts, strict=True))
     frames = {frame.name: frame for frame in survey.frames.values()}
-    back = read_review_sheet(source, texts, frames, key=survey.key, coder=coder, time=utc_now())
-    names = {label.coder for label in (*back.labels, *back.passed)}
-    back = back.by({name: spelled(survey.labels, name) for name in names})
+    back = read_review_sheet(source, texts, frames, key=survey.key, time=utc_now())
+    own = {label.coder for label in (*back.labels, *back.passed)}
+    names = {name: _decider(name, coder, survey, source, force=run.force) for name in own}
+    back = back.by(names)
     with ExitStack() as locks:
-        for name in sorted({label.coder for label in (*back.labels, *back.passed)}) if not run.dry_run else ():
+        for name in sorted(set(names.values())) if not run.dry_run else ():
             locks.enter_context(coder_lock(survey.labels, name, force=run.force))
         fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
         if not run.dry_run:
             append_labels(survey.labels, fresh)
-            for name in {label.coder for label in (*back.labels, *back.passed)}:
-                Dealer(survey, Wishes(name)).returned()
-    known = len(back.labels) + len(back.passed) - len(fresh)
+            for name in own:
+                Dealer(survey, Wishes(spelled(survey.labels, name))).returned()
+    _taken(run, source, fresh, len(back.labels) + len(back.passed) - len(fresh), back.undecided)
+
+
+def _decider(exported: str, coder: str, survey: Reviewed, source: Path, *, force: bool) -> str:
+    """Whose decisions a sheet holds; one that was made for somebody else is taken with --force only."""
+    from freetext.files.labels import folded, spelled
+
+    if coder and folded(coder) != folded(exported) and not force:
+        said = f"{source} was made for {exported}, not for {coder}: twice imported, it would count as two coders."
+        raise UsageError(f"{said} --force takes it as {coder}'s.")
+    return spelled(survey.labels, coder or exported)
+
+
+def _taken(run: Run, source: Path, fresh: Sequence[Label], known: int, undecided: int) -> None:
+    """Say what an import brought."""
+    decisions = sum(label.event == "label" for label in fresh)
+    remarks = len(fresh) - decisions
     dry = "dry run: nothing is written; " if run.dry_run else ""
     run.say(
-        f"{dry}{source}: {counted(len(fresh), 'decision')} taken"
+        f"{dry}{source}: {counted(decisions, 'decision')} taken"
+        + (
+            f", {remarks:,} {'note or flag' if remarks == 1 else 'notes or flags'} on answers that are not decided"
+            if remarks
+            else ""
+        )
         + (f", {known:,} known already" if known else "")
-        + (f", {back.undecided:,} not decided yet" if back.undecided else "")
+        + (f", {undecided:,} not decided yet" if undecided else "")
     )

@@ -131,7 +131,7 @@ def _later(labels: Iterable[Label], than: datetime) -> set[Key]:
 
 
 def _model(project: Project, frame: Codeframe, labels: Sequence[Label]) -> ModelState:
-    """Say which version is in force and what was labelled since anybody trained; an unreadable one is none."""
+    """Say which version is in force and what was labelled since anybody trained; or that it cannot be read."""
     folder = project.path(project.questionnaire.models) / frame.name
     with suppress(OSError, ValueError, LookupError, TypeError, BundleError):
         digest = (folder / "CURRENT").read_text(encoding="utf-8").strip()
@@ -139,8 +139,10 @@ def _model(project: Project, frame: Codeframe, labels: Sequence[Label]) -> Model
         facts: Mapping[str, Any] = json.loads(manifest.read_bytes())["facts"]
         made = datetime.fromtimestamp(manifest.stat().st_mtime, UTC)
         trained = max([made, *(moment(event.time) for event in read_history(folder))])
-        return ModelState(frame.name, digest, int(facts["answers"]), len(_later(labels, trained)), _count(labels))
-    return ModelState(frame.name, labels=_count(labels))
+        known = [theme["slug"] for theme in json.loads(manifest.read_bytes())["themes"]]
+        since, count = len(_later(labels, trained)), _count(labels)
+        return ModelState(frame.name, digest, int(facts["answers"]), since, count, stale=known != list(frame.slugs))
+    return ModelState(frame.name, labels=_count(labels), damaged=(folder / "CURRENT").exists())
 
 
 def _coded(project: Project, answers: AnswerFile | None, labels: Sequence[Label], in_force: set[str]) -> CodedState:

@@ -14,7 +14,7 @@ from freetext.files.labels import read_labels, text_hash
 from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
 from freetext.survey.answers import Answers
-from freetext.survey.changes import Carried, carry, carry_all, undecide
+from freetext.survey.changes import Carried, carry, settle_under
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, Settled, settle, standing
 
@@ -116,8 +116,7 @@ def settled_under(labels: Iterable[Label], frames: Mapping[str, Codeframe]) -> M
         by_frame.setdefault(of_question.get(label.question, ""), []).append(label)
     settled: dict[Key, Settled] = {}
     for digest, events in by_frame.items():
-        carried, undecided = carry_all(events, by_digest[digest]) if digest else (events, {})
-        settled |= undecide(settle(carried), undecided)
+        settled |= settle_under(events, by_digest[digest]) if digest else settle(events)
     return settled
 
 

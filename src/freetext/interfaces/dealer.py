@@ -36,13 +36,15 @@ STREAMS: dict[LabelSource, Stream] = {"audit": "audit", "queue": "queue", "adjud
 class Tray:
     """What the disk says: the usable events of all coders, the rankings of these very texts, and what was wrong with the logs.
 
-    `outdated`: people have decided since the rankings were made, or there are none.
+    `outdated`: people have decided since the rankings were made, or there are none. `opened`: what was decided before a theme was
+    split, and is to be decided again; these are no events.
     """
 
     events: list[Label] = field(default_factory=list)
     rankings: list[Ranking] = field(default_factory=list)
     problems: tuple[str, ...] = ()
     outdated: bool = True
+    opened: tuple[Label, ...] = ()
 
 
 @dataclass
@@ -65,7 +67,8 @@ class Dealer:
             rankings.append(ranking)
             outdated = outdated or ranking.decided != decided_count(found, questions)
         events = [label for label in found.labels if label.key not in found.open]
-        self.tray = Tray(events, rankings, found.problems, outdated)
+        opened = tuple(label for label in found.labels if label.key in found.open)
+        self.tray = Tray(events, rankings, found.problems, outdated, opened)
 
     def _digest(self, questions: tuple[str, ...]) -> str:
         if questions not in self._digests:
@@ -131,7 +134,9 @@ class Dealer:
         for dealt, mark in zip(batch.dealt, batch.marks, strict=True):
             if dealt.key in self.survey.places and dealt.key[1] in self.survey.frames:
                 text, frame = self.survey.mark_of(dealt.key)
-                if mark[0] == text:
+                if mark[0] == text and dealt.stream == "adjudicate":
+                    yield self._judged(dealt.key)
+                elif mark[0] == text:
                     yield _hidden(dealt) if self.wishes.blind or mark[1] != frame else dealt
 
     def _wanted(self, key: Key) -> bool:
@@ -142,7 +147,7 @@ class Dealer:
     @property
     def _disputed(self) -> set[Key]:
         """Where coders differ, or the coder has judged."""
-        return {*disputed(self.population, self.tray.events), *(each.key for each in self.own())}
+        return {*self._unsettled(), *(each.key for each in self.own())}
 
     @property
     def _taken(self) -> set[Key]:
@@ -185,14 +190,21 @@ class Dealer:
 
     def _adjudicated(self) -> list[Dealt]:
         """Lay out where coders differ, what was passed over last."""
-        keys = [key for key in disputed(self.population, self.tray.events) if key[1] in self.themes]
+        keys = self._unsettled()
         passed = set(skipped(self.tray.events, self.wishes.coder))
         keys.sort(key=passed.__contains__)
         return [self._judged(key) for key in keys[: self.wishes.batch]]
 
+    def _unsettled(self) -> list[Key]:
+        """Where coders differ, and where a theme was split since they decided; in the order of the file."""
+        judged = {each.key for each in self.own()} if self.wishes.kind == "adjudicate" else set()
+        keys = {*disputed(self.population, self.tray.events), *(each.key for each in self.tray.opened)} - judged
+        return [key for key in self.population.keys if key in keys and key[1] in self.themes] if keys else []
+
     def _judged(self, key: Key) -> Dealt:
         """Lay out what coders said of an answer, in an order that hides who said what."""
-        said = {each.coder: each for each in standing(self.tray.events) if each.key == key and each.source in PEOPLE}
+        events = standing((*self.tray.events, *self.tray.opened))
+        said = {each.coder: each for each in events if each.key == key and each.source in PEOPLE}
         return Dealt(key, "adjudicate", said=_shuffled(key, list(said.values())))
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from freetext.files.labels import LabelLog
 from freetext.files.labels import read_labels as _read
-from freetext.survey.changes import carry_all, undecide
+from freetext.survey.changes import settle_under
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, Settled
 from freetext.survey.labels import settle as _settle
@@ -31,5 +31,4 @@ def settle(labels: LabelLog | Iterable[Label], *, codeframe: Codeframe | None = 
     events = labels.labels if isinstance(labels, LabelLog) else tuple(labels)
     if codeframe is None:
         return _settle(events)
-    carried, undecided = carry_all(events, codeframe)
-    return undecide(_settle(carried), undecided)
+    return settle_under(events, codeframe)

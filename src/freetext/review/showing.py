@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
+from typing import TypeVar
 
 from freetext.review.draft import key_of, themes_like
 from freetext.review.items import Item
 from freetext.review.session import Session
 from freetext.review.views import Choice, Summary, View
 from freetext.survey.codeframe import Theme
+
+Shown = TypeVar("Shown")
 
 FOUND = 9
 """Themes, or answers, that are shown while one is looked for."""
@@ -88,11 +91,13 @@ def _found(session: Session, item: Item) -> tuple[str, ...]:
         names = [theme.name for theme in themes_like(state.typed, item.codeframe)]
         return _turned(names, state.turned)
     if state.phase == "search":
-        return _turned([f"{key[0]}: {_preview(session.item_of(key).text)}" for key in session.found()], state.turned)
+        keys = _turned(list(session.found()), state.turned)
+        several = len({key[1] for key in session.found()}) > 1
+        return tuple(f"{' '.join(key) if several else key[0]}: {_preview(session.item_of(key).text)}" for key in keys)
     return ()
 
 
-def _turned(names: list[str], turned: int) -> tuple[str, ...]:
+def _turned(names: list[Shown], turned: int) -> tuple[Shown, ...]:
     if not names:
         return ()
     start = turned % len(names)

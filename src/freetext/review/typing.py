@@ -13,9 +13,6 @@ from freetext.survey.labels import Key
 LONGEST = 2000
 """Characters of a note."""
 
-FOUND = 9
-"""Answers that a search shows."""
-
 
 class Typing:
     """Keys where they are letters; `seek` finds the answers that hold a text."""
@@ -56,9 +53,9 @@ class Typing:
         if not state.typed.strip():
             return Move(_back(state))
         if self._sought is None or self._sought[0] != state.typed:
-            there = tuple(key for key in self._seek(state.typed) if key != item.key)[:FOUND]
+            there = tuple(key for key in self._seek(state.typed) if key != item.key)
             self._sought = (state.typed, there)
-            said = "" if there else "No other answer holds that."
+            said = f"{len(there):,} other answers hold that." if there else "No other answer holds that."
             return Move(replace(state, turned=0, message=said))
         there = self._sought[1]
         if not there:

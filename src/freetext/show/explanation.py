@@ -12,7 +12,11 @@ from freetext.show.screens import display_width, left, safe, weighted, wrap
 from freetext.survey.found import Event, Explained, Reason
 
 FORMAT = 1
-DID = {"undo": "takes it back", "skip": "passes", "pick": "picked by the queue, which nobody was asked about again"}
+DID = {
+    "undo": "takes it back",
+    "skip": "passes",
+    "pick": "the queue wants it too: known when coded, it stands for no others",
+}
 
 
 def explanation_text(explained: Sequence[Explained], *, width: int = 100, colour: bool = False) -> str:

@@ -31,7 +31,7 @@ def status_text(now: Progress, *, width: int = WIDTH, colour: bool = False) -> s
 def _lines(now: Progress) -> Iterator[tuple[str, str]]:
     yield "answers", _file(now.file)
     labels = now.labels
-    yield "labels", _labels(labels)
+    yield "labels", _labels(labels) if not now.file.fault else "cannot be read without the survey's file"
     if labels.answers:
         yield (
             "",
@@ -65,13 +65,12 @@ def _models(models: tuple[ModelState, ...]) -> str:
     """The models in force; of several the first, with how many more."""
     made = [model for model in models if model.digest]
     if not made:
-        return "none yet"
+        return "cannot be read: freetext models verify" if any(model.damaged for model in models) else "none yet"
     first, *more = made
     others = f" (and {len(more)} more)" if more else ""
+    stale = "; the codeframe has changed" if first.stale else ""
     since = f"; {_many(first.since, 'answer')} labelled since" if first.since else ""
-    return (
-        f"{safe(first.name)} {safe(first.digest[:DIGITS])}: learnt from {_many(first.answers, 'answer')}{since}{others}"
-    )
+    return f"{safe(first.name)} {safe(first.digest[:DIGITS])}: learnt from {_many(first.answers, 'answer')}{stale or since}{others}"
 
 
 def _coded(now: Progress) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.fates import Fate
-from freetext.survey.labels import Key, Label, Settled, settle
+from freetext.survey.labels import RULE, Key, Label, Mark, Settled, counted_of, decisive
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +31,28 @@ def carry(label: Label, codeframe: Codeframe) -> Carried:
     return Carried(replace(label, themes=tuple(kept)), tuple(opened))
 
 
-def carry_all(labels: Iterable[Label], codeframe: Codeframe) -> tuple[list[Label], Mapping[Key, tuple[str, ...]]]:
-    """Carry the events of logs over; return them, and for each answer the themes that its decisions leave undecided.
+def settle_under(labels: Iterable[Label], codeframe: Codeframe) -> Mapping[Key, Settled]:
+    """Settle decisions under the codeframe of today, as `settle` does.
 
-    Only the decisions that `settle` counts leave anything undecided: neither one that its coder took back or replaced, nor one
-    that an adjudicator overruled.
+    Whose decision leaves the parts of a split theme undecided abstains on them: where somebody has given one of the parts since,
+    the others decide; else all parts are in dispute.
     """
-    carried = [carry(label, codeframe) for label in labels]
-    if not any(each.undecided for each in carried):
-        return [each.label for each in carried], {}
-    left = settle(replace(each.label, themes=each.undecided) for each in carried)
-    undecided = {key: (*each.themes, *each.disputed) for key, each in left.items() if each.themes or each.disputed}
-    return [each.label for each in carried], undecided
+    return {key: _settled(decisions, codeframe) for key, decisions in decisive(labels).items()}
 
 
-def undecide(settled: Mapping[Key, Settled], undecided: Mapping[Key, tuple[str, ...]]) -> Mapping[Key, Settled]:
-    """Return what people settled, with the undecided themes of each answer in dispute."""
-    return {key: _reopened(each, undecided.get(key, ())) for key, each in settled.items()}
-
-
-def _reopened(settled: Settled, undecided: tuple[str, ...]) -> Settled:
-    themes = tuple(slug for slug in settled.themes if slug not in undecided)
-    return replace(settled, themes=themes, disputed=tuple(dict.fromkeys((*settled.disputed, *undecided))))
+def _settled(decisions: Mapping[Mark, Label], codeframe: Codeframe) -> Settled:
+    counted, tier = counted_of(decisions)
+    carried = [carry(label, codeframe) for label in counted]
+    named = dict.fromkeys(slug for each in carried for slug in (*each.label.themes, *each.undecided))
+    said = {slug: [slug in each.label.themes for each in carried if slug not in each.undecided] for slug in named}
+    given = {slug for slug, votes in said.items() if any(votes)}
+    opened = {slug for each in carried if given.isdisjoint(each.undecided) for slug in each.undecided}
+    agreed = tuple(slug for slug, votes in said.items() if votes and all(votes))
+    disputed = tuple(slug for slug in said if slug in opened or (slug in given and slug not in agreed))
+    return Settled(agreed, disputed, tuple(label.coder for label in counted), by_rule=tier == RULE)
 
 
 def holding(labels: Iterable[Label], codeframe: Codeframe, slugs: Collection[str]) -> int:
     """Count the answers that somebody's decision gives one of these themes, agreed, in dispute or undecided."""
-    carried, undecided = carry_all(labels, codeframe)
-    settled = undecide(settle(carried), undecided)
+    settled = settle_under(labels, codeframe)
     return sum(not {*each.themes, *each.disputed}.isdisjoint(slugs) for each in settled.values())

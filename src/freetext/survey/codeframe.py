@@ -173,6 +173,13 @@ class Codeframe:
         """What became of each slug in the log of changes; every other slug means itself."""
         return fates(self.changes)
 
+    def _became(self, slug: str) -> str:
+        """Say what a slug that has gone is now, or nothing."""
+        fate = self.fates.get(slug)
+        if fate is None:
+            return ""
+        return f"{slug} is {', '.join(fate.slugs)}" if fate.slugs else f"{slug} is retired"
+
     @cached_property
     def reserved(self) -> tuple[bool, ...]:
         """For each theme, whether it is a reserved code."""
@@ -186,7 +193,7 @@ class Codeframe:
         folded = fold(key)
         theme = self._by_key.get(folded)
         if theme is None:
-            raise UnknownTheme(key, [*self.slugs, *(net.slug for net in self.nets)])
+            raise UnknownTheme(key, [*self.slugs, *(net.slug for net in self.nets)], became=self._became(folded))
         if folded in self._shared:
             raise AmbiguousTheme(key, self._shared[folded])
         return theme

@@ -30,7 +30,8 @@ class Label:
     event   label  the coder decides that these themes apply, and no others
             undo   the coder takes their latest standing decision (or skip) on the answer back; what was before it stands again
             skip   the coder passes; the answer comes back
-            pick   the queue asked for an answer that is coded already: nobody is asked again, but it is no random answer any more
+            pick   the queue wants an answer that the audit has, or is about to have: it is asked blind and once, and counts as
+                   known, for it stands for no others
     """
 
     id: str
@@ -164,11 +165,17 @@ def settle(labels: Iterable[Label]) -> Mapping[Key, Settled]:
     return {key: _settled(decisions) for key, decisions in decisive(labels).items()}
 
 
-def _settled(decisions: Mapping[Mark, Label]) -> Settled:
+def counted_of(decisions: Mapping[Mark, Label]) -> tuple[list[Label], int]:
+    """Return the decisions on one answer that count, of those that are decisive, and their weight (a place in TIERS)."""
     tier = min(place for place, _ in decisions)
     counted = [label for (place, _), label in decisions.items() if place == tier]
     if tier == ADJUDICATED:
         counted = [max(reversed(counted), key=lambda label: moment(label.time))]
+    return counted, tier
+
+
+def _settled(decisions: Mapping[Mark, Label]) -> Settled:
+    counted, tier = counted_of(decisions)
     named = dict.fromkeys(slug for label in counted for slug in label.themes)
     agreed = tuple(slug for slug in named if all(slug in label.themes for label in counted))
     disputed = tuple(slug for slug in named if slug not in agreed)

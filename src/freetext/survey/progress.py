@@ -48,6 +48,10 @@ class ModelState:
     since: int = 0
     labels: int = 0
     """Answers of its questions that people have labelled."""
+    stale: bool = False
+    """The codeframe has other themes by now."""
+    damaged: bool = False
+    """Something stands there that cannot be read."""
 
     @property
     def outgrown(self) -> bool:
@@ -123,6 +127,11 @@ def _to_begin(now: Progress) -> Iterator[Step]:
 
 
 def _to_learn(now: Progress) -> Iterator[Step]:
+    for model in now.models:
+        if model.damaged:
+            yield Step(f"the model {model.name} cannot be read: look what is wrong", "freetext models verify")
+        if model.stale:
+            yield Step(f"the codeframe {model.name} has changed: learn again", "freetext train")
     for model in now.models:
         if not model.digest and model.labels:
             yield Step(f"learn {model.name} from {_answers(model.labels)}", "freetext train")

@@ -11,7 +11,7 @@ import numpy as np
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import BoolArray
-from freetext.survey.labels import Key, Label, certain, standing
+from freetext.survey.labels import CHOSEN, Key, Label, standing
 from freetext.training.dataset import PRESENT, TrainingSet
 from freetext.training.fit import labels_digest
 from freetext.training.scores import scores_of
@@ -32,9 +32,14 @@ class Parted:
 
 
 def audited(labels: Iterable[Label]) -> frozenset[Key]:
-    """Return the answers that the random audit coded: by decisions that stand, and for no other reason besides."""
-    events = list(labels)
-    return frozenset(label.key for label in standing(events) if label.source == "audit") - certain(events)
+    """Return the answers that the random audit coded, by decisions that stand.
+
+    One that the queue wanted too (a `pick`) belongs to it: without those the audit would hold the easy answers alone. One that
+    somebody coded for another reason besides does not.
+    """
+    stand = standing(labels)
+    chosen = {label.key for label in stand if label.source in CHOSEN}
+    return frozenset(label.key for label in stand if label.source == "audit") - chosen
 
 
 def part(labelled: TrainingSet, audited: Collection[Key]) -> Parted:
