@@ -55,9 +55,18 @@ def section(command: Callable[..., Any], name: str) -> Iterator[str]:
     yield ""
 
 
+def choices(kind: Any) -> Iterator[str]:
+    """Give the words that an option takes, those of a literal inside an optional one too."""
+    for each in get_args(kind):
+        if get_args(each):
+            yield from choices(each)
+        elif each is not type(None):
+            yield str(each)
+
+
 def row(parameter: str, kind: Any, info: Any) -> str:
     """Write one argument or option: its name, what it takes, its help."""
-    value = info.metavar or ("" if kind is bool else " or ".join(map(str, get_args(kind))))
+    value = info.metavar or ("" if kind is bool else " or ".join(choices(kind)))
     said = " ".join(str(info.help).split())
     if isinstance(info, ArgumentInfo):
         return f"| `{value}` | | {said} |"
