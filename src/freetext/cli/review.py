@@ -227,7 +227,7 @@ def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
         plan = survey.project.questionnaire
         title = plan.title or plan.name
         write_review_sheet(items, target, coder=wishes.coder, key=survey.key, title=title, force=run.force)
-        dealer.keep(dealt, 0, 0, sheet=True)
+        dealer.hold(dealt)
         append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
     back = f"`freetext review --import {target}` takes it back"
     run.say(f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; {back}")

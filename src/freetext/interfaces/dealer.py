@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from freetext.files.batches import Batch, load_batch, save_batch
+from freetext.files.batches import Batch, Mark, load_batch, save_batch
 from freetext.files.coded import banner_in
 from freetext.files.locks import active_coders
 from freetext.files.rankings import load_ranking
@@ -83,6 +83,10 @@ class Dealer:
     def population(self) -> Population:
         """The answers, with the columns that get an audit each."""
         return population(self.survey.answers, self.survey.key, self._banners())
+
+    def check(self) -> None:
+        """Refuse a column (`by`) that the file does not have, before anything begins; raises MissingColumn."""
+        self._banners()
 
     def _banners(self) -> list[Banner]:
         table, plan = self.survey.file.table, self.survey.project.questionnaire
@@ -177,10 +181,17 @@ class Dealer:
         )
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
 
-    def keep(self, deal: Deal, number: int, behind: int, *, sheet: bool = False) -> None:
+    def keep(self, deal: Deal, number: int, behind: int) -> None:
         """Write down what was dealt, before anybody is asked; raises OutputError."""
-        marks = tuple(self.survey.mark_of(each.key) for each in deal.asked)
-        save_batch(Batch(deal.asked, marks, number, behind), self.sheet if sheet else self.place)
+        save_batch(Batch(deal.asked, self._marks(deal), number, behind), self.place)
+
+    def hold(self, deal: Deal) -> None:
+        """Write down what stands in the coder's spreadsheets, besides what stands in them already; raises OutputError."""
+        held = load_batch(self.sheet)
+        save_batch(Batch((*held.dealt, *deal.asked), (*held.marks, *self._marks(deal))), self.sheet)
+
+    def _marks(self, deal: Deal) -> tuple[Mark, ...]:
+        return tuple(self.survey.mark_of(each.key) for each in deal.asked)
 
     def _held(self, active: Iterable[str]) -> list[Key]:
         """What others who are at work have before them now, and what stands in spreadsheets that have not come back."""

@@ -54,6 +54,7 @@ class Desk:
         """Find the exact place."""
         self.dealer = Dealer(self.survey, self.wishes)
         self.dealer.refresh()
+        self.dealer.check()
         self.session = Session(self._recall, decided=self.dealer.own(), seek=self.survey.seek)
         self._shown: tuple[Key | None, float] = (None, 0.0)
         self._beaten = self.clock.seconds()
