@@ -90,11 +90,12 @@ def _interrupted(error: BaseException | None) -> bool:
 
 def _told(text: str, code: int) -> int:
     """Say what is wrong in one line: names of columns and cells in it can hold line ends and what steers a terminal."""
+    from freetext.cli.run import fitted
     from freetext.show.screens import safe
 
     encoding = sys.stderr.encoding or "utf-8"
     with suppress(OSError):  # nobody can be told
-        sys.stderr.write(safe(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        sys.stderr.write(fitted(safe(text), sys.stderr).encode(encoding, "backslashreplace").decode(encoding) + "\n")
     return code
 
 

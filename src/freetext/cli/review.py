@@ -124,6 +124,7 @@ def adjudicate(
 def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     """Read the answers and say what was taken for what."""
     from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.files.starter import is_example
     from freetext.interfaces.reviewed import reviewed
 
     if run.project is None:
@@ -136,7 +137,12 @@ def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     table = survey_table(run, source)
     answers = answer_file(table, columns_for(table, (), "", "", "", run.project))
     run.say_all(answers.said)
-    return reviewed(answers, run.project, questions)
+    survey = reviewed(answers, run.project, questions)
+    if any(is_example(frame) for frame, _ in survey.groups):
+        run.say(
+            "- the codeframe still holds the example themes: write your own first, or what you decide is lost on them"
+        )
+    return survey
 
 
 def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:

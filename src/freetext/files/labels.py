@@ -42,7 +42,9 @@ def append_labels(folder: Path, labels: Iterable[Label]) -> None:
 def file_name(coder: str) -> str:
     """The name of a coder's log; raises InputError where the name would not do on every system."""
     name = unicodedata.normalize("NFC", coder)
-    if not CODER.fullmatch(name) or NO_FILE.fullmatch(name) or len(name) > LONGEST_NAME:
+    if NO_FILE.fullmatch(name):
+        raise InputError(f"{quoted(coder)} is no name for a coder: Windows keeps it for itself, and the log bears it.")
+    if not CODER.fullmatch(name) or len(name) > LONGEST_NAME:
         raise InputError(
             f"{quoted(coder)} is no name for a coder: letters, digits, spaces, '.', '-', '_', '@' and '+'."
         )

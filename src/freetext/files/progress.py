@@ -12,7 +12,7 @@ from typing import Any
 from freetext.errors import BundleError, CodeframeError, FreetextError, InputError
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.coded_records import read_records
-from freetext.files.codeframes import parse_codeframe, read_codeframe
+from freetext.files.codeframes import read_codeframe
 from freetext.files.codings import REVIEW
 from freetext.files.dropped import without_dropped
 from freetext.files.found import coded_files
@@ -21,7 +21,7 @@ from freetext.files.model_history import read_history
 from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
 from freetext.files.settled import Decisions, decisions_for, decisions_on, is_own
-from freetext.files.starter_texts import CODEFRAME
+from freetext.files.starter import is_example
 from freetext.files.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, moment, standing
@@ -102,8 +102,7 @@ def _codeframes(project: Project) -> tuple[dict[str, Codeframe], list[tuple[str,
             except FreetextError as error:
                 told.append((path, 0, str(error)))
             else:
-                examples = parse_codeframe(CODEFRAME.replace("{name}", frame.name)).themes
-                told.append((path, 0 if frame.themes == examples else len(frame), ""))
+                told.append((path, 0 if is_example(frame) else len(frame), ""))
     return frames, told
 
 

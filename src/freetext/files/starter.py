@@ -8,6 +8,7 @@ from pathlib import Path
 
 from freetext.errors import FreetextError, OutputError, SettingsError
 from freetext.files.atomic import write_text
+from freetext.files.codeframes import parse_codeframe
 from freetext.files.encodings import codec_of
 from freetext.files.guesses import Reasoned, guess
 from freetext.files.places import reason
@@ -18,7 +19,7 @@ from freetext.files.settings_checks import is_path
 from freetext.files.starter_texts import CODEFRAME, EMPTY, ENCODING, HEAD, README
 from freetext.files.toml_lines import read_toml
 from freetext.files.toml_text import key_value, quoted, remark
-from freetext.survey.codeframe import NO_FILE, slugify
+from freetext.survey.codeframe import NO_FILE, Codeframe, slugify
 from freetext.survey.questionnaire import Question
 
 
@@ -40,6 +41,11 @@ def plan_project(
         "data/annotated/.gitkeep": "",
         ".gitignore": "output/\n.*.lock\n",
     }
+
+
+def is_example(codeframe: Codeframe) -> bool:
+    """Whether a codeframe still holds the themes that `plan_project` wrote as an example, and nobody's own."""
+    return codeframe.themes == parse_codeframe(CODEFRAME.replace("{name}", codeframe.name)).themes
 
 
 def kept_key(folder: Path) -> str | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+FEW = 60
+"""Labelled answers that teach a model little."""
+
 MANY = 20
 """New labels that are many, whatever the model learnt from."""
 
@@ -138,6 +141,11 @@ def _to_learn(now: Progress) -> Iterator[Step]:
     for model in now.models:
         if model.outgrown:
             yield Step(f"learn again: {_answers(model.since)} labelled since", "freetext train")
+    open_ = now.file.answers - now.file.blank - now.labels.answers
+    if now.labels.answers < FEW <= open_:
+        yield Step(
+            f"label more: {_answers(now.labels.answers)} of {now.file.answers:,} teach little", "freetext review"
+        )
     if now.labels.disputed:
         yield Step(f"coders differ on {_answers(now.labels.disputed)}", "freetext adjudicate")
 
