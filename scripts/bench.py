@@ -11,7 +11,6 @@ skipped, and said to be. The rivals are the plain scikit-learn pipeline and spaC
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import random
 import sys
@@ -30,15 +29,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 
+from bench_data import Rows, answers_in, labels_of, read, truth_of
+from bench_review import review
 from freetext.model.coder import BATCH, Coder
-from freetext.survey.answers import Answers, BoolArray, FloatArray, answers_of
+from freetext.survey.answers import BoolArray, FloatArray, answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.tallies.evaluate import Evaluation, evaluate
 from freetext.training.dataset import training_set
 from freetext.training.fit import Training, fit
-
-csv.field_size_limit(10**9)
-Rows = list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +52,6 @@ class Split:
     def themes(self) -> list[str]:
         """All themes of both parts."""
         return sorted({label for row in (*self.train, *self.test) for label in labels_of(row)})
-
-
-def labels_of(row: dict[str, str]) -> list[str]:
-    """Split a cell of labels."""
-    return [label for label in row["labels"].split(";") if label]
-
-
-def read(path: Path) -> Rows:
-    """Read a survey; "None" and "NA" are answers."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def truth_of(rows: Rows, themes: Sequence[str]) -> BoolArray:
-    """Return bool (rows, themes)."""
-    place = {theme: number for number, theme in enumerate(themes)}
-    truth = np.zeros((len(rows), len(themes)), dtype=np.bool_)
-    for number, row in enumerate(rows):
-        truth[number, [place[label] for label in labels_of(row)]] = True
-    return truth
-
-
-def answers_in(rows: Rows, respondent: str) -> Answers:
-    """Return the answers of the rows, with the question where there is one."""
-    return answers_of(
-        [row["text"] for row in rows],
-        ids=[row["id"] for row in rows],
-        questions=[row.get("question", "") for row in rows],
-        respondents=[row[respondent] for row in rows],
-    )
 
 
 def by_respondent(rows: Rows, seed: int) -> Split:
@@ -298,13 +266,6 @@ def fitted_rival(training: Training, texts: Sequence[str]) -> Pipeline:
     some = list(texts[:4000])
     truth = sparse.csr_matrix(draw.random((len(some), len(training.model.codeframe))) < 0.05)
     return plain_pipeline().fit(some, truth)
-
-
-def review(data: Path) -> None:
-    """Print the learning curves of a scripted review."""
-    from bench_review import review as run  # noqa: PLC0415 - it reads surveys by this module
-
-    run(data)
 
 
 def main() -> int:

@@ -2,7 +2,8 @@
 
 Three ways to choose what is asked: the default (half random audit, half queue, as a session deals them), random, and entropy; the
 model is trained anew after every batch. Measured on the answers that nobody has reviewed yet, over the 15 commonest themes: mean
-average precision and the mean error of the model's tally, and whether the intervals of the default's audit hold the truth.
+average precision, the mean error of the model's tally, the same with cut-offs at the shares of the reviewed answers, and whether
+the intervals of the default's audit hold the truth.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
-from bench import Rows, answers_in, labels_of, read, truth_of
+from bench_data import Rows, answers_in, labels_of, read, truth_of
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
-from freetext.model.cutoffs import Cutoff, probabilities
+from freetext.model.cutoffs import learn_cutoff
 from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Plan, deal
 from freetext.review.ranking import Ranking
@@ -34,7 +35,7 @@ from freetext.training.out_of_fold import rank
 ANSWERS, SEEDS, STEPS, COMMONEST = 1500, 5, (60, 120, 240, 480), 15
 PLANS = {"default": Plan(), "random": Plan(audit=1.0), "entropy": Plan(audit=0.0, strategy="entropy")}
 TINY = 1e-9
-MEASURES = ("mean AP", "tally error", "tally error, expected")
+MEASURES = ("mean AP", "tally error", "tally error, share")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,13 +87,13 @@ def measured(survey: Survey, events: list[Label]) -> tuple[float, ...]:
     """Return the MEASURES on the answers that nobody has reviewed; errors in points."""
     left = np.flatnonzero(~decided(survey.population, events).coded)
     labelled = settled_set(survey.frame, survey.answers, settle(events))
-    training, answers, truth = fit(labelled), survey.answers.take(left), survey.truth[left]
+    training, answers, truth = fit(labelled, survey=survey.answers), survey.answers.take(left), survey.truth[left]
     coder = Coder(training.model)
     margins = coder.margins(answers.texts, answers.questions)
     precision = [average_precision_score(truth[:, k], margins[:, k]) for k in survey.common if truth[:, k].any()]
     errors = [
         100 * np.abs(chosen.mean(axis=0) - truth.mean(axis=0))[survey.common].mean()
-        for chosen in (coded(coder, answers), coded(Coder(expecting(training, labelled, margins)), answers))
+        for chosen in (coded(coder, answers), coded(Coder(at_share(training, labelled)), answers))
     ]
     return (float(np.mean(precision)), *map(float, errors))
 
@@ -102,21 +103,11 @@ def coded(coder: Coder, answers: Answers) -> BoolArray:
     return np.concatenate([codings.chosen for codings in coder.batches(answers)])
 
 
-def expecting(training: Training, labelled: TrainingSet, margins: NDArray[np.float32]) -> Model:
-    """Move the cut-offs to where as many answers of the whole survey lie above as are expected to have the theme.
-
-    The training share is that of the labelled answers, and those that a queue asks for speak of more themes than others do. So the
-    labelled count by what was given to them, with their out-of-fold margins, and the others by their probabilities: `margins` (others, themes).
-    """
-    model, given = training.model, labelled.given == PRESENT
-    expected = np.nan_to_num(probabilities(margins, model.cutoffs)).sum(axis=0) + given.sum(axis=0)
-    both = np.sort(np.concatenate((training.margins, margins)), axis=0)[::-1]
-    counts = np.clip(np.rint(expected).astype(int), 1, len(both) - 1)
-    cutoffs = tuple(
-        each if each.margin is None else Cutoff(float(both[n - 1 : n + 1, k].mean()), each.slope, each.offset)
-        for k, (each, n) in enumerate(zip(model.cutoffs, counts.tolist(), strict=True))
-    )
-    return replace(model, cutoffs=cutoffs)
+def at_share(training: Training, labelled: TrainingSet) -> Model:
+    """Put the cut-offs at the shares of the labelled answers, as if nothing were known of the others."""
+    given = labelled.given == PRESENT
+    cutoffs = tuple(learn_cutoff(training.margins[:, k], given[:, k]) for k in range(given.shape[1]))
+    return replace(training.model, cutoffs=cutoffs)
 
 
 def held(survey: Survey, events: list[Label]) -> list[bool]:

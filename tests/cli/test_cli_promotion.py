@@ -95,6 +95,26 @@ def test_below_200_everything_is_fitted(train):
     assert (last["what"], last["from"]) == ("promoted", "")
 
 
+def test_cutoffs_are_set_for_the_whole_survey(train):
+    """What nobody has labelled counts too, and what is locked: recipe, reason and card say so, and without any of it the share stands."""
+    _, _, facts = train(true_labels(199))
+    assert (facts["recipe"]["cutoffs"], facts["unlabelled"]["answers"]) == ("expected share of the survey", SIZE - 199)
+    done, _, facts = train(true_labels())
+    assert facts["unlabelled"]["answers"] == AUDITED
+    assert f"on {AUDITED} answers of the same survey" in " ".join(done.out.split())
+
+
+def test_a_survey_that_is_labelled_as_a_whole_has_its_own_share(project, freetext):
+    """Where every answer is labelled and none is locked, cut-offs stand at the share of the labels."""
+    log(project, true_labels(), audited=0)
+    done = freetext("train", cwd=project)
+    assert done.code == 0, done.err
+    assert "cutoffs training share" in " ".join(done.out.split())
+    log(project, true_labels(259), audited=0)
+    done = freetext("train", cwd=project)
+    assert done.line.endswith("because same recipe, 1 fewer label, cut-offs now at the expected share of the survey")
+
+
 def test_from_200_on_the_audit_is_locked(train):
     """At 200 the audit is kept out of the fit, and said to be; the facts hold its size and the hash of its labels."""
     done, _, facts = train(true_labels(200))

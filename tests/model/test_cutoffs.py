@@ -6,7 +6,15 @@ from scipy.optimize import minimize
 from sklearn.calibration import _sigmoid_calibration
 
 from freetext.model.coder import stand_alone
-from freetext.model.cutoffs import Cutoff, apply_cutoffs, learn_cutoff, probabilities, share_margin, sigmoid
+from freetext.model.cutoffs import (
+    Cutoff,
+    apply_cutoffs,
+    expected_margin,
+    learn_cutoff,
+    probabilities,
+    share_margin,
+    sigmoid,
+)
 from freetext.survey.answers import FloatArray
 
 margin = st.floats(-5, 5, width=32)
@@ -54,6 +62,58 @@ def test_with_ties_the_nearest_possible_share_is_coded(margins, data):
     coded = int(apply_cutoffs(column.astype(np.float32)[:, None], (Cutoff(share_margin(column, truth)),)).sum())
     possible = [0, *(int((column >= edge).sum()) for edge in set(margins))]
     assert abs(coded - wanted) == min(abs(each - wanted) for each in possible)
+
+
+tied = st.sampled_from([-1.0, 0.0, 0.5, 2.0])
+chance = st.integers(0, 64).map(lambda each: each / 64)
+
+
+@given(st.lists(st.tuples(tied, chance), min_size=1, max_size=40))
+def test_as_many_are_coded_as_are_expected(rows):
+    """The number of codes is, of those that ties allow, the one nearest to the sum of the chances."""
+    margins, chances = np.array(rows).T
+    cut = expected_margin(margins, chances)
+    coded = int(apply_cutoffs(margins.astype(np.float32)[:, None], (Cutoff(cut),)).sum())
+    possible = [0, *(int((margins >= edge).sum()) for edge in set(margins.tolist()))]
+    assert abs(coded - chances.sum()) == min(abs(each - chances.sum()) for each in possible)
+
+
+@given(cases)
+def test_what_is_certain_is_expected(case):
+    """Where everything is labelled, the expected share is the training share, to the bit."""
+    margins, truth = parted(case)
+    assert expected_margin(margins, truth.astype(np.float64)) == share_margin(margins, truth)
+
+
+@given(st.lists(st.tuples(tied, chance, st.integers(1, 4)), min_size=1, max_size=20))
+def test_an_answer_that_stands_for_three_counts_three_times(rows):
+    """A weight is as good as so many answers of the same margin and chance."""
+    margins, chances, weights = np.array(rows).T
+    times = weights.astype(np.int64)
+    assert expected_margin(margins, chances, weights) == expected_margin(
+        np.repeat(margins, times), np.repeat(chances, times)
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_labels_that_are_no_random_sample_move_the_share_and_not_the_expectation(seed):
+    """Labelled by their margins, answers have another share than the survey: its cut-off moves, the expected one hardly does."""
+    dice = np.random.default_rng(seed)
+    margins = dice.normal(-1.2, 1, 4000)
+    truth = dice.random(4000) < 1 / (1 + np.exp(-2.5 * margins))
+    coded = []
+    for tilt in (0.0, 1.5):
+        wish = np.exp(tilt * margins)
+        asked = dice.choice(4000, 600, replace=False, p=wish / wish.sum())
+        cutoff = learn_cutoff(margins[asked], truth[asked])
+        chances = probabilities(margins.astype(np.float32)[:, None], (cutoff,))[:, 0].astype(np.float64)
+        chances[asked] = truth[asked]
+        edges = (share_margin(margins[asked], truth[asked]), expected_margin(margins, chances))
+        coded.append([(margins >= edge).mean() for edge in edges])
+    (share, expected), (moved, stays) = coded
+    assert abs(moved - share) > 0.025
+    assert abs(stays - expected) < 0.025
+    assert abs(stays - truth.mean()) < 0.02 < abs(moved - truth.mean())
 
 
 def test_a_margin_that_all_answers_share_does_not_code_them_all():

@@ -123,6 +123,13 @@ def test_the_model_is_the_one_that_fit_makes(corpus, settled):
     assert rank(corpus.answers, corpus.codeframe, settled, seed=1).model == fit(corpus, seed=1).model.digest
 
 
+def test_suggestions_come_from_the_model_of_the_survey(corpus, settled):
+    """With one label of each respondent the ranking names the digest that `fit` gives for them within their survey."""
+    ranking = rank(corpus.answers, corpus.codeframe, dict(list(settled.items())[::2]))
+    half = training_set(corpus.codeframe, corpus.answers.take(range(0, 120, 2)), corpus.given[::2])
+    assert ranking.model == fit(half, survey=corpus.answers).model.digest != fit(half).model.digest
+
+
 def test_labels_of_other_files_teach_and_are_not_ranked(corpus, half, ranking):
     """`also` brings labelled answers of other files: they count and teach, their keys are not in the ranking."""
     rest = range(60, 120)
@@ -217,6 +224,7 @@ def test_suggestions_follow_the_cutoffs(corpus, settled):
     """Suggested themes of unlabelled answers have about the shares that a model codes."""
     first = dict(list(settled.items())[:90])
     ranking = rank(corpus.answers, corpus.codeframe, first)
-    made = fit(training_set(corpus.codeframe, corpus.answers.take(range(90)), corpus.given[:90])).model
+    labelled = training_set(corpus.codeframe, corpus.answers.take(range(90)), corpus.given[:90])
+    made = fit(labelled, survey=corpus.answers).model
     coded = Coder(made).code(corpus.answers.take(range(90, 120))).chosen.sum()
     assert abs(sum(map(len, ranking.suggestions.values())) - coded) <= 6

@@ -7,7 +7,7 @@ import pytest
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.tallies.paired import Comparison, Difference, ThemeChange
-from freetext.training.classifier import Recipe, recipe_of
+from freetext.training.classifier import EXPECTED, Recipe, recipe_of
 from freetext.training.dataset import training_set
 from freetext.training.fit import fit
 from freetext.training.held_out import Parted, kept_from_audit, part
@@ -121,6 +121,29 @@ def test_a_small_audit_judges_nothing():
     assert verdict.because == "same recipe, as many labels"
 
 
+def test_cutoffs_elsewhere_are_said_and_not_judged_by_the_labels():
+    """Where only the place of the cut-offs differs the recipe is the same, and the reason says where they stand now."""
+    whole = labelled(120)
+    few = Parted(replace(whole, answers=whole.answers.take(range(80)), given=whole.given[:80]))
+    alone, within = challenge(few), challenge(few, survey=whole.answers)
+    there = judge(within, alone.model)
+    back = judge(alone, within.model)
+    assert there.outcome == back.outcome == "promoted"
+    assert there.because == "same recipe, as many labels, cut-offs now at the expected share of the survey"
+    assert back.because == "same recipe, as many labels, cut-offs now at the training share"
+    assert judge(challenge(few, survey=whole.answers), within.model).outcome == "same"
+
+
+def test_another_learner_is_compared_within_the_survey():
+    """Two learners are compared with cut-offs of one kind, whatever the champion's were: its learner is judged, not its labels' share."""
+    whole = labelled(120)
+    few = Parted(replace(whole, answers=whole.answers.take(range(80)), given=whole.given[:80]))
+    verdict = judge(challenge(few, survey=whole.answers), fit(few.fitted, recipe=Recipe(1e-4)).model)
+    assert verdict.comparison is not None
+    again = fit(few.fitted, survey=whole.answers, recipe=Recipe(1e-4))
+    assert verdict.comparison.micro.old == pytest.approx(again.scores.micro)
+
+
 def test_another_recipe_is_compared_out_of_fold():
     """Where nothing is locked, another recipe has to be no worse on the same labels, both out of fold."""
     whole = labelled(150, wrong=0.05)
@@ -146,6 +169,8 @@ def test_an_unknown_recipe_stays(good, told):
 def test_recipes_come_back_from_facts():
     """A recipe is found again in the facts of its model; with anything more or less in them it is another one."""
     assert recipe_of(Recipe(0.5).facts) == Recipe(0.5)
+    assert recipe_of(Recipe(0.5).told(EXPECTED)) == Recipe(0.5)
+    assert recipe_of(Recipe(0.5).told("elsewhere")) is None
     assert recipe_of({**Recipe().facts, "more": 1}) is None
     assert recipe_of({**Recipe().facts, "C": float("inf")}) is None
 

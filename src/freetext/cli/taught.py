@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
     from freetext.files.settings import Project
     from freetext.files.settled import Decisions
+    from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Key
     from freetext.training.dataset import TrainingSet
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Labelled answers, those of them that a random audit coded, and the folder of the model (models/NAME)."""
+    """What a model is learnt from.
+
+    labelled  labelled answers
+    audited   those of them that a random audit coded
+    folder    of the model (models/NAME)
+    survey    all answers to the same questions, labelled or not; None where nothing is known of them
+    """
 
     labelled: TrainingSet
     audited: frozenset[Key]
     folder: Path
+    survey: Answers | None = None
 
 
 def from_columns(
@@ -65,11 +73,11 @@ def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: 
     empty: dict[str, NothingToLearn] = {}
     for frame, questions in _groups(file, codeframe, model, run.project):
         try:
-            labelled, audited = _settled(file, questions, frame, decided, run.project)
+            labelled, audited, survey = _settled(file, questions, frame, decided, run.project)
         except NothingToLearn as error:
             empty[frame.name] = error
         else:
-            found.append(Taught(labelled, audited, model or model_folder(frame, run.project)))
+            found.append(Taught(labelled, audited, model or model_folder(frame, run.project), survey))
     if not found:
         raise next(iter(empty.values()))
     run.say_all(f"{name!r} is passed over: {error}" for name, error in empty.items())
@@ -95,8 +103,8 @@ def _groups(
 
 def _settled(
     file: AnswerFile, questions: list[str], frame: Codeframe, decided: Decisions, project: Project
-) -> tuple[TrainingSet, frozenset[Key]]:
-    """Settle what was decided on some questions under the codeframe of today, and find what the audit coded."""
+) -> tuple[TrainingSet, frozenset[Key], Answers]:
+    """Settle what was decided on some questions under the codeframe of today; find what the audit coded, and all answers."""
     import numpy as np
 
     from freetext.cli.plans import labels_of
@@ -104,9 +112,9 @@ def _settled(
     from freetext.training.dataset import settled_set
     from freetext.training.held_out import audited
 
-    asked = np.flatnonzero(np.isin(np.array(file.answers.questions), questions))
+    survey = file.answers.take(np.flatnonzero(np.isin(np.array(file.answers.questions), questions)))
     frames = dict.fromkeys(questions, frame)
     labels = [label for label in decided.labels if label.question in frames]
     with labels_of(project.path(project.questionnaire.labels)):
         settled = settled_under(labels, frames)
-        return settled_set(frame, file.answers.take(asked), settled), audited(labels)
+        return settled_set(frame, survey, settled), audited(labels), survey

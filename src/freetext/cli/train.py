@@ -15,6 +15,7 @@ from freetext.errors import BundleError, NegativeAnswer, UsageError
 if TYPE_CHECKING:
     from freetext.cli.taught import Taught
     from freetext.model.bundle import Model
+    from freetext.survey.answers import Answers
     from freetext.tallies.paired import Verdict
     from freetext.training.held_out import Parted
     from freetext.training.promote import Challenger
@@ -83,25 +84,25 @@ def _learn(run: Run, taught: list[Taught], seed: int, margin: float) -> None:
     from freetext.files.models import make_home
     from freetext.training.held_out import part
 
-    plans = [(part(each.labelled, each.audited), each.folder) for each in taught]
+    plans = [(part(each.labelled, each.audited), each) for each in taught]
     if run.dry_run:
-        for parted, folder in plans:
+        for parted, each in plans:
             run.say(_aim(parted))
-            run.say(f"dry run: nothing is learnt, nothing is written to {folder}")
+            run.say(f"dry run: nothing is learnt, nothing is written to {each.folder}")
         return
-    for _, folder in plans:
-        make_home(folder)
-    learnt = [(_challenger(run, parted, seed), folder) for parted, folder in plans]
+    for _, each in plans:
+        make_home(each.folder)
+    learnt = [(_challenger(run, parted, each.survey, seed), each.folder) for parted, each in plans]
     for challenger, folder in learnt:
         _settle(run, challenger, folder, margin)
 
 
-def _challenger(run: Run, parted: Parted, seed: int) -> Challenger:
+def _challenger(run: Run, parted: Parted, survey: Answers | None, seed: int) -> Challenger:
     from freetext.training.promote import challenge
 
     run.say(_aim(parted))
     with run.progress("learning", len(parted.fitted.codeframe)) as advance:
-        return challenge(parted, seed=seed, advance=advance)
+        return challenge(parted, survey=survey, seed=seed, advance=advance)
 
 
 def _settle(run: Run, challenger: Challenger, folder: Path, margin: float) -> None:

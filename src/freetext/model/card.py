@@ -7,6 +7,12 @@ from typing import Any
 
 from freetext.model.bundle import Model
 
+LABELLED = "A cut-off gives a theme as many codes as it has labels, so precision and recall are (nearly) F1 too."
+SURVEY = (
+    "A cut-off gives a theme as many codes in the whole survey as are expected there: labelled answers count by their labels, the "
+    "others by their probabilities. On the labelled ones alone precision and recall may differ."
+)
+
 
 def card_text(model: Model) -> str:
     """Write the card of a model fresh from training: facts only, no time and no place, so that the same model has the same card."""
@@ -32,6 +38,11 @@ def _made_from(model: Model) -> Iterator[str]:
         f"Learnt from {facts['answers']} answers of {facts['respondents']} respondents. Questions: {facts['questions']}."
     )
     yield f"Answers with a theme that coders dispute: {facts['disputed']}."
+    if unlabelled := facts.get("unlabelled"):
+        yield (
+            f"Cut-offs were set on these and on {unlabelled['answers']} answers of the same survey that it had no labels of "
+            f"(hash {unlabelled['texts']})."
+        )
     recipe = facts.get("recipe")
     if isinstance(recipe, Mapping):
         yield f"Recipe: {', '.join(f'{key} {value}' for key, value in recipe.items())}. Seed: {facts.get('seed')}."
@@ -75,7 +86,7 @@ def _themes(model: Model) -> Iterator[str]:
     tables = [facts.get("scores", {}), *([locked["scores"]] if locked else [])]
     yield from (
         "",
-        "A cut-off gives a theme as many codes as it has labels, so precision and recall are (nearly) F1 too.",
+        SURVEY if facts.get("unlabelled") else LABELLED,
         "",
     )
     yield f"| theme | positives | F1 |{' on the audit |' if locked else ''} |"

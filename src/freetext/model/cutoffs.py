@@ -39,9 +39,22 @@ def share_margin(margins: FloatArray, truth: BoolArray) -> float:
 
     Answers with the same margin (often the same words) fall on the same side, the one that comes nearer to the share.
     """
-    wanted = int(truth.sum())
-    steps, sizes = np.unique(margins, return_counts=True)
-    steps, coded = steps[::-1], np.cumsum(sizes[::-1])
+    return _counted_margin(margins, int(truth.sum()))
+
+
+def expected_margin(margins: FloatArray, chances: FloatArray, weights: FloatArray | None = None) -> float:
+    """Return the margin above which as many answers lie as are expected to have the theme; ties as in `share_margin`.
+
+    `chances` (n,) is 1 or 0 where a person has said so, and elsewhere the calibrated probability; `weights` (n,) how many answers
+    each one stands for. Labels that were not drawn at random have a share that is not the survey's; the sum of probabilities is.
+    Source: Bella, Ferri, Hernandez-Orallo and Ramirez-Quintana 2010, "Quantification via probability estimators".
+    """
+    return _counted_margin(margins, float(np.sum(chances if weights is None else chances * weights)), weights)
+
+
+def _counted_margin(margins: FloatArray, wanted: float, weights: FloatArray | None = None) -> float:
+    steps, place = np.unique(margins, return_inverse=True)
+    steps, coded = steps[::-1], np.cumsum(np.bincount(place, weights)[::-1])
     last = int(np.abs(coded - wanted).argmin())
     if wanted < coded[last] - wanted:
         return float(np.nextafter(np.float32(steps[0]), np.float32(np.inf)))

@@ -16,8 +16,10 @@ from freetext.survey.answers import BoolArray, FloatArray
 STRENGTH = 0.3
 """C of the linear support vector machine: best of .2, .3 and .5 over the surveys of the bench, within noise."""
 
+LEARNER = "linear support vector machine"
 
-LEARNER, CUTOFFS = "linear support vector machine", "training share"
+SHARE, EXPECTED = "training share", "expected share of the survey"
+"""Where cut-offs are set; which of the two follows from the answers, for without unlabelled ones nothing is to be expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,26 @@ class Recipe:
 
     strength: float = STRENGTH
 
+    def told(self, cutoffs: str) -> dict[str, Any]:
+        """Tell the recipe as a model's facts do, with cut-offs at SHARE or EXPECTED."""
+        return {"learner": LEARNER, "C": self.strength, "cutoffs": cutoffs}
+
     @property
     def facts(self) -> dict[str, Any]:
-        """The recipe as a model's facts tell it."""
-        return {"learner": LEARNER, "C": self.strength, "cutoffs": CUTOFFS}
+        """The recipe of a model that saw labelled answers only."""
+        return self.told(SHARE)
 
 
 DEFAULT = Recipe()
 
 
 def recipe_of(facts: Mapping[str, Any]) -> Recipe | None:
-    """Return the recipe that facts tell; None for one that this version does not know."""
+    """Return the recipe that facts tell, wherever its cut-offs were set; None for one that this version does not know."""
     strength = facts.get("C")
     if isinstance(strength, bool) or not isinstance(strength, int | float) or not 0 < strength < np.inf:
         return None
     recipe = Recipe(float(strength))
-    return recipe if recipe.facts == dict(facts) else None
+    return recipe if dict(facts) in (recipe.told(SHARE), recipe.told(EXPECTED)) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

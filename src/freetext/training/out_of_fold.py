@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from freetext.model.bundle import Model
-from freetext.model.compiled import Folded, Rows, Scorer
+from freetext.model.compiled import Rows
 from freetext.model.cutoffs import FEWEST_POSITIVES, probabilities
 from freetext.review.ranking import Ranking
 from freetext.survey.answers import Answers, BoolArray, IntArray
@@ -21,9 +21,7 @@ from freetext.training.diverse import diverse_order
 from freetext.training.fit import trained
 from freetext.training.lines import fit_lines
 from freetext.training.suggested import suggestions
-
-BATCH = 4096
-"""Answers that are scored together."""
+from freetext.training.surveyed import scored
 
 EVEN = 0.5
 """What every theme has where nobody has said anything."""
@@ -43,8 +41,8 @@ def rank(
     `settled` is what people decided; `also` what they decided on answers of other files, which teaches and is not ranked. Each
     theme is learnt from the labelled answers outside a fold and scores those inside; probabilities are calibrated on the labelled
     answers, and a theme with fewer than three positives has its smoothed share everywhere. Suggestions are made for the first
-    `suggest` unlabelled answers that a queue would ask, by what they bring to the tally's variance and by the diverse order. The
-    same answers, labels and seed give the same ranking. Raises UnknownTheme for a label with an unknown slug.
+    `suggest` unlabelled answers that a queue would ask, by what they bring to the tally's variance and by the diverse order, with
+    cut-offs at the shares that are expected of all `answers`: what a queue asked for is no random sample of them. The same answers, labels and seed give the same ranking. Raises UnknownTheme for a label with an unknown slug.
     """
     asked = answers.take(np.flatnonzero(~answers.blank))
     keys = tuple(zip(asked.ids, asked.questions, strict=True))
@@ -98,17 +96,8 @@ def _learnt(training: TrainingSet, asked: Answers, tokenizer: Tokenizer, seed: i
     margins = np.empty((len(asked), len(training.codeframe)), dtype=np.float32)
     for number, part in enumerate(lines.parts):
         places = np.flatnonzero(others == number)
-        margins[places] = _scored(part, asked.take(places), tokenizer)
-    return trained(training, lines, own, seed).model, margins
-
-
-def _scored(part: Folded, answers: Answers, tokenizer: Tokenizer) -> Rows:
-    scorer = Scorer(part)
-    rows = [np.zeros((0, len(part.bias)), dtype=np.float32)]
-    for start in range(0, len(answers), BATCH):
-        piece = slice(start, start + BATCH)
-        rows.append(scorer.margins(tokenizer(answers.texts[piece]), answers.questions[piece]))
-    return np.concatenate(rows)
+        margins[places] = scored(part, asked.take(places), tokenizer)
+    return trained(training, lines, own, tokenizer, seed=seed, survey=asked).model, margins
 
 
 def _first(scores: NDArray[np.float32], diverse: IntArray, unlabelled: BoolArray, count: int) -> IntArray:

@@ -9,9 +9,9 @@ import numpy as np
 
 from freetext.model.bundle import Model
 from freetext.model.cutoffs import apply_cutoffs
-from freetext.survey.answers import BoolArray
+from freetext.survey.answers import Answers, BoolArray
 from freetext.tallies.paired import Comparison, Difference, ThemeChange, Verdict, compare
-from freetext.training.classifier import recipe_of
+from freetext.training.classifier import Recipe, recipe_of
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
 from freetext.training.fit import Training, fit
 from freetext.training.held_out import Parted, coded_by, kept_from_audit, with_audit
@@ -28,21 +28,31 @@ FEWEST_JUDGES = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Challenger:
-    """A model fresh from training, the labels that it was made from, and what was seen on the way."""
+    """A model fresh from training, the labels and the survey that it was made from, and what was seen on the way."""
 
     model: Model
     training: Training
     parted: Parted
     seed: int
+    survey: Answers | None = None
 
 
 def challenge(
-    parted: Parted, *, seed: int = 0, jobs: int | None = None, advance: Callable[[int], None] | None = None
+    parted: Parted,
+    *,
+    survey: Answers | None = None,
+    seed: int = 0,
+    jobs: int | None = None,
+    advance: Callable[[int], None] | None = None,
 ) -> Challenger:
-    """Fit a model on the answers that are not locked, and let it code those that are."""
-    training = fit(parted.fitted, seed=seed, jobs=jobs, advance=advance)
+    """Fit a model on the answers that are not locked, and let it code those that are.
+
+    `survey` holds all answers to the same questions, labelled or not: cut-offs are set for all of them. Of the locked ones the
+    texts count there, never the labels.
+    """
+    training = fit(parted.fitted, survey=survey, seed=seed, jobs=jobs, advance=advance)
     model = training.model if parted.locked is None else with_audit(training.model, parted.locked, seed)
-    return Challenger(model, training, parted, seed)
+    return Challenger(model, training, parted, seed, survey)
 
 
 def judge(challenger: Challenger, champion: Model | None, *, margin: float = MARGIN, force: bool = False) -> Verdict:
@@ -50,7 +60,8 @@ def judge(challenger: Challenger, champion: Model | None, *, margin: float = MAR
 
     On locked answers that neither has seen: unless micro F1 falls by more than `margin` or beyond chance, the mean tally error
     rises by more than half a point or beyond chance, or a theme falls beyond chance. Else recipes are compared: the same one takes
-    over with its labels, another one by the same rules on out-of-fold codes of the same answers. `force` promotes, and says so.
+    over with its labels, wherever either's cut-offs stand; another one by the same rules on out-of-fold codes of the same answers.
+    `force` promotes, and says so.
     """
     if champion is None:
         return Verdict("promoted", "there was none to compare it with")
@@ -74,7 +85,7 @@ def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
         return Verdict("promoted", "the two have no theme in common")
     if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion):
         return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin)
-    if champion.facts.get("recipe") == challenger.model.facts["recipe"]:
+    if _recipe(champion) == _recipe(challenger.model):
         return Verdict("promoted", _same_recipe(champion, challenger.model), by_cards(champion, challenger.model))
     return _by_recipes(challenger, champion, margin)
 
@@ -115,27 +126,38 @@ def by_cards(old: Model, new: Model) -> Comparison:
     )
 
 
+def _recipe(model: Model) -> Recipe | None:
+    told = model.facts.get("recipe")
+    return recipe_of(told) if isinstance(told, dict) else None
+
+
 def _same_recipe(champion: Model, new: Model) -> str:
-    """Say what a model of the same recipe has that the champion has not: its labels."""
+    """Say what a model of the same recipe has that the champion has not: its labels, and where its cut-offs stand.
+
+    Labelled answers cannot judge where cut-offs stand: those at the labelled share fit these very answers and no others.
+    """
     more = new.facts["answers"] - champion.facts["answers"]
     labels = (
         f"{abs(more):,} {'more' if more > 0 else 'fewer'} label{'s' * (abs(more) != 1)}" if more else "as many labels"
     )
+    stand = new.facts["recipe"]["cutoffs"]
+    moved = "" if champion.facts["recipe"]["cutoffs"] == stand else f", cut-offs now at the {stand}"
     if kept_from_audit(new) and not kept_from_audit(champion):
         locked = new.facts["locked"]["answers"]
-        return f"same recipe, {labels}: {locked:,} audited answers are locked from now on, and judge the next model"
-    return f"same recipe, {labels}"
+        return (
+            f"same recipe, {labels}{moved}: {locked:,} audited answers are locked from now on, and judge the next model"
+        )
+    return f"same recipe, {labels}{moved}"
 
 
 def _by_recipes(challenger: Challenger, champion: Model, margin: float) -> Verdict:
-    """Fit the champion's recipe on the challenger's labels, and compare out-of-fold codes."""
-    told = champion.facts.get("recipe")
-    recipe = recipe_of(told) if isinstance(told, dict) else None
+    """Fit the champion's recipe on the challenger's labels and survey, and compare out-of-fold codes."""
+    recipe = _recipe(champion)
     if recipe is None:
         said = "its recipe is one that this version does not know, and there are no answers that neither has seen"
         return Verdict("kept", said, by_cards(champion, challenger.model))
     fitted, seed = challenger.parted.fitted, challenger.seed
-    old = fit(fitted, seed=seed, recipe=recipe)
+    old = fit(fitted, survey=challenger.survey, seed=seed, recipe=recipe)
     comparison = compare(
         fitted.codeframe.slugs,
         fitted.given == PRESENT,
