@@ -141,16 +141,16 @@ def _to_learn(now: Progress) -> Iterator[Step]:
     for model in now.models:
         if model.outgrown:
             yield Step(f"learn again: {_answers(model.since)} labelled since", "freetext train")
-    open_ = now.file.answers - now.file.blank - now.labels.answers
-    if now.labels.answers < FEW <= open_:
-        yield Step(
-            f"label more: {_answers(now.labels.answers)} of {now.file.answers:,} teach little", "freetext review"
-        )
     if now.labels.disputed:
         yield Step(f"coders differ on {_answers(now.labels.disputed)}", "freetext adjudicate")
 
 
 def _to_code(now: Progress) -> Iterator[Step]:
+    open_ = now.file.answers - now.file.blank - now.labels.answers
+    if not now.coded.own and 0 < now.labels.answers < FEW <= open_:
+        yield Step(
+            f"label more: {_answers(now.labels.answers)} of {now.file.answers:,} teach little", "freetext review"
+        )
     if not now.coded.own:
         yield Step("code the survey", "freetext code")
     elif now.coded.older:
