@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from freetext.interfaces.labelling import read_labels, settle
     from freetext.interfaces.models import load_model, save_model
     from freetext.interfaces.reading import LabelledAnswers, read_answers
-    from freetext.interfaces.reviewing import open_review
+    from freetext.interfaces.reviewing import open_review, rank_answers
     from freetext.interfaces.searching import explain, search
     from freetext.interfaces.tallying import evaluate, save_tables, tables_frame, tables_text, tally
     from freetext.interfaces.training import train
@@ -56,6 +56,7 @@ __all__ = [
     "explain",
     "load_model",
     "open_review",
+    "rank_answers",
     "read_answers",
     "read_codeframe",
     "read_labels",
@@ -92,6 +93,7 @@ _HOMES = {
     "explain": "interfaces.searching",
     "load_model": "interfaces.models",
     "open_review": "interfaces.reviewing",
+    "rank_answers": "interfaces.reviewing",
     "read_answers": "interfaces.reading",
     "read_codeframe": "files.codeframes",
     "read_labels": "interfaces.labelling",

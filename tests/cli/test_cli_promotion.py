@@ -295,3 +295,23 @@ def test_labels_of_merged_themes_are_learnt_as_what_they_are_now(freetext, proje
     told = json.loads((project / "models" / "visit" / in_force(project) / "manifest.json").read_text())
     both = sum(bool({"staff", "food"} & set(themes)) for _, themes in true_labels(150))
     assert {each["slug"]: each["positives"] for each in told["themes"]}["staff"] == both
+
+
+def test_a_model_of_much_fewer_labels_does_not_take_over(train, project):
+    """Where the labels of another file, or few of them, are learnt by themselves, the model in force stays; --force overrules."""
+    best = train(true_labels(190))[1]["digest"]
+    _, last, _ = train(true_labels(60))
+    assert (last["what"], in_force(project)) == ("kept", best)
+    assert "130 fewer labels: much less to learn from" in last["why"]
+    assert train(true_labels(60), "--force")[1]["what"] == "promoted"
+
+
+def test_what_was_rolled_back_is_not_put_in_force_by_the_same_labels(train, freetext, project):
+    """Training again without a new label leaves a rolled-back model where it is."""
+    old = train(true_labels(150))[1]["digest"]
+    train(true_labels(190))
+    freetext("models", "rollback", cwd=project)
+    assert in_force(project) == old
+    _, last, _ = train(true_labels(190))
+    assert (last["what"], last["why"]) == ("kept", "it was rolled back; --force puts it in force again")
+    assert in_force(project) == old

@@ -23,7 +23,7 @@ from freetext.files.tables import read_table
 from freetext.interfaces.desk import Clock, Desk
 from freetext.interfaces.preparing import prepare
 from freetext.interfaces.reviewed import Reviewed, reviewed
-from freetext.interfaces.reviewing import open_review
+from freetext.interfaces.reviewing import open_review, rank_answers
 from freetext.interfaces.wishes import Wishes, coder_name
 from freetext.review.deal import Deal, Dealt
 from freetext.review.items import Suggested
@@ -458,3 +458,36 @@ def test_what_was_dealt_ahead_is_dealt_anew_where_more_has_happened(tmp_path):
     skipped_one = [label.key for label in logged(folder) if label.event == "skip"]
     press(desk, ["enter"])
     assert set(skipped_one) <= desk.session.fresh
+
+
+def test_a_second_decision_is_random_only_where_the_first_was(tmp_path):
+    """Coding an import again is no part of the audit; coding an audit answer again is."""
+    folder = project(tmp_path)
+    logs = folder / "data" / "annotated"
+    append_labels(logs, [Label("r000", "why", ("money",), "ada", source="import")])
+    append_labels(logs, [Label("r001", "why", ("money",), "ada", source="audit")])
+    press(desk_in(folder, "ben", kind="second"), ["1", "enter"] * 2)
+    assert {label.id: label.source for label in decided(folder) if label.coder == "ben"} == {
+        "r000": "lookup",
+        "r001": "audit",
+    }
+
+
+def test_a_split_theme_is_shown_to_the_adjudicator(tmp_path):
+    """Whoever chose a theme that was split since stands at all its parts, and the question says so."""
+    folder = project(tmp_path)
+    append_labels(folder / "data" / "annotated", [Label("r000", "why", ("pay",), "ada", source="audit")])
+    with (folder / "codeframe.toml").open("a", encoding="utf-8") as file:
+        file.write('[[change]]\nop = "split"\nfrom = ["pay"]\nto = ["money", "staff"]\ntime = "2026-01-01T00:00:00Z"\n')
+    view = desk_in(folder, "eve", kind="adjudicate").view()
+    assert view.said == (("money", "staff"),)
+    assert "split since" in view.title
+
+
+def test_answers_are_ranked_from_python(tmp_path):
+    """rank_answers writes what a review reads."""
+    folder = project(tmp_path)
+    (ranking,) = rank_answers(folder)
+    with open_review(folder, coder="ada") as desk:
+        assert len(desk.dealer.tray.rankings) == 1
+        assert desk.dealer.tray.rankings[0].keys == ranking.keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -115,6 +116,8 @@ def _settle(run: Run, challenger: Challenger, folder: Path, margin: float) -> No
     model = challenger.model
     champion = _champion(run, folder)
     verdict = judge(challenger, champion, margin=margin, force=run.force)
+    if verdict.outcome == "promoted" and not run.force and _rolled_back(folder, model.digest):
+        verdict = replace(verdict, outcome="kept", because="it was rolled back; --force puts it in force again")
     old = champion.digest if champion else ""
     place = save_version(model, folder, changed=verdict_markdown(verdict, old))
     if verdict.outcome == "promoted":
@@ -125,6 +128,14 @@ def _settle(run: Run, challenger: Challenger, folder: Path, margin: float) -> No
         show(fitted(card_text(model), sys.stdout))
         _show_comparison(verdict, old, model.digest)
     run.say(verdict_line(verdict, str(folder / old), str(place)))
+
+
+def _rolled_back(folder: Path, digest: str) -> bool:
+    """Whether somebody has taken this very model out of force, and nothing has happened since."""
+    from freetext.files.model_history import read_history
+
+    events = [event for event in read_history(folder) if event.what != "kept"]
+    return bool(events) and events[-1].what == "rolled back" and events[-1].before == digest
 
 
 def _champion(run: Run, folder: Path) -> Model | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from freetext.errors import named
@@ -30,6 +30,8 @@ class Decisions:
     problems: tuple[str, ...]
     labels: tuple[Label, ...] = ()
     open: frozenset[Key] = frozenset()
+    reopened: tuple[Label, ...] = ()
+    """The events on these, a split theme standing as all its parts."""
 
 
 def decisions_for(file: AnswerFile, project: Project) -> Decisions:
@@ -44,7 +46,14 @@ def decisions_for(file: AnswerFile, project: Project) -> Decisions:
     reopened = frozenset(label.key for label, under in carried if under.undecided)
     settled = settled_under(found.labels, frames)
     still = frozenset(key for key in reopened if key in settled and settled[key].disputed)
-    return Decisions(settled, found.problems, tuple(under.label for _, under in carried), still)
+    # Whoever chose a theme that was split since is shown to an adjudicator as having chosen all its parts.
+    parts = {
+        place: replace(under.label, themes=(*under.label.themes, *under.undecided))
+        for place, (_, under) in enumerate(carried)
+        if under.label.key in still
+    }
+    labels = tuple(under.label for _, under in carried)
+    return Decisions(settled, found.problems, labels, still, tuple(parts.values()))
 
 
 def decided_count(decisions: Decisions, questions: Collection[str]) -> int:

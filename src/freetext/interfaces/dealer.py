@@ -67,8 +67,7 @@ class Dealer:
             rankings.append(ranking)
             outdated = outdated or ranking.decided != decided_count(found, questions)
         events = [label for label in found.labels if label.key not in found.open]
-        opened = tuple(label for label in found.labels if label.key in found.open)
-        self.tray = Tray(events, rankings, found.problems, outdated, opened)
+        self.tray = Tray(events, rankings, found.problems, outdated, found.reopened)
 
     def _digest(self, questions: tuple[str, ...]) -> str:
         if questions not in self._digests:
@@ -112,6 +111,12 @@ class Dealer:
         if self.wishes.kind == "adjudicate":
             return [each for each in mine if each.source == "adjudicated"]
         return [each for each in mine if each.key not in judged]
+
+    def in_audit(self, key: Key) -> bool:
+        """Whether somebody else has decided on an answer as part of the random audit."""
+        return any(
+            each.key == key and each.source == "audit" and each.coder != self.wishes.coder for each in self.tray.events
+        )
 
     def recall(self, key: Key) -> Item:
         """Lay an answer out that is not of this batch: as it was asked when the coder decided it, else as one looked up."""
@@ -216,7 +221,9 @@ class Dealer:
         """Lay out what coders said of an answer, in an order that hides who said what."""
         events = standing((*self.tray.events, *self.tray.opened))
         said = {each.coder: each for each in events if each.key == key and each.source in PEOPLE}
-        return Dealt(key, "adjudicate", said=_shuffled(key, list(said.values())))
+        split = "a theme was split since: whoever chose it stands at all its parts"
+        hint = split if any(each.key == key for each in self.tray.opened) else ""
+        return Dealt(key, "adjudicate", said=_shuffled(key, list(said.values())), hint=hint)
 
     @property
     def place(self) -> Path:

@@ -18,7 +18,7 @@ from freetext.review.session import Session
 from freetext.review.showing import view_of
 from freetext.review.state import Event
 from freetext.review.views import Summary, View
-from freetext.survey.labels import Key, Label, skipped, time_text
+from freetext.survey.labels import Key, Label, LabelSource, skipped, time_text
 
 HEARTBEAT = 60.0
 """Seconds after which the others are told again that the coder is there."""
@@ -207,7 +207,7 @@ class Desk:
             tuple(slug for slug in frame.slugs if slug in draft.themes),
             self.wishes.coder,
             self.clock.stamp(),
-            event.source,
+            self._source(event),
             self._hash(event.key),
             None if event.seconds is None else round(event.seconds, 1),
             event.model if event.suggested else "",
@@ -217,6 +217,12 @@ class Desk:
             event.kind,
             tuple(sorted(draft.flags)),
         )
+
+    def _source(self, event: Event) -> LabelSource:
+        """A second decision is a random one only where the first was."""
+        if self.wishes.kind != "second" or event.source != "audit" or self.dealer.in_audit(event.key):
+            return event.source
+        return "lookup"
 
     def _pick(self, key: Key) -> Label:
         return pick_of(self.survey, self.wishes.coder, key, self.clock.stamp())

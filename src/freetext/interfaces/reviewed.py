@@ -95,7 +95,7 @@ class Reviewed:
             self.answers.texts[place],
             self.frames[question],
             dealt.stream,
-            title=(asked.title if asked else "") or question,
+            title=((asked.title if asked else "") or question) + (f" ({dealt.hint})" if dealt.hint else ""),
             cells=self._cells(place % self.file.table.size),
             suggestion=dealt.suggestion,
             said=dealt.said,

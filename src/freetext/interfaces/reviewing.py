@@ -16,6 +16,7 @@ from freetext.interfaces.desk import Desk
 from freetext.interfaces.reviewed import reviewed
 from freetext.interfaces.wishes import Kind, Wishes, coder_name
 from freetext.review.queue import Strategy
+from freetext.review.ranking import Ranking
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def open_review(
 
     `Desk.view()` is what the coder sees, `Desk.press(key)` takes a key ("1", "enter", "u") and returns False when the coder
     leaves; every decision is on the disk when it returns. `kind` is "review", "second" or "adjudicate"; `target` the half-width
-    wanted, 0..1; `audit` the share of a batch that is random audit. Answers are ranked anew by `freetext review --prepare` alone.
+    wanted, 0..1; `audit` the share of a batch that is random audit. Nothing is ranked meanwhile: `rank_answers` does that.
     Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
     """
     plan = read_settings(Path(project))
@@ -63,3 +64,16 @@ def project_answers(project: Project, file: str | Path | None = None) -> AnswerF
     own = plan.id if plan.id in table.names else ""
     person = plan.respondent if plan.respondent in table.names else ""
     return answers_in(table, text=tuple(names), id=own, respondent=person, names=names)
+
+
+def rank_answers(
+    project: str | Path, file: str | Path | None = None, *, questions: Sequence[str] = ()
+) -> list[Ranking]:
+    """Rank a file's answers by what people have settled so far, as `freetext review --prepare` does, one ranking a codeframe.
+
+    They are written where a review reads them. Raises InputError, and OutputError.
+    """
+    from freetext.interfaces.preparing import prepare  # noqa: PLC0415  (wakes scikit-learn)
+
+    plan = read_settings(Path(project))
+    return prepare(reviewed(project_answers(plan, file), plan, questions))

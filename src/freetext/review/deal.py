@@ -52,6 +52,7 @@ class Dealt:
     suggestion: tuple[Suggested, ...] | None = None
     model: str = ""
     said: tuple[tuple[str, ...], ...] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from freetext.training.held_out import Parted, coded_by, kept_from_audit, with_a
 MARGIN = 0.01
 """How much lower micro F1 may be for the new model to count as no worse."""
 
+MUCH = 0.75
+"""With less than this part of the labels a model of the same recipe does not take over."""
+
 TALLY_MARGIN = 0.5
 """Points by which the mean error of the tally may be larger."""
 
@@ -60,7 +63,7 @@ def judge(challenger: Challenger, champion: Model | None, *, margin: float = MAR
 
     On locked answers that neither has seen: unless micro F1 falls by more than `margin` or beyond chance, the mean tally error
     rises by more than half a point or beyond chance, or a theme falls beyond chance. Else recipes are compared: the same one takes
-    over with its labels, wherever either's cut-offs stand; another one by the same rules on out-of-fold codes of the same answers.
+    over with its labels, wherever either's cut-offs stand, unless they are much fewer; another one by the same rules on out-of-fold codes of the same answers.
     `force` promotes, and says so.
     """
     if champion is None:
@@ -86,8 +89,17 @@ def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
     if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion):
         return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin)
     if _recipe(champion) == _recipe(challenger.model):
-        return Verdict("promoted", _same_recipe(champion, challenger.model), by_cards(champion, challenger.model))
+        told = by_cards(champion, challenger.model)
+        if _labels_of(challenger.model) < MUCH * _labels_of(champion):
+            return Verdict("kept", f"{_same_recipe(champion, challenger.model)}: much less to learn from", told)
+        return Verdict("promoted", _same_recipe(champion, challenger.model), told)
     return _by_recipes(challenger, champion, margin)
+
+
+def _labels_of(model: Model) -> int:
+    """How many labelled answers stood behind a model, those of the audit too."""
+    locked = model.facts.get("locked")
+    return int(model.facts["answers"]) + (int(locked["answers"]) if isinstance(locked, dict) else 0)
 
 
 def on_audit(old: Model, new: Model, locked: TrainingSet, *, seed: int = 0) -> Comparison:
