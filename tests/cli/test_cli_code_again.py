@@ -246,7 +246,7 @@ def test_another_model_is_told_and_force_codes_anew(again, wave, freetext, rows_
     for row in ROWS[:3]:
         log(wave, row[0], ["other"] if row[0] == "2" else ["money"])
     rows_to(wave / "survey.csv", [HEAD, *ROWS])
-    assert freetext("train", cwd=wave).code == 0
+    assert freetext("train", "--force", cwd=wave).code == 0
     (wave / "data" / "annotated" / "ada.jsonl").unlink()
     assert (wave / "models" / "frame" / "CURRENT").read_text() != first
     done = again([*ROWS, *MORE])
