@@ -1,7 +1,7 @@
 import difflib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import CodeframeError, FreetextError
@@ -236,6 +236,7 @@ steps = st.lists(
 
 
 @settings(max_examples=40)
+@example([("merge", ["money", "staff"]), ("retire", ["fear", "money"]), ("merge", ["money", "habit"])], True)
 @given(steps, st.booleans())
 def test_any_changes_in_a_row_read_as_planned_and_keep_comments(tmp_path_factory, made, numbered):
     """Whatever is merged, split, renamed and retired in a row, each file reads as planned and no comment outside a theme's own keys goes."""

@@ -143,17 +143,23 @@ def _blocks(text: str, path: Path) -> Iterator[Block]:
 
 def _cut(lines: list[str], *, last: bool) -> tuple[str, str, str]:
     """Part a table from the blank lines and comments behind it, and from the comments right above the next header."""
-    behind = next_up = len(lines)
+    behind = len(lines)
     while behind and (not lines[behind - 1].strip() or _is_comment(lines[behind - 1])):
         behind -= 1
+    while not _is_toml(lines[:behind]) and behind < len(lines):
+        behind += 1  # what looked like a comment stands in a text of several lines
+    next_up = len(lines)
     while not last and next_up > behind and _is_comment(lines[next_up - 1]):
         next_up -= 1
-    parts = ("".join(lines[:behind]), "".join(lines[behind:next_up]), "".join(lines[next_up:]))
+    return "".join(lines[:behind]), "".join(lines[behind:next_up]), "".join(lines[next_up:])
+
+
+def _is_toml(lines: list[str]) -> bool:
     try:
-        tomllib.loads(parts[0])
-    except tomllib.TOMLDecodeError:  # what looked like comments stands in a text of several lines
-        return "".join(lines), "", ""
-    return parts
+        tomllib.loads("".join(lines))
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def _is_comment(line: str) -> bool:
