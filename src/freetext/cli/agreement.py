@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 Form = Literal["txt", "json", "md"]
 ENDINGS = (".xlsx", ".json", ".md", ".txt")
 
+Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .xlsx .json .md or .txt.")]
+CodersLabels = Annotated[
+    list[str],
+    typer.Option(
+        "--labels",
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="A coder's column of labels, `a;b;c` or ticks; once for each coder. Default: the coders' logs.",
+    ),
+]
+
 
 def agreement(
     run: Run,
@@ -28,15 +39,7 @@ def agreement(
         typer.Argument(metavar="FILE", help="File of answers; with --labels any file. Default: the project's."),
     ] = None,
     *,
-    labels: Annotated[
-        list[str],
-        typer.Option(
-            "--labels",
-            metavar="COL",
-            rich_help_panel=options.SURVEY,
-            help="A coder's column of labels, `a;b;c` or ticks; once for each coder. Default: the coders' logs.",
-        ),
-    ] = [],  # noqa: B006
+    labels: CodersLabels = [],  # noqa: B006
     id: options.Id = "",
     text: options.Text = "",
     codeframe: options.CodeframeFile = None,
@@ -47,9 +50,7 @@ def agreement(
             help="What a blank cell of --labels means: coded with no theme, or not coded.",
         ),
     ] = None,
-    question: Annotated[
-        list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
-    ] = [],  # noqa: B006
+    question: options.QuestionNames = [],  # noqa: B006
     coders: Annotated[
         str, typer.Option(metavar="A,B", help="Only these coders, such as ada,ben. Default: all of them together.")
     ] = "",
@@ -65,9 +66,7 @@ def agreement(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .xlsx .json .md or .txt.")
-    ] = "",
+    output: Output = "",
 ) -> None:
     """Say how far coders agree, theme by theme, and which definitions to sharpen.
 

@@ -40,6 +40,17 @@ Answered = Annotated[
 ]
 
 
+LabelledTexts = Annotated[
+    list[str],
+    typer.Option(
+        "--text",
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="The survey's column of verbatims that the labels are about; repeat it, with as many --labels. Where FILE has it too, the texts must be the same.",
+    ),
+]
+
+
 @app.command("import")
 @options.everywhere
 def import_(
@@ -55,15 +66,7 @@ def import_(
         ),
     ] = "",
     question: options.Question = "",
-    text: Annotated[
-        list[str],
-        typer.Option(
-            "--text",
-            metavar="COL",
-            rich_help_panel=options.SURVEY,
-            help="The survey's column of verbatims that the labels are about; repeat it, with as many --labels. Where FILE has it too, the texts must be the same.",
-        ),
-    ] = [],  # noqa: B006
+    text: LabelledTexts = [],  # noqa: B006
     source: Annotated[
         LabelSource, typer.Option(help="Why these answers were decided on; adjudicated overrules all coders.")
     ] = "import",
@@ -107,14 +110,13 @@ def import_(
         )
         if not run.dry_run:
             append_labels(folder, taken.labels)
-    added = (
-        f"dry run: {counted(len(taken.labels), 'decision')} would be added"
-        if run.dry_run
-        else (f"{counted(len(taken.labels), 'decision')} added")
-    )
-    run.say(
-        f"{folder / name}: {added}, {taken.same:,} stood there already, {taken.unlabelled:,} without a label passed over"
-    )
+    known = f"{taken.same:,} stood there already, {taken.unlabelled:,} without a label passed over"
+    run.say(f"{folder / name}: {_added(run, len(taken.labels))}, {known}")
+
+
+def _added(run: Run, count: int) -> str:
+    decisions = counted(count, "decision")
+    return f"dry run: {decisions} would be added" if run.dry_run else f"{decisions} added"
 
 
 @app.command("export")

@@ -57,6 +57,10 @@ CodeframeFile = Annotated[
     Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. Default: the themes found.")
 ]
 
+QuestionNames = Annotated[
+    list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
+]
+
 Project = Annotated[
     Path | None,
     typer.Option(

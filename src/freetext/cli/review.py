@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from freetext.cli import options
 from freetext.cli.run import Run, counted
 from freetext.errors import NegativeAnswer, UsageError
 
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
 Coder = Annotated[
     str, typer.Option(metavar="NAME", help="Who decides; the log is NAME.jsonl. Default: your name on this computer.")
 ]
-Questions = Annotated[
-    list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
+File = Annotated[str | None, typer.Argument(metavar="FILE", help="File of answers. Default: the project's.")]
+By = Annotated[
+    list[str],
+    typer.Option(
+        "--by", metavar="COL", help="Column whose values get an audit each; repeat it. Default: the project's banners."
+    ),
 ]
 Plain = Annotated[
     bool, typer.Option("--plain", help="Lines in, lines out: for screen readers, simple terminals and pipes.")
 ]
 Batch = Annotated[int, typer.Option(metavar="N", min=1, max=500, help="Answers between two summaries.")]
+AuditShare = Annotated[
+    int, typer.Option(metavar="PERCENT", min=0, max=100, help="Share of each batch that is random audit.")
+]
 Target = Annotated[
     float, typer.Option(metavar="POINTS", min=0.5, max=50, help="Half-width wanted for every number, in points.")
 ]
@@ -37,23 +45,14 @@ Strategy = Literal["auto", "tally-variance", "margin", "entropy", "diverse", "ra
 
 def review(
     run: Run,
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="File of answers. Default: the project's.")] = None,
+    file: File = None,
     *,
     coder: Coder = "",
-    question: Questions = [],  # noqa: B006
-    by: Annotated[
-        list[str],
-        typer.Option(
-            "--by",
-            metavar="COL",
-            help="Column whose values get an audit each; repeat it. Default: the project's banners.",
-        ),
-    ] = [],  # noqa: B006
+    question: options.QuestionNames = [],  # noqa: B006
+    by: By = [],  # noqa: B006
     target: Target = 5.0,
     batch: Batch = 20,
-    audit: Annotated[
-        int, typer.Option(metavar="PERCENT", min=0, max=100, help="Share of each batch that is random audit.")
-    ] = 50,
+    audit: AuditShare = 50,
     strategy: Annotated[
         Strategy, typer.Option(help="What the rest is chosen by. auto: diverse first, then what moves the table most.")
     ] = "auto",
@@ -107,10 +106,10 @@ def review(
 
 def adjudicate(
     run: Run,
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="File of answers. Default: the project's.")] = None,
+    file: File = None,
     *,
     coder: Coder = "",
-    question: Questions = [],  # noqa: B006
+    question: options.QuestionNames = [],  # noqa: B006
     batch: Batch = 20,
     plain: Plain = False,
 ) -> None:

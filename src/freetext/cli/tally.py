@@ -17,6 +17,49 @@ if TYPE_CHECKING:
     from freetext.tallies.table import TallyTable
 
 
+Respondent = Annotated[
+    str,
+    typer.Option(
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="Column that names the person, who counts once whatever the number of rows. Default: the project's.",
+    ),
+]
+Closed = Annotated[
+    list[str],
+    typer.Option(
+        "--closed",
+        metavar="COL",
+        help="Closed column to tally as well; repeat it. Default: the project's closed questions.",
+    ),
+]
+By = Annotated[
+    list[str],
+    typer.Option(
+        "--by",
+        metavar="COL",
+        help="Closed column whose values are the columns of a cross-tab; repeat it for more tables. Default: the project's banners.",
+    ),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.",
+    ),
+]
+Themes = Annotated[
+    list[str],
+    typer.Option(
+        "--themes",
+        metavar="COL",
+        help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
+    ),
+]
+
+
 def tally(
     run: Run,
     coded: Annotated[
@@ -24,40 +67,12 @@ def tally(
         typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
     ] = None,
     *,
-    themes: Annotated[
-        list[str],
-        typer.Option(
-            "--themes",
-            metavar="COL",
-            help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
-        ),
-    ] = [],  # noqa: B006
+    themes: Themes = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
-    respondent: Annotated[
-        str,
-        typer.Option(
-            metavar="COL",
-            rich_help_panel=options.SURVEY,
-            help="Column that names the person, who counts once whatever the number of rows. Default: the project's.",
-        ),
-    ] = "",
-    closed: Annotated[
-        list[str],
-        typer.Option(
-            "--closed",
-            metavar="COL",
-            help="Closed column to tally as well; repeat it. Default: the project's closed questions.",
-        ),
-    ] = [],  # noqa: B006
-    by: Annotated[
-        list[str],
-        typer.Option(
-            "--by",
-            metavar="COL",
-            help="Closed column whose values are the columns of a cross-tab; repeat it for more tables. Default: the project's banners.",
-        ),
-    ] = [],  # noqa: B006
+    respondent: Respondent = "",
+    closed: Closed = [],  # noqa: B006
+    by: By = [],  # noqa: B006
     weight: Annotated[str, typer.Option(metavar="COL", help="Column of weights. Default: the project's.")] = "",
     base: Annotated[
         Literal["asked", "answered", "substantive"],
@@ -69,15 +84,7 @@ def tally(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="As CSV, one line a cell.")] = False,
     md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.",
-        ),
-    ] = "",
+    output: Output = "",
 ) -> None:
     """Tally themes and closed answers, as a whole and by any closed column.
 
