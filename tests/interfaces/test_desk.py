@@ -7,6 +7,7 @@ import json
 import resource
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from freetext.interfaces.reviewing import open_review, rank_answers
 from freetext.interfaces.wishes import Wishes, coder_name
 from freetext.review.deal import Deal, Dealt
 from freetext.review.items import Suggested
+from freetext.show.review_screen import draw
 from freetext.survey.labels import Label, certain, standing
 
 SETTINGS = """
@@ -491,3 +493,10 @@ def test_answers_are_ranked_from_python(tmp_path):
     with open_review(folder, coder="ada") as desk:
         assert len(desk.dealer.tray.rankings) == 1
         assert desk.dealer.tray.rankings[0].keys == ranking.keys
+
+
+def test_all_closed_answers_are_shown_where_the_answer_is_short(tmp_path):
+    """At 80 x 24 the room that a short answer leaves is the closed answers'; a long answer comes first."""
+    view = replace(desk_in(project(tmp_path)).view(), cells=tuple((f"Closed {n}?", f"said {n}") for n in range(6)))
+    assert all(f"said {n}" in draw(view, 80, 24).text for n in range(6))
+    assert "more" in draw(replace(view, text="many words " * 200), 80, 24).text

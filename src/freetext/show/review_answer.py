@@ -122,7 +122,7 @@ def _below(view: View, width: int, height: int, text: int, *, closed: bool) -> l
     said = _said(view)
     others = _cells(view) if closed else []
     spare = max(0, height - 1 - max(3, text) - bool(said) - bool(others))
-    lines = flowed(others, width - 1, min(CLOSED, 1 + spare))
+    lines = flowed(others, width - 1, 1 + spare)
     spare -= len(lines) - bool(others)
     rows = [*flowed(said, width - 1, 1 + max(0, min(2, spare))), *lines]
     return [fitted(((" ", "plain"), *row), width) for row in rows]
