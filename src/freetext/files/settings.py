@@ -31,6 +31,8 @@ SURVEY: Schema = {
     "models": "text",
     "output": "text",
     "key": "text",
+    "population": "number",
+    "disclosure": "text",
 }
 QUESTION: Schema = {
     "name": "text",
@@ -45,6 +47,7 @@ QUESTION: Schema = {
     "of": "text",
     "separator": "text",
     "moves": "text",
+    "beside": "text",
 }
 
 
@@ -86,7 +89,8 @@ def read_settings(path: Path) -> Project:
     check_repeats(tables, "name")
     check_shared(tables)
     questions = tuple(_question(table) for table in tables)
-    _check_others(tables, questions)
+    _check_others(tables, questions, "of")
+    _check_others(tables, questions, "beside")
     _check_dropped(survey, tables, questions)
     return Project(file.parent, _questionnaire(survey, questions))
 
@@ -109,6 +113,8 @@ def _questionnaire(survey: TomlTable, questions: tuple[Question, ...]) -> Questi
         output=_slashed(survey.text("output", empty.output)),
         key=survey.text("key"),
         questions=questions,
+        population=survey.number("population") or 0,
+        disclosure=survey.text("disclosure"),
     )
 
 
@@ -127,6 +133,7 @@ def _question(table: TomlTable) -> Question:
         of=table.text("of"),
         separator=table.text("separator", ";"),
         moves=_slashed(table.text("moves")),
+        beside=table.text("beside"),
     )
 
 
@@ -135,16 +142,17 @@ def _slashed(path: str) -> str:
     return path.replace("\\", "/")
 
 
-def _check_others(tables: tuple[TomlTable, ...], questions: tuple[Question, ...]) -> None:
-    """Refuse an `of` that names no closed question."""
+def _check_others(tables: tuple[TomlTable, ...], questions: tuple[Question, ...], key: str) -> None:
+    """Refuse an `of` or a `beside` that names no closed question."""
     kinds = {question.name: question.kind for question in questions}
     closed = [name for name, kind in kinds.items() if kind in {"closed", "multi"}]
-    for table, question in zip(tables, questions, strict=True):
-        if question.of and question.of not in kinds:
-            said = f"of = {question.of!r}: no such question. Closed questions: {', '.join(closed) or 'none'}."
-            raise table.refuse(f"{said} {did_you_mean(question.of, closed)}".rstrip(), "of")
-        if question.of and question.of not in closed:
-            raise table.refuse(f"of = {question.of!r}: that question is {kinds[question.of]}, not closed.", "of")
+    for table in tables:
+        named = table.text(key)
+        if named and named not in kinds:
+            said = f"{key} = {named!r}: no such question. Closed questions: {', '.join(closed) or 'none'}."
+            raise table.refuse(f"{said} {did_you_mean(named, closed)}".rstrip(), key)
+        if named and named not in closed:
+            raise table.refuse(f"{key} = {named!r}: that question is {kinds[named]}, not closed.", key)
 
 
 def _check_dropped(survey: TomlTable, tables: tuple[TomlTable, ...], questions: tuple[Question, ...]) -> None:

@@ -11,11 +11,12 @@ from freetext.files.encodings import COMMON, codec_of
 from freetext.files.toml_schema import TomlTable, check_choice
 from freetext.survey.codeframe import NO_FILE, RESERVED
 from freetext.survey.questionnaire import KINDS
+from freetext.tallies.conventions import PROFILES
 
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "open": ("column", "codeframe"),
+    "open": ("column", "codeframe", "beside"),
     "closed": ("column", "options", "nets", "reserved", "moves"),
-    "multi": ("column", "columns", "options", "nets", "reserved", "separator"),
+    "multi": ("column", "columns", "options", "nets", "reserved", "separator", "moves"),
     "ranking": ("columns", "options"),
     "other": ("column", "codeframe", "of"),
 }
@@ -32,6 +33,12 @@ def check_survey(survey: TomlTable) -> None:
     for key in ("codeframe", "labels", "models", "output"):
         _check_inside(survey, key)
     _check_plain(survey, "file")
+    if survey.number("population") is not None and (survey.number("population") or 0) < 1:
+        raise survey.refuse(
+            "population must be at least 1: how many there are of whom the respondents are a sample.", "population"
+        )
+    if survey.text("disclosure"):
+        check_choice(survey, "disclosure", PROFILES)
     if "encoding" in survey.values and not codec_of(survey.text("encoding")):
         raise survey.refuse(f"no encoding {survey.text('encoding')!r}. Common ones: {COMMON}.", "encoding")
 

@@ -14,7 +14,10 @@ HEADER = (
     *("theme", "number", "name", "depth", "net", "reserved"),
     *("count", "weighted", "share", "low", "high", "kind", "audited", "letters", "flag"),
     *("place", "score_name", "score", "mean_rank"),
+    *("raw", "coding_low", "coding_high", "sampling_low", "sampling_high", "mentions", "letter", "decided", "profile"),
 )
+
+NO_ENDS = (None, None)
 
 
 def csv_rows(tables: Sequence[TallyTable]) -> Iterator[tuple[Value, ...]]:
@@ -33,6 +36,8 @@ def _values(table: TallyTable, row: Row, column: Column, cell: CellCount) -> tup
         *(cell.count, cell.weighted, cell.share, cell.low, cell.high),
         *(cell.kind, cell.audited, cell.letters, cell.flag),
         *(row.place, table.score, cell.score, cell.mean_rank),
+        *(cell.raw, *(cell.coding or NO_ENDS), *(cell.sampling or NO_ENDS), cell.mentions),
+        *(column.letter, column.decided, table.profile),
     )
 
 

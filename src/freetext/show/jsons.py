@@ -24,7 +24,14 @@ def _table(table: TallyTable) -> dict[str, Any]:
         "banner": table.banner,
         "base": table.base,
         "columns": [
-            {"name": each.name, "n": each.n, "weighted": each.weighted, "effective": each.effective}
+            {
+                "name": each.name,
+                "n": each.n,
+                "weighted": each.weighted,
+                "effective": each.effective,
+                "letter": each.letter,
+                "decided": each.decided,
+            }
             for each in table.columns
         ],
         "rows": [_row(row, ranked=bool(table.score)) for row in table.rows],
@@ -32,6 +39,9 @@ def _table(table: TallyTable) -> dict[str, Any]:
         "mean_mentions": list(table.mean_mentions),
         "score": table.score,
         "notes": list(table.notes),
+        "profile": table.profile,
+        "tested": table.tested,
+        "hidden": table.hidden,
     }
 
 
@@ -59,5 +69,13 @@ def _cell(cell: CellCount, *, ranked: bool) -> dict[str, Any]:
         "audited": cell.audited,
         "letters": cell.letters,
         "flag": cell.flag,
+        "raw": cell.raw,
+        "coding": _pair(cell.coding),
+        "sampling": _pair(cell.sampling),
+        "mentions": cell.mentions,
         **({"score": cell.score, "mean_rank": cell.mean_rank} if ranked else {}),
     }
+
+
+def _pair(ends: tuple[float, float] | None) -> list[float] | None:
+    return None if ends is None else list(ends)

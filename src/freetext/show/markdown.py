@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from freetext.show.notes import footnotes, heading, subheading
-from freetext.show.numbers import BASE_MARKS, count, fixed, interval, marked_percent
+from freetext.show.notes import column_name, footnotes, heading, subheading
+from freetext.show.numbers import count, fixed, interval, lettered_percent, marked_percent
 from freetext.show.screens import safe
 from freetext.show.tables import base_lines, mention_lines
 from freetext.tallies.table import Row, TallyTable
@@ -28,9 +28,7 @@ def _table(table: TallyTable) -> str:
 
 
 def _names(table: TallyTable) -> list[str]:
-    flags = [cell.flag for cell in table.rows[0].cells] if table.rows else ["" for _ in table.columns]
-    marks = (f" {BASE_MARKS[flag]}" if flag else "" for flag in flags)
-    return [escaped(safe(column.name) + mark) for column, mark in zip(table.columns, marks, strict=True)]
+    return [escaped(column_name(table, place)) for place in range(len(table.columns))]
 
 
 def _ranges(table: TallyTable) -> bool:
@@ -51,7 +49,7 @@ def _rows(table: TallyTable) -> Iterator[list[str]]:
     for label, numbers in base_lines(table):
         yield [label, *spread(numbers)]
     for row in table.rows:
-        cells = [escaped(f"{marked_percent(cell)} ({count(cell.count)})") for cell in row.cells]
+        cells = [escaped(f"{lettered_percent(cell)} ({count(cell.count)})") for cell in row.cells]
         yield [_label(row), *spread(cells, interval(row.cells[0]))]
     for label, numbers in mention_lines(table):
         yield [label, *spread(numbers)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from freetext.show.numbers import BASE_MARKS, UNAUDITED, fixed, interval, points
+from freetext.show.numbers import BASE_MARKS, TOO_FEW, UNAUDITED, fixed, interval, points
 from freetext.show.screens import safe
+from freetext.tallies.audited import FEWEST
 from freetext.tallies.counts import SMALL, VERY_SMALL
 from freetext.tallies.intervals import wilson
-from freetext.tallies.table import TallyTable
+from freetext.tallies.table import CORRECTABLE, TallyTable
 
 KINDS = {
     "open": "coded answers",
@@ -17,6 +18,9 @@ KINDS = {
     "ranking": "ranking",
 }
 SMALL_BASES = {"small base": f"base under {SMALL}", "very small base": f"base under {VERY_SMALL}"}
+NAMED = 4
+"""Columns that a note names before it only counts them."""
+
 BASES = {"asked": "all asked", "answered": "all who answered", "substantive": "substantive answers"}
 
 
@@ -30,6 +34,19 @@ def subheading(table: TallyTable) -> str:
     parts = [safe(table.question) if table.title and table.title != table.question else "", KINDS[table.kind]]
     line = ", ".join(part for part in parts if part)
     return f"{line}, by {safe(table.banner)}" if table.banner else line
+
+
+def column_name(table: TallyTable, place: int) -> str:
+    """A column's head: its name, the mark of a small base, and the letter that names it in tests: `charity ** (B)`."""
+    column = table.columns[place]
+    mark = BASE_MARKS[table.rows[0].cells[place].flag] if table.rows and not table.profile else ""
+    letter = f"({column.letter})" if column.letter else ""
+    return " ".join(part for part in (safe(column.name), mark, letter) if part)
+
+
+def corrected(table: TallyTable) -> bool:
+    """Whether a machine decided any code of the table."""
+    return _has(table, *CORRECTABLE)
 
 
 def footnotes(table: TallyTable, *, shown: int | None = None, marked: bool = True) -> tuple[str, ...]:
@@ -47,25 +64,68 @@ def _footnotes(table: TallyTable, shown: int, mark: str) -> Iterator[str]:
         yield "Percentages of respondents, who may have given several answers: they can add to more than 100."
     if table.weighted:
         yield "Percentages are weighted; counts are not."
-    cells = [cell for row in table.rows for cell in row.cells[:shown]]
-    ranges = [interval(cell) for cell in cells if cell.kind == "wilson"]
-    if ranges:
-        yield f"{ranges[0]} and the like: 95 % interval (Wilson), in percentage points."
-    if any(cell.kind == "not audited" for row in table.rows for cell in row.cells):
+    yield from _intervals(table, shown)
+    yield from _machine(table, mark)
+    if _has(table, "too few"):
+        yield f"{TOO_FEW} base under {VERY_SMALL}: no percentage."
+    yield from _small_bases(table)
+    if table.tested:
+        yield safe(table.tested)
+    yield from (safe(note) for note in table.notes)
+
+
+def _has(table: TallyTable, *kinds: str) -> bool:
+    return any(cell.kind in kinds for row in table.rows for cell in row.cells)
+
+
+def _intervals(table: TallyTable, shown: int) -> Iterator[str]:
+    """Say what the first interval that is printed holds, of each kind."""
+    cells = [cell for row in table.rows for cell in row.cells[:shown] if interval(cell)]
+    exact = [interval(cell) for cell in cells if cell.kind == "wilson"]
+    if exact:
+        yield f"{exact[0]} and the like: 95 % interval (Wilson), in percentage points."
+    corrected = [interval(cell) for cell in cells if cell.kind == "audited"]
+    if corrected:
+        yield f"{corrected[0]} and the like: 95 % interval in percentage points, for sampling and coding errors together."
+
+
+def _machine(table: TallyTable, mark: str) -> Iterator[str]:
+    """Say what the percentages of machine codes are worth."""
+    if _has(table, "audited"):
+        yield "Corrected by a random audit: percentages are estimates of what people would code; n is what the codes alone say."
+    if _has(table, "not audited"):
         what = "coded by machine and not audited" if mark == UNAUDITED else "a machine coded some of it"
         yield f"{mark} {what}: nobody knows yet how far off, so there is no interval."
-    yield from _small_bases(table)
-    yield from (safe(note) for note in table.notes)
+    if _has(table, "audit too small"):
+        yield f"{_small_mark(mark)} {_few(table)}: a column is corrected from {FEWEST} audited answers of its own on."
+
+
+def _small_mark(mark: str) -> str:
+    return mark if mark == UNAUDITED else "Audit too small:"
+
+
+def _few(table: TallyTable) -> str:
+    """Name the columns with too small an audit, and how large it is."""
+    found = {
+        column.name: cell.audited
+        for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if cell.kind == "audit too small"
+    }
+    said = [f"{safe(name)} ({number})" for name, number in list(found.items())[:NAMED]]
+    more = f" and {len(found) - NAMED} more columns" if len(found) > NAMED else ""
+    return f"audit too small in {', '.join(said)}{more}"
 
 
 def _small_bases(table: TallyTable) -> Iterator[str]:
     """Say how little the flagged bases know; where a machine coded, sampling is not all that is unknown, so no figure."""
     flags = {cell.flag for row in table.rows[:1] for cell in row.cells}
     said = [f"{mark} {SMALL_BASES[flag]}" for flag, mark in BASE_MARKS.items() if flag in flags and mark]
-    if said:
-        machine = any(cell.kind == "not audited" for row in table.rows for cell in row.cells)
-        sizes = (min(column.n, column.effective) for column in table.columns)
-        small = [] if machine else sorted({size for size in sizes if 0 < size < SMALL})
+    if said and not table.profile:
+        sizes = [
+            min(each.n, each.effective) for each in table.columns if each.n is not None and each.effective is not None
+        ]
+        small = [] if _has(table, *CORRECTABLE) else sorted({size for size in sizes if 0 < size < SMALL})
         known = [
             f"{points(_half(n))} points at {fixed(n, n != int(n))}" for n in dict.fromkeys((*small[-1:], *small[:1]))
         ]

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
+from freetext.tallies.rounding import EMPTY, fixed, percent, points
+from freetext.tallies.rounding import count as counted
 from freetext.tallies.table import CellCount
 
-EMPTY = "-"
-"""What stands where there is no number."""
+__all__ = [
+    "BASE_MARKS",
+    "EMPTY",
+    "HIDDEN",
+    "TOO_FEW",
+    "UNAUDITED",
+    "count",
+    "fixed",
+    "interval",
+    "lettered_percent",
+    "marked_percent",
+    "percent",
+    "points",
+]
 
 UNAUDITED = "~"
-"""Marks a percentage that rests on machine codes which nobody has audited."""
+"""Marks a percentage that rests on machine codes which nobody has audited, or too few of them."""
+
+HIDDEN = "*"
+"""What stands where a disclosure profile hides a number."""
+
+TOO_FEW = "**"
+"""What stands for a percentage of a base under 30, in publication mode."""
 
 BASE_MARKS = {"small base": "*", "very small base": "**", "": ""}
 
-
-def percent(share: float | None) -> str:
-    """A share as a whole percentage, half up: 0.565 is `57 %`."""
-    return EMPTY if share is None else f"{points(share)} %"
+MARKED = ("not audited", "audit too small")
 
 
-def points(share: float) -> str:
-    """A share in whole percentage points, half up, never `-0`. The shortest decimal that is the share is what gets rounded."""
-    return fixed(share * 100 if abs(share) > 1 else Decimal(repr(float(share))) * 100, 0)
+def count(value: int | None) -> str:
+    """A count with its thousands parted: `1,234`; `*` for a hidden one."""
+    return HIDDEN if value is None else counted(value)
 
 
 def interval(cell: CellCount) -> str:
@@ -31,19 +46,12 @@ def interval(cell: CellCount) -> str:
 
 
 def marked_percent(cell: CellCount) -> str:
-    """The percentage with its mark where a machine coded and nobody audited."""
-    return (UNAUDITED if cell.kind == "not audited" else "") + percent(cell.share)
+    """The percentage, marked where a machine coded and nobody audited; `*` where it is hidden, `**` where the base is too small."""
+    if cell.kind in {"suppressed", "too few"}:
+        return HIDDEN if cell.kind == "suppressed" else TOO_FEW
+    return (UNAUDITED if cell.kind in MARKED else "") + percent(cell.share)
 
 
-def fixed(value: float | Decimal | None, places: int) -> str:
-    """A number with so many decimals, half up, never `-0`; a dash for None."""
-    if value is None:
-        return EMPTY
-    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{abs(rounded) if rounded == 0 else rounded:f}"
-
-
-def count(value: int) -> str:
-    """A count with its thousands parted: `1,234`."""
-    return f"{value:,}"
+def lettered_percent(cell: CellCount) -> str:
+    """The marked percentage, and behind it the letters of the columns that it is above of: `62 % BC`."""
+    return f"{marked_percent(cell)} {cell.letters}".rstrip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from freetext.show.notes import BASES, footnotes, heading, subheading
-from freetext.show.numbers import BASE_MARKS
+from freetext.show.notes import BASES, column_name, corrected, footnotes, heading, subheading
+from freetext.show.numbers import HIDDEN, MARKED, marked_percent
 from freetext.show.screens import safe
-from freetext.survey.sheet import Cell, Sheet
+from freetext.survey.sheet import Cell, Sheet, Style
 from freetext.tallies.table import CellCount, Row, TallyTable
 
 ABOUT = "About"
@@ -20,9 +20,12 @@ BLANK = Cell(None)
 READING = (
     "Each column shows the share of its base, the number of respondents (unweighted), and a 95 % interval of the share.",
     "Intervals are Wilson's on the effective base: what another sample of this size could have shown, from sampling alone.",
+    "Corrected by a random audit: the share is an estimate of what people would code, its interval holds sampling and coding errors; n counts the codes as they are.",
+    "Audit too small: a column is corrected from 30 audited answers of its own on.",
     "Not audited: a machine decided some of these codes and nobody has measured its errors, so there is no interval.",
     "A net counts a respondent once, whatever the number of its themes that the respondent gave.",
     "Where respondents may give several answers, shares can add to more than 100 %.",
+    "Letters name the columns whose share is lower, by a test; the foot of each table says which.",
     "* base under 50, ** base under 30: read with care.",
 )
 
@@ -33,7 +36,7 @@ def workbook(tables: Sequence[TallyTable], *, title: str = "") -> tuple[Sheet, .
     `title` heads the first sheet. Names of sheets are unique, at most 31 long and hold nothing that Excel refuses.
     """
     names = sheet_names([_wished(table) for table in tables])
-    sheets = (_sheet(name, table) for name, table in zip(names, tables, strict=True))
+    sheets = (table_sheet(name, table) for name, table in zip(names, tables, strict=True))
     return (_about(tables, names, title), *sheets)
 
 
@@ -73,8 +76,9 @@ def _about(tables: Sequence[TallyTable], names: Sequence[str], title: str) -> Sh
     return Sheet(ABOUT, tuple(rows), (32.0, 48.0, 40.0, 10.0))
 
 
-def _sheet(name: str, table: TallyTable) -> Sheet:
-    heads = ("Score", "First", "n", "Low", "High", "Mean rank") if table.score else ("%", "n", "Low", "High")
+def table_sheet(name: str, table: TallyTable) -> Sheet:
+    """Lay one tally out as a sheet: title, bases, rows, mentions and notes."""
+    heads = _heads(table)
     rows: list[tuple[Cell, ...]] = [(Cell(heading(table), "title"),), (Cell(subheading(table), "sub"),), (BLANK,)]
     under = (Cell(each, "head") for _ in table.columns for each in heads)
     rows += [tuple(_names(table, len(heads))), (Cell("", "head"), *under)]
@@ -86,21 +90,30 @@ def _sheet(name: str, table: TallyTable) -> Sheet:
     return Sheet(name, tuple(rows), (36.0, *(9.0 for _ in table.columns for _ in heads)), (top, 1))
 
 
+def _heads(table: TallyTable) -> tuple[str, ...]:
+    """What stands below each column's name; letters where columns were tested."""
+    if table.score:
+        return ("Score", "First", "n", "Low", "High", "Mean rank")
+    return ("%", "n", "Low", "High", *(("Letters",) if table.tested else ()))
+
+
 def _names(table: TallyTable, each: int) -> Iterator[Cell]:
     yield Cell("", "head")
-    for place, column in enumerate(table.columns):
-        mark = BASE_MARKS[table.rows[0].cells[place].flag] if table.rows else ""
-        yield Cell(f"{safe(column.name)} {mark}".strip(), "head")
+    for place in range(len(table.columns)):
+        yield Cell(column_name(table, place), "head")
         yield from [Cell("", "head")] * (each - 1)
 
 
 def _bases(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
     place = 2 if table.score else 1
-    lines = [_spread(f"Base: {BASES[table.base]}", [Cell(column.n, "count") for column in table.columns], each, place)]
+    lines = [_spread(f"Base: {BASES[table.base]}", [_told(column.n, "count") for column in table.columns], each, place)]
     if table.weighted:
-        weighted = [Cell(column.weighted, "number") for column in table.columns]
-        effective = [Cell(column.effective, "number") for column in table.columns]
+        weighted = [_told(column.weighted, "number") for column in table.columns]
+        effective = [_told(column.effective, "number") for column in table.columns]
         lines += [_spread("Weighted base", weighted, each, place), _spread("Effective base", effective, each, place)]
+    if corrected(table):
+        decided = [Cell(column.decided, "count") for column in table.columns]
+        lines += [_spread("Coded by people", decided, each, place)]
     return lines
 
 
@@ -109,7 +122,7 @@ def _mentions(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
         return []
     means = [Cell(mean, "number") for mean in table.mean_mentions]
     return [
-        _spread("Mentions", [Cell(number, "count") for number in table.mentions], each, 1),
+        _spread("Mentions", [_told(number, "count") for number in table.mentions], each, 1),
         _spread("Mentions per respondent", means, each, 1),
     ]
 
@@ -120,12 +133,24 @@ def _spread(label: str, numbers: Sequence[Cell], each: int, place: int) -> tuple
     return (Cell(label, "label"), *cells)
 
 
+def _told(value: float | None, style: Style) -> Cell:
+    """A number, or the mark of one that is hidden."""
+    return Cell(HIDDEN, "note") if value is None else Cell(value, style)
+
+
 def _row(table: TallyTable, row: Row) -> tuple[Cell, ...]:
     label = Cell(f"{row.place} {safe(row.name)}".strip(), "label", row.depth)
-    return (label, *(part for cell in row.cells for part in _parts(cell, ranked=bool(table.score))))
+    return (label, *(part for cell in row.cells for part in _parts(cell, table)))
 
 
-def _parts(cell: CellCount, *, ranked: bool) -> tuple[Cell, ...]:
-    low = Cell("not audited", "note") if cell.kind == "not audited" else Cell(cell.low, "percent")
-    counted = (Cell(cell.share, "percent"), Cell(cell.count, "count"), low, Cell(cell.high, "percent"))
-    return (Cell(cell.score, "number"), *counted, Cell(cell.mean_rank, "number")) if ranked else counted
+def _parts(cell: CellCount, table: TallyTable) -> tuple[Cell, ...]:
+    low = Cell(cell.kind, "note") if cell.kind in MARKED else Cell(cell.low, "percent")
+    counted = (_share(cell), _told(cell.count, "count"), low, Cell(cell.high, "percent"))
+    if table.score:
+        return (Cell(cell.score, "number"), *counted, Cell(cell.mean_rank, "number"))
+    return (*counted, Cell(cell.letters or None, "label")) if table.tested else counted
+
+
+def _share(cell: CellCount) -> Cell:
+    hidden = cell.kind in {"suppressed", "too few"}
+    return Cell(marked_percent(cell), "note") if hidden else Cell(cell.share, "percent")

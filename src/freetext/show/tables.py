@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from freetext.show.grid import GAP, WIDEST, WITHIN, Head, Line, Parts, grid
-from freetext.show.notes import BASES, footnotes, heading, subheading
-from freetext.show.numbers import BASE_MARKS, EMPTY, count, fixed, interval, marked_percent
+from freetext.show.notes import BASES, column_name, corrected, footnotes, heading, subheading
+from freetext.show.numbers import EMPTY, HIDDEN, count, fixed, interval, lettered_percent, marked_percent
 from freetext.show.screens import Weight, bar, display_width, left, safe, weighted, wrap
 from freetext.tallies.table import CellCount, Column, TallyTable
 
@@ -34,10 +34,8 @@ def terminal(table: TallyTable, *, width: int = 80, colour: bool = False) -> str
 
 
 def _head(table: TallyTable, place: int) -> Head:
-    column = table.columns[place]
-    mark = BASE_MARKS[table.rows[0].cells[place].flag] if table.rows else ""
     over = 2 if not table.score else 4 if place == 0 else 1
-    return Head(safe(column.name) + (f" {mark}" if mark else ""), over)
+    return Head(column_name(table, place), over)
 
 
 def _bar_room(table: TallyTable, width: int) -> int:
@@ -55,7 +53,7 @@ def _counted(table: TallyTable, bars: int) -> tuple[Sequence[Line], ...]:
     def parts(place: int, cell: CellCount) -> Parts:
         extra = [interval(cell)] if ranges and place == 0 else []
         drawn = [left(bar(cell.share or 0.0, bars), bars)] if bars else []
-        return (marked_percent(cell), count(cell.count), *extra, *drawn)
+        return (lettered_percent(cell), count(cell.count), *extra, *drawn)
 
     rows = [
         Line(
@@ -88,11 +86,13 @@ def _single(lines: Iterator[tuple[str, list[str]]], weight: Weight = "") -> list
 
 
 def base_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:
-    """The bases as text: unweighted, and weighted and effective where weights make a difference."""
+    """The bases as text: unweighted, weighted and effective where weights make a difference, decided by people where a machine coded."""
     yield f"Base: {BASES[table.base]}", [count(column.n) for column in table.columns]
     if table.weighted:
         yield "Weighted base", [_decimal(column, column.weighted) for column in table.columns]
         yield "Effective base", [_decimal(column, column.effective) for column in table.columns]
+    if any(column.decided for column in table.columns) and corrected(table):
+        yield "Coded by people", [count(column.decided) for column in table.columns]
 
 
 def mention_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:
@@ -102,5 +102,7 @@ def mention_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:
         yield "Mentions per respondent", [fixed(mean, 2) for mean in table.mean_mentions]
 
 
-def _decimal(column: Column, value: float) -> str:
+def _decimal(column: Column, value: float | None) -> str:
+    if value is None:
+        return HIDDEN
     return fixed(value, 1) if column.n else EMPTY

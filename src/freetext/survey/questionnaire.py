@@ -34,6 +34,8 @@ class Question:
     of: str = ""
     separator: str = ";"
     moves: str = ""
+    beside: str = ""
+    """Of an open question: the closed one that asks the same, so that their figures stand side by side."""
 
     @property
     def coded(self) -> bool:
@@ -74,6 +76,10 @@ class Questionnaire:
     key: str = ""
     """Keys the hashes of texts in the label logs."""
     questions: tuple[Question, ...] = ()
+    population: int = 0
+    """How many there are of whom the respondents are a sample; 0 where nobody says."""
+    disclosure: str = ""
+    """The profile that protects small counts in tables and reports; empty for none."""
 
     def question(self, name: str) -> Question | None:
         """The question of this name, or None."""

@@ -11,8 +11,20 @@ from freetext.survey.responses import Kind
 BaseKind = Literal["asked", "answered", "substantive"]
 BASES: tuple[str, ...] = get_args(BaseKind)
 
-IntervalKind = Literal["wilson", "not audited", "none"]
-"""How a cell's interval was made; `none` where the base is empty."""
+IntervalKind = Literal["wilson", "audited", "audit too small", "not audited", "none", "suppressed", "too few"]
+"""How a cell's interval was made.
+
+wilson           people or respondents decided every code: the count is exact, only sampling is uncertain
+audited          a machine coded, a random audit corrects: `share` is the estimate, `raw` what the codes alone say
+audit too small  the column has too few audited answers of its own for an interval; `share` is what the codes alone say
+not audited      a machine coded and nobody has looked; `share` is what the codes alone say
+none             the base is empty
+suppressed       hidden by a disclosure profile: no number stands in the cell
+too few          for publication: a base under 30 has no percentage, its count alone stands
+"""
+
+CORRECTABLE: tuple[IntervalKind, ...] = ("audited", "audit too small", "not audited")
+"""Kinds of cells in which a machine decided something."""
 
 TOTAL = "Total"
 
@@ -21,20 +33,27 @@ TOTAL = "Total"
 class CellCount:
     """One theme in one column.
 
-    count      respondents who gave it, unweighted
-    weighted   the sum of their weights
-    share      `weighted` over the column's weighted base, 0..1; None where the base is 0
-    low, high  the 95 % interval of the share; None where there is none
-    kind       how the interval was made: "not audited" where a machine decided any code of the cell
+    count      respondents who have the code (people's where they decided, else the machine's), unweighted; None where suppressed
+    weighted   the sum of their weights; None where suppressed
+    share      of the column's weighted base, 0..1: corrected by the audit where kind is "audited", else `weighted` over the base;
+               None where the base is 0 or the cell is suppressed
+    low, high  the 95 % interval of the share, sampling and coding errors together; None where there is none
+    kind       how the interval was made, see IntervalKind
     audited    how many answers of the base were read by people, in full or in a random audit; 0 where it is not audited
     letters    the columns that this share is above of, in a tested table
     flag       "small base" under 50 respondents, "very small base" under 30
     score      of a ranking: mean Borda points in the column
     mean_rank  of a ranking: mean rank among those who ranked the item
+    raw        `weighted` over the base, whatever the audit says; None where suppressed
+    coding     (low, high) of the share in these very answers: what only the coding leaves uncertain; of no width where people
+               decided everything, None where there is no interval
+    sampling   (low, high) of the share if the coding were exact: what only the drawing of respondents leaves uncertain
+    mentions   the share of the column's mentions that are of this code, corrected like `share`; None for nets and reserved codes
+               that are no mentions, and where there is no mention
     """
 
-    count: int
-    weighted: float
+    count: int | None
+    weighted: float | None
     share: float | None
     low: float | None = None
     high: float | None = None
@@ -44,16 +63,26 @@ class CellCount:
     flag: str = ""
     score: float | None = None
     mean_rank: float | None = None
+    raw: float | None = None
+    coding: tuple[float, float] | None = None
+    sampling: tuple[float, float] | None = None
+    mentions: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column and its base: unweighted, weighted (sum w) and effective, (sum w)^2 / sum w^2."""
+    """One column and its base: unweighted, weighted (sum w) and effective, (sum w)^2 / sum w^2.
+
+    `letter` names it in a tested table: A for the first column after the total. `decided` says how many of the base people decided.
+    A base that a disclosure profile hides is None throughout.
+    """
 
     name: str
-    n: int
-    weighted: float
-    effective: float
+    n: int | None
+    weighted: float | None
+    effective: float | None
+    letter: str = ""
+    decided: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +114,16 @@ class TallyTable:
     base: BaseKind
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    mentions: tuple[int, ...]
+    mentions: tuple[int | None, ...]
     mean_mentions: tuple[float | None, ...]
     notes: tuple[str, ...] = ()
     score: str = ""
+    profile: str = ""
+    """The disclosure profile under which it was made; its bases and shares are then of rounded counts."""
+    tested: str = ""
+    """How letters were found, for the foot of the table; empty where nothing was tested."""
+    hidden: int = 0
+    """How many rows the arrangement leaves out (beyond the top n, or below the least share)."""
 
     @property
     def weighted(self) -> bool:

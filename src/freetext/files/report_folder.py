@@ -1,0 +1,198 @@
+"""The folder of a report: its files, and a record of what it was made of, written last, so that a report says itself whether it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from freetext.errors import InputError, OutputError
+from freetext.files.atomic import replacing
+from freetext.files.places import bytes_of, reason
+
+RECORD = "provenance.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that a report was made of: what it is, where it stands as seen from the report's folder, and the digest of its bytes."""
+
+    what: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a report was made of, and what came out.
+
+    options   what was asked for, as plain JSON
+    inputs    the files that were read
+    outputs   from each file of the folder to the digest of its bytes
+    tables    the tables as JSON has them: every number that stands in the report
+    facts     names and values for people: versions, digests of codeframes and models
+    """
+
+    options: Mapping[str, Any]
+    inputs: tuple[Input, ...]
+    tables: tuple[Mapping[str, Any], ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+
+
+def digest(content: bytes) -> str:
+    """Return SHA-256 of bytes, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def inputs_of(paths: Iterable[tuple[str, Path]], folder: Path) -> tuple[Input, ...]:
+    """Describe the files that a report reads, (what, path); those that are not there are left out. Raises InputError."""
+    return tuple(
+        Input(what, _seen_from(folder, path), digest(bytes_of(path))) for what, path in paths if path.is_file()
+    )
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Write a path as seen from a folder; on another drive there is none but the whole one."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
+
+
+def check_report_folder(folder: Path, *, force: bool) -> None:
+    """Refuse a place that is no folder, and one that holds files which no report wrote, unless forced."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(folder, "is a file; name a folder for the report with -o.")
+    if force or not folder.is_dir() or (folder / RECORD).is_file() or not any(folder.iterdir()):
+        return
+    raise OutputError(
+        folder, "holds files that are no report; name another folder with -o, or write beside them with --force."
+    )
+
+
+def write_report(folder: Path, files: Mapping[str, bytes], record: Record, *, force: bool) -> tuple[str, ...]:
+    """Write a report's files, by their paths inside the folder, and its record last; says what of an older report was left.
+
+    Files of an older report that this one has no more are taken away, unless somebody has changed them since. Raises OutputError.
+    """
+    check_report_folder(folder, force=force)
+    before = _outputs_before(folder)
+    for name, content in files.items():
+        _write(folder / name, content)
+    left = [name for name, was in before.items() if name not in files and not _removed(folder / name, was)]
+    whole = Record(
+        record.options, record.inputs, record.tables, record.facts, {name: digest(files[name]) for name in files}
+    )
+    _write(folder / RECORD, _packed(whole))
+    return tuple(
+        f"{folder / name}: changed since it was written, so it is left; this report has no such file" for name in left
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(path.parent, reason(error)) from error
+    with replacing(path, force=True) as handle:
+        handle.write(content)
+
+
+def _outputs_before(folder: Path) -> Mapping[str, str]:
+    try:
+        return read_record(folder).outputs
+    except InputError:
+        return {}
+
+
+def _removed(path: Path, was: str) -> bool:
+    """Take a file away that is as it was written; whether it is gone."""
+    try:
+        if digest(path.read_bytes()) == was:
+            path.unlink()
+            with suppress(OSError):
+                path.parent.rmdir()  # of pictures that are no more; a folder that holds anything stays
+            return True
+    except OSError:
+        pass
+    return not path.exists()
+
+
+def _packed(record: Record) -> bytes:
+    return (
+        json.dumps(
+            {
+                "format": FORMAT,
+                "facts": dict(record.facts),
+                "options": dict(record.options),
+                "inputs": [{"what": each.what, "path": each.path, "sha256": each.sha256} for each in record.inputs],
+                "outputs": dict(record.outputs),
+                "tables": list(record.tables),
+            },
+            indent=1,
+            allow_nan=False,
+        )
+        + "\n"
+    ).encode()
+
+
+def read_record(folder: Path) -> Record:
+    """Read the record of a report; raises InputError for a folder without one, and for one that is damaged or of a later format."""
+    path = folder / RECORD
+    if not path.is_file():
+        raise InputError(f"holds no {RECORD}: it is no report.", file=folder, remedy="`freetext report` makes one.")
+    try:
+        found = json.loads(bytes_of(path))
+        if found["format"] > FORMAT:
+            raise InputError(
+                f"is of format {found['format']}; this version reads up to {FORMAT}.",
+                file=path,
+                remedy="Update freetext.",
+            )
+        inputs = tuple(Input(str(each["what"]), str(each["path"]), str(each["sha256"])) for each in found["inputs"])
+        outputs = {str(name): str(was) for name, was in found["outputs"].items() if _is_inside(str(name))}
+        return Record(dict(found["options"]), inputs, tuple(found["tables"]), dict(found["facts"]), outputs)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError("is damaged.", file=path, remedy="Make the report anew.") from error
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name is that of a file inside the folder; a record that was tampered with may say otherwise."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and not set(name) & set("\\:")
+
+
+def changed_outputs(folder: Path, record: Record) -> tuple[str, ...]:
+    """Say which files of a report are gone or other than they were written."""
+    return tuple(
+        _changed(Path(name).as_posix(), folder / name, was)
+        for name, was in record.outputs.items()
+        if _differs(folder / name, was)
+    )
+
+
+def changed_inputs(folder: Path, record: Record) -> tuple[str, ...]:
+    """Say which files that the report was made of are gone or other than they were."""
+    return tuple(
+        _changed(f"{each.what} {each.path}", folder / each.path, each.sha256)
+        for each in record.inputs
+        if _differs(folder / each.path, each.sha256)
+    )
+
+
+def _differs(path: Path, was: str) -> bool:
+    try:
+        return digest(path.read_bytes()) != was
+    except OSError:
+        return True
+
+
+def _changed(name: str, path: Path, was: str) -> str:
+    return f"{name}: {'has changed since' if path.is_file() else 'is not there any more'} (SHA-256 was {was[:12]})"

@@ -1,0 +1,119 @@
+"""The folder of a report: written whole, described by its record."""
+
+import json
+
+import pytest
+
+from freetext.errors import InputError, OutputError
+from freetext.files.report_folder import (
+    RECORD,
+    Record,
+    changed_inputs,
+    changed_outputs,
+    inputs_of,
+    read_record,
+    write_report,
+)
+
+FILES = {"report.html": b"<p>", "charts/a.png": b"png"}
+
+
+@pytest.fixture
+def survey(tmp_path):
+    path = tmp_path / "survey.csv"
+    path.write_bytes(b"id\n1\n")
+    return path
+
+
+def record_of(survey, folder):
+    """A record of one input and one table."""
+    return Record(
+        {"by": ["type"]}, inputs_of([("coded file", survey)], folder), ({"question": "q"},), {"freetext": "1"}
+    )
+
+
+def test_a_report_reads_back_as_it_was_written(tmp_path, survey):
+    """The record says options, inputs, tables and the digest of every file."""
+    folder = tmp_path / "out" / "report"
+    assert write_report(folder, FILES, record_of(survey, folder), force=False) == ()
+    found = read_record(folder)
+    assert (found.options, found.tables, found.facts) == ({"by": ["type"]}, ({"question": "q"},), {"freetext": "1"})
+    assert set(found.outputs) == set(FILES)
+    assert [each.path for each in found.inputs] == ["../../survey.csv"]
+    assert changed_outputs(folder, found) == changed_inputs(folder, found) == ()
+
+
+def test_the_same_report_is_the_same_bytes(tmp_path, survey):
+    """Nothing of the clock or the machine stands in the record."""
+    folder = tmp_path / "report"
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    first = (folder / RECORD).read_bytes()
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    assert (folder / RECORD).read_bytes() == first
+    assert str(tmp_path).encode() not in first
+
+
+def test_what_changed_is_named(tmp_path, survey):
+    """A file of the report that was edited or taken away, and an input that is another one now, are named."""
+    folder = tmp_path / "report"
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    (folder / "report.html").write_bytes(b"<p>!")
+    (folder / "charts" / "a.png").unlink()
+    survey.write_bytes(b"id\n2\n")
+    found = read_record(folder)
+    html, png = changed_outputs(folder, found)
+    assert html.startswith("report.html: has changed")
+    assert png.startswith("charts/a.png: is not there")
+    (told,) = changed_inputs(folder, found)
+    assert told.startswith("coded file ../survey.csv: has changed")
+
+
+def test_a_new_report_takes_the_old_ones_files_away(tmp_path, survey):
+    """A chart that the new report does not have goes, unless somebody changed it; foreign files stay."""
+    folder = tmp_path / "report"
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    (folder / "notes.txt").write_text("mine")
+    write_report(folder, {"report.html": b"<b>"}, record_of(survey, folder), force=False)
+    assert sorted(path.name for path in folder.iterdir()) == ["notes.txt", RECORD, "report.html"]
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    (folder / "charts" / "a.png").write_bytes(b"edited")
+    (told,) = write_report(folder, {"report.html": b"<b>"}, record_of(survey, folder), force=False)
+    assert "a.png" in told
+    assert (folder / "charts" / "a.png").read_bytes() == b"edited"
+
+
+def test_a_folder_of_other_files_is_refused_unless_forced(tmp_path, survey):
+    """What no report wrote is not mixed with a report, unless asked for; then it stays."""
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / "thesis.doc").write_text("mine")
+    with pytest.raises(OutputError, match="another folder"):
+        write_report(folder, FILES, record_of(survey, folder), force=False)
+    write_report(folder, FILES, record_of(survey, folder), force=True)
+    assert (folder / "thesis.doc").read_text() == "mine"
+
+
+def test_a_tampered_record_reaches_nothing_outside(tmp_path, survey):
+    """Names that lead out of the folder are no files of the report, and are never deleted."""
+    folder = tmp_path / "report"
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    content = json.loads((folder / RECORD).read_text())
+    content["outputs"] = {"../survey.csv": content["inputs"][0]["sha256"], "/etc/x": "0", "c:\\x": "0"}
+    (folder / RECORD).write_text(json.dumps(content))
+    assert read_record(folder).outputs == {}
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    assert survey.exists()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', '{"format": 99, "inputs": []}'])
+def test_a_damaged_record_is_an_input_error(tmp_path, content):
+    """Whatever stands in the record, it is read or refused with a remedy."""
+    (tmp_path / RECORD).write_text(content)
+    with pytest.raises(InputError, match=r"anew|Update"):
+        read_record(tmp_path)
+
+
+def test_a_folder_without_a_record_is_no_report(tmp_path):
+    """The error says how a report is made."""
+    with pytest.raises(InputError, match="freetext report"):
+        read_record(tmp_path)
