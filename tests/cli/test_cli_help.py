@@ -20,13 +20,17 @@ COMMANDS = [
         "train",
         "code",
         "tally",
+        "report",
+        "verify",
         "search",
         "explain",
         "evaluate",
         "demo",
     ),
     *("labels import", "labels export", "labels check", "labels stats"),
+    "audit draw",
     *("models list", "models show", "models compare", "models promote", "models rollback", "models verify"),
+    *("backcode propose", "backcode review", "backcode add", "backcode apply", "backcode revert", "backcode show"),
     *("codeframe check", "codeframe merge", "codeframe split", "codeframe rename", "codeframe retire"),
 ]
 CONTRACT = {
@@ -38,6 +42,8 @@ CONTRACT = {
     "code": ["--text", "--id", "--respondent", "--question", "--model", "-o", "--scores", "--evidence", "--raw"],
     "tally": ["--themes", "--text", "--closed", "--by", "--weight", "--base", "--json", "--csv", "--md", "-o"],
     "evaluate": ["--labels", "--json"],
+    "report": ["--themes", "--by", "--weight", "--base", "--where", "--audit", "--wave", "--docx", "--pptx", "--disclosure", "-o"],
+    "verify": ["--coded"],
 }
 EVERYWHERE = ["--project", "--sheet", "--encoding", "--delimiter", "--force", "--quiet", "--dry-run"]
 

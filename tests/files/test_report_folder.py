@@ -8,10 +8,10 @@ from freetext.errors import InputError, OutputError
 from freetext.files.report_folder import (
     RECORD,
     Record,
-    changed_inputs,
     changed_outputs,
-    inputs_of,
+    digest,
     read_record,
+    seen_from,
     write_report,
 )
 
@@ -27,20 +27,17 @@ def survey(tmp_path):
 
 def record_of(survey, folder):
     """A record of one input and one table."""
-    return Record(
-        {"by": ["type"]}, inputs_of([("coded file", survey)], folder), ({"question": "q"},), {"freetext": "1"}
-    )
+    return Record({"coded": seen_from(folder, survey)}, {"facts": {"freetext": "1"}})
 
 
 def test_a_report_reads_back_as_it_was_written(tmp_path, survey):
-    """The record says options, inputs, tables and the digest of every file."""
+    """The record says what was asked for, what the report says, and the digest of every file."""
     folder = tmp_path / "out" / "report"
     assert write_report(folder, FILES, record_of(survey, folder), force=False) == ()
     found = read_record(folder)
-    assert (found.options, found.tables, found.facts) == ({"by": ["type"]}, ({"question": "q"},), {"freetext": "1"})
+    assert (found.options, found.said) == ({"coded": "../../survey.csv"}, {"facts": {"freetext": "1"}})
     assert set(found.outputs) == set(FILES)
-    assert [each.path for each in found.inputs] == ["../../survey.csv"]
-    assert changed_outputs(folder, found) == changed_inputs(folder, found) == ()
+    assert changed_outputs(folder, found) == ()
 
 
 def test_the_same_report_is_the_same_bytes(tmp_path, survey):
@@ -54,18 +51,15 @@ def test_the_same_report_is_the_same_bytes(tmp_path, survey):
 
 
 def test_what_changed_is_named(tmp_path, survey):
-    """A file of the report that was edited or taken away, and an input that is another one now, are named."""
+    """A file of the report that was edited or taken away is named."""
     folder = tmp_path / "report"
     write_report(folder, FILES, record_of(survey, folder), force=False)
     (folder / "report.html").write_bytes(b"<p>!")
     (folder / "charts" / "a.png").unlink()
-    survey.write_bytes(b"id\n2\n")
     found = read_record(folder)
     html, png = changed_outputs(folder, found)
     assert html.startswith("report.html: has changed")
     assert png.startswith("charts/a.png: is not there")
-    (told,) = changed_inputs(folder, found)
-    assert told.startswith("coded file ../survey.csv: has changed")
 
 
 def test_a_new_report_takes_the_old_ones_files_away(tmp_path, survey):
@@ -98,14 +92,14 @@ def test_a_tampered_record_reaches_nothing_outside(tmp_path, survey):
     folder = tmp_path / "report"
     write_report(folder, FILES, record_of(survey, folder), force=False)
     content = json.loads((folder / RECORD).read_text())
-    content["outputs"] = {"../survey.csv": content["inputs"][0]["sha256"], "/etc/x": "0", "c:\\x": "0"}
+    content["outputs"] = {"../survey.csv": digest(survey.read_bytes()), "/etc/x": "0", "c:\\x": "0"}
     (folder / RECORD).write_text(json.dumps(content))
     assert read_record(folder).outputs == {}
     write_report(folder, FILES, record_of(survey, folder), force=False)
     assert survey.exists()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', '{"format": 99, "inputs": []}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', '{"format": 99, "options": {}}'])
 def test_a_damaged_record_is_an_input_error(tmp_path, content):
     """Whatever stands in the record, it is read or refused with a remedy."""
     (tmp_path / RECORD).write_text(content)

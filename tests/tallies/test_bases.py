@@ -6,8 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.tallies.bases import base, base_of, checked_weights, weights_of
+from freetext.tallies.bases import base_of, checked_weights, measured, weights_of
+from freetext.tallies.exact import counted, crossed, squared, units_of
 from freetext.tallies.options import closed_responses, multi_responses
+
+
+def base_from(member, weights):
+    """The base of those in `member`, measured from its exact sums."""
+    one, units = member[:, None], units_of(weights)
+    sums = (counted(one, one), crossed(one, one, units), crossed(one, one, squared(units)))
+    return measured(*(each[0, 0] for each in sums))
 
 
 def test_answered_keeps_those_who_named_none():
@@ -38,17 +46,17 @@ def test_an_unknown_base_is_refused():
 
 def test_effective_base_is_kishs():
     """The effective base is (sum w)^2 / sum w^2."""
-    measured = base(np.array([True, True, True, False]), np.array([1.0, 2.0, 3.0, 9.0]))
-    assert (measured.n, measured.weighted) == (3, 6.0)
-    assert measured.effective == pytest.approx(36 / 14)
+    base = base_from(np.array([True, True, True, False]), np.array([1.0, 2.0, 3.0, 9.0]))
+    assert (base.n, base.weighted) == (3, 6.0)
+    assert base.effective == pytest.approx(36 / 14)
 
 
 @settings(max_examples=50)
 @given(st.lists(st.floats(0.001, 1000), min_size=1, max_size=40))
 def test_effective_base_never_exceeds_the_base(weights):
     """Weights only ever cost precision."""
-    measured = base(np.ones(len(weights), dtype=np.bool_), np.array(weights))
-    assert 0 < measured.effective <= measured.n * (1 + 1e-12)
+    base = base_from(np.ones(len(weights), dtype=np.bool_), np.array(weights))
+    assert 0 < base.effective <= base.n * (1 + 1e-12)
 
 
 @pytest.mark.parametrize("wrong", [-1.0, float("nan"), float("inf"), 1e10])
@@ -62,6 +70,12 @@ def test_all_zero_weights_are_refused():
     """Weights that leave nobody are refused."""
     with pytest.raises(InputError, match="every weight is 0"):
         checked_weights([0.0, 0.0], 2)
+
+
+def test_weights_that_are_all_tiny_are_refused():
+    """Weights that lose digits as whole numbers of 2^-60 are refused, with what mends it."""
+    with pytest.raises(InputError, match=r"column 'w'.*too small.*Multiply"):
+        checked_weights([1e-12, 0.0], 2, column="w")
 
 
 def test_weights_are_read_from_text():

@@ -78,6 +78,8 @@ def test_shares_lie_in_0_to_1_and_counts_in_the_base(survey, base):
     table = tally(responses, banner=banner, weights=weights, base=base)
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
+            assert cell.count is not None
+            assert column.n is not None
             assert 0 <= cell.count <= column.n
             assert (cell.share is None) == (column.n == 0)
             assert (cell.low is None) == (cell.kind != "wilson")
@@ -187,7 +189,7 @@ def test_those_in_no_column_are_counted_in_a_note():
     """Whoever's banner cell is blank stays in the total, and the table says how many they are."""
     table = tally(closed_responses("q", ["a", "b", ""]), banner=banner_of("region", ["north", "", ""]))
     assert [column.n for column in table.columns] == [2, 1]
-    assert table.notes == ("1 of the base are in no column of region.",)
+    assert table.notes[0] == "1 of the base are in no column of region."
 
 
 def test_a_substantive_base_on_machine_codes_has_no_interval():

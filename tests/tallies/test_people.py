@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.codings import Source
-from freetext.survey.responses import Responses
+from freetext.survey.responses import Audit, Responses
 from freetext.tallies.crosstab import tally
 from freetext.tallies.people import once_each
 
@@ -72,3 +74,74 @@ def test_the_first_rank_stands():
     joined = once_each(ranked, ["a", "a"])
     assert joined.ranks is not None
     assert joined.ranks[0].tolist() == [1, 2]
+
+
+def audited(known, read, pi, truth, scores, answered=None) -> Responses:
+    """Rows of a machine's codes on one theme, and what people know of them."""
+    n = len(known)
+    said = np.ones(n, dtype=bool) if answered is None else np.array(answered)
+    audit = Audit(
+        np.array(known, dtype=bool),
+        np.array(read, dtype=bool),
+        np.array(pi, dtype=float),
+        np.array(truth, dtype=float)[:, None],
+        None if scores is None else np.array(scores, dtype=float)[:, None],
+    )
+    codes, source = np.ones((n, 1), dtype=bool), np.full((n, 1), Source.MODEL, dtype=np.uint8)
+    return Responses(
+        "q", "open", codeframe_of(["x"]), codes & said[:, None], source, np.ones(n, bool), said, audit=audit
+    )
+
+
+NAN = np.nan
+
+
+def test_a_respondent_is_known_where_all_rows_are():
+    """Known rows make a known respondent, known and audited ones an audited one, an unread row one who is neither."""
+    found = once_each(
+        audited([1, 1, 1, 0, 1, 0], [0, 0, 0, 1, 0, 0], [1, 1, 1, 0.2, 1, 0.2], [0, 1, 0, 0.5, 1, NAN], [0.1] * 6),
+        ["a", "a", "b", "b", "c", "c"],
+    ).audit
+    assert found is not None
+    assert found.known.tolist() == [True, True, False, True, False, True]
+    assert found.audited.tolist() == [False, False, True, False, False, False]
+    assert found.pi.tolist() == [1, 1, 0.2, 1, 0.2, 1]
+    assert found.truth[[0, 2], 0].tolist() == [1, 0.5]
+    assert np.isnan(found.truth[4, 0])
+
+
+def test_the_largest_score_and_the_product_of_probabilities():
+    """Of two unread rows a respondent has the larger score, and is audited only where both are drawn."""
+    found = once_each(
+        audited([0, 0, 0], [1, 1, 0], [0.5, 0.2, 0.2], [0, 0, NAN], [0.3, 0.8, 0.1]), ["a", "a", "b"]
+    ).audit
+    assert found is not None
+    assert found.scores is not None
+    assert (found.pi[0], found.scores[0, 0], found.audited[0]) == (0.1, 0.8, True)
+
+
+def test_a_row_that_says_nothing_hides_nothing():
+    """Rows without an answer need no reading."""
+    found = once_each(audited([0, 0], [1, 0], [0.5, 0.5], [1, NAN], None, [True, False]), ["a", "a"]).audit
+    assert found is not None
+    assert (found.audited[0], found.pi[0], found.truth[0, 0], found.scores) == (True, 0.5, 1, None)
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_changes_nothing_of_the_audit(order):
+    """However the rows are ordered, each respondent's audit is the same to the last bit."""
+    whole = audited(
+        [0] * 6, [1, 1, 1, 1, 0, 1], [0.1, 0.7, 0.3, 0.9, 0.2, 0.6], [0, 1, 0, 0.5, NAN, 1], [0.1, 0.2, 0.3] * 2
+    )
+    people = np.array(["a", "a", "a", "b", "b", "c"])
+    moved = replace(
+        whole,
+        audit=Audit(
+            *(getattr(whole.audit, name)[list(order)] for name in ("known", "audited", "pi", "truth", "scores"))
+        ),
+    )
+    one, other = once_each(whole, people.tolist()).audit, once_each(moved, people[list(order)].tolist()).audit
+    assert one is not None
+    assert other is not None
+    assert sorted(one.pi.tolist()) == sorted(other.pi.tolist())
+    assert int(one.audited.sum()) == int(other.audited.sum())

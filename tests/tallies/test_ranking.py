@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from freetext.errors import InputError
 from freetext.tallies.banners import banner_of
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.options import closed_responses
 from freetext.tallies.ranking import BORDA, rank_table
 from freetext.tallies.ranks import ranking_responses
+from freetext.tallies.sums import sums_of
 
 ITEMS = {"a": ["1", "2", "1"], "b": ["2", "1", "3"], "c": ["3", "3", "2"]}
 
@@ -83,4 +85,4 @@ def test_whole_numbers_with_a_point_are_ranks():
 def test_only_rankings_are_ranked():
     """A question without ranks is refused."""
     with pytest.raises(ValueError, match="no ranks"):
-        rank_table(closed_responses("q", ["a"]))
+        rank_table(sums_of(closed_responses("q", ["a"])), Conventions())

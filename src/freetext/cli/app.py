@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from freetext.cli.agreement import agreement
+from freetext.cli.audit import app as audit_app
+from freetext.cli.backcode import app as backcode_app
 from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
@@ -16,6 +18,7 @@ from freetext.cli.init import init
 from freetext.cli.labels import app as labels_app
 from freetext.cli.models import app as models_app
 from freetext.cli.options import everywhere, help_if_alone
+from freetext.cli.report import report, verify
 from freetext.cli.review import adjudicate, review
 from freetext.cli.search import search
 from freetext.cli.status import status
@@ -62,12 +65,14 @@ def _root(
 
 
 COMMANDS = (
-    *(init, status, review, adjudicate, agreement, train, code, tally),
+    *(init, status, review, adjudicate, agreement, train, code, tally, report, verify),
     *(search, explain, evaluate, demo),
 )
 
 for command in COMMANDS:
     app.command()(everywhere(command))
 app.add_typer(labels_app, name="labels")
+app.add_typer(audit_app, name="audit")
+app.add_typer(backcode_app, name="backcode")
 app.add_typer(models_app, name="models")
 app.add_typer(codeframe_app, name="codeframe")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from freetext.cli.code import code
+from freetext.cli.report import report
 from freetext.cli.run import Run, show
 from freetext.cli.tally import deliver
 from freetext.cli.train import train
@@ -28,7 +29,7 @@ def demo(
     run: Run,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo survey goes.")] = Path("freetext-demo"),
 ) -> None:
-    """Show the whole tool on an invented survey: train on two coders' labels, code a later wave, tally it by type.
+    """Show the whole tool on an invented survey: train on two coders' labels, code a later wave, tally by type, report.
 
     The folder is a survey like any other afterwards: go on in it with the other commands.
     """
@@ -49,7 +50,7 @@ def demo(
     run.say(f"models: {folder / 'models'}; `freetext models show --project {folder}` shows the card")
 
     run.say("\n3. Code both waves (freetext code survey.csv; freetext code wave2.csv)")
-    for name in ("survey", "wave2"):
+    for name in ("wave2", "survey"):  # the survey last: without a name, a command takes the latest
         coded = str(output_of(folder, name, "coded"))
         coding = Run(folder, force=True, quiet=run.quiet or name == "survey")
         code(coding, str(folder / f"{name}.csv"), output=coded, evidence=True)
@@ -66,6 +67,8 @@ def demo(
         if not run.quiet:
             show(f"\n{said}\n")
             deliver(run, tables_of(table, Wanted(themes, closed), project), "")
+    run.say("\n5. Report (freetext report)")
+    report(Run(folder, force=True, quiet=run.quiet), str(output_of(folder, "survey", "coded")))
     run.say("")
     for what in ("coded", "tables"):
         for name, *_ in WAVES:

@@ -28,20 +28,25 @@ def evaluate(
         ),
     ],
     themes: Annotated[str, typer.Option(metavar="COL", help="Column of codes. Default: freetext_themes.")] = "",
+    where: options.Where = [],  # noqa: B006
     codeframe: options.CodeframeFile = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
-    from freetext.cli.plans import latest_coded, survey_table
+    from freetext.cli.plans import latest_coded, settings, survey_table
     from freetext.files.coded import compared, one_theme_column, question_of
     from freetext.files.codeframes import read_codeframe
+    from freetext.files.filters import conditions_of, kept_rows
     from freetext.files.project_codeframes import codeframe_of_question
     from freetext.show.evaluation import evaluation_json, evaluation_text
     from freetext.tallies.evaluate import evaluate as compare
 
-    table = survey_table(run, coded or latest_coded(run.project), (themes, *labels))
+    conditions = conditions_of(where)
+    asked = (themes, *labels, *(each.column for each in conditions))
+    table = survey_table(run, coded or latest_coded(run.project), asked)
+    kept = kept_rows(table, conditions, settings(run.project).questions).rows
     themes = themes or one_theme_column(table)
     frame = read_codeframe(codeframe) if codeframe else codeframe_of_question(question_of(themes), run.project)
-    pair = compared(table, themes, labels, frame)
+    pair = compared(table, themes, labels, frame).take(kept)
     found = compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
     show((evaluation_json(found) if json else evaluation_text(found, width=width(), colour=colourful())).rstrip("\n"))

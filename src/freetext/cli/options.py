@@ -57,6 +57,15 @@ CodeframeFile = Annotated[
     Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. Default: the themes found.")
 ]
 
+Where = Annotated[
+    list[str],
+    typer.Option(
+        "--where",
+        metavar="CONDITION",
+        help="Only rows that meet it: `type = charity`, `type != charity`, `age >= 30`, `age =` for blank; a bar parts values of which one is enough. Repeat it: all must hold.",
+    ),
+]
+
 QuestionNames = Annotated[
     list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
 ]

@@ -97,9 +97,9 @@ def review(
         blind=blind,
     )
     if export is not None:
-        _export(run, survey, wishes, export)
+        export_sheet(run, survey, wishes, export)
     elif import_ is not None:
-        _import(run, survey, coder, import_)
+        import_sheet(run, survey, coder, import_)
     else:
         sit(run, survey, wishes, plain=plain)
 
@@ -156,7 +156,8 @@ def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:
         return
     with coder_lock(survey.labels, wishes.coder, force=run.force) as lock:
         run.say_all((lock.note,) if lock.note else ())
-        worker = Worker(_preparation(run, survey)) if wishes.kind == "review" else None
+        ranked = wishes.kind == "review" and not wishes.whole
+        worker = Worker(_preparation(run, survey)) if ranked else None
         desk = Desk(survey, wishes, worker, lock.refresh)
         run.say_all(desk.problems)
         before = len(desk.session.decided)
@@ -210,8 +211,8 @@ def _prepare(run: Run, survey: Reviewed) -> None:
         run.say(f"{ranking.name}: {counted(len(ranking.keys), 'answer')} ranked {how}")
 
 
-def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
-    """Write the next answers as a spreadsheet; nobody else is asked them until it comes back."""
+def export_sheet(run: Run, survey: Reviewed, wishes: Wishes, target: Path, command: str = "freetext review") -> None:
+    """Write the next answers as a spreadsheet; nobody else is asked them until it comes back to the same command."""
     from freetext.files.labels import append_labels
     from freetext.files.locks import coder_lock
     from freetext.files.review_sheets import write_review_sheet
@@ -234,11 +235,11 @@ def _export(run: Run, survey: Reviewed, wishes: Wishes, target: Path) -> None:
         write_review_sheet(items, target, coder=wishes.coder, key=survey.key, title=title, force=run.force)
         dealer.hold(dealt)
         append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
-    back = f"`freetext review --import {target}` takes it back"
+    back = f"`{command} --import {target}` takes it back"
     run.say(f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; {back}")
 
 
-def _import(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
+def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
     """Take the decisions of a spreadsheet, all or none."""
     from freetext.files.labels import append_labels, spelled
     from freetext.files.locks import coder_lock
@@ -246,11 +247,13 @@ def _import(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
     from freetext.files.settled import decisions_for
     from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import utc_now
+    from freetext.interfaces.reviewed import check_one
     from freetext.interfaces.wishes import Wishes
 
     texts = dict(zip(survey.places, survey.answers.texts, strict=True))
     frames = {frame.name: frame for frame in survey.frames.values()}
     back = read_review_sheet(source, texts, frames, key=survey.key, time=utc_now())
+    check_one(survey, back.labels, source)
     own = {label.coder for label in (*back.labels, *back.passed)}
     names = {name: _decider(name, coder, survey, source, force=run.force) for name in own}
     back = back.by(names)

@@ -52,6 +52,7 @@ def search(
     flag: Annotated[
         str, typer.Option(metavar="FLAG", help="Answers on which a coder raised personal-data or safeguarding.")
     ] = "",
+    where: options.Where = [],  # noqa: B006
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help=f"Show this many. Default: {LIMIT}; with -o all.")
     ] = None,
@@ -67,8 +68,9 @@ def search(
 
     Words are whole words. The exit code is 1 when nothing is found.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file
+    from freetext.cli.plans import answer_file, columns_for, input_file, settings
     from freetext.files.dropped import without_dropped
+    from freetext.files.filters import conditions_of, kept_rows
     from freetext.files.found import Wanted, known_answers
     from freetext.files.tables import check_output
     from freetext.survey.query import query_of
@@ -78,12 +80,14 @@ def search(
     if file and not Path(file).suffix and not Path(file).exists():
         raise UsageError(f'{file}: no such file. Several words go into quotes: freetext search "{words} {file}".')
     source = input_file(file, run.project, "FILE")
-    asked = (*text, id, question_column)
+    conditions = conditions_of(where)
+    asked = (*text, id, question_column, *(each.column for each in conditions))
     table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
     columns = columns_for(table, text, id, "", question_column, run.project)
+    kept = kept_rows(table, conditions, settings(run.project).questions).rows
     known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
     wanted = Wanted(query_of(words), theme, question, coder, flag)
-    places = list(known.search(wanted))
+    places = [place for place in known.search(wanted) if kept[place % table.size]]
     if not places:
         raise NegativeAnswer(f"{source}: nothing found among {counted(len(known.keys), 'answer')}.")
     most = limit or (len(places) if output else LIMIT)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from freetext.cli import options
+from freetext.cli import options, table_options
 from freetext.cli.run import Run, colourful, counted, show, width
 from freetext.errors import UsageError
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from freetext.interfaces.tallying import Form
     from freetext.tallies.table import TallyTable
 
+AUDIT = "The audit of machine codes"
 
+Coded = Annotated[
+    str | None,
+    typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
+]
 Respondent = Annotated[
     str,
     typer.Option(
@@ -60,12 +66,48 @@ Themes = Annotated[
 ]
 
 
+Weight = Annotated[str, typer.Option(metavar="COL", help="Column of weights. Default: the project's.")]
+Base = Annotated[
+    Literal["asked", "answered", "substantive"],
+    typer.Option(help="Whom percentages are of: all who were asked, who answered, or who said something of substance."),
+]
+Across = Annotated[
+    bool,
+    typer.Option(
+        "--across", help="Tally questions that share a codeframe together too: who names a theme anywhere counts once."
+    ),
+]
+
+Labels = Annotated[
+    Path | None,
+    typer.Option(
+        "--audit",
+        metavar="LABELS",
+        rich_help_panel=AUDIT,
+        help="People's labels of a random audit: a table of id and themes, as `freetext audit draw` lays it out. Default: the project's own audit.",
+    ),
+]
+AuditId = Annotated[
+    str,
+    typer.Option(
+        metavar="COL",
+        rich_help_panel=AUDIT,
+        help="Column of CODED that holds the ids of LABELS. Default: the project's, or `id`.",
+    ),
+]
+ScorePrefix = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT",
+        rich_help_panel=AUDIT,
+        help="What the columns of scores (0 to 1) begin with; a theme's name follows. Of a model that has not learnt from LABELS.",
+    ),
+]
+
+
 def tally(
     run: Run,
-    coded: Annotated[
-        str | None,
-        typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
-    ] = None,
+    coded: Coded = None,
     *,
     themes: Themes = [],  # noqa: B006
     text: options.Text = "",
@@ -73,14 +115,25 @@ def tally(
     respondent: Respondent = "",
     closed: Closed = [],  # noqa: B006
     by: By = [],  # noqa: B006
-    weight: Annotated[str, typer.Option(metavar="COL", help="Column of weights. Default: the project's.")] = "",
-    base: Annotated[
-        Literal["asked", "answered", "substantive"],
-        typer.Option(
-            help="Whom percentages are of: all who were asked, who answered, or who said something of substance."
-        ),
-    ] = "answered",
+    where: options.Where = [],  # noqa: B006
+    weight: Weight = "",
+    base: Base = "answered",
+    across: Across = False,
     codeframe: options.CodeframeFile = None,
+    audit: Labels = None,
+    id: AuditId = "",
+    score_prefix: ScorePrefix = "",
+    population: table_options.Population = None,
+    letters: table_options.Letters = True,
+    lower: table_options.Lower = False,
+    against_total: table_options.AgainstTotal = False,
+    correction: table_options.Correct = "bh",
+    no_nets: table_options.NoNets = False,
+    order: table_options.Rows = "codeframe",
+    top: table_options.Top = None,
+    hide_below: table_options.HideBelow = 0.0,
+    publication: table_options.Publication = False,
+    disclosure: table_options.Disclosure = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="As CSV, one line a cell.")] = False,
     md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
@@ -88,28 +141,39 @@ def tally(
 ) -> None:
     """Tally themes and closed answers, as a whole and by any closed column.
 
-    Percentages are of respondents and may add to more than 100. An interval
-    stands where people or respondents decided every code of a cell; where a
-    machine did, it reads "not audited".
+    Percentages are of respondents and may add to more than 100. Where a machine
+    coded, a random audit by people corrects the shares and gives them intervals;
+    without one they read "not audited".
     """
     from freetext.cli.plans import latest_coded, survey_table
     from freetext.files.codeframes import read_codeframe
-    from freetext.files.tallying import Wanted, tables_of
+    from freetext.files.tallying import Wanted, responses_of, tables_in
 
-    asked: tuple[tuple[Form, bool], ...] = (("json", json), ("csv", csv), ("md", md))
-    formats = [form for form, wished in asked if wished]
+    output, form = _form(output, {"json": json, "csv": csv, "md": md}, force=run.force)
+    conventions = table_options.conventions(
+        population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
+    )
+    frame = read_codeframe(codeframe) if codeframe else None
+    labels = replace(run, sheet=None, encoding=None, delimiter=None).table(audit) if audit else None
+    wanted = Wanted(
+        *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
+        *(frame, conventions, labels, score_prefix, id, tuple(where), across),
+    )
+    read = responses_of(survey_table(run, coded or latest_coded(run.project)), wanted, run.project)
+    run.say_all(read.said)
+    deliver(run, tables_in(read), output, form)
+
+
+def _form(output: str, asked: Mapping[Form, bool], *, force: bool) -> tuple[str, Form]:
+    """Say where tables go and as what; raises UsageError for options that differ."""
+    formats = [form for form, wished in asked.items() if wished]
     if len(formats) > 1:
         raise UsageError(f"--{' and --'.join(formats)}: one of them.")
     if output == "-":
         output, formats = "", formats or ["csv"]
     if output:
-        _check(output, formats, force=run.force)
-    frame = read_codeframe(codeframe) if codeframe else None
-    wanted = Wanted(
-        tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base, frame
-    )
-    tables = tables_of(survey_table(run, coded or latest_coded(run.project)), wanted, run.project)
-    deliver(run, tables, output, formats[0] if formats else "txt")
+        _check(output, formats, force=force)
+    return output, formats[0] if formats else "txt"
 
 
 def _check(output: str, formats: Sequence[str], *, force: bool) -> None:

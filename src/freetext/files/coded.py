@@ -15,9 +15,10 @@ from freetext.files.label_cells import Labels, labels_given, labels_in
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
-from freetext.survey.questionnaire import Move, Question
+from freetext.survey.codings import Source
+from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
-from freetext.tallies.backcode import apply_moves
+from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
 from freetext.tallies.opens import open_responses
 from freetext.tallies.options import Nets, Reserved, closed_responses, multi_columns_responses, multi_responses
@@ -43,13 +44,18 @@ def question_of(column: str) -> str:
     return column.removeprefix(THEMES).removeprefix(":") if column.startswith(THEMES) else column
 
 
+def source_of(column: str) -> str:
+    """Return the name of the column that says who gave the codes of a column of ours, empty beside anybody else's."""
+    return column.replace(THEMES, SOURCE, 1) if column.startswith(THEMES) else ""
+
+
 def codes_in(cells: Iterable[str]) -> list[list[str]]:
     """Split cells of `a;b;c`."""
     return [[code.strip() for code in cell.split(";") if code.strip()] for cell in cells]
 
 
-def frame_of_codes(rows: Sequence[Sequence[str]], name: str) -> Codeframe | None:
-    """Make a codeframe of the codes found, the commonest first; None where there is none."""
+def frame_of_codes(rows: Sequence[Sequence[str]], name: str, also: Sequence[str] = ()) -> Codeframe | None:
+    """Make a codeframe of the codes found, the commonest first, then those that are found elsewhere; None where there is none."""
     counts: dict[str, int] = {}
     spelled: dict[str, str] = {}
     for codes in rows:
@@ -57,6 +63,9 @@ def frame_of_codes(rows: Sequence[Sequence[str]], name: str) -> Codeframe | None
             key = fold(code)
             spelled.setdefault(key, code)
             counts[key] = counts.get(key, 0) + 1
+    for code in also:
+        spelled.setdefault(fold(code), code)
+        counts.setdefault(fold(code), 0)
     order = sorted(counts, key=lambda key: (-counts[key], key))
     return codeframe_of([spelled[key] for key in order], name=name) if order else None
 
@@ -77,15 +86,18 @@ def open_question(
     name: str = "",
     title: str = "",
     among: BoolArray | None = None,
+    also: Sequence[str] = (),
+    machine: bool = False,
 ) -> Responses:
     """Read one column of themes, in the rows `among` alone where these are given, bool (n,).
 
-    `text` tells the blank answers; without it `freetext_source` does. A column without any code and codeframe is UNCODED. The
+    `text` tells the blank answers; without it `freetext_source` does. A column without any code and codeframe is UNCODED; `also` are
+    codes that stand elsewhere, and count among those found. Where no column says who decided, people did, or a `machine`. The
     title is the codeframe's where nothing names the question.
     """
     rows = codes_in(_within(table.texts(column, option="--themes"), among))
-    frame = codeframe or frame_of_codes(rows, "themes") or UNCODED
-    source = column.replace(THEMES, SOURCE, 1) if column.startswith(THEMES) else ""
+    frame = codeframe or frame_of_codes(rows, "themes", also) or UNCODED
+    source = source_of(column)
     sources = _within(table.texts(source), among) if source in table.names else None
     blank = [is_blank(cell) for cell in table.texts(text, option="--text")] if text else None
     named = name or question_of(column)
@@ -102,6 +114,8 @@ def open_question(
         file=table.file,
     )
     untold = (NO_TEXT,) if blank is None and sources is None else ()
+    if machine and sources is None:
+        whole = replace(whole, source=np.full_like(whole.source, Source.MODEL), notes=())
     return replace(whole, notes=(*whole.notes, *untold, *((NO_CODE,) if frame is UNCODED else ())))
 
 
@@ -127,9 +141,14 @@ def closed_question(table: Table, question: Question, moves: Sequence[Move] = ()
     columns = [table.texts(column, option=f"question {question.name!r}") for column in question.columns]
     if question.kind != "ranking" and len(columns) == 1:
         return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id))
-    items = dict(zip(question.options or question.columns, columns, strict=True))
-    read = ranking_responses if question.kind == "ranking" else partial(multi_columns_responses, **_codes(question))
-    return read(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
+    items: Mapping[str, Sequence[str]] = dict(zip(question.options or question.columns, columns, strict=True))
+    if question.kind == "ranking":
+        return ranking_responses(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
+    moved, notes = _moved_columns(table, question, items, moves, id)
+    read = multi_columns_responses(
+        question.name, moved, title=question.title, first_row=table.row(0), file=table.file, **_codes(question)
+    )
+    return replace(read, notes=(*read.notes, *notes))
 
 
 class _Codes(TypedDict):
@@ -166,20 +185,38 @@ def _unlisted(said: Responses, options: Sequence[str]) -> tuple[str, ...]:
 def _moved(
     table: Table, question: Question, values: Sequence[str], moves: Sequence[Move], id: str
 ) -> tuple[Sequence[str], tuple[str, ...]]:
-    """Apply the moves whose respondents are in this file; a list may serve several waves."""
+    """Apply the moves to a question of one column."""
     if not moves:
         return values, ()
+    ids, here, notes = _here(table, question, moves, id)
+    separator = question.separator if question.kind == "multi" else ""
+    return apply_moves(values, ids, here, separator=separator, file=question.moves).values, notes
+
+
+def _moved_columns(
+    table: Table, question: Question, items: Mapping[str, Sequence[str]], moves: Sequence[Move], id: str
+) -> tuple[Mapping[str, Sequence[str]], tuple[str, ...]]:
+    """Apply the moves to a question of one 0/1 column an option."""
+    if not moves:
+        return items, ()
+    ids, here, notes = _here(table, question, moves, id)
+    return apply_column_moves(items, ids, here, separator=question.separator, file=question.moves).columns, notes
+
+
+def _here(
+    table: Table, question: Question, moves: Sequence[Move], id: str
+) -> tuple[list[str], list[Move], tuple[str, ...]]:
+    """Find the moves whose respondents are in this file; a list may serve several waves."""
     if not id:
         raise UsageError(f"question {question.name!r} has moves, and no id column tells whose answers they are.")
     ids = table.texts(id)
     there = {each.strip() for each in ids}
     here = [move for move in moves if move.id in there]
-    done = apply_moves(values, ids, here, file=question.moves)
     elsewhere = len(moves) - len(here)
     note = f"Answers back-coded by {question.moves}: {len(here)}"
     if elsewhere:
         note += f"; moves of respondents who are not in this file: {elsewhere}"
-    return done.values, (note + ".",)
+    return ids, here, (note + ".",)
 
 
 def closed_column(table: Table, column: str) -> Responses:
@@ -194,6 +231,12 @@ def closed_column(table: Table, column: str) -> Responses:
 def _separator(values: Sequence[str]) -> str:
     """Tell what joins the answers in a column that no questionnaire describes; empty where each cell holds one."""
     return ";" if any(";" in value for value in values) else ""
+
+
+def banners_there(table: Table, survey: Questionnaire) -> tuple[str, ...]:
+    """Return the survey's banners that the table has: columns, or questions."""
+    known = {each.name for each in survey.questions}
+    return tuple(name for name in survey.banners if name in table.names or name in known)
 
 
 def banner_in(table: Table, column: str, questions: Mapping[str, Question]) -> Banner:
@@ -220,6 +263,12 @@ class Compared:
     chosen: BoolArray
     truth: BoolArray
     blank: BoolArray
+
+    def take(self, places: BoolArray) -> Compared:
+        """These answers alone, bool (n,); raises NegativeAnswer where all of them are blank."""
+        if self.blank[places].all():
+            raise NegativeAnswer("every answer that is left is blank; there is nothing to compare.")
+        return Compared(self.codeframe, self.chosen[places], self.truth[places], self.blank[places])
 
 
 def compared(table: Table, themes: str, labels: Sequence[str], codeframe: Codeframe | None) -> Compared:

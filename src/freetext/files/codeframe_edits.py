@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from freetext.errors import CodeframeError
 from freetext.files.codeframes import THEME, change_text, parse_codeframe, theme_text
 from freetext.files.places import bytes_of
-from freetext.files.toml_lines import parse_toml
+from freetext.files.toml_blocks import MARK, Block, blocks_of
 from freetext.files.toml_text import WIDEST, key_value, listed, quoted
 from freetext.survey.codeframe import Codeframe, Theme
 
-MARK = "\ufeff"
 UNWRITTEN = 'definition = ""  # What belongs here, what does not? Write it before anybody codes with this theme.\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One table as it is written: the comments right above its header, the table, what follows up to the next block."""
-
-    kind: str
-    above: str
-    table: str
-    below: str
-
-    def __str__(self) -> str:
-        """The text of the block."""
-        return self.above + self.table + self.below
 
 
 def rewritten(path: Path, before: Codeframe, planned: Codeframe) -> str:
@@ -64,7 +48,7 @@ def _edited(text: str, path: Path, before: Codeframe, planned: Codeframe, *, num
     wanted = {theme.number: theme for theme in planned.themes}
     fresh = [theme for theme in planned.themes if theme.number not in {each.number for each in before.themes}]
     parts = []
-    for block in _blocks(text.removesuffix("\n") + "\n", path):
+    for block in blocks_of(text.removesuffix("\n") + "\n", str(path), CodeframeError):
         theme = next({"theme": themes, "net": nets}.get(block.kind, iter(())), None)
         if theme is None:
             parts.append(str(block))
@@ -126,41 +110,3 @@ def _without_table(block: Block, fresh: Sequence[Theme]) -> str:
 def _fresh(theme: Theme) -> str:
     text = theme_text(replace(theme, net="")) + ("" if theme.definition else UNWRITTEN)
     return text + (key_value("net", theme.net) if theme.net else "")
-
-
-def _blocks(text: str, path: Path) -> Iterator[Block]:
-    """Cut a file at the headers of its tables; the first block holds what stands before them."""
-    found = parse_toml(text, str(path), CodeframeError).lines
-    heads = sorted((line, str(place[0])) for place, line in found.items() if len(place) == 2)
-    lines = [f"{line}\n" for line in text.split("\n")[:-1]]
-    starts, kinds = [0, *(line - 1 for line, _ in heads)], ["", *(kind for _, kind in heads)]
-    above = ""
-    for kind, start, end in zip(kinds, starts, [*starts[1:], len(lines)], strict=True):
-        table, below, next_above = _cut(lines[start:end], last=end == len(lines))
-        yield Block(kind, above, table, below)
-        above = next_above
-
-
-def _cut(lines: list[str], *, last: bool) -> tuple[str, str, str]:
-    """Part a table from the blank lines and comments behind it, and from the comments right above the next header."""
-    behind = len(lines)
-    while behind and (not lines[behind - 1].strip() or _is_comment(lines[behind - 1])):
-        behind -= 1
-    while not _is_toml(lines[:behind]) and behind < len(lines):
-        behind += 1  # what looked like a comment stands in a text of several lines
-    next_up = len(lines)
-    while not last and next_up > behind and _is_comment(lines[next_up - 1]):
-        next_up -= 1
-    return "".join(lines[:behind]), "".join(lines[behind:next_up]), "".join(lines[next_up:])
-
-
-def _is_toml(lines: list[str]) -> bool:
-    try:
-        tomllib.loads("".join(lines))
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -20,29 +20,16 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """A file that a report was made of: what it is, where it stands as seen from the report's folder, and the digest of its bytes."""
-
-    what: str
-    path: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """What a report was made of, and what came out.
 
-    options   what was asked for, as plain JSON
-    inputs    the files that were read
+    options   what was asked for, as plain JSON; paths are seen from the report's folder
+    said      what the report says, as plain JSON: facts, tables, sentences
     outputs   from each file of the folder to the digest of its bytes
-    tables    the tables as JSON has them: every number that stands in the report
-    facts     names and values for people: versions, digests of codeframes and models
     """
 
     options: Mapping[str, Any]
-    inputs: tuple[Input, ...]
-    tables: tuple[Mapping[str, Any], ...]
-    facts: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Any]
     outputs: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -51,14 +38,7 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def inputs_of(paths: Iterable[tuple[str, Path]], folder: Path) -> tuple[Input, ...]:
-    """Describe the files that a report reads, (what, path); those that are not there are left out. Raises InputError."""
-    return tuple(
-        Input(what, _seen_from(folder, path), digest(bytes_of(path))) for what, path in paths if path.is_file()
-    )
-
-
-def _seen_from(folder: Path, path: Path) -> str:
+def seen_from(folder: Path, path: Path) -> str:
     """Write a path as seen from a folder; on another drive there is none but the whole one."""
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
@@ -87,9 +67,7 @@ def write_report(folder: Path, files: Mapping[str, bytes], record: Record, *, fo
     for name, content in files.items():
         _write(folder / name, content)
     left = [name for name, was in before.items() if name not in files and not _removed(folder / name, was)]
-    whole = Record(
-        record.options, record.inputs, record.tables, record.facts, {name: digest(files[name]) for name in files}
-    )
+    whole = Record(record.options, record.said, {name: digest(content) for name, content in files.items()})
     _write(folder / RECORD, _packed(whole))
     return tuple(
         f"{folder / name}: changed since it was written, so it is left; this report has no such file" for name in left
@@ -130,11 +108,9 @@ def _packed(record: Record) -> bytes:
         json.dumps(
             {
                 "format": FORMAT,
-                "facts": dict(record.facts),
                 "options": dict(record.options),
-                "inputs": [{"what": each.what, "path": each.path, "sha256": each.sha256} for each in record.inputs],
                 "outputs": dict(record.outputs),
-                "tables": list(record.tables),
+                "said": dict(record.said),
             },
             indent=1,
             allow_nan=False,
@@ -156,9 +132,8 @@ def read_record(folder: Path) -> Record:
                 file=path,
                 remedy="Update freetext.",
             )
-        inputs = tuple(Input(str(each["what"]), str(each["path"]), str(each["sha256"])) for each in found["inputs"])
         outputs = {str(name): str(was) for name, was in found["outputs"].items() if _is_inside(str(name))}
-        return Record(dict(found["options"]), inputs, tuple(found["tables"]), dict(found["facts"]), outputs)
+        return Record(dict(found["options"]), dict(found["said"]), outputs)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError("is damaged.", file=path, remedy="Make the report anew.") from error
 
@@ -175,15 +150,6 @@ def changed_outputs(folder: Path, record: Record) -> tuple[str, ...]:
         _changed(Path(name).as_posix(), folder / name, was)
         for name, was in record.outputs.items()
         if _differs(folder / name, was)
-    )
-
-
-def changed_inputs(folder: Path, record: Record) -> tuple[str, ...]:
-    """Say which files that the report was made of are gone or other than they were."""
-    return tuple(
-        _changed(f"{each.what} {each.path}", folder / each.path, each.sha256)
-        for each in record.inputs
-        if _differs(folder / each.path, each.sha256)
     )
 
 

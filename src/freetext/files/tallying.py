@@ -2,143 +2,240 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
-from freetext.errors import InputError, NegativeAnswer, UsageError
-from freetext.files.coded import (
-    UNCODED,
-    banner_in,
-    closed_column,
-    closed_question,
-    only_asked,
-    open_question,
-    question_of,
-    theme_columns,
-)
-from freetext.files.codings import THEMES
+from freetext.errors import InputError, NegativeAnswer, UsageError, names_listed
+from freetext.files.audit_labels import ID, AuditLabels, audit_labels
+from freetext.files.audits import with_own_audit
+from freetext.files.coded import UNCODED, banner_in, banners_there, closed_column, closed_question, theme_columns
 from freetext.files.dropped import without_dropped
+from freetext.files.filters import Kept, conditions_of, kept_rows
+from freetext.files.labelled_audits import Place, with_labels
 from freetext.files.moves import read_moves
-from freetext.files.project_codeframes import by_codeframe, codeframe_of_question
-from freetext.files.settings import Project
+from freetext.files.open_questions import Opened, open_questions
+from freetext.files.settings import NAME, Project
 from freetext.files.tables import Table, require_rows
-from freetext.survey.answers import FloatArray
+from freetext.files.wanted import Wanted
+from freetext.survey.answers import FloatArray, IntArray
 from freetext.survey.codeframe import Codeframe
-from freetext.survey.questionnaire import Question, Questionnaire
+from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Banner, Responses
+from freetext.tallies.across import across
 from freetext.tallies.bases import weights_of
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.people import once_each
 from freetext.tallies.table import BaseKind, TallyTable
 
+__all__ = ["Read", "Wanted", "responses_of", "tables_in", "tables_of"]
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to tally: columns of themes, closed columns or questions, banners, weight and base.
 
-    `text` tells the blank answers, `question` what was asked in a file with one answer a row, `respondent` who answered: a
-    respondent with several rows counts once. None for `themes` means all of our columns, for `closed` the project's closed
-    questions; an empty tuple means none of them. An empty `by`, `weight` or `respondent` means the project's, as does no `codeframe`;
-    without `text` blank answers are told by freetext_source, or by the project's verbatims beside a column that is not ours.
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A coded table as it was read: what the `n` rows that count say to each question, and what they are split by.
+
+    responses    (n,) each, as they are tallied: who stands in several rows counts once
+    rows         the same before rows of one respondent were joined, in the same order
+    opened       the open questions among `rows`, which come first, with their columns; an across-table is none of them
+    banners      the columns of the cross-tabs
+    weights      float (n,); None where everybody counts the same
+    people       who stands behind each row (n,); None where every row is somebody else
+    table        the whole table, without what the project drops
+    places       int64 (n,): where these rows stand in it
+    conventions  with the project's population and disclosure profile where none was asked for
+    said         what was left out, for whoever asked; it stands below no table
     """
 
-    themes: tuple[str, ...] | None = None
-    closed: tuple[str, ...] | None = None
-    by: tuple[str, ...] = ()
-    text: str = ""
-    question: str = ""
-    respondent: str = ""
-    weight: str = ""
-    base: BaseKind = "answered"
-    codeframe: Codeframe | None = None
+    responses: tuple[Responses, ...]
+    rows: tuple[Responses, ...]
+    opened: tuple[Opened, ...]
+    banners: tuple[Banner, ...]
+    weights: FloatArray | None
+    people: tuple[str, ...] | None
+    table: Table
+    places: IntArray
+    base: BaseKind
+    conventions: Conventions
+    said: tuple[str, ...] = ()
 
 
 def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> list[TallyTable]:
     """Tally every question of a coded table by every banner; raises NegativeAnswer where there is nothing to tally."""
+    return tables_in(responses_of(table, wanted, project))
+
+
+def tables_in(read: Read) -> list[TallyTable]:
+    """Tally what was read, every question by every banner."""
+    pairs = ((each, banner) for each in read.responses for banner in _others(each, read.banners))
+    return [_tally(each, banner, read) for each, banner in pairs]
+
+
+def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -> Read:
+    """Read what a coded table says to every question, and what people audited of it.
+
+    Rows that do not count are left out last, so that the audit is that of the whole. Raises NegativeAnswer where there is nothing
+    to tally, and InputError or UsageError for all that cannot be.
+    """
     require_rows(table)
     survey = project.questionnaire if project else Questionnaire()
-    table = without_dropped(table, project, _asked(wanted, survey))
-    responses = [*_open(table, wanted, project), *_closed(table, wanted, survey, project)]
-    if all(each.codeframe is UNCODED for each in responses):
+    conditions = conditions_of(wanted.where)
+    table = without_dropped(table, project, [*_asked(wanted, survey), *(each.column for each in conditions)])
+    kept = kept_rows(table, conditions, survey.questions)
+    questions = {each.name: each for each in survey.questions}
+    banner = cache(lambda name: banner_in(table, name, questions))
+    opened, said = _opened(table, wanted, project, banner)
+    closed = list(_closed(table, wanted, survey, project))
+    if all(each.codeframe is UNCODED for each in (*(each.responses for each in opened), *closed)):
         columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
         raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
-    people = _respondents(table, wanted.respondent, survey)
-    if people is not None:
-        responses = [once_each(each, people) for each in responses]
-    banners = _banners(table, wanted, survey)
+    together = _across([each.responses for each in opened]) if wanted.across else []
+    opened = [replace(each, responses=_kept(each.responses, kept)) for each in opened]
+    rows = [*(each.responses for each in opened), *(_kept(each, kept) for each in (*together, *closed))]
+    people = _respondents(table, wanted.respondent, survey, kept)
     weights = _weights(table, wanted.weight or survey.weight)
-    pairs = ((each, banner) for each in responses for banner in _others(each, banners))
-    return [_tally(each, banner, weights, wanted.base) for each, banner in pairs]
+    read = Read(
+        tuple(rows if people is None else (once_each(each, people) for each in rows)),
+        tuple(rows),
+        tuple(opened),
+        tuple(_banner(banner(name), kept) for name in wanted.by or banners_there(table, survey)),
+        None if weights is None else weights[kept.rows],
+        people,
+        table,
+        np.flatnonzero(kept.rows),
+        wanted.base,
+        _conventions(wanted, survey),
+        said,
+    )
+    _check_population(read, wanted, project)
+    return read
 
 
 def _asked(wanted: Wanted, survey: Questionnaire) -> list[str]:
     """List the columns that were asked for."""
     named = (name for name in (*(wanted.closed or ()), *wanted.by) if survey.question(name) is None)
-    return [*(wanted.themes or ()), *named, wanted.text, wanted.question, wanted.respondent, wanted.weight]
+    return [
+        *(wanted.themes or ()),
+        *named,
+        wanted.text,
+        wanted.question,
+        wanted.respondent,
+        wanted.weight,
+        wanted.id,
+    ]
 
 
-def _tally(responses: Responses, banner: Banner | None, weights: FloatArray | None, base: BaseKind) -> TallyTable:
+def _opened(
+    table: Table, wanted: Wanted, project: Project | None, banner: Callable[[str], Banner]
+) -> tuple[list[Opened], tuple[str, ...]]:
+    """Read the open questions and what people audited of them; also says what was left out."""
+    if wanted.audit is None:
+        if wanted.score_prefix or wanted.id:
+            option = "--score-prefix" if wanted.score_prefix else "--id"
+            raise UsageError(f"{option} goes with --audit, the labels of a random audit.")
+        found = list(open_questions(table, wanted, project))
+        return with_own_audit(found, table, project, banner, wanted.question) if project else (found, ())
+    labels = audit_labels(wanted.audit, wanted.id)
+    found = list(open_questions(table, wanted, project, labels))
+    return _labelled(found, table, labels, _place(table, wanted, project))
+
+
+def _place(table: Table, wanted: Wanted, project: Project | None) -> Place:
+    """Say which column names the answers that LABELS is about: the one asked for, the project's, or one called `id`."""
+    survey = project.questionnaire if project else Questionnaire()
+    own = next((each for each in (survey.id, ID) if each and each in table.names), "")
+    return Place(wanted.id or own, wanted.score_prefix)
+
+
+def _labelled(
+    opened: Sequence[Opened], table: Table, labels: AuditLabels, place: Place
+) -> tuple[list[Opened], tuple[str, ...]]:
+    """Put LABELS beside the questions that it is about; raises InputError where it is about none of them."""
+    about = [labels.about(each.names, alone=len(opened) == 1) for each in opened]
+    meant = {row for rows in about for row in rows}
+    others = dict.fromkeys(each for row, each in enumerate(labels.questions) if row not in meant)
+    if not meant:
+        asked = names_listed([each.question for each in opened])
+        raise InputError(
+            f"labels of {names_listed(list(others))}, and none of {asked}.",
+            file=labels.table.file,
+            remedy="--text names the verbatims behind a column of codes.",
+        )
+    said = (f"{labels.table.file}: labels of other questions left out: {names_listed(list(others))}",) if others else ()
+    pairs = zip(opened, about, strict=True)
+    return [with_labels(each, table, labels, rows, place) if rows else each for each, rows in pairs], said
+
+
+def _across(responses: Sequence[Responses]) -> list[Responses]:
+    """Join the questions that share a codeframe; raises UsageError where no two do."""
+    groups: dict[str, list[Responses]] = {}
+    for each in responses:
+        if each.codeframe is not UNCODED:
+            groups.setdefault(each.codeframe.digest, []).append(each)
+    shared = [group for group in groups.values() if len(group) > 1]
+    if not shared:
+        raise UsageError("--across wants two open questions or more that share a codeframe.")
+    return [across(group, _called(group[0].codeframe, shared), _titled(group)) for group in shared]
+
+
+def _called(frame: Codeframe, groups: Sequence[Sequence[Responses]]) -> str:
+    return "across" if len(groups) == 1 else f"across {frame.name}"
+
+
+def _titled(group: Sequence[Responses]) -> str:
+    title = group[0].codeframe.title
+    return f"{title or 'Themes'}: anywhere in {len(group)} questions"
+
+
+def _kept(responses: Responses, kept: Kept) -> Responses:
+    """Leave out the rows that do not count, and say so."""
+    return replace(responses.take(kept.rows), notes=(*responses.notes, kept.note)) if kept.note else responses
+
+
+def _banner(banner: Banner, kept: Kept) -> Banner:
+    """Leave out the rows that do not count, and the columns that have nobody for that reason."""
+    member = banner.member[kept.rows]
+    left = np.flatnonzero(member.any(axis=0) | ~banner.member.any(axis=0))
+    if not kept.note or not len(left):
+        return replace(banner, member=member)
+    return Banner(banner.name, tuple(banner.names[place] for place in left.tolist()), member[:, left])
+
+
+def _conventions(wanted: Wanted, survey: Questionnaire) -> Conventions:
+    """Fill in what the project says of its population and of disclosure."""
+    asked = wanted.conventions
+    population = asked.population if asked.population is not None else survey.population or None
+    profile = asked.disclosure or survey.disclosure
+    return replace(asked, population=population, disclosure=profile)  # type: ignore[arg-type]  # settings_checks knows the profiles
+
+
+def _check_population(read: Read, wanted: Wanted, project: Project | None) -> None:
+    """Refuse a population that is smaller than those who answered."""
+    size = len(read.places) if read.people is None else len(set(read.people))
+    population = read.conventions.population
+    if population is not None and population < size:
+        where = (
+            "--population"
+            if wanted.conventions.population is not None or project is None
+            else f"{project.folder / NAME}"
+        )
+        raise InputError(
+            f"a population of {population:,} ({where}) is smaller than the {size:,} respondents.", file=read.table.file
+        )
+
+
+def _tally(responses: Responses, banner: Banner | None, read: Read) -> TallyTable:
     """Tally a question; one that has no codes at all gets a table without rows, so that nobody misses it unawares."""
-    table = tally(responses, banner=banner, weights=weights, base=base)
+    table = tally(responses, banner=banner, weights=read.weights, base=read.base, conventions=read.conventions)
     return replace(table, rows=()) if responses.codeframe is UNCODED else table
 
 
 def _others(responses: Responses, banners: Sequence[Banner]) -> Sequence[Banner | None]:
     """Leave out the banner that is the question itself; a question without any banner is tallied as a whole."""
     return [banner for banner in banners if banner.name != responses.question] or [None]
-
-
-def _open(table: Table, wanted: Wanted, project: Project | None) -> Iterator[Responses]:
-    """Read the open questions: the columns that were asked for, else all of ours."""
-    columns = theme_columns(table) if wanted.themes is None else wanted.themes
-    if wanted.themes is None and not columns and not wanted.closed and project is None:
-        raise InputError(
-            "no column freetext_themes.",
-            file=table.file,
-            remedy="Name the column of codes with --themes, or code the file first with `freetext code`.",
-        )
-    if wanted.text and len(columns) > 1:
-        raise UsageError("--text goes with one column of themes; the others tell blank answers by freetext_source.")
-    for column in columns:
-        known = _known(column, project)
-        text = wanted.text or _text(table, column, known)
-        if wanted.question:
-            yield from _long(table, column, text, wanted, project)
-            continue
-        name, title = (known.name, known.title) if known else ("", "")
-        frame = wanted.codeframe or codeframe_of_question(name, project)
-        yield open_question(table, column, codeframe=frame, text=text, name=name, title=title)
-
-
-def _long(table: Table, column: str, text: str, wanted: Wanted, project: Project | None) -> Iterator[Responses]:
-    """Read a long file question by question, each with its own codeframe; questions without one share the codes found."""
-    cells = np.array(table.texts(wanted.question, option="--question"), dtype=object)
-    names: list[str] = list(dict.fromkeys(cells.tolist()))
-    known = {each.name: each for each in project.questionnaire.questions} if project else {}
-    read: dict[str, Responses] = {}
-    for group in by_codeframe(names, None if wanted.codeframe else project).values():
-        among = np.logical_or.reduce([cells == name for name in group])
-        frame = wanted.codeframe or codeframe_of_question(group[0], project)
-        whole = open_question(table, column, codeframe=frame, text=text, among=among)
-        for name in group:
-            read[name] = only_asked(whole, name, cells == name, known[name].title if name in known else "")
-    yield from (read[name] for name in names)
-
-
-def _known(column: str, project: Project | None) -> Question | None:
-    """Find the question that a column of themes is about: the one it names, or the only one that there is."""
-    coded = project.questionnaire.coded if project else ()
-    named = question_of(column)
-    return next((each for each in coded if each.name == named), coded[0] if len(coded) == 1 else None)
-
-
-def _text(table: Table, column: str, known: Question | None) -> str:
-    """Find the verbatims behind a column of codes that is not ours, to tell its blank answers."""
-    if known is None or column.startswith(THEMES) or known.columns[0] not in table.names:
-        return ""
-    return known.columns[0]
 
 
 def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Project | None) -> Iterator[Responses]:
@@ -154,19 +251,14 @@ def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Projec
         yield closed_question(table, question, [move for move in moves if move.question == name], survey.id)
 
 
-def _banners(table: Table, wanted: Wanted, survey: Questionnaire) -> list[Banner]:
-    questions = {each.name: each for each in survey.questions}
-    here = tuple(name for name in survey.banners if name in table.names or name in questions)
-    return [banner_in(table, name, questions) for name in wanted.by or here]
-
-
-def _respondents(table: Table, column: str, survey: Questionnaire) -> list[str] | None:
+def _respondents(table: Table, column: str, survey: Questionnaire, kept: Kept) -> tuple[str, ...] | None:
     """Read who answered: the column that was asked for, else the project's; a blank cell is a respondent of its own."""
     own = next((each for each in (survey.respondent, survey.id) if each in table.names), "")
     if not (column or own):
         return None
     names = table.texts(column or own, option="--respondent")
-    return [name if name.strip() else f"\x00{place}" for place, name in enumerate(names)]
+    each = (name if name.strip() else f"\x00{place}" for place, name in enumerate(names))
+    return tuple(name for name, inside in zip(each, kept.rows.tolist(), strict=True) if inside)
 
 
 def _weights(table: Table, column: str) -> FloatArray | None:

@@ -18,7 +18,7 @@ from freetext.files.rankings import load_ranking
 from freetext.files.settled import decided_count, decisions_for
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
-from freetext.review.advice import advice
+from freetext.review.advice import advice, progress
 from freetext.review.audit import Population, decided, population
 from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.items import Item, Stream
@@ -97,8 +97,8 @@ class Dealer:
 
     @cached_property
     def themes(self) -> dict[str, tuple[str, ...]]:
-        """The themes of each question that is reviewed."""
-        return {question: frame.slugs for question, frame in self.survey.frames.items()}
+        """The themes of each question that is reviewed, as far as their numbers are asked for."""
+        return {name: () if self.wishes.whole else frame.slugs for name, frame in self.survey.frames.items()}
 
     def own(self) -> list[Label]:
         """The coder's decisions that stand, on answers that are reviewed, in the order of the log.
@@ -246,6 +246,8 @@ class Dealer:
     def summary(self, pace: float | None) -> Summary:
         """Say how far the table is by all decisions known here; `pace` is the coder's seconds an answer."""
         state = decided(self.population, self.tray.events)
+        if self.wishes.whole:
+            return progress(self.population, state, self.themes, pace=pace)
         bare = summary(self.population, state, self.themes, self.wishes.target)
         told = advice(self.population, state, self.themes, self.wishes.target, pace=pace, audit=self.wishes.audit)
         return replace(bare, reaches=tuple(map(self._named, bare.reaches)), advice=told)

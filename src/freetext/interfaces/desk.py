@@ -82,7 +82,7 @@ class Desk:
         """What the coder sees now."""
         plan = self.survey.project.questionnaire
         view = view_of(self.session, self.wishes.coder, self._summed)
-        return replace(view, survey=plan.name)
+        return replace(view, survey=plan.name, by=self.survey.by, after=self.survey.after)
 
     def press(self, key: str) -> bool:
         """Take a key; False when the coder leaves. What cannot be written is told and has not happened."""

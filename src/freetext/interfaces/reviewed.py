@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
+from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed
 from freetext.files.answers import AnswerFile
 from freetext.files.codeframes import read_codeframe
 from freetext.files.labels import text_hash
@@ -21,7 +21,7 @@ from freetext.review.deal import Dealt
 from freetext.review.items import Item
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
-from freetext.survey.labels import Key
+from freetext.survey.labels import Key, Label
 from freetext.survey.questionnaire import Question
 from freetext.tallies.options import TICKS
 
@@ -32,12 +32,18 @@ class Reviewed:
 
     frames  the codeframe of each question
     folder  where the review keeps its place and the ranking (output/review/STEM)
+    one     the questions whose answers have one theme at most
+    by      who suggests
+    after   what comes when nothing is left to ask, where that is not the usual: commands, and what they do
     """
 
     project: Project
     file: AnswerFile
     frames: Mapping[str, Codeframe]
     folder: Path
+    one: frozenset[str] = frozenset()
+    by: str = "The model"
+    after: tuple[tuple[str, str], ...] = ()
 
     @property
     def answers(self) -> Answers:
@@ -100,6 +106,7 @@ class Reviewed:
             suggestion=dealt.suggestion,
             said=dealt.said,
             model=dealt.model,
+            one=question in self.one,
         )
 
     def digest_of(self, questions: Collection[str]) -> str:
@@ -182,3 +189,11 @@ def reviewed(file: AnswerFile, project: Project, questions: Sequence[str] = ()) 
         raise NegativeAnswer(f"{file.table.file}: every answer is blank; there is nothing to review.")
     stem = Path(file.table.file).stem or "answers"
     return Reviewed(project, file, frames, project.path(project.questionnaire.output) / "review" / stem)
+
+
+def check_one(survey: Reviewed, labels: Sequence[Label], file: object) -> None:
+    """Refuse decisions that give several options where a respondent has but one; raises InputError, which names the ids."""
+    several = [label.id for label in labels if label.question in survey.one and len(label.themes) > 1]
+    if several:
+        what = f"several options for one answer: {names_listed(several)}."
+        raise InputError(what, file=file, remedy="Mark one option, or that it stays as it is. Nothing was imported.")

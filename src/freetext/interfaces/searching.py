@@ -9,6 +9,7 @@ from pathlib import Path
 from freetext.errors import MissingColumn, UsageError
 from freetext.files.answers import answers_in
 from freetext.files.dropped import without_dropped
+from freetext.files.filters import conditions_of, kept_rows
 from freetext.files.found import Known, Wanted, known_answers
 from freetext.files.settings import Project, read_settings
 from freetext.files.tables import Table, read_table
@@ -25,6 +26,7 @@ def search(
     question: str = "",
     coder: str = "",
     flag: str = "",
+    where: Names = (),
     limit: int | None = None,
     project: str | Path | None = None,
     text: Names = (),
@@ -35,12 +37,17 @@ def search(
 
     `source` is the folder of a freetext.toml, or a file or frame (of the `project`, if one is given; else `text` names its
     verbatims, and `id` the answers). Case and accents do not matter; `"a phrase"` stays together, `fund*` is the rest of a word.
-    `theme` is a slug, name or number, also of a net; `coder` who decided; `flag` personal-data or safeguarding. Raises InputError,
+    `theme` is a slug, name or number, also of a net; `coder` who decided; `flag` personal-data or safeguarding; `where` are conditions
+    that the rows must meet, such as "type = charity". Raises InputError, NegativeAnswer where no row meets them,
     and UsageError where nothing is asked for or what is asked for cannot be.
     """
     known = _known(source, project, text, id, question_column)
     wanted = Wanted(query_of(words), theme, question, coder, flag)
-    return [known.found(place, wanted.query) for place in islice(known.search(wanted), limit)]
+    table = known.file.table
+    questions = known.project.questionnaire.questions if known.project else ()
+    kept = kept_rows(table, conditions_of(names_from(where)), questions).rows
+    places = (place for place in known.search(wanted) if kept[place % table.size])
+    return [known.found(place, wanted.query) for place in islice(places, limit)]
 
 
 def explain(

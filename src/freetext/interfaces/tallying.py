@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from freetext.files.coded import compared
+from freetext.files.filters import conditions_of, kept_rows
 from freetext.files.settings import read_settings
 from freetext.files.tables import Table, check_output, write_table, write_text, write_workbook
 from freetext.files.tallying import Wanted, tables_of
@@ -19,6 +20,7 @@ from freetext.show.markdown import as_markdown
 from freetext.show.sheets import workbook
 from freetext.show.tables import terminal
 from freetext.survey.codeframe import Codeframe
+from freetext.tallies.conventions import CORRECTIONS, ORDERS, PROFILES, Conventions, Correction, Order, Profile
 from freetext.tallies.evaluate import Evaluation
 from freetext.tallies.evaluate import evaluate as compare
 from freetext.tallies.table import BaseKind, TallyTable
@@ -40,9 +42,25 @@ def tally(
     respondent: str = "",
     closed: Names | None = None,
     by: Names = (),
+    where: Names = (),
     weight: str = "",
     base: BaseKind = "answered",
+    across: bool = False,
     codeframe: Codeframe | str | Path | None = None,
+    audit: Source | None = None,
+    id: str = "",
+    score_prefix: str = "",
+    population: int | None = None,
+    letters: bool = True,
+    lower: bool = False,
+    against_total: bool = False,
+    correction: Correction = "bh",
+    nets: bool = True,
+    order: Order = "codeframe",
+    top: int = 0,
+    hide_below: float = 0.0,
+    publication: bool = False,
+    disclosure: Profile = "",
     project: str | Path | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
@@ -52,23 +70,50 @@ def tally(
 
     The arguments are the options of `freetext tally`: `themes` the columns of codes `a;b;c` (default: freetext_themes, one a
     question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of
-    cross-tabs, one table each, `respondent` who answered: they count once, whatever the number of rows. A `project` (the folder of a freetext.toml) fills in what is not given. One table a question and
-    banner; shares are 0..1 of the base, intervals 95 %, Wilson's where people decided, none where a machine did. Raises
-    InputError, UsageError, and NegativeAnswer where there is nothing to tally.
+    cross-tabs, one table each, `respondent` who answered: they count once, whatever the number of rows. `where` are conditions that
+    rows must meet, such as "type = charity". `audit` is a file or frame of people's labels of a random audit (id, themes), matched by
+    the column `id`; `score_prefix` begins the columns of a model's scores. `hide_below` is a share, 0..1. A `project` (the folder of a
+    freetext.toml) fills in what is not given, its own audit too. One table a question and banner; shares are 0..1 of the base, intervals
+    95 %: Wilson's where people decided, corrected by the audit where a machine did, none without one. Raises InputError, UsageError,
+    and NegativeAnswer where there is nothing to tally.
     """
     table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
+    conventions = Conventions(
+        *(population, letters, lower, against_total, correction, nets),
+        publication=publication,
+        order=order,
+        top=top,
+        hide_below=hide_below,
+        disclosure=disclosure,
+    )
+    _check(conventions)
+    labels = None if audit is None else table_from(audit)
     wanted = Wanted(
-        None if themes is None else names_from(themes),
-        None if closed is None else names_from(closed),
-        names_from(by),
-        text,
-        question,
-        respondent,
-        weight,
-        base,
-        codeframe_from(codeframe),
+        *(_names(themes), _names(closed), names_from(by), text, question, respondent, weight, base),
+        *(codeframe_from(codeframe), conventions, labels, score_prefix, id, names_from(where), across),
     )
     return tables_of(table, wanted, read_settings(Path(project)) if project is not None else None)
+
+
+def _check(conventions: Conventions) -> None:
+    """Refuse words and numbers that no convention is called; raises ValueError."""
+    for name, said, known in (
+        ("correction", conventions.correction, CORRECTIONS),
+        ("order", conventions.order, ORDERS),
+        ("disclosure", conventions.disclosure or PROFILES[0], PROFILES),
+    ):
+        if said not in known:
+            message = f"{name} is {said!r}; there is {', '.join(known)}"
+            raise ValueError(message)
+    if not 0 <= conventions.hide_below <= 1 or conventions.top < 0:
+        message = (
+            f"hide_below is a share in 0..1 and top is not negative, not {conventions.hide_below} and {conventions.top}"
+        )
+        raise ValueError(message)
+
+
+def _names(names: Names | None) -> tuple[str, ...] | None:
+    return None if names is None else names_from(names)
 
 
 def evaluate(
@@ -76,6 +121,7 @@ def evaluate(
     *,
     labels: Names,
     themes: str = "freetext_themes",
+    where: Names = (),
     codeframe: Codeframe | str | Path | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
@@ -83,12 +129,14 @@ def evaluate(
 ) -> Evaluation:
     """Compare the codes of a file or frame with labels, as `freetext evaluate` does; blank answers are left out.
 
-    `themes` is a column of `a;b;c`, `labels` what `read_answers` takes: such a column, or several 0/1 or code columns. Precision,
+    `themes` is a column of `a;b;c`, `labels` what `read_answers` takes: such a column, or several 0/1 or code columns; `where` are
+    conditions that rows must meet. Precision,
     recall, F1 and kappa a theme, and micro, macro and samples F1, all 0..1 (kappa from -1), None where undefined. Raises
     InputError for what the codeframe lacks (UnknownTheme among the codes), and UsageError.
     """
     table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
-    pair = compared(table, themes, names_from(labels), codeframe_from(codeframe))
+    kept = kept_rows(table, conditions_of(names_from(where))).rows
+    pair = compared(table, themes, names_from(labels), codeframe_from(codeframe)).take(kept)
     return compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)
 
 

@@ -25,6 +25,7 @@ class Wishes:
     batch     answers between two summaries
     audit     share of a batch that is random audit, 0..1
     blind     nothing that a model says is ever shown
+    whole     every answer is asked: none of them as a random audit, and no number is worked out on the way
     """
 
     coder: str
@@ -35,6 +36,7 @@ class Wishes:
     audit: float = 0.5
     strategy: Strategy = "auto"
     blind: bool = False
+    whole: bool = False
 
 
 def coder_name(given: str, logs: Path) -> str:

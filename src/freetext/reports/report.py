@@ -90,6 +90,7 @@ class Verbatims:
     columns  for each banner its column names and int (m,): the place of the answer's column, -1 for none; an answer in several
              columns stands with the first
     total    how many answers there are; more than m where only a part is carried
+    withheld how many of those that were looked at are never shown: flagged, or with what looks like personal data
     """
 
     ids: tuple[str, ...]
@@ -99,6 +100,7 @@ class Verbatims:
     given: BoolArray
     columns: Mapping[str, tuple[tuple[str, ...], NDArray[np.int64]]] = field(default_factory=dict)
     total: int = 0
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ import numpy as np
 
 from freetext.review.audit import Decided, Population
 from freetext.review.reach import Themes, planned_audit
+from freetext.review.views import Summary
 
 SMALL = 400
 """Answers that are coded sooner than their numbers are explained."""
@@ -32,6 +33,14 @@ def advice(
     if left <= SMALL or 2 * more > left:
         return _small(left, more, target, pace)
     return _large(left, more, target, pace, audit)
+
+
+def progress(answers: Population, state: Decided, themes: Themes, *, pace: float | None = None) -> Summary:
+    """Say how many answers to these questions are decided, where all of them are to be and no number is asked for."""
+    asked = answers.asked(themes)
+    whole, left = int(np.count_nonzero(asked)), int(np.count_nonzero(asked & ~state.coded))
+    head = f"{whole - left:,} of {_answers(whole)} decided."
+    return Summary(advice=(f"{_answers(left)} left: {_time(left, pace)}.",) if left else (), head=head)
 
 
 def _small(left: int, more: int, target: float, pace: float | None) -> tuple[str, ...]:

@@ -37,11 +37,11 @@ def draft_of(label: Label) -> Draft:
     return Draft(themes, not themes, label.note, frozenset(label.flags))
 
 
-def toggled(draft: Draft, slug: str, codeframe: Codeframe) -> Draft:
-    """Tick a theme, or take its tick away; a reserved code stands alone."""
+def toggled(draft: Draft, slug: str, codeframe: Codeframe, *, one: bool = False) -> Draft:
+    """Tick a theme, or take its tick away; a reserved code stands alone, and where only `one` theme can be ticked each does."""
     if slug in draft.themes:
         return replace(draft, themes=draft.themes - {slug})
-    alone = {theme.slug for theme in codeframe.themes if theme.reserved}
+    alone = {theme.slug for theme in codeframe.themes if theme.reserved or one}
     kept = frozenset() if slug in alone else draft.themes - alone
     return replace(draft, themes=kept | {slug}, none=False)
 

@@ -36,6 +36,7 @@ class Item:
     suggestion  what the model says; None where the coder must not see it (always None for audit, second and adjudicate)
     said        adjudicate: what each coder chose, (slugs), in an order that does not tell who is who
     model       the digest of the model that made the suggestion
+    one         at most one theme can be ticked
     """
 
     key: Key
@@ -47,6 +48,7 @@ class Item:
     suggestion: tuple[Suggested, ...] | None = None
     said: tuple[tuple[str, ...], ...] = ()
     model: str = ""
+    one: bool = False
 
     @property
     def blind(self) -> bool:

@@ -296,7 +296,7 @@ def _drafted(draft: Draft, key: str, item: Item) -> Draft:
     if key in FLAG_KEYS:
         return with_flag(draft, FLAG_KEYS[key])
     theme = theme_at(key, item.codeframe)
-    return toggled(draft, theme.slug, item.codeframe) if theme else draft
+    return toggled(draft, theme.slug, item.codeframe, one=item.one) if theme else draft
 
 
 def _asked(state: State, key: str, item: Item) -> State:

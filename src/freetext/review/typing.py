@@ -46,7 +46,7 @@ class Typing:
         if not themes:
             return Move(replace(state, message=f"No theme like {state.typed!r}."))
         meant = themes[state.turned % len(themes)]
-        return Move(_back(replace(state, draft=toggled(state.draft, meant.slug, item.codeframe))))
+        return Move(_back(replace(state, draft=toggled(state.draft, meant.slug, item.codeframe, one=item.one))))
 
     def _looked_for(self, state: State, item: Item) -> Move:
         """Look first; where that was done, go to the answer that is meant."""

@@ -66,12 +66,14 @@ class Summary:
     target   the half-width wanted, 0..1
     more     audit answers that are wanted until every number has it
     advice   sentences for the coder, such as how long coding everything takes
+    head     what stands in place of how far the numbers are, where nobody asks for numbers
     """
 
     reaches: tuple[Reach, ...] = ()
     target: float = 0.05
     more: int = 0
     advice: tuple[str, ...] = ()
+    head: str = ""
 
     @property
     def stop(self) -> bool:
@@ -96,6 +98,8 @@ class View:
     total               answers that the coder decided in all
     pace                answers an hour, None before enough were decided; `minutes` left in this batch
     message             what just happened, or what is wrong; empty most of the time
+    by                  who suggests
+    after               what comes when nothing is left to ask, where that is not the usual: commands, and what they do
     """
 
     phase: Phase
@@ -126,3 +130,5 @@ class View:
     summary: Summary | None = None
     message: str = ""
     survey: str = ""
+    by: str = "The model"
+    after: tuple[tuple[str, str], ...] = ()

@@ -137,12 +137,12 @@ def _said(view: View) -> list[Row]:
     if view.lit is None:
         return []
     if not view.lit:
-        return [(("The model suggests no theme.", "dim"),)]
+        return [((f"{view.by} suggests no theme.", "dim"),)]
     themes = [
         ((f"*{named(choice)}", "suggest"), *(((f" ({', '.join(words)})", "dim"),) if words else ()))
         for choice, words in suggested(view)
     ]
-    return [(("The model suggests ", "dim"), *themes[0]), *themes[1:]]
+    return [((f"{view.by} suggests ", "dim"), *themes[0]), *themes[1:]]
 
 
 def _cells(view: View) -> list[Row]:

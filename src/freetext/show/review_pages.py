@@ -127,8 +127,9 @@ def nothing_left(view: View, width: int) -> list[Row]:
     """That all is done, and what comes next."""
     decided = f" You decided {count(view.total)} answer{'' if view.total == 1 else 's'} in all." if view.total else ""
     rows = [fitted((), width), *_hung(" ", f"Nothing is left to ask.{decided}", width, "bold"), fitted((), width)]
-    lead = max(len(command) for command, _ in NEXT) + 4
-    for command, what in NEXT:
+    after = view.after or NEXT
+    lead = max(len(command) for command, _ in after) + 4
+    for command, what in after:
         if width >= lead + 40:
             rows.append(fitted(((f"   {command}".ljust(lead + 1), "key"), (what, "plain")), width))
         else:

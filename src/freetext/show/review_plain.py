@@ -108,7 +108,7 @@ def _model(view: View) -> tuple[str, ...]:
     if view.lit is None:
         return ()
     said = [f"{named(choice)}, by {', '.join(words)}" if words else named(choice) for choice, words in suggested(view)]
-    return (f"The model suggests {'; '.join(said) or 'no theme'}.",)
+    return (f"{view.by} suggests {'; '.join(said) or 'no theme'}.",)
 
 
 def _coders(view: View) -> tuple[str, ...]:
@@ -197,4 +197,4 @@ def _summary(view: View) -> tuple[str, ...]:
 
 def _nothing_left(view: View) -> tuple[str, ...]:
     said = f"You decided {count(view.total)} answer{'' if view.total == 1 else 's'} in all." if view.total else ""
-    return ("Nothing is left to ask.", *_one(said), *(f"{command}: {what}." for command, what in NEXT))
+    return ("Nothing is left to ask.", *_one(said), *(f"{command}: {what}." for command, what in view.after or NEXT))

@@ -147,6 +147,8 @@ def marks(view: View) -> tuple[str, ...]:
 
 def reached(summary: Summary) -> tuple[str, ...]:
     """How far the table is, in one sentence or two."""
+    if summary.head:
+        return (summary.head,)
     within = f"to within {points(summary.target)} point{'' if points(summary.target) == '1' else 's'}"
     if summary.stop:
         return "STOP HERE", f"Every number is known {within}."

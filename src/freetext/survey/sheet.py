@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = str | int | float | bool | None
-Style = Literal["", "title", "head", "note", "count", "percent", "number", "label", "sub"]
+Style = Literal[
+    "", "title", "head", "note", "count", "percent", "number", "label", "sub", "finding", "over", "mark", "text", "link"
+]
+"""`over` is a head over numbers, `mark` what stands where a number does not, `text` is broken into lines, `link` can be clicked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from freetext.errors import InputError, did_you_mean, quoted, rows_listed
+from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Move
 from freetext.tallies.bases import FIRST_ROW
+from freetext.tallies.options import TICKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +20,71 @@ class Backcoded:
     moves: tuple[Move, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BackcodedColumns:
+    """The same for a question of one 0/1 column an option; options that moves brought stand before the one they came from."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    moves: tuple[Move, ...]
+
+
 def apply_moves(
     values: Sequence[str],
     ids: Sequence[str],
     moves: Sequence[Move],
     *,
+    separator: str = "",
     first_row: int = FIRST_ROW,
     file: object = None,
 ) -> Backcoded:
     """Move answers of one closed question from one option to another; the base stays what it was.
 
-    `values` and `ids` have one entry a respondent. Raises InputError, with the row of the move in its own list (`file`), when
+    `values` and `ids` have one entry a respondent. With a `separator` a value joins several options, and so may `to`: they take the
+    place of the one that is left, each once. Options that differ only in case and spaces are the same.
+    Raises InputError, with the row of the move in its own list (`file`), when
     a move names an id that is not there or stands twice, an option that is not what the respondent said, or a blank.
     """
     found = list(values)
     places = _places(ids)
     for row, move in enumerate(moves, start=first_row):
         place = _place(move, places, ids, row, file)
-        found[place] = _moved(found[place], move, row, file)
+        said = _parts(found[place], separator)
+        _check(move, said, row, file)
+        found[place] = (separator or ";").join(_moved(said, move, separator))
     return Backcoded(tuple(found), tuple(moves))
+
+
+def apply_column_moves(
+    columns: Mapping[str, Sequence[str]],
+    ids: Sequence[str],
+    moves: Sequence[Move],
+    *,
+    separator: str = ";",
+    first_row: int = FIRST_ROW,
+    file: object = None,
+) -> BackcodedColumns:
+    """The same for one 0/1 column an option: the tick goes from one column to another, or to several joined by `separator`.
+
+    An option without a column gets one, in which whoever answered has 0. Raises InputError as `apply_moves` does.
+    """
+    found = {option: list(cells) for option, cells in columns.items()}
+    places = _places(ids)
+    for row, move in enumerate(moves, start=first_row):
+        place = _place(move, places, ids, row, file)
+        said = [option for option, cells in found.items() if TICKS.get(cells[place].strip().casefold())]
+        _check(move, said, row, file)
+        left = _spelled(move.from_, found)
+        found[left][place] = "0"
+        for option in _parts(move.to, separator):
+            if _spelled(option, found) not in found:
+                found = _with_column(found, option, before=left)
+            found[_spelled(option, found)][place] = "1"
+    return BackcodedColumns({option: tuple(cells) for option, cells in found.items()}, tuple(moves))
+
+
+def _parts(value: str, separator: str) -> list[str]:
+    parts = value.split(separator) if separator else [value]
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _places(ids: Sequence[str]) -> dict[str, list[int]]:
@@ -62,13 +110,38 @@ def _place(move: Move, places: dict[str, list[int]], ids: Sequence[str], row: in
     return here[0]
 
 
-def _moved(value: str, move: Move, row: int, file: object) -> str:
-    """Return the option that stands in a cell after the move."""
-    old, new = move.from_.strip(), move.to.strip()
-    if not old or not new:
+def _check(move: Move, said: Sequence[str], row: int, file: object) -> None:
+    """Refuse a move of what a respondent did not say, and one that says too little."""
+    if not move.from_.strip() or not move.to.strip():
         raise InputError("a move needs an option it comes from and one it goes to.", file=file, row=row)
-    if value.strip() != old:
-        said = f"said {quoted(value.strip())}" if value.strip() else "said nothing"
-        what = f"respondent {quoted(move.id)} {said} to {quoted(move.question)}, not {quoted(old)}."
+    if fold(move.from_) not in map(fold, said):
+        told = f"said {' and '.join(map(quoted, said))}" if said else "said nothing"
+        what = f"respondent {quoted(move.id)} {told} to {quoted(move.question)}, not {quoted(move.from_.strip())}."
         raise InputError(what, file=file, row=row)
-    return new
+
+
+def _moved(said: Sequence[str], move: Move, separator: str) -> list[str]:
+    """Return the options of a cell after the move, each once."""
+    left = fold(move.from_)
+    now = [new for old in said for new in (_parts(move.to, separator) if fold(old) == left else [old])]
+    first: dict[str, str] = {}
+    for option in now:
+        first.setdefault(fold(option), option)
+    return list(first.values())
+
+
+def _spelled(option: str, known: Collection[str]) -> str:
+    """An option as the columns spell it."""
+    return next((each for each in known if fold(each) == fold(option)), option)
+
+
+def _with_column(columns: Mapping[str, list[str]], option: str, *, before: str) -> dict[str, list[str]]:
+    """Put a column of no ticks before another one; who answered nothing has a blank there too."""
+    rows = zip(*columns.values(), strict=True)
+    fresh = ["0" if any(cell.strip() for cell in row) else "" for row in rows]
+    found: dict[str, list[str]] = {}
+    for name, cells in columns.items():
+        if name == before:
+            found[option] = fresh
+        found[name] = cells
+    return found

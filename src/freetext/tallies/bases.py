@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
 
 import numpy as np
 
 from freetext.errors import InputError, quoted
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.responses import Responses
+from freetext.tallies.exact import SCALE
 from freetext.tallies.table import BASES, BaseKind
 
 FIRST_ROW = 2
@@ -19,6 +19,9 @@ FIRST_ROW = 2
 
 LARGEST = 1e9
 """Weights beyond this are slips, and would spoil the sums."""
+
+SMALLEST = 1e-9
+"""Where no weight reaches this, they would lose digits as whole numbers of 2^-60."""
 
 EMPTY_KINDS = ("none", "dont-know", "uncodable")
 """Reserved codes that say nothing on the subject; "other" does."""
@@ -56,22 +59,9 @@ def empty_codes(responses: Responses) -> BoolArray:
     return np.array([theme.reserved in EMPTY_KINDS for theme in responses.codeframe.themes], dtype=np.bool_)
 
 
-def base(member: BoolArray, weights: FloatArray | None) -> Base:
-    """Measure a base; the sums are exact, so that they do not depend on the order of respondents."""
-    n = int(np.count_nonzero(member))
-    if weights is None:
-        return Base(n, float(n), float(n))
-    inside = weights[member]
-    largest = inside.max(initial=0.0)
-    if largest == 0:
-        return Base(n, 0.0, 0.0)
-    relative = inside / largest
-    return Base(n, fsum(inside), fsum(relative) ** 2 / fsum(relative * relative))
-
-
-def weight_sum(member: BoolArray, weights: FloatArray | None) -> float:
-    """The exact sum of the members' weights."""
-    return float(np.count_nonzero(member)) if weights is None else fsum(weights[member])
+def measured(n: int, weight: int, weight2: int) -> Base:
+    """Measure a base from its exact sums: of w in units of 1 / SCALE, of w * w in units of 1 / SCALE^2."""
+    return Base(int(n), weight / SCALE, weight * weight / weight2 if weight2 else 0.0)
 
 
 def checked_weights(
@@ -91,8 +81,12 @@ def checked_weights(
             row=place + first_row,
             column=column,
         )
-    if n and not values.any():
+    largest = values.max(initial=0.0)
+    if n and largest == 0:
         raise InputError("every weight is 0.", file=file, column=column, remedy="Name another column with --weight.")
+    if n and largest < SMALLEST:
+        told = f"no weight is above {largest:.2g}, which is too small to count with."
+        raise InputError(told, file=file, column=column, remedy="Multiply all of them by the same number.")
     return values
 
 

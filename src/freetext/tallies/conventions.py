@@ -29,7 +29,7 @@ class Conventions:
     least_base   a column with a smaller (effective) base is not tested
     publication  whether percentages of a base under 30 are printed as `**`
     order        of the rows: the codeframe's, by size in the total, by name; reserved codes stay last and children below their net
-    top          how many rows to show at most (the largest; nets count with their children); 0 for all
+    top          how many nets and themes to show at most, the largest; reserved codes stay besides; 0 for all
     hide_below   rows whose total share is below this (0..1) are left out
     disclosure   a profile that protects small counts
     """

@@ -22,7 +22,7 @@ def wilson(share: float, n: float, level: float = LEVEL) -> tuple[float, float]:
         raise ValueError(message)
     if n == 0:
         return (0.0, 1.0)
-    z = _quantile(level)
+    z = quantile(level)
     whole = n + z * z
     centre = (share * n + z * z / 2) / whole
     half = z * sqrt(share * (1 - share) * n + z * z / 4) / whole
@@ -54,12 +54,13 @@ def enough(share: float, half: float, whole: float = inf, level: float = LEVEL) 
         raise ValueError(message)
     if half >= 0.5 or whole <= 0:  # half of 0..1 is what nobody needs to ask for
         return 0
-    square = _quantile(level) ** 2
+    square = quantile(level) ** 2
     middle = square * (share * (1 - share) / half**2 - 2)
     endless = (middle + sqrt(middle**2 + square**2 * (1 / half**2 - 4))) / 2
     return ceil(endless / (1 + endless / whole) - ROUNDING)
 
 
 @cache
-def _quantile(level: float) -> float:
+def quantile(level: float) -> float:
+    """How many standard deviations an interval of this level reaches to either side: 1.96 at 95 %."""
     return NormalDist().inv_cdf(0.5 + level / 2)

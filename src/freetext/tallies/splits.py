@@ -8,22 +8,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from freetext.survey.answers import BoolArray, FloatArray
+from freetext.survey.codings import Source
 from freetext.survey.responses import Banner, Responses
-from freetext.tallies.bases import base as measured
 from freetext.tallies.bases import base_of, checked_weights, empty_codes
-from freetext.tallies.counts import column_of, machine_decided
-from freetext.tallies.table import TOTAL, BaseKind, Column
+from freetext.tallies.exact import Units, ones, units_of
+from freetext.tallies.table import TOTAL, BaseKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split:
-    """The columns of one table: who is in each base, and whether that base itself is known or rests on machine codes."""
+    """The columns of one table: `member` bool (n, c) says who is in each base, the total's first; `unsure` whether a base rests on machine codes."""
 
-    columns: tuple[Column, ...]
-    members: tuple[BoolArray, ...]
-    known: tuple[bool, ...]
-    weights: FloatArray | None
-    notes: tuple[str, ...]
+    columns: tuple[str, ...]
+    member: BoolArray
+    units: Units
+    unsure: tuple[bool, ...]
+    left_out: int
+    several: int
 
 
 def split_by(
@@ -34,20 +35,27 @@ def split_by(
     base: BaseKind,
 ) -> Split:
     """Split a question's base: the total first, then the banner's columns."""
-    checked = None if weights is None else checked_weights(weights, len(responses))
+    n = len(responses)
+    units = ones(n) if weights is None else units_of(checked_weights(weights, n))
     inside = base_of(responses, base)
-    everybody = np.ones(len(responses), dtype=np.bool_)
-    scopes = [everybody, *(banner.member.T if banner else ())]
+    scope = np.column_stack([np.ones(n, dtype=np.bool_), *((banner.member,) if banner else ())])
     unsure = _unsure(responses, base)
-    members = tuple(np.asarray(inside & scope, dtype=np.bool_) for scope in scopes)
-    known = tuple(not bool((unsure & scope).any()) for scope in scopes)
-    names = (TOTAL, *(banner.names if banner else ()))
-    columns = tuple(column_of(name, measured(member, checked)) for name, member in zip(names, members, strict=True))
-    notes = (*responses.notes, *_left_out(banner, inside), *(() if all(known) else (UNSURE,)))
-    return Split(columns, members, known, checked, notes)
+    times = np.count_nonzero(scope[inside, 1:], axis=1)
+    return Split(
+        columns=(TOTAL, *(banner.names if banner else ())),
+        member=scope & inside[:, None],
+        units=units,
+        unsure=tuple(bool((column & unsure).any()) for column in scope.T),
+        left_out=int(np.count_nonzero(times == 0)) if banner else 0,
+        several=int(np.count_nonzero(times > 1)),
+    )
 
 
-UNSURE = "The base itself rests on machine codes (none, don't know or uncodable), which nobody has audited."
+def machine_decided(responses: Responses) -> BoolArray:
+    """Which codes a machine decided (or nobody knows who), bool (n, k); those who did not answer need no decision."""
+    trusted = (responses.source == Source.HUMAN) | (responses.source == Source.CLOSED)
+    machine: BoolArray = ~trusted & responses.answered[:, None]
+    return machine
 
 
 def _unsure(responses: Responses, base: BaseKind) -> BoolArray:
@@ -56,10 +64,3 @@ def _unsure(responses: Responses, base: BaseKind) -> BoolArray:
         return np.zeros(len(responses), dtype=np.bool_)
     machine = machine_decided(responses)
     return np.asarray(machine[:, empty_codes(responses)].any(axis=1), dtype=np.bool_)
-
-
-def _left_out(banner: Banner | None, inside: BoolArray) -> tuple[str, ...]:
-    if banner is None:
-        return ()
-    count = int(np.count_nonzero(inside & ~banner.member.any(axis=1)))
-    return (f"{count} of the base are in no column of {banner.name}.",) if count else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 EDGES = (0.1, 0.5)
@@ -54,3 +55,33 @@ class CellSums:
     weight2: int
     known: Known
     strata: tuple[Stratum, ...] = ()
+
+
+def summed(cells: Sequence[CellSums]) -> CellSums:
+    """Add cells of different respondents, stratum by stratum."""
+    strata: dict[tuple[int, float], list[Stratum]] = {}
+    for each in (stratum for cell in cells for stratum in cell.strata):
+        strata.setdefault((each.band, each.pi), []).append(each)
+    known = [cell.known for cell in cells]
+    return CellSums(
+        n=sum(cell.n for cell in cells),
+        weight=sum(cell.weight for cell in cells),
+        weight2=sum(cell.weight2 for cell in cells),
+        known=Known(
+            sum(each.n for each in known), sum(each.weight for each in known), sum(each.given for each in known)
+        ),
+        strata=tuple(_stratum(band, pi, strata[band, pi]) for band, pi in sorted(strata)),
+    )
+
+
+def _stratum(band: int, pi: float, parts: Sequence[Stratum]) -> Stratum:
+    return Stratum(
+        band,
+        pi,
+        n=sum(each.n for each in parts),
+        weight=sum(each.weight for each in parts),
+        audited=sum(each.audited for each in parts),
+        a=sum(each.a for each in parts),
+        a2=sum(each.a2 for each in parts),
+        given=sum(each.given for each in parts),
+    )

@@ -15,7 +15,8 @@ IntervalKind = Literal["wilson", "audited", "audit too small", "not audited", "n
 """How a cell's interval was made.
 
 wilson           people or respondents decided every code: the count is exact, only sampling is uncertain
-audited          a machine coded, a random audit corrects: `share` is the estimate, `raw` what the codes alone say
+audited          a machine coded, people correct: `share` is the estimate, `raw` what the codes alone say. Where people read every
+                 answer `coding` has no width, and the share differs from the codes where coders differ: a theme in dispute counts half
 audit too small  the column has too few audited answers of its own for an interval; `share` is what the codes alone say
 not audited      a machine coded and nobody has looked; `share` is what the codes alone say
 none             the base is empty
@@ -104,7 +105,7 @@ class TallyTable:
     """One question, tallied. The first column is the total; then come the banner's columns.
 
     `mentions` counts, per column, the codes given by the base (reserved ones other than "other" left out), unweighted;
-    `mean_mentions` is their weighted mean per respondent. `score` names the score of a ranking.
+    `mean_mentions` is their weighted mean per respondent, corrected where an audit corrected shares of the column. `score` names the score of a ranking.
     """
 
     question: str

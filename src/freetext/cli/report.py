@@ -1,0 +1,144 @@
+"""`freetext report`, `freetext verify`: a coded file to a folder that can be published, and whether it still is what it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli import options, table_options
+from freetext.cli import tally as tallied
+from freetext.cli.run import Run, counted, show
+from freetext.errors import NegativeAnswer, UsageError
+
+if TYPE_CHECKING:
+    from freetext.interfaces.report_requests import Request
+
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="The report's folder. Default: `report` in the project's output."
+    ),
+]
+Title = Annotated[
+    str, typer.Option(metavar="TEXT", help="What the report is headed with. Default: the survey's title.")
+]
+Waves = Annotated[
+    list[str],
+    typer.Option(
+        "--wave",
+        metavar="CODED",
+        help="Coded file of an earlier wave, the oldest first; repeat it. Charts show the trend.",
+    ),
+]
+NoVerbatims = Annotated[bool, typer.Option("--no-verbatims", help="Carry no answers behind the numbers, quotes alone.")]
+Docx = Annotated[bool, typer.Option("--docx", help="Write report.docx as well (extra `office`).")]
+Pptx = Annotated[
+    bool, typer.Option("--pptx", help="Write report.pptx as well, a slide for each chart (extra `office`).")
+]
+
+
+def report(
+    run: Run,
+    coded: tallied.Coded = None,
+    *,
+    output: Folder = None,
+    title: Title = "",
+    themes: tallied.Themes = [],  # noqa: B006
+    text: options.Text = "",
+    question: options.Question = "",
+    respondent: tallied.Respondent = "",
+    closed: tallied.Closed = [],  # noqa: B006
+    by: tallied.By = [],  # noqa: B006
+    where: options.Where = [],  # noqa: B006
+    weight: tallied.Weight = "",
+    base: tallied.Base = "answered",
+    across: tallied.Across = False,
+    codeframe: options.CodeframeFile = None,
+    wave: Waves = [],  # noqa: B006
+    no_verbatims: NoVerbatims = False,
+    docx: Docx = False,
+    pptx: Pptx = False,
+    audit: tallied.Labels = None,
+    id: tallied.AuditId = "",
+    score_prefix: tallied.ScorePrefix = "",
+    population: table_options.Population = None,
+    letters: table_options.Letters = True,
+    lower: table_options.Lower = False,
+    against_total: table_options.AgainstTotal = False,
+    correction: table_options.Correct = "bh",
+    no_nets: table_options.NoNets = False,
+    order: table_options.Rows = "codeframe",
+    top: table_options.Top = None,
+    hide_below: table_options.HideBelow = 0.0,
+    publication: table_options.Publication = False,
+    disclosure: table_options.Disclosure = None,
+) -> None:
+    """Write a report: a page, a workbook with charts, pictures and Markdown in one folder.
+
+    Every number has its base and what is known of it; the page lets any number
+    be looked behind. `freetext verify` makes it again and compares.
+    """
+    from freetext.cli.plans import latest_coded
+    from freetext.interfaces.report_requests import Request
+
+    if coded == "-":
+        raise UsageError("a report names the file that it was made of, so it reads none from standard input.")
+    conventions = table_options.conventions(
+        population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
+    )
+    asked = Request(coded or latest_coded(run.project), conventions=conventions, title=title, waves=tuple(wave))
+    asked = replace(asked, themes=tuple(themes) or None, closed=tuple(closed) or None, by=tuple(by), where=tuple(where))
+    asked = replace(asked, text=text, question=question, respondent=respondent, weight=weight, base=base, across=across)
+    asked = replace(asked, codeframe=str(codeframe or ""), audit=str(audit or ""), id=id, score_prefix=score_prefix)
+    _save(run, replace(asked, verbatims=not no_verbatims, docx=docx, pptx=pptx), output or _folder(run))
+
+
+def _save(run: Run, asked: Request, folder: Path) -> None:
+    """Write the report, and say what stands in it."""
+    from freetext.interfaces.reporting import PAGE, save_report
+
+    project = str(run.project.folder) if run.project else ""
+    request = replace(asked, project=project, sheet=run.sheet, encoding=run.encoding, delimiter=run.delimiter)
+    if run.dry_run:
+        run.say(f"dry run: nothing is written to {folder}")
+        return
+    made, left = save_report(request, folder, force=run.force)
+    run.say_all((*made.said, *left))
+    sections = made.report.sections
+    tables, charts = sum(len(each.tables) for each in sections), sum(len(each.charts) for each in sections)
+    run.say(f"{counted(len(sections), 'question')}, {counted(tables, 'table')}, {counted(charts, 'chart')}")
+    run.say_all(made.report.headlines)
+    show(str(folder / PAGE))
+
+
+def _folder(run: Run) -> Path:
+    """Where the project keeps its report; without a project it stands here."""
+    return run.project.path(run.project.questionnaire.output) / "report" if run.project else Path("report")
+
+
+def verify(
+    run: Run,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="The report's folder. Default: `report` in the project's output."),
+    ] = None,
+    *,
+    coded: Annotated[str, typer.Option(metavar="CODED", help="The coded file, where it stands elsewhere now.")] = "",
+) -> None:
+    """Make a report's numbers again from its files, and say whether they are the same.
+
+    Exit code 0: nothing has changed. 1: a file of the report was changed, or a
+    number, or a file that it was made of.
+    """
+    from freetext.interfaces.verifying import verified
+
+    place = folder or _folder(run)
+    found = verified(place, coded=coded)
+    if found.differences:
+        for each in found.differences:
+            show(f"- {each}")
+        raise NegativeAnswer(f"{place}: {counted(len(found.differences), 'difference')}.")
+    show(f"{place}: {counted(found.files, 'file')} as written, {counted(found.tables, 'table')} come out the same")

@@ -1,0 +1,83 @@
+"""Who coded a survey, and how far they agree: for the methods of a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from freetext import __version__
+from freetext.errors import FreetextError
+from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.coded_records import read_records
+from freetext.files.settings import Project
+from freetext.files.tallying import Read
+from freetext.interfaces.project_agreement import CodersLog, coder_agreement, coders_log
+from freetext.interfaces.reviewed import reviewed
+from freetext.reports.surveyed import Coding
+from freetext.survey.codings import Source
+from freetext.tallies.agreement_figures import Agreement
+
+DRAWS = 200
+"""Bootstrap draws for the agreement that a report quotes: two digits of an interval stand with these."""
+
+SHORT = 8
+"""Characters of a digest that people compare."""
+
+
+def coding_of(read: Read, project: Project | None, coded: Path | None, *, audited: str = "") -> Coding:
+    """Say who coded a table: the people of the project's logs, the models of its records, or what else did.
+
+    `audited` is the file of labels that corrects codes made elsewhere. What cannot be found out is left empty.
+    """
+    machine = any((each.responses.source != Source.HUMAN).any() for each in read.opened)
+    frames = dict.fromkeys(
+        _frame(each.responses.codeframe.name, each.responses.codeframe.digest) for each in read.opened
+    )
+    log = _log(read, project) if project and not audited else None
+    return Coding(
+        coders=tuple(sorted(log.counts)) if log else (),
+        model=_models(project, coded)
+        if machine and not audited
+        else f"the codes of {Path(read.table.file).name}"
+        if machine
+        else "",
+        codeframe=", ".join(frames),
+        agreement=_agreement(log) if log else (),
+        version=__version__,
+    )
+
+
+def _frame(name: str, digest: str) -> str:
+    return f"{name} {digest[:SHORT]}"
+
+
+def _models(project: Project | None, coded: Path | None) -> str:
+    """Name the models that the records of a coded file name."""
+    if project is None or coded is None:
+        return ""
+    records = read_records(coded, project.questionnaire.key)
+    found = sorted({each.model for each in records.answers.values() if each.model})
+    return ", ".join(f"model {each[:SHORT]}" for each in found)
+
+
+def _log(read: Read, project: Project) -> CodersLog | None:
+    """Read what the coders decided on these very answers; None where they cannot be told."""
+    try:
+        return coders_log(reviewed(_answers(read, project), project, ()))
+    except FreetextError:
+        return None
+
+
+def _answers(read: Read, project: Project) -> AnswerFile:
+    survey = project.questionnaire
+    names = {each.columns[0]: each.name for each in survey.coded if each.columns[0] in read.table.names}
+    name, person = (each if each in read.table.names else "" for each in (survey.id, survey.respondent))
+    return answers_in(read.table, text=tuple(names), id=name, respondent=person, names=names)
+
+
+def _agreement(log: CodersLog) -> tuple[Agreement, ...]:
+    """Compare the coders with each other, each codeframe by itself; those with nothing in common are left out."""
+    try:
+        found = [coder_agreement(each, draws=DRAWS) for each in log.decided if each.labels]
+    except FreetextError:
+        return ()
+    return tuple(each for each in found if each.n)

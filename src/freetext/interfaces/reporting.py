@@ -1,0 +1,180 @@
+"""A coded file to a report: one folder with a page, a workbook, pictures and Markdown, and a record of what it was made of."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from freetext import __version__
+from freetext.files.codeframes import read_codeframe
+from freetext.files.documents import check_office, write_docx, write_pptx
+from freetext.files.pictures import pictures
+from freetext.files.places import STANDARD, bytes_of
+from freetext.files.report_books import write_report_book
+from freetext.files.report_folder import Record, check_report_folder, digest, write_report
+from freetext.files.settings import NAME, Project, read_settings
+from freetext.files.tables import Table, read_table
+from freetext.files.tallying import Wanted, responses_of
+from freetext.interfaces.report_coding import coding_of
+from freetext.interfaces.report_requests import Request
+from freetext.interfaces.surveying import Earlier, surveyed_of
+from freetext.reports.build import built
+from freetext.reports.provenance import record
+from freetext.reports.report import Chart, Fact, Report
+from freetext.show.report_document import document, slides
+from freetext.show.report_markdown import report_markdown
+from freetext.show.report_page import page
+from freetext.show.report_sheets import report_sheets
+
+PAGE, BOOK, TEXT, DOCUMENT, SLIDES, CHARTS = (
+    "report.html",
+    "tables.xlsx",
+    "report.md",
+    "report.docx",
+    "report.pptx",
+    "charts",
+)
+SHORT = 16
+"""Characters of a SHA-256 that a report prints."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """A report as a value, and what was left out while the coded file was read, for whoever asked."""
+
+    report: Report
+    said: tuple[str, ...] = ()
+
+
+def made(request: Request) -> Made:
+    """Make a report; raises what reading, tallying and settings raise."""
+    project = read_settings(Path(request.project)) if request.project else None
+    table = _table(request, request.coded, project)
+    read = responses_of(table, _wanted(request, project), project)
+    waves = [
+        Earlier(
+            _wave_name(path),
+            responses_of(_table(request, path, project), _wanted(request, project, wave=True), project),
+        )
+        for path in request.waves
+    ]
+    coded = None if request.coded == STANDARD else Path(request.coded)
+    surveyed = surveyed_of(
+        read,
+        project,
+        title=request.title,
+        waves=waves,
+        wave=_wave_name(request.coded),
+        coding=coding_of(read, project, coded, audited=request.audit),
+        provenance=tuple(_facts(request, project)),
+        verbatims=request.verbatims,
+    )
+    return Made(built(surveyed), read.said)
+
+
+def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:
+    """Say what to tally; an audit is that of this wave alone."""
+    return Wanted(
+        request.themes,
+        request.closed,
+        request.by,
+        request.text,
+        request.question,
+        request.respondent,
+        request.weight,
+        request.base,
+        read_codeframe(request.codeframe) if request.codeframe else None,
+        request.conventions,
+        _table(request, request.audit, project) if request.audit and not wave else None,
+        "" if wave else request.score_prefix,
+        "" if wave else request.id,
+        request.where,
+        request.across,
+    )
+
+
+def _table(request: Request, path: str, project: Project | None) -> Table:
+    """Read a table; sheet, encoding and delimiter are those of the coded file."""
+    encoding = project.questionnaire.encoding if project else ""
+    if path != request.coded:
+        return read_table(path, fallback=lambda: encoding)
+    return read_table(
+        path, sheet=request.sheet, encoding=request.encoding, delimiter=request.delimiter, fallback=lambda: encoding
+    )
+
+
+def _wave_name(path: str) -> str:
+    return Path(path).stem.removesuffix("-coded")
+
+
+def _facts(request: Request, project: Project | None) -> Iterator[Fact]:
+    """Name the files that the report is made of, each with the digest of its bytes, and the version that made it."""
+    yield Fact("freetext", __version__)
+    for what, path in _inputs(request, project):
+        if path.is_file():
+            yield Fact(f"{what} {path.name}", f"SHA-256 {digest(bytes_of(path))[:SHORT]}")
+
+
+def _inputs(request: Request, project: Project | None) -> Iterator[tuple[str, Path]]:
+    if request.coded != STANDARD:
+        yield "coded file", Path(request.coded)
+    yield from (("earlier wave", Path(path)) for path in request.waves)
+    if request.audit:
+        yield "audit", Path(request.audit)
+    if request.codeframe:
+        yield "codeframe", Path(request.codeframe)
+    if project is None:
+        return
+    survey = project.questionnaire
+    yield "settings", project.folder / NAME
+    frames = dict.fromkeys(path for path in (survey.codeframe, *(each.codeframe for each in survey.questions)) if path)
+    yield from (("codeframe", project.path(path)) for path in frames)
+    moves = dict.fromkeys(each.moves for each in survey.questions if each.moves)
+    yield from (("back-coding", project.path(path)) for path in moves)
+    yield from (("labels", path) for path in sorted(project.path(survey.labels).glob("*.jsonl")))
+
+
+def report_files(report: Report, *, docx: bool = False, pptx: bool = False) -> dict[str, bytes]:
+    """Draw a report: from the name of each file in its folder to its bytes. Raises UsageError where an extra is not installed."""
+    charts = [chart for section in report.sections for chart in section.charts]
+    drawn = list(pictures(charts))
+    beside = {each.name: f"{CHARTS}/{each.name}.png" for each in drawn}
+    files = {PAGE: page(report).encode(), BOOK: _book(report), TEXT: report_markdown(report, beside).encode()}
+    files |= {f"{CHARTS}/{each.name}.png": each.png for each in drawn}
+    files |= {f"{CHARTS}/{each.name}.svg": each.svg for each in drawn}
+    if docx or pptx:
+        files |= _documents(report, charts, docx=docx, pptx=pptx)
+    return files
+
+
+def _documents(report: Report, charts: Sequence[Chart], *, docx: bool, pptx: bool) -> dict[str, bytes]:
+    """Draw a report for Word and PowerPoint, with pictures that leave their words to the document."""
+    bare = {each.name: each for each in pictures(charts, bare=True)}
+    files = {}
+    if docx:
+        out = io.BytesIO()
+        write_docx(document(report), bare, out)
+        files[DOCUMENT] = out.getvalue()
+    if pptx:
+        out = io.BytesIO()
+        write_pptx(slides(report), bare, out)
+        files[SLIDES] = out.getvalue()
+    return files
+
+
+def _book(report: Report) -> bytes:
+    out = io.BytesIO()
+    write_report_book(report_sheets(report), out, title=report.title)
+    return out.getvalue()
+
+
+def save_report(request: Request, folder: Path, *, force: bool = False) -> tuple[Made, tuple[str, ...]]:
+    """Make a report and write its folder; also says what of an older report was left there. Raises OutputError."""
+    check_report_folder(folder, force=force)
+    check_office(docx=request.docx, pptx=request.pptx)
+    found = made(request)
+    files = report_files(found.report, docx=request.docx, pptx=request.pptx)
+    left = write_report(folder, files, Record(request.options(folder), record(found.report)), force=force)
+    return found, left

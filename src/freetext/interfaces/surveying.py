@@ -1,0 +1,104 @@
+"""A coded table, as it was read, to a survey that can be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from freetext.files.moves import read_moves
+from freetext.files.settings import Project
+from freetext.files.tallying import Read
+from freetext.interfaces.tellers import Teller
+from freetext.reports.report import Fact
+from freetext.reports.surveyed import CARRIED, Asked, Coding, Surveyed, Wave
+from freetext.survey.questionnaire import Move, Questionnaire
+from freetext.survey.responses import Banner, Responses
+from freetext.tallies.crosstab import tally
+from freetext.tallies.sums import Sums, sums_of
+from freetext.tallies.table import TallyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier wave: its name and its coded table, read like this one's."""
+
+    name: str
+    read: Read
+
+
+def surveyed_of(
+    read: Read,
+    project: Project | None,
+    *,
+    title: str = "",
+    waves: Sequence[Earlier] = (),
+    wave: str = "this wave",
+    coding: Coding | None = None,
+    provenance: Sequence[Fact] = (),
+    verbatims: bool = True,
+    limit: int = CARRIED,
+) -> Surveyed:
+    """Make a survey that can be reported of a coded table: its questions in the questionnaire's order, tallied by every banner."""
+    survey = project.questionnaire if project else Questionnaire()
+    opened = {each.responses.question: each for each in read.opened}
+    teller = Teller(read, project)
+    asked = [
+        Asked(
+            responses,
+            tuple(_tables(responses, read)),
+            _sums(responses, read),
+            teller.told(opened[responses.question]) if responses.question in opened else None,
+            _moves(responses, project, teller.ids),
+            tuple(_waves(responses, waves)),
+        )
+        for responses in _ordered(read.responses, survey)
+    ]
+    return Surveyed(
+        title=title or survey.title or survey.name,
+        questions=tuple(asked),
+        banners=read.banners,
+        weights=read.weights,
+        people=read.people or (),
+        beside=tuple((each.name, each.beside) for each in survey.questions if each.beside),
+        conventions=read.conventions,
+        coding=coding or Coding(),
+        wave=wave,
+        provenance=tuple(provenance),
+        verbatims=verbatims and not read.conventions.disclosure,
+        limit=limit,
+    )
+
+
+def _ordered(responses: Sequence[Responses], survey: Questionnaire) -> list[Responses]:
+    """Put the questions in the questionnaire's order; those that it does not have come last, as they were read."""
+    place = {each.name: number for number, each in enumerate(survey.questions)}
+    return sorted(responses, key=lambda each: place.get(each.question, len(place)))
+
+
+def _tables(responses: Responses, read: Read) -> Iterator[TallyTable]:
+    """Tally the total alone, then by every banner that is not the question itself."""
+    banners: list[Banner | None] = [None, *(each for each in read.banners if each.name != responses.question)]
+    for banner in banners:
+        yield tally(responses, banner=banner, weights=read.weights, base=read.base, conventions=read.conventions)
+
+
+def _sums(responses: Responses, read: Read) -> Sums:
+    return sums_of(responses, banner=None, weights=read.weights, base=read.base)
+
+
+def _moves(responses: Responses, project: Project | None, ids: Sequence[str]) -> tuple[Move, ...]:
+    """Read the back-coding moves of a question whose respondents are in this file."""
+    known = project.questionnaire.question(responses.question) if project else None
+    if project is None or known is None or not known.moves:
+        return ()
+    here = {each.strip() for each in ids}
+    moves = read_moves(project.path(known.moves), encoding=project.questionnaire.encoding)
+    return tuple(move for move in moves if move.question == known.name and move.id in here)
+
+
+def _waves(responses: Responses, waves: Sequence[Earlier]) -> Iterator[Wave]:
+    """Tally the same question in the earlier waves that asked it."""
+    for each in waves:
+        for before in each.read.responses:
+            if before.question == responses.question:
+                yield Wave(each.name, next(_tables(before, each.read)))

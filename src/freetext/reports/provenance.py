@@ -1,0 +1,166 @@
+"""Where the numbers come from, and whether they come out the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from math import isclose
+from typing import Any
+
+from freetext.reports.report import Fact, Report
+from freetext.reports.surveyed import Surveyed
+from freetext.reports.words import HEADING, named, shortened
+from freetext.tallies.conventions import Conventions
+from freetext.tallies.table import CellCount, Row, TallyTable
+
+FORMAT = 1
+
+FIGURES = ("count", "weighted", "share", "low", "high", "kind", "letters", "score", "mean_rank", "raw")
+"""What is recorded of a cell."""
+
+CLOSE = 1e-9
+"""Figures that agree so far are the same: another machine may add in another order."""
+
+MOST = 50
+"""Differences that are told one by one."""
+
+
+def facts_of(surveyed: Surveyed) -> tuple[Fact, ...]:
+    """Return the facts that were given, and the conventions that are not the usual ones."""
+    usual = Conventions()
+    changed = [
+        (field.name, getattr(surveyed.conventions, field.name), getattr(usual, field.name))
+        for field in fields(Conventions)
+    ]
+    said = tuple(Fact(name.replace("_", " "), str(value)) for name, value, other in changed if value != other)
+    known = {each.name for each in surveyed.provenance}
+    return (*surveyed.provenance, *(each for each in said if each.name not in known))
+
+
+def record(report: Report) -> dict[str, Any]:
+    """Write down what a report rests on and what it says, as plain values that JSON holds: facts, tables, sentences."""
+    tables = [_table(table) for section in report.sections for table in section.tables]
+    sentences = [*report.headlines, *(said for section in report.sections for said in section.findings)]
+    return {
+        "format": FORMAT,
+        "facts": {each.name: each.value for each in report.provenance},
+        "tables": tables,
+        "sentences": sentences,
+    }
+
+
+def _table(table: TallyTable) -> dict[str, Any]:
+    return {
+        "question": table.question,
+        "banner": table.banner,
+        "base": table.base,
+        "columns": [
+            {"name": each.name, "n": each.n, "weighted": each.weighted, "effective": each.effective}
+            for each in table.columns
+        ],
+        "rows": [_row(row) for row in table.rows],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"theme": row.theme, "name": row.name, "place": row.place, "cells": [_cell(cell) for cell in row.cells]}
+
+
+def _cell(cell: CellCount) -> dict[str, Any]:
+    return {name: getattr(cell, name) for name in FIGURES}
+
+
+def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Say in plain words how two records differ: first which input has changed, then which figure of which table; empty if they are the same."""
+    if old.get("format") != new.get("format"):
+        return [f"The record has format {old.get('format')}, this version writes {new.get('format')}."]
+    told = [*_facts(old["facts"], new["facts"]), *_tables(old["tables"], new["tables"])]
+    if not told:
+        told += _sentences(old["sentences"], new["sentences"])
+    more = len(told) - MOST
+    return told if more <= 0 else [*told[:MOST], f"And {more} more differences."]
+
+
+def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for name in dict.fromkeys([*old, *new]):
+        if name not in new:
+            yield f"{named(name)}: was {_value(old[name])}, is not there any more."
+        elif name not in old:
+            yield f"{named(name)}: is {_value(new[name])}, was not there."
+        elif old[name] != new[name]:
+            yield f"{named(name)} has changed: was {_value(old[name])}, is {_value(new[name])}."
+
+
+def _value(value: str) -> str:
+    return named(value, HEADING) or "empty"
+
+
+def _tables(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterator[str]:
+    before, now = ({(each["question"], each["banner"]): each for each in some} for some in (old, new))
+    for key in dict.fromkeys([*before, *now]):
+        if key not in now:
+            yield f"{_where(*key)}: the table is not there any more."
+        elif key not in before:
+            yield f"{_where(*key)}: the table was not there."
+        else:
+            yield from _columns(_where(*key), before[key], now[key])
+
+
+def _where(question: str, banner: str) -> str:
+    return f"{named(question)}, by {named(banner)}" if banner else named(question)
+
+
+def _columns(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    """Compare the base and the columns; where these differ in name, cells cannot be compared."""
+    if old["base"] != new["base"]:
+        yield f"{where}: the base was {old['base']}, is {new['base']}."
+    for what in ("columns", "rows"):
+        names = [[named(str(each["name"])) for each in one[what]] for one in (old, new)]
+        if names[0] != names[1]:
+            lost, won = (shortened([each for each in names[i] if each not in names[1 - i]], 6) for i in (0, 1))
+            changes = [f"without {lost}" if lost else "", f"with {won}" if won else ""]
+            yield f"{where}: other {what} ({', '.join(each for each in changes if each) or 'in another order'})."
+            return
+    for one, other in zip(old["columns"], new["columns"], strict=True):
+        yield from _figures(f"{where}, base of {named(one['name'])}", one, other)
+    for row, same in zip(old["rows"], new["rows"], strict=True):
+        yield from _cells(where, row, same, old["columns"])
+
+
+def _cells(where: str, old: dict[str, Any], new: dict[str, Any], columns: list[dict[str, Any]]) -> Iterator[str]:
+    row = f"{where}, {named(old['name'])}"
+    if old["place"] != new["place"]:
+        yield f"{row}: place was {old['place']}, is {new['place']}."
+    for column, one, other in zip(columns, old["cells"], new["cells"], strict=True):
+        yield from _figures(f"{row}, {named(column['name'])}", one, other)
+
+
+def _figures(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    """Name the figures of a cell or a base that differ, in one line."""
+    apart = [
+        f"{name.replace('_', ' ')} was {_said(old[name])}, is {_said(new[name])}"
+        for name in old
+        if not _same(old[name], new.get(name))
+    ]
+    if apart:
+        yield f"{where}: {'; '.join(apart)}."
+
+
+def _same(old: Any, new: Any) -> bool:
+    numbers = (int, float)
+    if isinstance(old, numbers) and isinstance(new, numbers):
+        return isclose(old, new, rel_tol=CLOSE, abs_tol=CLOSE)
+    return bool(old == new)
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "none"
+    return f"{value:.6g}" if isinstance(value, float) else f"{value!r}" if isinstance(value, str) else str(value)
+
+
+def _sentences(old: list[str], new: list[str]) -> Iterator[str]:
+    """Compare the sentences where no number differs: another version may word them otherwise."""
+    changed = sum(one != other for one, other in zip(old, new, strict=False)) + abs(len(old) - len(new))
+    if changed:
+        yield f"The numbers are the same; {changed} of the sentences are worded otherwise."

@@ -1,0 +1,219 @@
+"""How many answers hold a theme, where a machine coded most of them and people read a random audit.
+
+The audit says what the machine's codes are worth, stratum by stratum of its score, and the estimate rests on what people said alone: a
+poor model makes intervals wide, never wrong.
+
+Sources: double sampling and post-stratification (Neyman 1938; Cochran 1977, chapters 5A and 12), with strata of a score that was fixed
+before the audit was read; Wilson (1927) and the score interval of a sum of shares (see `score_interval`) for what was not read; Kish
+(1965) for the effective size of a weighted sample; Zou and Donner (2008) for sampling and coding together. In the same spirit:
+design-based supervised learning (Egami and others 2023), prediction-powered inference (Angelopoulos and others 2023), cross-prediction
+(Zrnic and Candes 2023).
+
+Measured by `scripts/bench.py coverage` against the plainer ways: Wilson's interval in every stratum, strata of fewer than 5 audited
+answers merged, distances added in squares (MOVER) is 2 % wider on average and falls to .91 where columns with different weights, scores
+and probabilities meet, for its lower ends are too high: the score interval holds .94 there and is 9 % narrower. It needs no merging, so
+the estimate keeps every stratum in which anybody read an answer, which takes 4 % off its error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf, sqrt
+
+from freetext.tallies.audited import FEWEST
+from freetext.tallies.intervals import LEVEL, quantile, wilson
+from freetext.tallies.mover import Between, mover_sum
+from freetext.tallies.score_interval import Piece, distances
+from freetext.tallies.strata import CellSums, Stratum
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The share of a theme in one column, 0..1, and its intervals as (low, high).
+
+    coding    of the share in these very answers: what only the coding leaves uncertain
+    sampling  of the share among all whom the respondents stand for, were the coding exact
+    total     the same, with what the coding leaves uncertain
+    audited   how many answers of the rest, those that are not known, people read in the random audit
+    exact     whether they read all of the rest: the coding interval then has no width
+    """
+
+    share: float
+    coding: tuple[float, float]
+    sampling: tuple[float, float]
+    total: tuple[float, float]
+    audited: int
+    exact: bool
+
+    @property
+    def low(self) -> float:
+        """The lower end of the total interval."""
+        return self.total[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of the total interval."""
+        return self.total[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stratum of which something is unread; distances and `step` are in units of the whole base's share.
+
+    piece        p_h, m_h (the effective number of answers that it rests on, as if drawn from an endless population), and lambda_h, the
+                 part of the base's weight that the stratum has
+    unread       the part of its answers that nobody read
+    step         what one unread answer counts in the share
+    below, above  how far the share would be from p_h if only one unread answer lacked the theme, or only one held it; 0 if p_h is
+                 beyond that
+    """
+
+    piece: Piece
+    unread: float
+    step: float
+    below: float
+    above: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an estimate rests on, whatever the level of its intervals.
+
+    least, most  what is certain: the shares if no unread answer held the theme, and if all did
+    effective    the base that the sampling interval rests on; infinite where all of the population answered
+    """
+
+    share: float
+    least: float
+    most: float
+    parts: tuple[Part, ...]
+    effective: float
+    audited: int
+
+    def coding(self, level: float = LEVEL) -> tuple[float, float]:
+        """The coding interval; see `estimate`."""
+        z = quantile(level)
+        below, above = distances([part.piece for part in self.parts], z)
+        rough = z * z / 12 * sum(part.step**2 for part in self.parts if part.unread < 0.5)
+        single = [part for part in self.parts if part.unread > 1 - level]
+        below = max(sqrt(below**2 + rough), sqrt(sum(part.below**2 for part in single)))
+        above = max(sqrt(above**2 + rough), sqrt(sum(part.above**2 for part in single)))
+        return (max(self.least, self.share - below), min(self.most, self.share + above))
+
+    def sampling(self, level: float = LEVEL) -> tuple[float, float]:
+        """The sampling interval: Wilson's of the share, on the effective base."""
+        return (self.share, self.share) if self.effective == inf else wilson(self.share, self.effective, level)
+
+    def interval(self, level: float = LEVEL) -> Between:
+        """The share and its total interval."""
+        return Between(self.share, *mover_sum(self.share, self.coding(level), self.sampling(level)))
+
+    def estimate(self, level: float = LEVEL) -> Estimate:
+        """The share with all its intervals."""
+        coding, sampling = self.coding(level), self.sampling(level)
+        total = mover_sum(self.share, coding, sampling)
+        return Estimate(self.share, coding, sampling, total, self.audited, exact=not self.parts)
+
+
+def estimate(cell: CellSums, *, population: int | None = None, level: float = LEVEL) -> Estimate | None:
+    """Estimate a theme's share in one column; None where nothing is known of a part of it, or the base is empty.
+
+        theta = (sum of w Y over the known + sum over h of W_h p_h) / sum of w,   p_h = sum of w Y / sum of w over the audited of h
+        n*_h = (sum of w)^2 / sum of w^2 over the audited,  m_h = n*_h / (1 - n_h / N_h),  lambda_h = W_h / sum of w
+        coding interval: the score interval of the sum of lambda_h p_h, each p_h seen in m_h answers
+        sampling interval: Wilson(theta, e / (1 - N / population)),  e = (sum of w)^2 / sum of w^2 over the base
+        total interval: theta less, and plus, the root of the sum of both squared distances
+
+    Strata are of one score band and one probability pi, so that pi cancels out within each. Strata that nobody read are merged with
+    the next lower one (the lowest with the next higher); one read in full is as good as known. With one stratum, as of a constant
+    score, the coding interval is Wilson's of the audit with its finite-population correction.
+
+    Of few unread answers normal approximations know too little, so that the coding interval
+    - keeps to what is certain: it is not below the share of those found to hold the theme, nor above that of all but those found
+      not to;
+    - never rules out a single unread answer of either kind in a stratum of which more than 1 - level is unread, for it would be
+      missed as often as that;
+    - has Sheppard's twelfth of a squared step added to the variance of each stratum of which more than half was read, for the truth
+      moves in steps of one answer.
+    With 30 of 41 read this raises coverage from .90 to .94; where less than half was read it changes nothing that shows.
+    """
+    ground = grounded(cell, population=population)
+    return None if ground is None else ground.estimate(level)
+
+
+def grounded(cell: CellSums, *, population: int | None = None) -> Ground | None:
+    """Return what the estimate rests on, so that its intervals can be had at many levels; None as for `estimate`."""
+    strata = sorted((each for each in cell.strata if each.weight), key=lambda each: (each.band, each.pi))
+    opened = _opened(strata)
+    read = _read(opened)
+    if not cell.weight or any(each.pi <= 0 for each in opened) or any(not each.a for each in read):
+        return None
+    whole = 2 * cell.weight
+    held = cell.known.given + sum(each.given for each in strata)
+    lacking = 2 * cell.known.weight - cell.known.given + sum(2 * each.a - each.given for each in strata)
+    sure = held - sum(each.given for each in opened)
+    share = sure / whole + sum(each.weight / cell.weight * _share(each) for each in read)
+    least, most = held / whole, (whole - lacking) / whole
+    parts = tuple(_part(each, cell.weight) for each in read if each.audited < each.n)
+    audited = sum(each.audited for each in cell.strata)
+    return Ground(min(max(share, least), most), least, most, parts, _effective(cell, population), audited)
+
+
+def too_small(cell: CellSums) -> bool:
+    """Whether fewer than 30 of the rest were audited, and not all of it: no ground for an interval of its own."""
+    audited = sum(each.audited for each in cell.strata)
+    return audited < FEWEST and audited < sum(each.n for each in cell.strata)
+
+
+def _opened(strata: list[Stratum]) -> list[Stratum]:
+    """Return the strata of which something is unread; all of them, where nobody read anything of those."""
+    opened = [each for each in strata if each.audited < each.n]
+    return opened if not opened or any(each.a for each in opened) else strata
+
+
+def _read(strata: Sequence[Stratum]) -> list[Stratum]:
+    """Merge neighbours until somebody read something of each."""
+    found: list[Stratum] = []
+    for each in reversed(strata):
+        if found and not found[-1].a:
+            found[-1] = _merged(each, found[-1])
+        else:
+            found.append(each)
+    if len(found) > 1 and not found[-1].a:
+        lowest = found.pop()
+        found[-1] = _merged(found[-1], lowest)
+    return found
+
+
+def _merged(stratum: Stratum, unread: Stratum) -> Stratum:
+    return replace(
+        stratum,
+        n=stratum.n + unread.n,
+        weight=stratum.weight + unread.weight,
+        audited=stratum.audited + unread.audited,
+    )
+
+
+def _share(stratum: Stratum) -> float:
+    return stratum.given / (2 * stratum.a)
+
+
+def _part(stratum: Stratum, base: int) -> Part:
+    unread, share = stratum.n - stratum.audited, _share(stratum)
+    weight, step = stratum.weight / base, (stratum.weight - stratum.a) / unread / base
+    held = stratum.given / (2 * base)
+    return Part(
+        piece=Piece(share, stratum.a**2 / stratum.a2 * stratum.n / unread, weight),
+        unread=unread / stratum.n,
+        step=step,
+        below=max(0.0, weight * (share - 1) + stratum.a / base - held + step),
+        above=max(0.0, held + step - weight * share),
+    )
+
+
+def _effective(cell: CellSums, population: int | None) -> float:
+    base = cell.weight**2 / cell.weight2
+    if population is None:
+        return base
+    return base / (1 - cell.n / population) if cell.n < population else inf

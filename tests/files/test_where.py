@@ -1,0 +1,88 @@
+"""`--where` against the columns of a table."""
+
+import pytest
+
+from freetext.errors import InputError, MissingColumn, NegativeAnswer
+from freetext.files.filters import conditions_of, kept_rows
+from freetext.files.tables import Table
+from freetext.survey.questionnaire import Question
+
+
+def table(**columns):
+    return Table("coded.csv", tuple(columns), tuple(columns.values()), len(next(iter(columns.values()))))
+
+
+SURVEY = table(type=["charity", "IFA", "IFA", ""], age=["30", "n/a", "41", ""], levels=["a/b", "b", "", "a"])
+
+
+def kept(*where, questions=(), of=SURVEY):
+    return kept_rows(of, conditions_of(where), questions)
+
+
+def test_all_conditions_must_hold():
+    """Rows that meet every condition are kept, and the note says which and how many."""
+    found = kept("type = ifa|charity", "age > 30")
+    assert found.rows.tolist() == [False, False, True, False]
+    assert found.note == "Only rows with type = ifa|charity and age > 30: 1 of 4."
+
+
+def test_nothing_asked_for_keeps_all():
+    """Without a condition every row counts and there is nothing to tell."""
+    found = kept()
+    assert found.rows.all()
+    assert found.note == ""
+
+
+def test_blank_cells_can_be_asked_for():
+    """`COL =` is blank, `COL !=` is not."""
+    assert kept("type =").rows.tolist() == [False, False, False, True]
+    assert kept("type !=").rows.tolist() == [True, True, True, False]
+
+
+def test_a_column_that_is_not_there_is_named():
+    """An unknown column is refused with those that there are, and the nearest."""
+    with pytest.raises(
+        MissingColumn, match=r"no column 'typ' \(--where\). Columns: type, age, levels. Did you mean 'type'"
+    ):
+        kept("typ = charity")
+
+
+def test_a_value_that_no_row_has_is_named():
+    """A misspelled value is refused with the values that there are, also after `!=`."""
+    for text in ("type = charty", "type != charty"):
+        with pytest.raises(
+            InputError,
+            match=r"column 'type': no row has 'charty' \(--where\). Values: charity, IFA. Did you mean 'charity'",
+        ):
+            kept(text)
+
+
+def test_values_of_a_long_column_are_not_listed():
+    """Of a column of texts no value is shown: they may be answers."""
+    texts = table(text=[f"my secret {number}" for number in range(200)])
+    with pytest.raises(InputError) as told:
+        kept("text = mine", of=texts)
+    assert "It has 200 others." in str(told.value)
+    assert "secret" not in str(told.value)
+
+
+def test_sizes_want_a_column_of_numbers():
+    """Sizes in a column without any number are refused; among numbers what is none is left out."""
+    assert kept("age >= 30").rows.tolist() == [True, False, True, False]
+    with pytest.raises(InputError, match="no cell is a number"):
+        kept("type > 3")
+
+
+def test_a_filter_that_leaves_nobody_is_a_negative_answer():
+    """Where no row is left the answer is no, with what was asked for."""
+    with pytest.raises(NegativeAnswer, match=r"no row has type = charity and age = 41 \(--where\)") as told:
+        kept("type = charity", "age = 41")
+    assert told.value.exit_code == 1
+
+
+def test_a_question_stands_for_its_column():
+    """A question of one column can be named instead, with its separator; an option that nobody chose is no slip."""
+    question = Question("works", "multi", ("levels",), options=("a", "b", "c"), separator="/")
+    assert kept("works = A", questions=[question]).rows.tolist() == [True, False, False, True]
+    with pytest.raises(NegativeAnswer):
+        kept("works = c", questions=[question])

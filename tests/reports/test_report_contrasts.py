@@ -1,0 +1,91 @@
+"""How columns differ: what letters bear, and otherwise that it may be chance."""
+
+from dataclasses import replace
+
+import pytest
+
+from freetext.reports.contrasts import chart_finding, column_findings, letter_findings
+from freetext.tallies.table import CellCount
+
+
+def lettered(table, theme, place, letters):
+    """The table with columns named A, B, ... and these letters in one cell."""
+    columns = tuple(
+        replace(each, letter=chr(64 + number) if number else "") for number, each in enumerate(table.columns)
+    )
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, letters=letters) if row.theme == theme and at == place else cell
+                for at, cell in enumerate(row.cells)
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows, tested="tested")
+
+
+def test_without_letters_a_gap_may_be_chance(demo):
+    """62 % of local authorities against 23 % of agencies is told with its counts, and that it may be chance."""
+    (said,) = column_findings(demo.asked("game_changing").tables[1])
+    assert said == (
+        "By type: yes, 62 % in local authority (8 of 13) against 23 % in IFA (3 of 13); at these bases the difference may be chance."
+    )
+
+
+def test_letters_say_higher(demo):
+    """A column whose letter stands in a cell is what the share is higher than; lower-case letters are not told."""
+    table = demo.asked("game_changing").tables[1]
+    assert letter_findings(lettered(table, "yes", 1, "C")) == (
+        "By type: yes is higher in local authority (62 %) than in IFA (23 %).",
+    )
+    assert column_findings(lettered(table, "yes", 1, "CD"))[0] == (
+        "By type: yes is higher in local authority (62 %) than in VAA (44 %) and IFA (23 %)."
+    )
+    assert not letter_findings(lettered(table, "yes", 1, "c"))
+
+
+def test_nothing_is_higher_without_a_letter(demo):
+    """The word "higher" comes from letters alone."""
+    for asked in demo.questions:
+        for table in asked.tables[1:]:
+            if table.rows:
+                assert "higher" not in " ".join(column_findings(table))
+
+
+def test_columns_under_ten_are_not_compared(demo):
+    """The only "other", at 100 %, and five charities are in no comparison."""
+    for asked in demo.questions:
+        for table in asked.tables[1:]:
+            if not table.score and asked.name != "type":
+                assert not any(name in " ".join(column_findings(table)) for name in ("charity", "in other", "VAA"))
+
+
+def test_a_small_gap_is_only_measured(demo):
+    """A gap under 20 points is told as a number of points, which may be chance."""
+    assert column_findings(demo.asked("levels").tables[1]) == (
+        "By type: the widest gap is 8 points, at incremental, and may be chance.",
+    )
+
+
+@pytest.mark.parametrize("kind", ["not audited", "audit too small"])
+def test_unchecked_codes_show_no_differences(demo, kind):
+    """Where nobody checked the codes of the columns, nothing is said of their differences."""
+    table = demo.asked("game_changing").tables[1]
+    cell = CellCount(3, 3.0, 0.9, kind=kind)
+    rows = tuple(replace(row, cells=(cell,) * len(row.cells)) for row in table.rows)
+    assert column_findings(replace(table, rows=rows)) == ()
+    said = chart_finding(replace(table, rows=rows))
+    assert "too few of them have been checked" in said
+    assert "%" not in said
+
+
+def test_a_hidden_cell_is_in_no_comparison(demo):
+    """The comparison takes what is left when a cell is suppressed."""
+    table = demo.asked("game_changing").tables[1]
+    hidden = CellCount(None, None, None, kind="suppressed")
+    rows = tuple(replace(row, cells=(row.cells[0], hidden, *row.cells[2:])) for row in table.rows)
+    assert column_findings(replace(table, rows=rows)) == ()
+    said = chart_finding(replace(table, rows=rows))
+    assert said == "By type: no two groups can be compared."

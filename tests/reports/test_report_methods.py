@@ -1,0 +1,96 @@
+"""The methods: this run's own numbers, and only what applies."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from freetext.reports.build import built
+from freetext.reports.coded import decided_on
+from freetext.reports.surveyed import Coding, Surveyed
+from freetext.survey.coders import Panel
+from freetext.survey.codings import Source
+from freetext.survey.questionnaire import Move
+from freetext.tallies.agreement import agreement_of
+from freetext.tallies.conventions import Conventions
+
+
+def methods(surveyed):
+    return " ".join(built(surveyed).methods)
+
+
+def test_the_demo_says_who_coded(demo):
+    """106 answers to three questions were coded by one person; nothing is said of models, audits, weights or letters."""
+    said = methods(demo)
+    assert "106 answers to 3 open questions were coded with the codeframe innovation 7399a259." in said
+    assert "People (ada) decided every code of 106." in said
+    assert "Wilson's (1927)" in said
+    assert "Made with freetext 0.0.1." in said
+    for word in ("model", "audit", "weighted", "letter", "back-coded", "fewer than"):
+        assert word not in said
+
+
+@pytest.fixture(name="mixed")
+def _mixed(asked, coded, told, frame):
+    """Ten answers: five by a model, three by people, one by a rule, one by nobody knows whom."""
+    given = np.zeros((10, 3), dtype=np.bool_)
+    responses = coded("why", frame, ["text of an answer"] * 10, given)
+    for place, source in enumerate([Source.MODEL] * 5 + [Source.HUMAN] * 3 + [Source.RULE]):
+        responses.source[place] = source
+    responses.source[9] = 0
+    return asked(responses, told=told(["text of an answer"] * 10))
+
+
+def test_every_answer_is_counted_once(mixed):
+    """An answer is people's, a machine's, a rule's or nobody knows whose, and these add up."""
+    found = decided_on([mixed.responses])
+    assert (found.people, found.machine, found.rules, found.unknown) == (3, 5, 1, 1)
+    assert found.people + found.machine + found.rules + found.unknown == found.answers
+
+
+def test_a_machine_is_named_and_its_want_of_an_audit_too(mixed):
+    """The model is named with its digest; that nobody audited it is said, above all other numbers too."""
+    surveyed = Surveyed("s", (mixed,), coding=Coding(model="visit 1a2b3c"))
+    said = methods(surveyed)
+    assert "A machine (visit 1a2b3c) decided at least one code of 5." in said
+    assert "Rules of the codeframe decided at least one code of 1." in said
+    assert "Nobody has audited a random sample" in said
+    assert any("not audited, so that nobody knows" in each for each in built(surveyed).warnings)
+
+
+def test_coders_are_counted_where_they_are_not_named(mixed):
+    """Where the report may not print the coders' names, it counts them."""
+    said = methods(Surveyed("s", (mixed,), coding=Coding(coders=("ada", "ben"), named=False)))
+    assert "People (2 coders) decided" in said
+    assert "ada" not in said
+
+
+def test_agreement_is_told_with_its_interval(mixed, frame):
+    """How far two coders agree stands with its interval and the number of answers."""
+    given = np.random.default_rng(1).random((2, 30, 3)) < 0.5
+    panel = Panel(frame, ("ada", "ben"), tuple((str(n), "why") for n in range(30)), given, np.ones((2, 30), dtype=np.bool_))  # fmt: skip
+    said = methods(Surveyed("s", (mixed,), coding=Coding(agreement=(agreement_of(panel, draws=50),))))
+    assert "ada and ben coded 30 answers, independently: they gave the same set of themes to" in said
+    assert "Krippendorff's alpha with MASI distance is" in said
+
+
+def test_weights_population_moves_and_profile(asked, closed):
+    """Weights give Kish's base and the design effect; a population, moves and a profile are named with their numbers."""
+    responses = closed({"a": 30, "b": 30}, title="Which?")
+    weights = np.array([1.0] * 30 + [3.0] * 30)
+    moves = (Move("barrier", "1", "Other", "a"), Move("barrier", "2", "Other", "a"))
+    question = asked(responses, weights=weights, moves=moves)
+    said = methods(Surveyed("s", (question,), weights=weights, conventions=Conventions(population=900)))
+    assert "60 respondents know as much as 48.0 without weights would (Kish 1965): a design effect of 1.25." in said
+    assert "a population of 900" in said
+    assert '2 answers to "Which?" were back-coded' in said
+    protected = Surveyed("s", (replace(question, moves=moves[:1]),), conventions=Conventions(disclosure="nhs"))
+    assert "1 to 7 respondents are *" in methods(protected)
+    assert 'Fewer than 8 answers to "Which?" were back-coded' in methods(protected)
+
+
+def test_extreme_weights_warn(asked, closed):
+    """A design effect over ten is a warning before any number."""
+    weights = np.array([0.001] * 59 + [1000.0])
+    question = asked(closed({"a": 30, "b": 30}), weights=weights)
+    assert any("design effect" in each for each in built(Surveyed("s", (question,), weights=weights)).warnings)
