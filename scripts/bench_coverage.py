@@ -15,8 +15,22 @@ from pathlib import Path
 import numpy as np
 
 from bench_data import answers_in, labels_of, read, truth_of
-from bench_simulated import BANDS, EVEN, PLANS, QUALITIES, TINY, Cell, Column, Draws, Outcome
-from bench_simulated import bands_of, drawn, grid, outcome, surveys
+from bench_simulated import (
+    BANDS,
+    EVEN,
+    PLANS,
+    QUALITIES,
+    TINY,
+    Cell,
+    Column,
+    Draws,
+    Outcome,
+    bands_of,
+    drawn,
+    grid,
+    outcome,
+    surveys,
+)
 from freetext.survey.answers import Answers, BoolArray, FloatArray, IntArray
 from freetext.survey.codeframe import Codeframe, codeframe_of
 from freetext.survey.labels import Label, settle

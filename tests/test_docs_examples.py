@@ -167,6 +167,7 @@ def test_the_examples_of_a_page_run(page, tmp_path, monkeypatch):
     lay_out(folder, survey)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")  # what is printed wraps there
     run_page(page, monkeypatch)
 
 

@@ -166,7 +166,7 @@ def test_where_filters_after_the_audit(tables, labelled):
     assert part == column["n"]
     place = split["columns"].index(column)
     assert table["rows"][0]["cells"][0]["share"] == pytest.approx(split["rows"][0]["cells"][place]["share"])
-    assert table["notes"][-1] == "Only rows with type = SOUTH: 30 of 120."
+    assert table["notes"][-1] == "Only those with type = SOUTH: 30 rows of 120."
 
 
 def test_a_population_narrows_the_interval(tables, labelled):

@@ -5,22 +5,17 @@ import json
 import pytest
 
 
-def test_evaluate_compares_the_rows_that_meet_it(freetext, small):
+def test_evaluate_compares_the_rows_that_meet_it(freetext, small, table, rows_to):
     """`evaluate --where` compares those rows alone; where all of them are blank the answer is no."""
-    rows = (small / "answers.csv").read_text().splitlines()
-    text = "\n".join(
-        [
-            rows[0] + ",freetext_themes,freetext_source",
-            *(f"{row},money,{'blank' if ',,' in row else ''}" for row in rows[1:]),
-        ]
-    )
-    (small / "coded.csv").write_text(text.replace(",money,blank", ",,blank"))
+    head, *rows = table
+    cells = [[*row, *(["money", "money=model"] if row[3] else ["", "blank"])] for row in rows]
+    rows_to(small / "coded.csv", [[*head, "freetext_themes", "freetext_source"], *cells])
+    asked = ("evaluate", "coded.csv", "--labels", "themes")
     whole, part = (
-        json.loads(freetext("evaluate", "coded.csv", "--labels", "themes", *more, "--json", cwd=small).out)
-        for more in ((), ("--where", "type = north"))
+        json.loads(freetext(*asked, *more, "--json", cwd=small).out) for more in ((), ("--where", "type = north"))
     )
-    assert part["answers"] < whole["answers"]
-    done = freetext("evaluate", "coded.csv", "--labels", "themes", "--where", "id = 4", cwd=small)
+    assert (whole["answers"], part["answers"]) == (9, 5)
+    done = freetext(*asked, "--where", "id = 4", cwd=small)
     assert (done.code, done.out) == (1, "")
 
 
@@ -46,7 +41,7 @@ def test_a_filter_says_so_below_the_table(freetext, survey):
     asked = ("tally", "survey.csv", "--closed", "levels", "--where", "type = charity|IFA")
     for form in ((), ("--md",)):
         done = freetext(*asked, *form, cwd=survey)
-        assert "Only rows with type = charity|IFA: 18 of 41." in done.out.replace("\\|", "|")
+        assert "Only those with type = charity|IFA: 18 rows of 41." in done.out.replace("\\|", "|")
     (table,) = (
         each
         for each in json.loads(freetext(*asked, "--json", cwd=survey).out)["tables"]

@@ -94,7 +94,7 @@ def test_the_audit_stops_at_the_first_gap():
     assert ids_at(responses.audit.audited) == IDS[:2]
     assert responses.audit.pi.tolist() == [0.2] * N
     assert (
-        "2 labels are not counted as audited: number 3 of the draw has none yet, and the audit stops before it."
+        "2 answers are labelled and not counted as audited: number 3 of the draw has none yet, and the audit stops before it."
         in responses.notes
     )
     assert (responses.source[3] == Source.HUMAN).all()

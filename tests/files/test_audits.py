@@ -314,7 +314,7 @@ def test_filtered_rows_keep_their_probability(folder):
     inside = np.array([each in types for each in IDS])
     assert part.audit.pi.tolist() == whole.audit.pi[inside].tolist()
     assert part.audit.audited.tolist() == whole.audit.audited[inside].tolist()
-    assert part.notes[-1] == "Only rows with type = b: 6 of 12."
+    assert part.notes[-1] == "Only those with type = b: 6 rows of 12."
 
 
 def test_a_theme_that_is_gone_is_refused(folder):

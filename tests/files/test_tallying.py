@@ -149,3 +149,15 @@ def test_moves_are_applied_to_those_who_are_there(project, tmp_path):
     (said,) = tables_of(table, Wanted(), project(CLOSED + 'moves = "moves.csv"\n', DROP))
     assert counts(said) == {"resource": 1, "other": 1}
     assert said.notes[-1] == "Answers back-coded by moves.csv: 1; moves of respondents who are not in this file: 1."
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_moves_are_applied_to_questions_of_several_answers(project, tmp_path, several):
+    """In a question of several answers a move leaves the others as they are, whether they share a column or have one each."""
+    (tmp_path / "moves.csv").write_text("question,id,from,to,reason\nm,1,Beta,Gamma,x\n")
+    columns = {"a": ["1", "0"], "b": ["1", "1"]} if several else {"a": ["Alpha;Beta", "Beta"]}
+    asked = 'columns = ["a", "b"]\noptions = ["Alpha", "Beta"]\n' if several else 'column = "a"\n'
+    text = f'[[question]]\nname = "m"\nkind = "multi"\n{asked}moves = "moves.csv"\n'
+    (said,) = tables_of(table_with(id=["1", "2"], **columns), Wanted(), project(text, DROP))
+    assert counts(said) == {"alpha": 1, "beta": 1, "gamma": 1}
+    assert any("Answers back-coded by moves.csv: 1." in note for note in said.notes)

@@ -5,7 +5,9 @@ import pytest
 from freetext.errors import InputError, MissingColumn, NegativeAnswer
 from freetext.files.filters import conditions_of, kept_rows
 from freetext.files.tables import Table
+from freetext.files.tallying import Wanted, tables_of
 from freetext.survey.questionnaire import Question
+from freetext.tallies.conventions import Conventions
 
 
 def table(**columns):
@@ -23,7 +25,7 @@ def test_all_conditions_must_hold():
     """Rows that meet every condition are kept, and the note says which and how many."""
     found = kept("type = ifa|charity", "age > 30")
     assert found.rows.tolist() == [False, False, True, False]
-    assert found.note == "Only rows with type = ifa|charity and age > 30: 1 of 4."
+    assert found.note == "Only those with type = ifa|charity and age > 30: 1 row of 4."
 
 
 def test_nothing_asked_for_keeps_all():
@@ -86,3 +88,12 @@ def test_a_question_stands_for_its_column():
     assert kept("works = A", questions=[question]).rows.tolist() == [True, False, False, True]
     with pytest.raises(NegativeAnswer):
         kept("works = c", questions=[question])
+
+
+@pytest.mark.parametrize("profile", ["nhs", "ons10"])
+def test_a_note_obeys_a_disclosure_profile(profile):
+    """How few rows are left is hidden with the counts of the table."""
+    small = table(codes=["a"] * 20, type=["x"] * 3 + ["y"] * 17)
+    wanted = Wanted(themes=("codes",), where=("type = x",), conventions=Conventions(disclosure=profile))
+    (tallied,) = tables_of(small, wanted)
+    assert any("a few rows of 20" in note for note in tallied.notes)

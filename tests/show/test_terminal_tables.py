@@ -61,6 +61,7 @@ coded answers, by type
 
                           Total **       LA **     IFA **
 Base: all who answered           3           1          1
+Coded by people                  2           0          1
 ─────────────────────────────────────────────────────────
 Means                     ~33 %  1   ~100 %  1     0 %  0
   Money                   ~33 %  1   ~100 %  1     0 %  0
@@ -76,6 +77,7 @@ more than 100.
 interval.
 ** base under 30: read with care.
 1 of the base are in no column of type.
+Columns are not compared by tests: that takes two with a base of 30 or more.
 """)
 
 
@@ -96,6 +98,7 @@ Base: all who answered                            3       2       1
 ** base under 30: read with care; a share near half is known to within 37 points
 at 3 and 45 points at 1.
 Score: mean Borda points, 1 for a first choice down to 0 for place 2.
+Columns are not compared by tests: that takes two with a base of 30 or more.
 """)
 
 

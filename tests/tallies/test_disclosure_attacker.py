@@ -156,15 +156,22 @@ class Attacker:
             aim[row, column] = 1
         found = []
         for sign in (1, -1):
+            found.append(round(sign * self._least(sign * aim.ravel())))
+        return tuple(found)
+
+    def _least(self, aim):
+        """Minimise; the solver's presolve now and then calls what is feasible infeasible."""
+        for presolve in (True, False):
             done = milp(
-                sign * aim.ravel(),
+                aim,
                 constraints=LinearConstraint(np.array(self.sums), self.least, self.most),
                 bounds=Bounds(self.low.ravel(), self.high.ravel()),
                 integrality=np.ones(aim.size),
+                options={"presolve": presolve},
             )
-            assert done.success, "what is printed contradicts itself"
-            found.append(round(sign * done.fun))
-        return tuple(found)
+            if done.success:
+                return done.fun
+        raise AssertionError("what is printed contradicts itself")
 
     def without_columns(self):
         """The same reader, had no cell of a column been printed: nobody can hide more."""

@@ -102,9 +102,9 @@ def _before_gap(labels: AuditLabels, draws: Sequence[int], drawn: _Drawn) -> tup
 def _lost(name: str, count: int, lost: int) -> list[str]:
     if not lost:
         return []
-    labels, where = "label is" if lost == 1 else "labels are", f" of {name}" if name else ""
+    labelled, where = "answer is" if lost == 1 else "answers are", f" of {name}" if name else ""
     gap = f"number {count + 1} of the draw{where} has none yet, and the audit stops before it."
-    return [f"{lost:,} {labels} not counted as audited: {gap}"]
+    return [f"{lost:,} {labelled} labelled and not counted as audited: {gap}"]
 
 
 def _check_once(labels: AuditLabels, draws: Sequence[int], rows: Sequence[int]) -> None:

@@ -45,7 +45,7 @@ def kept_rows(table: Table, conditions: Sequence[Condition], questions: Iterable
     count, said = int(np.count_nonzero(rows)), " and ".join(map(str, conditions))
     if not count:
         raise NegativeAnswer(f"{table.file}: no row has {said} (--where).")
-    return Kept(rows, f"Only rows with {said}: {count:,} of {table.size:,}.")
+    return Kept(rows, f"Only those with {said}: {count:,} {'row' if count == 1 else 'rows'} of {table.size:,}.")
 
 
 def _met(table: Table, condition: Condition, known: dict[str, Question]) -> BoolArray:

@@ -69,7 +69,7 @@ def _write(pen: Pen, sheet: Worksheet, page: Page, names: dict[str, str]) -> Non
         if lines := _lines(cells, laid.widths):
             sheet.set_row(row, LINE * lines)
         for first, last in _spans(cells):
-            sheet.merge_range(row, first, row, last, "", pen.format("head"))
+            sheet.merge_range(row, first, row, last, "", pen.format("span"))
         for place, cell in enumerate(cells):
             if (row, place) in links:
                 _link(pen, sheet, (row, place), str(cell.value), links[row, place])
@@ -91,7 +91,7 @@ def _spans(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
     """The first and last cell of each head that spreads over empty ones at its right."""
     heads = [place for place, cell in enumerate(cells) if cell.style != "head" or cell.value]
     for first, after in pairwise([*heads, len(cells)]):
-        if cells[first].style == "head" and after - first > 1:
+        if cells[first].style == "span" and after - first > 1:
             yield first, after - 1
 
 

@@ -47,6 +47,7 @@ STYLES: dict[str, dict[str, object]] = {
     "sub": {"italic": True, "font_color": "#595959"},
     "finding": {"bold": True},
     "over": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "align": "right"},
+    "span": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "align": "center"},
     "mark": {"italic": True, "font_color": "#595959", "align": "right"},
     "text": {"text_wrap": True, "valign": "top"},
     "link": {"font_color": "#0563C1", "underline": 1},

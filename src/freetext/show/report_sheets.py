@@ -63,7 +63,7 @@ def _index(report: Report, entries: Sequence[_Entry], ends: Sequence[str]) -> Pa
     rows += [_line(each) for each in entries]
     rows += [(Cell(each, "link"), Cell(TOLD[each], "label")) for each in ends]
     links = tuple((place, 0, str(row[0].value)) for place, row in enumerate(rows) if place >= top)
-    return Page(Sheet(INDEX, tuple(rows), (32.0, 60.0, 44.0, 9.0, 9.0)), links=links)
+    return Page(Sheet(INDEX, tuple(rows), (32.0, 60.0, 60.0, 9.0, 9.0)), links=links, repeated=(top - 1, top - 1))
 
 
 def _top(title: str, subtitle: str) -> list[tuple[Cell, ...]]:
@@ -92,7 +92,7 @@ def _quotes(report: Report) -> Page:
             )
             for quote in section.quotes
         ]
-    return Page(Sheet(QUOTES, tuple(rows), (36.0, 24.0, 84.0, 24.0), (4, 0)), links=((2, 0, INDEX),))
+    return Page(Sheet(QUOTES, tuple(rows), (36.0, 24.0, 84.0, 24.0), (4, 0)), links=((2, 0, INDEX),), repeated=(3, 3))
 
 
 def _methods(report: Report) -> Page:

@@ -11,7 +11,7 @@ from freetext.show.numbers import EMPTY
 from freetext.show.report_blocks import BLANK, Block, block, steady, widths
 from freetext.show.screens import safe, wrap
 from freetext.show.sheets import table_sheet
-from freetext.survey.sheet import Cell, Sheet
+from freetext.survey.sheet import Cell, Sheet, Style
 from freetext.tallies.table import TallyTable
 
 NARROW = 100.0
@@ -30,16 +30,18 @@ def tab(name: str, thing: TallyTable | Listing, charts: Sequence[Chart], *, back
     """Lay one page out; `back` is the sheet that its link leads to."""
     laid = _listing(name, thing) if isinstance(thing, Listing) else table_sheet(name, thing)
     narrow = sum(laid.widths) <= NARROW
-    rows = [_line(row, over=place == laid.freeze[0] - 1) for place, row in enumerate(_broken(laid))]
+    top = laid.freeze[0]
+    heads: dict[int, Style] = {} if isinstance(thing, Listing) else {top - 1: "over", top - 2: "span"}
+    rows = [_line(row, heads.get(place, "head")) for place, row in enumerate(_broken(laid))]
     rows[2] = (Cell(back, "link"),)
-    at = (laid.freeze[0], len(laid.widths) + 1) if narrow else (len(rows) + 1, 0)
+    at = (top, len(laid.widths) + 1) if narrow else (len(rows) + 1, 0)
     blocks = list(_blocks(charts, at))
     return Page(
         Sheet(name, tuple(_merged(rows, blocks)), _widths(laid, charts, narrow=narrow), laid.freeze),
         tuple(each.drawing for each in blocks if each.drawing),
         tuple(each.scale for each in blocks if each.scale),
         ((2, 0, back),),
-        (3, laid.freeze[0] - 1) if len(laid.rows) > SHORT else (),
+        (3, top - 1) if len(laid.rows) > SHORT else (),
     )
 
 
@@ -74,30 +76,40 @@ def _broken(laid: Sheet) -> Iterator[Line]:
             yield row
 
 
-def _line(row: Line, *, over: bool) -> Line:
-    """Set heads and marks right, over and among their numbers, and keep shares off the middle between two percentages."""
-    return (*row[:1], *(_figure(cell, over=over) for cell in row[1:]))
+def _line(row: Line, head: Style) -> Line:
+    """Set heads and marks over and among their numbers, and keep shares off the middle between two percentages."""
+    return (*row[:1], *(_figure(cell, head) for cell in row[1:]))
 
 
-def _figure(cell: Cell, *, over: bool) -> Cell:
+def _figure(cell: Cell, head: Style) -> Cell:
     if cell.style == "percent" and isinstance(cell.value, float):
         return replace(cell, value=steady(cell.value))
-    style = "over" if over and cell.style == "head" else "mark" if cell.style == "note" else cell.style
-    return replace(cell, style=style)
+    if cell.style == "head" and (cell.value or head == "over"):
+        return replace(cell, style=head)
+    return replace(cell, style="mark") if cell.style == "note" else cell
 
 
 def _listing(name: str, listing: Listing) -> Sheet:
     rows: list[Line] = [(Cell(safe(listing.title), "title"),), (Cell(safe(listing.finding), "finding"),), (BLANK,)]
-    rows.append(tuple(Cell(safe(each), "head") for each in listing.head))
-    rows += [tuple(map(_entry, row)) for row in listing.rows]
+    rows.append(tuple(_head(listing, place) for place in range(len(listing.head))))
+    rows += [tuple(_entry(entry, place) for place, entry in enumerate(row)) for row in listing.rows]
     rows += [(BLANK,), *((Cell(safe(note), "note"),) for note in listing.notes)]
     return Sheet(name, tuple(rows), tuple(_width(listing, place) for place in range(len(listing.head))), (4, 1))
 
 
-def _entry(entry: Entry) -> Cell:
+def _head(listing: Listing, place: int) -> Cell:
+    """A head stands as what is below it: at the left over texts, at the right over numbers."""
+    texts = place == 0 or any(isinstance(row[place].value, str) for row in listing.rows if place < len(row))
+    return Cell(safe(listing.head[place]), "head" if texts else "over", indent=min(place, 1) if texts else 0)
+
+
+def _entry(entry: Entry, place: int) -> Cell:
+    """One entry; a text stands a step off the number at its left."""
     if entry.value is None:
         return Cell(EMPTY, "mark")
-    return Cell(safe(entry.value) if isinstance(entry.value, str) else entry.value, entry.style)
+    if isinstance(entry.value, str):
+        return Cell(safe(entry.value), entry.style, indent=min(place, 1))
+    return Cell(entry.value, entry.style)
 
 
 def _width(listing: Listing, place: int) -> float:

@@ -7,9 +7,24 @@ from typing import Literal
 
 Value = str | int | float | bool | None
 Style = Literal[
-    "", "title", "head", "note", "count", "percent", "number", "label", "sub", "finding", "over", "mark", "text", "link"
+    "",
+    "title",
+    "head",
+    "note",
+    "count",
+    "percent",
+    "number",
+    "label",
+    "sub",
+    "finding",
+    "over",
+    "span",
+    "mark",
+    "text",
+    "link",
 ]
-"""`over` is a head over numbers, `mark` what stands where a number does not, `text` is broken into lines, `link` can be clicked."""
+"""`over` is a head over numbers, `span` one over several columns (empty heads follow it), `mark` what stands where a number does
+not, `text` is broken into lines, `link` can be clicked."""
 
 
 @dataclass(frozen=True, slots=True)

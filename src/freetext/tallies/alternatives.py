@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import inf
 
 PATIENCE = 400
 """Repairs that are tried before a number is taken for one that cannot be changed."""
+
+LIKELY = 16
+"""Repairs of a sum that are looked at, the cheapest."""
 
 DEEP = (4, 8, 14)
 """Counts that one alternative changes at most: few are tried first, as the four corners of a rectangle."""
@@ -144,15 +148,13 @@ class _Search:
         The sum of the fewest counts is mended first. The last change must mend all.
         """
         where, growth = min(broken, key=lambda each: len(self.ledger.sums[each[0]].members))
-        last = len(self.changed) == self.deep - 1
-        found = []
-        for place, step, price in self._steps(self.ledger.sums[where].members, growth):
-            breaks = self.ledger.breaks(place, step)
-            if not last or breaks == -len(broken):
-                found.append((price, breaks, place, step))
-        return [(price, place, step) for price, _, place, step in sorted(found)]
+        steps = self._steps(self.ledger.sums[where].members, growth)
+        if len(self.changed) == self.deep - 1:
+            return [each for each in sorted(steps) if self.ledger.breaks(*each[1:]) == -len(broken)]
+        likely = nsmallest(LIKELY, steps)
+        return sorted(likely, key=lambda each: (each[0], self.ledger.breaks(*each[1:])))
 
-    def _steps(self, members: Sequence[tuple[int, int]], growth: int) -> Iterator[tuple[int, int, float]]:
+    def _steps(self, members: Sequence[tuple[int, int]], growth: int) -> Iterator[tuple[float, int, int]]:
         ledger = self.ledger
         for place, sign in members:
             if place in self.changed:
@@ -160,6 +162,6 @@ class _Search:
             step = sign * growth
             after = ledger.counts[place] + step
             if ledger.low[place] <= after <= ledger.high[place]:
-                yield place, step, 0.0
+                yield 0.0, place, step
             elif self.pay and after >= 0 and ledger.price[place] < inf:
-                yield place, step, ledger.price[place]
+                yield ledger.price[place], place, step

@@ -14,7 +14,7 @@ from freetext.tallies.prevalence import grounded, too_small
 from freetext.tallies.strata import CellSums, Known, Stratum
 from freetext.tallies.student import normal_two_sided
 
-GRID = (0.5, 0.9, 1.2815515655446004, 1.6448536269514722, 1.959963984540054, 2.3, 2.7, 3.1, 3.6, 4.2, 4.9, 5.6)
+GRID = (0.8, 1.2815515655446004, 1.6448536269514722, 1.959963984540054, 2.5, 3.2, 4.2, 5.5)
 """Normal quantiles at which intervals are made, those of 80, 90 and 95 % among them; between two of them p is interpolated."""
 
 LEVELS = tuple(1 - erfc(z / sqrt(2)) for z in GRID)
@@ -64,7 +64,7 @@ def mover_p(one: Reach, two: Reach) -> FloatArray:
 
         d_L = d - sqrt((theta_1 - L_1)^2 + (U_2 - theta_2)^2), and the other way round for d below 0
 
-    Exact at the levels of the grid, interpolated between them; beyond the last it is that one's, 2e-8. The columns must not overlap.
+    Exact at the levels of the grid, interpolated between them; beyond the last it is that one's, 4e-8. The columns must not overlap.
     Source: Zou and Donner (2008).
     """
     difference = one.share - two.share

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from math import inf
 
 import numpy as np
@@ -16,9 +15,6 @@ from freetext.tallies.table import Row, TallyTable
 
 BASE, TOTAL = 0, 0
 """The first row of a grid holds the bases, its first column the total."""
-
-SORTED_FROM = 3
-"""Rows from which an order by size is taken for one."""
 
 
 @dataclass(frozen=True)
@@ -118,20 +114,6 @@ def sums_down(grid: Grid, columns: Sequence[int]) -> Iterator[Sum]:
     """What holds within a column."""
     for column in columns:
         yield from _parts(grid, column) if grid.single else _bounds(grid, column)
-
-
-def order_of(grid: Grid) -> Iterator[Sum]:
-    """What the order of the rows tells of the totals, where they stand by size."""
-    pairs = [
-        pair
-        for rows in grid.children.values()
-        for pair in pairwise(row for row in rows if row < len(grid.reserved) and not grid.reserved[row])
-    ]
-    totals = grid.counts[:, TOTAL]
-    if len(pairs) + 1 >= SORTED_FROM and all(totals[first] >= totals[second] for first, second in pairs):
-        yield from (
-            Sum(((grid.place(first, TOTAL), 1), (grid.place(second, TOTAL), -1)), 0, inf) for first, second in pairs
-        )
 
 
 def _parents(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -29,16 +29,23 @@ def distances(pieces: Sequence[Piece], z: float) -> tuple[float, float]:
     Of one piece it is Wilson's interval, of p_1 and 1 - p_2 the score interval of the difference. Sources: Wilson (1927) for one
     share; Mee (1984) and Miettinen and Nurminen (1985) for two; Yan and Su (2010) for Wilson's interval over strata.
     """
-    return _below(pieces, z), _below([Piece(1 - share, size, weight) for share, size, weight in pieces], z)
+    below = _below([_Seen(share, 1 - share, size, weight) for share, size, weight in pieces if share > 0], z)
+    return below, _below([_Seen(1 - share, share, size, weight) for share, size, weight in pieces if share < 1], z)
 
 
-def _below(pieces: Sequence[Piece], z: float) -> float:
+class _Seen(NamedTuple):
+    share: float
+    other: float
+    size: float
+    weight: float
+
+
+def _below(held: Sequence[_Seen], z: float) -> float:
     """Solve t * (sum of lambda_h (p_h - q_h(t))) = z^2, which rises with t, by Newton's method on logarithms between bounds."""
-    held = [piece for piece in pieces if piece.share > 0]
     if not held or z <= 0:
         return 0.0
     square = z * z
-    least, most = square / sum(piece.weight * piece.share for piece in held), inf
+    least, most = square / sum(each.weight * each.share for each in held), inf
     t = max(least, _start(held, z))
     far = 0.0
     for _ in range(ROUNDS):
@@ -54,28 +61,30 @@ def _below(pieces: Sequence[Piece], z: float) -> float:
     return far
 
 
-def _start(held: Sequence[Piece], z: float) -> float:
+def _start(held: Sequence[_Seen], z: float) -> float:
     """Guess t from the variance at Wilson's centres."""
     variance = 0.0
-    for share, size, weight in held:
+    for share, _, size, weight in held:
         centre = (share * size + z * z / 2) / (size + z * z)
         variance += weight * weight * centre * (1 - centre) / size
     return z / sqrt(variance)
 
 
-def _moved(held: Sequence[Piece], t: float) -> tuple[float, float]:
+def _moved(held: Sequence[_Seen], t: float) -> tuple[float, float]:
     """Return how far the sum has fallen at t, and how fast it falls there.
 
-    Each q solves m (p - q) = t lambda q (1 - q), the condition of the most likely shares with a given sum.
+    Each q solves m (p - q) = t lambda q (1 - q), the condition of the most likely shares with a given sum. Both q and 1 - q are taken
+    from the root of the quadratic that loses no digits.
     """
     far = rise = 0.0
-    for share, size, weight in held:
+    for share, other, size, weight in held:
         pull = t * weight
-        whole = size + pull
-        q = min(1.0, 2 * size * share / (whole + sqrt(max(0.0, whole * whole - 4 * pull * size * share))))
-        spread = weight * q * (1 - q)
+        apart = size - pull
+        root = sqrt(apart * apart + 4 * pull * size * other)
+        q = 2 * size * share / (size + pull + root)
+        rest = 2 * size * other / (apart + root) if apart > 0 else (root - apart) / (2 * pull)
+        spread = weight * q * rest
         far += pull * spread / size
-        bend = whole - 2 * pull * q
-        if bend > 0:
-            rise += weight * spread / bend
+        if root > 0:
+            rise += weight * spread / root
     return far, rise

@@ -12,7 +12,7 @@ from freetext.survey.answers import BoolArray, IntArray
 from freetext.tallies.alternatives import Ledger, Sum
 from freetext.tallies.profiles import Rule
 from freetext.tallies.promises import kept, sensitive
-from freetext.tallies.relations import BASE, TOTAL, Grid, grid_of, merged, order_of, sums_across, sums_down
+from freetext.tallies.relations import BASE, TOTAL, Grid, grid_of, merged, sums_across, sums_down
 from freetext.tallies.table import TallyTable
 
 
@@ -89,7 +89,7 @@ def _totals(table: TallyTable, rule: Rule, told: BoolArray) -> BoolArray:
     task.may[1:] = True
     task.hidden[:] = task.secret | _all_but(grid, len(told), 1)
     task.hidden[1 : 1 + len(told), TOTAL] |= told
-    found = _solved(grid, rule, task, [*sums_down(grid, [TOTAL]), *order_of(grid)], bases=grid.counts[BASE])
+    found = _solved(grid, rule, task, sums_down(grid, [TOTAL]), bases=grid.counts[BASE])
     return found[1 : 1 + len(told), TOTAL]
 
 
@@ -108,7 +108,7 @@ def _cells(grid: Grid, rule: Rule, cells: BoolArray, columns: BoolArray) -> Bool
         task.hidden[BASE] = columns
         bases[columns] = bases[TOTAL]
     rows, places = body.shape
-    sums = [*sums_across(body, range(rows)), *sums_down(body, range(places)), *order_of(body)]
+    sums = [*sums_across(body, range(rows)), *sums_down(body, range(places))]
     found = cells.copy()
     found[:, shown] = _solved(body, rule, task, sums, bases=bases)[1 : 1 + len(cells), : len(shown)]
     return found
