@@ -14,21 +14,34 @@ if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
     from freetext.files.codeframes import read_codeframe
     from freetext.interfaces.agreeing import agreement
+    from freetext.interfaces.auditing import draw_audit
+    from freetext.interfaces.backcoding import (
+        add_category,
+        apply_backcoding,
+        backcoding_moves,
+        open_backcoding,
+        propose_backcoding,
+        revert_backcoding,
+    )
     from freetext.interfaces.classifier import ThemeClassifier
     from freetext.interfaces.coding import code, save_frame, to_frame
     from freetext.interfaces.labelling import read_labels, settle
     from freetext.interfaces.models import load_model, save_model
     from freetext.interfaces.reading import LabelledAnswers, read_answers
+    from freetext.interfaces.reporting import report
     from freetext.interfaces.reviewing import open_review, rank_answers
     from freetext.interfaces.searching import explain, search
     from freetext.interfaces.tallying import evaluate, save_tables, tables_frame, tables_text, tally
     from freetext.interfaces.training import train
+    from freetext.interfaces.verifying import verify_report
     from freetext.model.bundle import Model
+    from freetext.reports.report import Report
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe, Theme
     from freetext.survey.codings import Codings
     from freetext.survey.labels import Label, Settled
     from freetext.tallies.agreement_figures import Agreement
+    from freetext.tallies.conventions import Conventions
     from freetext.tallies.evaluate import Evaluation
     from freetext.tallies.table import TallyTable
 
@@ -40,26 +53,36 @@ __all__ = [
     "Answers",
     "Codeframe",
     "Codings",
+    "Conventions",
     "Evaluation",
     "FreetextError",
     "Label",
     "LabelledAnswers",
     "Model",
+    "Report",
     "Settled",
     "TallyTable",
     "Theme",
     "ThemeClassifier",
     "__version__",
+    "add_category",
     "agreement",
+    "apply_backcoding",
+    "backcoding_moves",
     "code",
+    "draw_audit",
     "evaluate",
     "explain",
     "load_model",
+    "open_backcoding",
     "open_review",
+    "propose_backcoding",
     "rank_answers",
     "read_answers",
     "read_codeframe",
     "read_labels",
+    "report",
+    "revert_backcoding",
     "save_frame",
     "save_model",
     "save_tables",
@@ -70,6 +93,7 @@ __all__ = [
     "tally",
     "to_frame",
     "train",
+    "verify_report",
 ]
 
 _HOMES = {
@@ -78,25 +102,35 @@ _HOMES = {
     "Answers": "survey.answers",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
+    "Conventions": "tallies.conventions",
     "Evaluation": "tallies.evaluate",
     "FreetextError": "errors",
     "Label": "survey.labels",
     "LabelledAnswers": "interfaces.reading",
     "Model": "model.bundle",
+    "Report": "reports.report",
     "Settled": "survey.labels",
     "TallyTable": "tallies.table",
     "Theme": "survey.codeframe",
     "ThemeClassifier": "interfaces.classifier",
+    "add_category": "interfaces.backcoding",
     "agreement": "interfaces.agreeing",
+    "apply_backcoding": "interfaces.backcoding",
+    "backcoding_moves": "interfaces.backcoding",
     "code": "interfaces.coding",
+    "draw_audit": "interfaces.auditing",
     "evaluate": "interfaces.tallying",
     "explain": "interfaces.searching",
     "load_model": "interfaces.models",
+    "open_backcoding": "interfaces.backcoding",
     "open_review": "interfaces.reviewing",
+    "propose_backcoding": "interfaces.backcoding",
     "rank_answers": "interfaces.reviewing",
     "read_answers": "interfaces.reading",
     "read_codeframe": "files.codeframes",
     "read_labels": "interfaces.labelling",
+    "report": "interfaces.reporting",
+    "revert_backcoding": "interfaces.backcoding",
     "save_frame": "interfaces.coding",
     "save_model": "interfaces.models",
     "save_tables": "interfaces.tallying",
@@ -107,6 +141,7 @@ _HOMES = {
     "tally": "interfaces.tallying",
     "to_frame": "interfaces.coding",
     "train": "interfaces.training",
+    "verify_report": "interfaces.verifying",
 }
 """Where each public name lives (no room may be called like one: importing it would hide the name)."""
 

@@ -39,7 +39,7 @@ def test_a_corrected_share_has_its_interval_and_says_what_n_is():
         assert "92" in text
         assert "20-32" in text.replace("\\", "")
         assert "sampling and coding errors together" in text
-        assert "n is what the codes alone say" in text
+        assert "n counts the codes as they stand" in text
 
 
 def test_the_number_that_people_coded_stands_below_the_base():

@@ -19,6 +19,7 @@ from freetext.files.tables import Table, read_table
 from freetext.files.tallying import Wanted, responses_of
 from freetext.interfaces.report_coding import coding_of
 from freetext.interfaces.report_requests import Request
+from freetext.interfaces.sources import Names, names_from
 from freetext.interfaces.surveying import Earlier, surveyed_of
 from freetext.reports.build import built
 from freetext.reports.provenance import record
@@ -27,6 +28,8 @@ from freetext.show.report_document import document, slides
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
+from freetext.tallies.conventions import Conventions
+from freetext.tallies.table import BaseKind
 
 PAGE, BOOK, TEXT, DOCUMENT, SLIDES, CHARTS = (
     "report.html",
@@ -178,3 +181,62 @@ def save_report(request: Request, folder: Path, *, force: bool = False) -> tuple
     files = report_files(found.report, docx=request.docx, pptx=request.pptx)
     left = write_report(folder, files, Record(request.options(folder), record(found.report)), force=force)
     return found, left
+
+
+def report(
+    coded: str | Path,
+    folder: str | Path,
+    *,
+    project: str | Path | None = None,
+    title: str = "",
+    themes: Names | None = None,
+    text: str = "",
+    question: str = "",
+    respondent: str = "",
+    closed: Names | None = None,
+    by: Names = (),
+    where: Names = (),
+    weight: str = "",
+    base: BaseKind = "answered",
+    across: bool = False,
+    codeframe: str | Path = "",
+    waves: Sequence[str | Path] = (),
+    audit: str | Path = "",
+    id: str = "",
+    score_prefix: str = "",
+    conventions: Conventions | None = None,
+    verbatims: bool = True,
+    docx: bool = False,
+    pptx: bool = False,
+    force: bool = False,
+) -> Report:
+    """Write the report of a coded file into a folder, as `freetext report` does, and return it as a value.
+
+    The arguments are the command's options; `conventions` holds those of the tables: population, letters, order, disclosure and so on.
+    Raises OutputError for a folder that holds other files, UsageError where an extra is not installed, and what `tally` raises.
+    """
+    request = Request(
+        coded=str(coded),
+        project=str(project or ""),
+        themes=None if themes is None else names_from(themes),
+        closed=None if closed is None else names_from(closed),
+        by=names_from(by),
+        text=text,
+        question=question,
+        respondent=respondent,
+        weight=weight,
+        base=base,
+        codeframe=str(codeframe),
+        audit=str(audit),
+        score_prefix=score_prefix,
+        id=id,
+        where=names_from(where),
+        across=across,
+        conventions=conventions or Conventions(),
+        title=title,
+        waves=tuple(map(str, waves)),
+        verbatims=verbatims,
+        docx=docx,
+        pptx=pptx,
+    )
+    return save_report(request, Path(folder), force=force)[0].report

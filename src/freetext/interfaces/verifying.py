@@ -31,3 +31,8 @@ def verified(folder: str | Path, *, coded: str | Path = "") -> Verified:
     now = record(made(replace(request, coded=str(coded)) if coded else request).report)
     found = (*changed_outputs(place, was), *differences(was.said, now))
     return Verified(found, len(was.outputs), len(now["tables"]))
+
+
+def verify_report(folder: str | Path, *, coded: str | Path = "") -> tuple[str, ...]:
+    """Make a report again and say in plain words what differs, as `freetext verify` does; nothing where it is the same."""
+    return verified(folder, coded=coded).differences

@@ -93,9 +93,9 @@ def _machine(table: TallyTable, mark: str) -> Iterator[str]:
     """Say what the percentages of machine codes are worth."""
     audited = [cell for row in table.rows for cell in row.cells if cell.kind == "audited"]
     if any(cell.coding and cell.coding[0] < cell.coding[1] for cell in audited):
-        yield "Corrected by a random audit: percentages are estimates of what people would code; n is what the codes alone say."
+        yield "Corrected by a random audit: percentages are estimates of what people would code; n counts the codes as they stand, people's where they decided."
     elif audited:
-        yield "People read every answer: a theme that coders differ on counts half in percentages; n is what the codes alone say."
+        yield "People read every answer: a theme that coders differ on counts half in percentages; n counts the codes as they stand, people's where they decided."
     if _has(table, "not audited"):
         what = "coded by machine and not audited" if mark == UNAUDITED else "a machine coded some of it"
         yield f"{mark} {what}: nobody knows yet how far off, so there is no interval."

@@ -20,7 +20,7 @@ BLANK = Cell(None)
 READING = (
     "Each column shows the share of its base, the number of respondents (unweighted), and a 95 % interval of the share.",
     "Intervals are Wilson's on the effective base: what another sample of this size could have shown, from sampling alone.",
-    "Corrected by a random audit: the share is an estimate of what people would code, its interval holds sampling and coding errors; n counts the codes as they are.",
+    "Corrected by a random audit: the share is an estimate of what people would code, its interval holds sampling and coding errors; n counts the codes as they stand, people's where they decided.",
     "Audit too small: a column is corrected from 30 audited answers of its own on.",
     "Not audited: a machine decided some of these codes and nobody has measured its errors, so there is no interval.",
     "A net counts a respondent once, whatever the number of its themes that the respondent gave.",

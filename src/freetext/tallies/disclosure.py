@@ -18,7 +18,8 @@ from freetext.tallies.table import CellCount, Column, Row, TallyTable
 
 SUPPRESSED = CellCount(None, None, None, kind="suppressed")
 
-A_FEW = "a few"
+A_FEW, SOME = "a few", "some"
+"""What stands for a number in a note: a small one, and one that subtraction could use."""
 
 DIGITS = 3
 """Significant digits of a weighted base."""
@@ -64,18 +65,23 @@ def protected(table: TallyTable, profile: Profile) -> TallyTable:
             for row, gone in zip(table.rows, hidden.cells.tolist(), strict=True)
         ),
         mentions=table.mentions if told else nothing,
-        mean_mentions=tuple(map(_mean_told, table.mean_mentions, columns)) if told else nothing,
+        mean_mentions=_means(table) if told else nothing,
         notes=(*(note_told(note, rule) for note in table.notes), rule.words),
         profile=profile,
     )
 
 
 def note_told(note: str, rule: Rule) -> str:
-    """Let the numbers of respondents in a note obey a rule: small ones become "a few", others are printed as the rule prints them."""
+    """Let the numbers of respondents in a note obey a rule: small ones become "a few", others are printed as the rule prints them.
+
+    How many of a base are in no column, or in several, is not told: with it hidden bases could be found.
+    """
 
     def told(found: re.Match[str]) -> str:
         number = int(found["number"].replace(",", ""))
-        return A_FEW if 0 < number < rule.least else f"{rule.printed(number):,}"
+        if 0 < number < rule.least:
+            return A_FEW
+        return SOME if note.startswith(" of the base", found.end()) else f"{rule.printed(number):,}"
 
     text = COUNTED.sub(told, note)
     return text[:1].upper() + text[1:] if note[:1].isdigit() else text
@@ -107,23 +113,20 @@ def _row(
 def _cell(cell: CellCount, old: Column, new: Column, rule: Rule, *, weighted: bool) -> CellCount:
     """A cell as it is printed, from a base (`old`) that is printed as `new`."""
     count, base = rule.printed(cell.count or 0), new.n or 0
-    raw = cell.raw
+    raw = cell.raw if cell.raw is not None or cell.kind == "audited" else cell.share
     if raw is not None:
         raw = _whole(raw, old, new, rule) if weighted else count / base
+    mean = None if raw is None or new.weighted is None else raw * new.weighted
     shown = replace(
         cell,
         count=count,
-        weighted=(raw or 0.0) * (new.weighted or 0.0) if weighted else float(count),
+        weighted=mean if weighted else float(count),
         raw=raw,
         audited=base if cell.kind == "wilson" else rule.printed(cell.audited),
-        flag=flag_of(new) if cell.flag else "",
+        flag=flag_of(new),
         score=_one_decimal(cell.score),
         mean_rank=_one_decimal(cell.mean_rank),
-        mentions=None
-        if cell.mentions is None
-        else round(cell.mentions, 2)
-        if _rough(cell, weighted)
-        else cell.mentions,
+        mentions=_mention(cell, weighted=weighted),
     )
     if cell.share is None:
         return shown
@@ -134,8 +137,9 @@ def _cell(cell: CellCount, old: Column, new: Column, rule: Rule, *, weighted: bo
     return shown if exact or cell.kind != "wilson" or raw is None else _interval(shown, cell, raw, old, new)
 
 
-def _rough(cell: CellCount, weighted: bool) -> bool:
-    return weighted or cell.kind == "audited"
+def _mention(cell: CellCount, *, weighted: bool) -> float | None:
+    rough = cell.mentions is not None and (weighted or cell.kind == "audited")
+    return round(cell.mentions or 0.0, 2) if rough else cell.mentions
 
 
 def _estimate(shown: CellCount, cell: CellCount, old: Column, new: Column, rule: Rule) -> CellCount:
@@ -198,9 +202,10 @@ def _mentions_told(table: TallyTable, hidden: Hidden, rule: Rule) -> bool:
     return True
 
 
-def _mean_told(mean: float | None, column: Column) -> float | None:
-    exact = column.n == column.weighted == column.effective
-    return mean if exact else _one_decimal(mean)
+def _means(table: TallyTable) -> tuple[float | None, ...]:
+    """Mean mentions: those that are more than counts divided, to one decimal."""
+    rough = table.weighted or any(cell.kind == "audited" for row in table.rows for cell in row.cells)
+    return tuple(map(_one_decimal, table.mean_mentions)) if rough else table.mean_mentions
 
 
 def _one_decimal(value: float | None) -> float | None:

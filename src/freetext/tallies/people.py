@@ -86,8 +86,9 @@ def _audit(responses: Responses, audit: Audit, person: IntArray, people: int) ->
     known = ~_any(rest, person, people)
     read = known | ~_any(rest & ~audit.audited, person, people)
     pi = np.ones(people)
-    order = np.flatnonzero(rest)[np.argsort(audit.pi[rest])]  # a product depends on its order, in the last bit
-    np.multiply.at(pi, person[order], audit.pi[order])
+    np.minimum.at(
+        pi, person[rest], audit.pi[rest]
+    )  # an audit goes by the respondent: the row that is reached last decides
     truth = np.zeros((people, k))
     true = np.where(np.isnan(audit.truth) & audit.known[:, None], responses.given, audit.truth)
     np.maximum.at(truth, person[said], true[said])
