@@ -112,7 +112,7 @@ def of_markdown(folder):
         for line in table[2:]:
             for head, cell in zip(table[0][1:], line[1:], strict=True):
                 if match := re.fullmatch(r"(\d+ %) \(([\d,]+)\)", cell):
-                    cells[line[0], bare(head)] = match.groups()
+                    cells[line[0], bare(head)] = (match[1], match[2])
     return found
 
 

@@ -172,7 +172,7 @@ def test_what_a_profile_hides_or_rounds_is_not_told_either(asked, coded, told, c
     numbers = {
         number
         for each in texts(spoken)
-        for number in re.findall(r"(?<![\d.])\d+(?! %)(?![\d.]|to \d)", re.sub(r"\d+ to \d+", "", each))
+        for number in re.findall(r"(?<![\d.])\d+(?! %| points?)(?![\d.]|to \d)", re.sub(r"\d+ to \d+", "", each))
     }
     assert not numbers & (exact - printed - {"0"})
 

@@ -50,7 +50,7 @@ def test_what_a_machine_decided_in_one_answer_it_decided():
 
 
 def test_the_audits_of_all_questions_make_one():
-    """A respondent is known where every answer is, audited where the rest are, with the product of their probabilities."""
+    """A respondent is known where every answer is, audited where the rest are, with the smallest of their probabilities: one draw decides on all of a respondent."""
     rows = [(True, False, False)] * 4
 
     def audit(known, read, pi):
@@ -64,7 +64,7 @@ def test_the_audits_of_all_questions_make_one():
     assert found is not None
     assert found.known.tolist() == [True, False, False, False]
     assert found.audited.tolist() == [False, True, True, False]
-    assert found.pi.tolist() == [1, 0.2, 0.1, 0.1]
+    assert found.pi.tolist() == [1, 0.2, 0.2, 0.2]
 
 
 def test_a_question_coded_by_people_is_known_beside_an_audited_one():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import sqrt
 from time import perf_counter
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Banner, Responses
 from freetext.tallies.columns_tests import bases_of, overlap_t
 from freetext.tallies.comparisons import compared
-from freetext.tallies.conventions import CORRECTIONS, Conventions
+from freetext.tallies.conventions import Conventions, Correction
 from freetext.tallies.crosstab import table_of
 from freetext.tallies.letters import APART, letter_names, lettered, letters_in, written
 from freetext.tallies.mover import mover_d, mover_p
@@ -54,7 +55,7 @@ def banner(member):
     return Banner("type", tuple(f"c{place}" for place in range(member.shape[1])), member)
 
 
-def with_letters(asked, split, conventions=PLAIN, weights=None):
+def with_letters(asked, split, *, conventions=PLAIN, weights=None):
     """The table with its letters."""
     sums = sums_of(asked, banner=split, weights=weights)
     return lettered(table_of(sums, conventions), sums, conventions)
@@ -165,7 +166,7 @@ def test_a_heavy_respondent_outside_the_overlap_harms_nobody():
     member[0, 1] = False
     weights = np.concatenate(([80.0], np.ones(100)))
     given = np.arange(101)[:, None] % 2 == 0
-    table = with_letters(responses(given), banner(member), replace(PLAIN, least_base=2), weights)
+    table = with_letters(responses(given), banner(member), conventions=replace(PLAIN, least_base=2), weights=weights)
     assert letters_of(table) == ["", "", ""]
 
 
@@ -181,7 +182,7 @@ def test_nothing_and_everything_are_not_compared(held):
 def test_small_bases_are_not_compared():
     """A column under the least base takes no part, by its respondents or by what weights leave of them; a note says why."""
     asked, split = columns((40, 40), (29, 0))
-    table = with_letters(asked, split, Conventions())
+    table = with_letters(asked, split, conventions=Conventions())
     assert letters_of(table) == ["", "", ""]
     assert not table.tested
     assert [column.letter for column in table.columns] == ["", "", ""]
@@ -189,13 +190,13 @@ def test_small_bases_are_not_compared():
     asked, split = columns((40, 40), (60, 0))
     uneven = np.concatenate((np.ones(40), np.full(60, 0.01)))
     uneven[41] = 30
-    assert not with_letters(asked, split, Conventions(), uneven).tested
+    assert not with_letters(asked, split, conventions=Conventions(), weights=uneven).tested
 
 
 def test_the_rest_of_the_total_must_be_large_enough_too():
     """A column that is nearly everybody is not compared with the total: the difference rests on the few others."""
     asked, split = columns((100, 50), (9, 0))
-    assert not with_letters(asked, split, replace(PLAIN, total=True)).tested
+    assert not with_letters(asked, split, conventions=replace(PLAIN, total=True)).tested
 
 
 def test_codes_that_nobody_audited_get_no_letters():
@@ -249,7 +250,7 @@ def test_nets_can_be_left_out():
     assert letters_of(table, "n") == ["", "B", ""]
     assert "2 comparisons" in table.tested
     assert "nets included" in table.tested
-    table = with_letters(asked, split, replace(PLAIN, nets=False))
+    table = with_letters(asked, split, conventions=replace(PLAIN, nets=False))
     assert letters_of(table, "n") == ["", "", ""]
     assert "1 comparison " in table.tested
     assert "nets left out" in table.tested
@@ -258,7 +259,7 @@ def test_nets_can_be_left_out():
 def test_the_foot_names_what_was_done():
     """Level, test, correction, least base and that small bases are tested with care: all stand below the table."""
     asked, split = columns((100, 60), (100, 30))
-    said = with_letters(asked, split, Conventions(lower=True, total=True)).tested
+    said = with_letters(asked, split, conventions=Conventions(lower=True, total=True)).tested
     assert said == (
         "A letter names a column that the share is above of: a capital at 95 %, a small one at 90 %; T is the total, and a column's "
         "letter there says that the column is below it. Two-sided t-tests of column shares on effective bases, overlap taken into "
@@ -266,7 +267,7 @@ def test_the_foot_names_what_was_done():
         "shares of 0 or 100 % in both columns. At bases below about 200, and for shares near 0 or 100 %, the tests are conservative: "
         "they find less than they might."
     )
-    assert "Bonferroni" in with_letters(asked, split, replace(PLAIN, correction="bonferroni")).tested
+    assert "Bonferroni" in with_letters(asked, split, conventions=replace(PLAIN, correction="bonferroni")).tested
     assert "Not corrected" in with_letters(asked, split).tested
 
 
@@ -351,7 +352,7 @@ def test_a_column_is_compared_with_the_rest_of_the_total():
 def test_columns_that_overlap_are_not_compared_by_mover():
     """MOVER-D takes columns for independent: where they overlap a note says that they are not compared, the total still is."""
     asked, split = audited(np.random.default_rng(1), 500, (0.2, 0.6), overlap=0.1)
-    table = with_letters(asked, split, replace(PLAIN, total=True))
+    table = with_letters(asked, split, conventions=replace(PLAIN, total=True))
     assert letters_of(table) == ["A", "", "T"]
     assert APART in table.notes
 
@@ -392,21 +393,23 @@ def test_false_letters_are_as_frequent_as_they_claim(share, weighted):
     member[:380, 0] = member[-380:, 1] = True
     false = 0
     for _ in range(20):
-        table = with_letters(responses(dice.random((660, 100)) < share), banner(member), PLAIN, weights)
+        table = with_letters(responses(dice.random((660, 100)) < share), banner(member), weights=weights)
         false += sum(any(cell.letters for cell in row.cells) for row in table.rows)
     assert 0.034 <= false / 2000 <= 0.066
 
 
 def test_few_null_tables_have_a_letter():
     """Of tables of 15 themes by 4 columns in which nothing differs, about 5 % or fewer have a letter by default, nearly all uncorrected."""
-    dice, some = np.random.default_rng(8), dict.fromkeys(CORRECTIONS, 0)
+    dice, some = np.random.default_rng(8), dict.fromkeys(get_args(Correction), 0)
     for _ in range(100):
         given, member = (
             dice.random((600, 15)) < dice.uniform(0.05, 0.6, 15),
             np.eye(4, dtype=bool)[dice.integers(0, 4, 600)],
         )
         for correction in some:
-            table = with_letters(responses(given), banner(member), replace(PLAIN, correction=correction, least_base=30))
+            table = with_letters(
+                responses(given), banner(member), conventions=replace(PLAIN, correction=correction, least_base=30)
+            )
             some[correction] += any(cell.letters for row in table.rows for cell in row.cells)
     assert some["bh"] <= 10 < some["bonferroni"] < 60 < some["none"]
 

@@ -110,14 +110,14 @@ def test_a_respondent_is_known_where_all_rows_are():
     assert np.isnan(found.truth[4, 0])
 
 
-def test_the_largest_score_and_the_product_of_probabilities():
-    """Of two unread rows a respondent has the larger score, and is audited only where both are drawn."""
+def test_the_largest_score_and_the_smallest_probability():
+    """Of two unread rows a respondent has the larger score, and is audited only where both are: one draw decides on both."""
     found = once_each(
         audited([0, 0, 0], [1, 1, 0], [0.5, 0.2, 0.2], [0, 0, NAN], [0.3, 0.8, 0.1]), ["a", "a", "b"]
     ).audit
     assert found is not None
     assert found.scores is not None
-    assert (found.pi[0], found.scores[0, 0], found.audited[0]) == (0.1, 0.8, True)
+    assert (found.pi[0], found.scores[0, 0], found.audited[0]) == (0.2, 0.8, True)
 
 
 def test_a_row_that_says_nothing_hides_nothing():

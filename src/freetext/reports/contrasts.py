@@ -47,7 +47,7 @@ def column_findings(table: TallyTable) -> tuple[str, ...]:
         return ()
     if widest.gap < GAP:
         by = f"By {named(table.banner)}"
-        where = f"{by}: the widest gap is {points(widest.gap)} points, at {named(widest.row.name)}, and may be chance."
+        where = f"{by}: the widest gap is {_apart(widest.gap)}, at {named(widest.row.name)}, and may be chance."
         return (where if widest.gap else f"{by}: no two groups of {FEW} or more differ.",)
     return (_sentence(table, widest),)
 
@@ -129,3 +129,9 @@ def _long(table: TallyTable, row: Row, place: int) -> str:
     if cell.kind == "audited" or table.weighted:
         return f"{figure} in {named(column.name)}"
     return f"{percent(cell.share)} in {named(column.name)} ({figure.partition(' (')[0]})"
+
+
+def _apart(gap: float) -> str:
+    """A gap in words: `12 points`, `1 point`."""
+    said = points(gap)
+    return f"{said} point" if said == "1" else f"{said} points"

@@ -179,8 +179,8 @@ def _intervals(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
     if corrected(tables):
         said.append(
             "Where a machine coded, shares are corrected by the random audit: what people coded for other reasons counts as it is, the rest is "
-            "estimated from the audited answers, stratified by the model's score; the errors of coding and of sampling are combined "
-            "(double sampling with post-stratification; MOVER, Zou and Donner 2008)."
+            "estimated from the audited answers, stratified by the model's score; the errors of coding (a score interval over the strata) and "
+            "of sampling are combined (double sampling with post-stratification; MOVER, Zou and Donner 2008)."
         )
     if has(tables, "audit too small"):
         said.append(

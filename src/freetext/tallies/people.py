@@ -80,7 +80,7 @@ def _first(ranks: FloatArray, person: IntArray, people: int) -> FloatArray:
 
 
 def _audit(responses: Responses, audit: Audit, person: IntArray, people: int) -> Audit:
-    """Join what is known: everything that a respondent said must be known, or read in the audit with the product of its probabilities."""
+    """Join what is known: everything that a respondent said must be known, or read in the audit, by the smallest of its probabilities."""
     said, k = responses.answered, len(responses.codeframe)
     rest = said & ~audit.known
     known = ~_any(rest, person, people)

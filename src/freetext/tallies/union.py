@@ -49,7 +49,7 @@ def in_order(one: Sequence[Key], other: Sequence[Key], agreed: tuple[int, int]) 
 def codeframe_over(one: Codeframe, other: Codeframe, agreed: tuple[int, int]) -> tuple[Codeframe, int]:
     """Join two codeframes by the names of their themes; return how many themes stand in the order of both.
 
-    Slugs and numbers stay where they do not clash. Raises InputError where a theme has another net, or is reserved otherwise.
+    Slugs stay where they do not clash, numbers as far as the order is agreed. Raises InputError where a theme has another net, or is reserved otherwise.
     """
     if one.digest == other.digest:
         return one, min(agreed)
@@ -61,7 +61,7 @@ def codeframe_over(one: Codeframe, other: Codeframe, agreed: tuple[int, int]) ->
     order: list[Place] = [*((False, key) for key in themes), *nets]
     parents = {**_parents(one), **_parents(other)}
     found = [min((frame[place] for frame in frames if place in frame), key=repr) for place in order]
-    slugs, numbers = _slugs(found, frames), _numbers(found)
+    slugs, numbers = _slugs(found, frames), _numbers(found, first)
     slug_of = dict(zip(order, slugs, strict=True))
     whole = tuple(
         replace(theme, slug=slug, number=number, net=slug_of[parents[place]] if place in parents else "")
@@ -98,10 +98,11 @@ def _slugs(found: Sequence[Theme], frames: Sequence[Mapping[Place, Theme]]) -> l
     return list(codeframe_of([theme.name for theme in found]).slugs)
 
 
-def _numbers(found: Sequence[Theme]) -> list[int]:
-    """Their own numbers, or where those clash their places."""
-    numbers = [theme.number for theme in found]
-    return numbers if len(set(numbers)) == len(numbers) else list(range(1, len(found) + 1))
+def _numbers(found: Sequence[Theme], first: int) -> list[int]:
+    """Their own numbers as far as all parts agree on the order; the others count on from there, so that no order of adding shows."""
+    kept = [theme.number for theme in found[:first]]
+    start = max(kept, default=0) + 1
+    return [*kept, *range(start, start + len(found) - first)]
 
 
 def _by_name(key: Key) -> tuple[bool, float, Key]:
