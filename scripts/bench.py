@@ -4,6 +4,7 @@
     python scripts/bench.py speed [--data DIR]
     python scripts/bench.py review [--data DIR]
     python scripts/bench.py coverage [--data DIR]
+    python scripts/bench.py report
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is
 skipped, and said to be. The rivals are the plain scikit-learn pipeline and spaCy's bare tokenizer.
@@ -33,6 +34,7 @@ from sklearn.pipeline import Pipeline, make_pipeline, make_union
 from bench_coverage import coverage
 from bench_data import Rows, answers_in, labels_of, read, truth_of
 from bench_letters import letters
+from bench_report import report
 from bench_review import review
 from freetext.model.coder import BATCH, Coder
 from freetext.survey.answers import BoolArray, FloatArray, answers_of
@@ -274,13 +276,16 @@ def fitted_rival(training: Training, texts: Sequence[str]) -> Pipeline:
 def main() -> int:
     """Run one bench."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", choices=("quality", "speed", "review", "coverage", "letters"))
+    parser.add_argument("bench", choices=("quality", "speed", "review", "coverage", "letters", "report"))
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     asked = parser.parse_args()
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
     data = asked.data or Path(os.environ.get("FREETEXT_BENCH_DATA", beside))
-    if not data.is_dir() and asked.bench not in {"coverage", "letters"}:
+    if not data.is_dir() and asked.bench not in {"coverage", "letters", "report"}:
         print(f"no coded surveys in {data}: skipped")
+        return 0
+    if asked.bench == "report":
+        report()
         return 0
     {"quality": quality, "speed": speed, "review": review, "coverage": coverage, "letters": letters}[asked.bench](data)
     return 0
