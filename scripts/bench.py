@@ -4,6 +4,7 @@
     python scripts/bench.py speed [--data DIR]
     python scripts/bench.py review [--data DIR]
     python scripts/bench.py coverage [--data DIR]
+    python scripts/bench.py letters
     python scripts/bench.py report
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is

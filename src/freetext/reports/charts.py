@@ -140,7 +140,7 @@ def note(table: TallyTable, rows: Sequence[Row], places: Sequence[int], left: in
         _ranked(table),
         f"The {len(rows)} largest; {counted(left, 'more row')} in the table." if left else "",
         f"The {len(places) - 1} largest columns; {count(columns_left)} more in the table." if columns_left else "",
-        "Estimates, corrected by a random audit." if "audited" in kinds else "",
+        "Estimates, corrected by a random audit." if any(cell.estimated for cell in cells) else "",
         "Codes of a machine; nobody has checked them." if "not audited" in kinds else "",
         "Codes of a machine; too few of them have been checked." if "audit too small" in kinds else "",
         _small(table, places),

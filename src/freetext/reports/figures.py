@@ -44,7 +44,7 @@ def size(cell: CellCount, column: Column) -> float:
 def whole(cell: CellCount, column: Column, table: TallyTable) -> str:
     """A figure with its base: `23 of 41 (56 %)`, `an estimated 23 % (18 to 29) of 2,600`, `56 % (weighted; 23 of 41)`."""
     if cell.kind == "audited":
-        return f"{'' if _read(cell) else 'an estimated '}{_estimate(cell)}{_of(column)}"
+        return f"{'an estimated ' if cell.estimated else ''}{_estimate(cell)}{_of(column)}"
     if standing(cell) != "said":
         return f"{percent(cell.share)}{_of(column)}"
     counted = _counted(cell, column, table, base=_of(column))
@@ -64,13 +64,8 @@ def part(cell: CellCount, column: Column, table: TallyTable, *, each: bool = Fal
     return counted if cell.share is None else f"{counted} ({percent(cell.share)})"
 
 
-def _read(cell: CellCount) -> bool:
-    """Whether people read every answer, so that the share is no estimate; a theme in dispute counts half in it."""
-    return cell.coding is not None and cell.coding[0] == cell.coding[1]
-
-
 def _estimate(cell: CellCount) -> str:
-    if _read(cell):
+    if not cell.estimated:
         return percent(cell.share)
     between = "" if cell.low is None or cell.high is None else f" ({span(cell.low, cell.high)})"
     return f"{percent(cell.share)}{between}"

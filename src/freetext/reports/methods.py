@@ -165,8 +165,7 @@ def has(tables: Sequence[TallyTable], *kinds: IntervalKind) -> bool:
 
 def corrected(tables: Sequence[TallyTable]) -> bool:
     """Whether an audit corrects any cell, so that its coding leaves something uncertain."""
-    cells = (cell for table in tables for row in table.rows for cell in row.cells if cell.kind == "audited")
-    return any(cell.coding is not None and cell.coding[0] < cell.coding[1] for cell in cells)
+    return any(cell.estimated for table in tables for row in table.rows for cell in row.cells)
 
 
 def _intervals(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:

@@ -84,17 +84,16 @@ def _intervals(table: TallyTable, shown: int) -> Iterator[str]:
     exact = [interval(cell) for cell in cells if cell.kind == "wilson"]
     if exact:
         yield f"{exact[0]} and the like: 95 % interval (Wilson), in percentage points."
-    corrected = [interval(cell) for cell in cells if cell.kind == "audited" and cell.coding != (cell.share, cell.share)]
+    corrected = [interval(cell) for cell in cells if cell.estimated]
     if corrected:
         yield f"{corrected[0]} and the like: 95 % interval in percentage points, for sampling and coding errors together."
 
 
 def _machine(table: TallyTable, mark: str) -> Iterator[str]:
     """Say what the percentages of machine codes are worth."""
-    audited = [cell for row in table.rows for cell in row.cells if cell.kind == "audited"]
-    if any(cell.coding and cell.coding[0] < cell.coding[1] for cell in audited):
+    if any(cell.estimated for row in table.rows for cell in row.cells):
         yield "Corrected by a random audit: percentages are estimates of what people would code; n counts the codes as they stand, people's where they decided."
-    elif audited:
+    elif _has(table, "audited"):
         yield "People read every answer: a theme that coders differ on counts half in percentages; n counts the codes as they stand, people's where they decided."
     if _has(table, "not audited"):
         what = "coded by machine and not audited" if mark == UNAUDITED else "a machine coded some of it"

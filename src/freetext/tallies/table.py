@@ -69,6 +69,11 @@ class CellCount:
     sampling: tuple[float, float] | None = None
     mentions: float | None = None
 
+    @property
+    def estimated(self) -> bool:
+        """Whether an audit corrects the cell and its coding leaves something uncertain; not so where people read every answer."""
+        return self.kind == "audited" and (self.coding is None or self.coding[0] < self.coding[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
