@@ -42,7 +42,19 @@ CONTRACT = {
     "code": ["--text", "--id", "--respondent", "--question", "--model", "-o", "--scores", "--evidence", "--raw"],
     "tally": ["--themes", "--text", "--closed", "--by", "--weight", "--base", "--json", "--csv", "--md", "-o"],
     "evaluate": ["--labels", "--json"],
-    "report": ["--themes", "--by", "--weight", "--base", "--where", "--audit", "--wave", "--docx", "--pptx", "--disclosure", "-o"],
+    "report": [
+        "--themes",
+        "--by",
+        "--weight",
+        "--base",
+        "--where",
+        "--audit",
+        "--wave",
+        "--docx",
+        "--pptx",
+        "--disclosure",
+        "-o",
+    ],
     "verify": ["--coded"],
 }
 EVERYWHERE = ["--project", "--sheet", "--encoding", "--delimiter", "--force", "--quiet", "--dry-run"]
