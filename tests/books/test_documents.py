@@ -100,6 +100,7 @@ def test_a_slide_a_finding(report, deck):
         (picture,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
         assert picture._element.nvPicPr.cNvPr.get("descr").startswith(chart.finding)
         assert any(chart.base in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert any(chart.title in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         assert chart.title in slide.notes_slide.notes_text_frame.text
 
 

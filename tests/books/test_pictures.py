@@ -1,15 +1,19 @@
 """Charts as pictures."""
 
 import io
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from colorsys import rgb_to_hls
 from dataclasses import replace
+from importlib.resources import files
 
 import matplotlib as mpl
 import pytest
 from PIL import Image
 
+from freetext.files import picture_frame, report_drawings
 from freetext.files.picture_rows import letters_on
 from freetext.files.picture_text import broken, shown, width
 from freetext.files.pictures import DPI, MOST, pictures
@@ -174,3 +178,17 @@ def test_no_noise_without_a_home(tmp_path):
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120, check=False
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_one_order_of_colours_everywhere():
+    """Page, pictures and workbook give an option the same place among the hues: blue, orange, green, sky, red, yellow, pink, grey."""
+    sheet = (files("freetext.show") / "templates" / "charts.css").read_text(encoding="utf-8")
+    page = re.findall(r"--f[0-6]: (#[0-9a-f]{6})", sheet)[:7]
+    for others in (picture_frame.COLOURS, report_drawings.COLOURS):
+        for one, other in zip(page, others[:7], strict=True):
+            apart = abs(hue(one) - hue(other))
+            assert min(apart, 1 - apart) < 0.05
+
+
+def hue(colour):
+    return rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]

@@ -109,3 +109,10 @@ def test_a_section_without_tables_has_no_page(report):
     """What has no table has no page, and nothing falls over it."""
     empty = Section("x", "x", ("nothing",), (), (Chart("bars", "x", "", "", "", (), ()),))
     assert [page.sheet.name for page in report_sheets(replace(report, sections=(empty,)))] == ["Index", "Methods"]
+
+
+def test_only_bars_have_thin_lines(report):
+    """The spreadsheet draws intervals of bars alone, and says nothing of lines below other charts."""
+    for chart in [chart for section in report.sections for chart in section.charts]:
+        said = " ".join(str(cell.value) for row in block(chart, 0, 0).rows for cell in row)
+        assert ("95 % intervals" in said) == (chart.kind == "bars")

@@ -70,6 +70,16 @@ def test_ids_are_row_numbers_by_default(freetext, twice):
     assert "\n5: ada money; ben staff\n" in done.out
 
 
+def test_rows_can_be_picked(freetext, twice):
+    """--where compares the rows that meet it, says how many they are, and goes with --labels."""
+    named = ("--labels", "ada", "--labels", "ben", "--id", "id", "--where", "id = R3|R4|R13")
+    done = freetext("agreement", twice, *named, "--json")
+    (found,) = json.loads(done.out)["agreements"]
+    assert (found["n"], [each["id"] for each in found["differing"]]) == (3, ["R3", "R13"])
+    assert "3 rows of 40." in done.err
+    assert "--where" in freetext("agreement", twice, "--where", "id = R3").line
+
+
 def test_coders_of_a_project(freetext, project):
     """Without any option the project's coders are compared, from their logs."""
     done = freetext("agreement", "--json", cwd=project)

@@ -116,6 +116,18 @@ def test_what_cannot_be_drawn_is_one_line(freetext, place, listing, argv, said):
     assert listing(place) == before
 
 
+def test_a_draw_of_a_part_speaks_for_that_part(labelled, tables):
+    """--where draws among the rows that meet it; tables of that part are corrected, those of all are not."""
+    rows = labelled("-n", "60", "--where", "type = north")
+    assert {row["stratum"] for row in rows} == {"type: north"}
+    kinds = [
+        table["rows"][0]["cells"][0]["kind"]
+        for where in (("--where", "type = north"), ())
+        for table in tables("--audit", "audit.csv", *where)
+    ]
+    assert kinds == ["audited", "not audited"]
+
+
 def test_a_dry_run_draws_and_writes_nothing(freetext, place, listing):
     """--dry-run says what would be drawn."""
     before = listing(place)

@@ -47,7 +47,7 @@ def test_the_demo_survey(freetext, worked):
     assert max(map(len, lines)) <= 80
     digest = (worked / "models" / "innovation" / "CURRENT").read_text().strip()
     assert lines == [
-        "Innovation in children's services (invented respondents)",
+        "Innovation in children's services (invented respondents, a reconstruction)",
         "answers   survey.csv: 41 rows, 287 answers, 50 of them blank",
         "labels    237 answers labelled by ada, ben",
         "          0 by audit, 0 by queue; 22 in dispute; 0 flagged",

@@ -56,12 +56,38 @@ def test_counts_and_bases_of_a_coded_file(tables):
 
 
 def test_labels_by_people_have_wilson_intervals(tables, trained):
-    """A column of codes by people has Wilson's interval on the effective base, and says whom it took for the coder."""
-    (table,) = tables("--themes", "themes", "--text", "verbatim", file=trained / "answers.csv")
+    """A column of codes that people gave, as somebody says, has Wilson's interval on the effective base, and a note of that word."""
+    (table,) = tables("--themes", "themes", "--text", "verbatim", "--coded-by", "people", file=trained / "answers.csv")
     cell = table["rows"][0]["cells"][0]
     assert (cell["kind"], cell["count"], cell["audited"]) == ("wilson", 5, 9)
     assert (cell["low"], cell["high"]) == pytest.approx(proportion_confint(5, 9, method="wilson"))
-    assert any("coded by people" in note for note in table["notes"])
+    assert any("taken for people's, as was asked for" in note for note in table["notes"])
+
+
+@pytest.mark.parametrize("more", [(), ("--coded-by", "machine")])
+def test_codes_of_nobody_knows_whom_have_no_interval_and_no_letters(tables, trained, more):
+    """A column of codes beside which nothing says who gave them is a machine's, not audited; the note names the ways out."""
+    (table,) = tables("--themes", "themes", "--text", "verbatim", "--by", "type", *more, file=trained / "answers.csv")
+    cells = [cell for row in table["rows"] for cell in row["cells"]]
+    assert {(cell["kind"], cell["low"], cell["high"], cell["letters"]) for cell in cells} == {
+        ("not audited", None, None, "")
+    }
+    named = [note for note in table["notes"] if "--coded-by people" in note and "freetext audit draw" in note]
+    assert len(named) == (0 if more else 1)
+
+
+def test_coded_by_has_no_say_where_the_file_says_who_coded(freetext, coded):
+    """--coded-by is left aside beside freetext_source, and that is said; the codes stay a model's."""
+    done = freetext("tally", coded, "--coded-by", "people", "--json")
+    assert "--coded-by is left aside for freetext_themes: freetext_source says who coded" in done.err
+    assert json.loads(done.out)["tables"][0]["rows"][0]["cells"][0]["kind"] == "not audited"
+
+
+def test_an_audit_of_peoples_codes_is_refused(freetext, trained):
+    """--audit takes the codes for a machine's, so --coded-by people contradicts it."""
+    file = trained / "answers.csv"
+    done = freetext("tally", file, "--themes", "themes", "--coded-by", "people", "--audit", file)
+    assert (done.code, "--coded-by" in done.err) == (2, True)
 
 
 def test_text_tells_the_blank_answers(tables, trained):

@@ -210,6 +210,46 @@ def test_a_project_says_what_is_what(tmp_path):
         draw_from(of, Source(), Drawing(shown=("phone",)), None, project)
 
 
+def test_the_respondent_stands_beside_an_id(tmp_path):
+    """With --id the project's respondent still decides on the draw, and --respondent names another: nobody's answers are parted."""
+    (tmp_path / "freetext.toml").write_text(PROJECT.replace('id = "id"', 'respondent = "who"'))
+    people = [f"h{number // 4}" for number in range(200)]
+    of = survey().with_columns({"who": people, "house": people[::-1]})
+    for source, column in ((Source(id="id"), "who"), (Source(id="id", respondent="house"), "house")):
+        drawn = draw_from(of, source, Drawing(40), None, read_settings(tmp_path))
+        whose = dict(zip(of.texts("id"), of.texts(column), strict=True))
+        assert set(Counter(whose[name] for name in drawn.table.texts("id")).values()) == {4}
+
+
+def test_a_draw_may_be_of_some_answers_only():
+    """With conditions only rows that meet them are drawn, and the audit speaks for these alone."""
+    of = survey(200)
+    drawn = draw_from(of, Source(("said",), where=("type = b",)), Drawing(40, seed="s"), None, None)
+    assert drawn.answers == of.texts("type").count("b")
+    assert set(drawn.table.texts("stratum")) == {"type: b"}
+    filled = coded(drawn, 40).table
+    (part,) = tables_of(of, Wanted(themes=("codes",), text="said", audit=filled, where=("type = b",)))
+    (whole,) = tables_of(of, Wanted(themes=("codes",), text="said", audit=filled))
+    assert (part.row("money").cells[0].kind, whole.row("money").cells[0].kind) == ("audited", "not audited")
+
+
+@pytest.mark.parametrize(
+    ("where", "error", "said"),
+    [
+        ("type = d", InputError, "no row has 'd'"),
+        ("typ = a", InputError, "Did you mean 'type'"),
+        ("freetext_themes = money", UsageError, "an audit is blind"),
+        ("said != text 1", InputError, "199 different values are too many strata"),
+    ],
+)
+def test_conditions_of_a_draw_that_cannot_be(where, error, said):
+    """Conditions that no row meets, on unknown columns or on codes, and those that would part too many strata, are refused."""
+    of = survey().with_columns({"freetext_themes": ["money"] * 200})
+    of = of.without(["type"]).with_columns({"type": ["x" if place else "a" for place in range(200)]})
+    with pytest.raises(error, match=said):
+        draw_from(of, Source(("said",), where=(where,)), Drawing(40, seed="s"), None, None)
+
+
 def test_draw_code_and_tally_hold_the_truth():
     """Over many seeds, drawn, coded and tallied, the estimates' mean is the truth and 95 % intervals hold it, in the total and a column."""
     dice = random.Random(5)

@@ -193,6 +193,20 @@ def test_labels_overrule_an_older_file(folder):
     assert (responses.source[IDS.index(ORDER[0])] == Source.HUMAN).all()
 
 
+@pytest.mark.parametrize(
+    ("themes", "source", "since"),
+    [("money", "money=model", False), ("money;staff", "money=model;staff=human", True), ("", "", False)],
+)
+def test_a_dispute_that_the_file_holds_is_not_made_since(folder, themes, source, since):
+    """An answer in dispute has other codes than its file only where `freetext code` would write others."""
+    append_labels(
+        folder / "data" / "annotated", [said(IDS[3], ["money"]), said(IDS[3], coder="ben"), said(IDS[4], ["money"])]
+    )
+    now = {"themes": {IDS[3]: themes, IDS[4]: "money"}, "sources": {IDS[3]: source, IDS[4]: "money=human"}}
+    responses = why(folder, coded(**now))
+    assert any("since the file was coded" in note for note in responses.notes) == since
+
+
 def test_people_that_no_log_knows_are_known(folder):
     """A person's code in the file that no log holds is known, as it stands; one that was taken back since is not."""
     sources = {ORDER[-1]: "money=human", ORDER[-2]: "human", ORDER[-3]: "money=human"}

@@ -1,5 +1,7 @@
 """The list of moves edited, and its log."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 from hypothesis import given, settings
@@ -118,13 +120,12 @@ def test_the_log_tells_everything_in_order(path):
 
 def test_what_was_made_here_is_known_until_it_is_taken_back(path):
     """The log tells which moves and options came of back-coding and are still there."""
-    key = ("q", "3", "Other", "evidence")
     events = [
         MoveEvent("1", "moved", NEW),
         MoveEvent("1", "option added", Move("q", "", "Other", "evidence")),
         MoveEvent("1", "option added", Move("p", "", "Other", "x")),
     ]
-    assert made_here(events) == {key}
+    assert made_here(events) == {NEW.key}
     assert options_added(events, "q") == ("evidence",)
     events += [MoveEvent("2", "taken back", NEW), MoveEvent("2", "option dropped", Move("q", "", "", "evidence"))]
     assert made_here(events) == frozenset()
@@ -135,3 +136,31 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path):
     """Where the log cannot be written, OutputError says so."""
     with pytest.raises(OutputError):
         append_events(tmp_path / "nowhere" / "log.jsonl", [MoveEvent("1", "moved", NEW)])
+
+
+def test_a_move_that_stands_is_not_put_there_again(path):
+    """Written twice, a move stands once."""
+    write_moves(path, [NEW], ())
+    before = path.read_bytes()
+    write_moves(path, [NEW], ())
+    assert path.read_bytes() == before
+
+
+def test_the_column_of_hashes_comes_with_the_first_and_goes_with_the_last(path):
+    """A list gets the column when a move has a hash, a move goes only where its hash is the row's, and then the list is as it was."""
+    path.write_text(OLD)
+    mine, theirs = replace(NEW, text_hash="aa"), replace(NEW, text_hash="bb")
+    write_moves(path, [mine, theirs], ())
+    assert read_moves(path)[2:] == (mine, theirs)
+    write_moves(path, (), [mine])
+    assert read_moves(path)[2:] == (theirs,)
+    write_moves(path, (), [theirs])
+    assert path.read_text() == OLD
+
+
+def test_the_log_keeps_the_hash(path):
+    """A move that was made from a text is logged with its hash."""
+    event = MoveEvent("1", "moved", replace(NEW, text_hash="aa"))
+    append_events(log_of(path), [event])
+    assert read_events(log_of(path)) == (event,)
+    assert made_here([event]) == {event.move.key}

@@ -3,8 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import FreetextError, InputError, MissingColumn
-from freetext.files.moves import read_moves
-from freetext.survey.questionnaire import Move
+from freetext.files.labels import text_hash
+from freetext.files.moves import hashes_in, read_moves
+from freetext.files.rows import Table
+from freetext.survey.questionnaire import Move, Question, Questionnaire
 
 HEAD = "question,id,from,to,reason\n"
 
@@ -69,3 +71,37 @@ def test_moves_take_the_encoding_of_the_project(moves_file):
     assert read_moves(moves_file, encoding="cp1252")[0].to == "caf\xe9"
     with pytest.raises(InputError, match="encoding"):
         read_moves(moves_file)
+
+
+def test_a_row_that_stands_twice_counts_once(moves_file):
+    """A row that says just what an earlier one says is the same move; each move knows the row it was read from."""
+    moves_file.write_text(HEAD + "q,1,Other,a,b\n,,,,\nq,2,Other,a,\nq,1,Other,a,b\n")
+    assert [(move.id, move.row) for move in read_moves(moves_file)] == [("1", 2), ("2", 4)]
+
+
+HASHED = "question,id,from,to,reason,text_hash\n"
+
+
+def test_the_texts_tell_respondents_of_one_id_apart(moves_file):
+    """Two waves may share an id where each move says which text it was made from; without that, the second is refused."""
+    moves_file.write_text(HASHED + "q,1,Other,a,,aa\nq,1,Other,b,,bb\n")
+    assert [(move.to, move.text_hash) for move in read_moves(moves_file)] == [("a", "aa"), ("b", "bb")]
+    for second in ("q,1,Other,b,,aa\n", "q,1,Other,b,,\n"):
+        moves_file.write_text(HASHED + "q,1,Other,a,,aa\n" + second)
+        with pytest.raises(InputError, match=r"row 3.* twice, the first time in row 2"):
+            read_moves(moves_file)
+
+
+def test_what_respondents_wrote_is_hashed_where_it_is_there():
+    """Each respondent's text has its hash; a file without the ids or the texts has none, and binds no move."""
+    closed = Question("q", "closed", ("q",))
+    survey = Questionnaire(id="id", key="k", questions=(closed, Question("o", "other", ("o",), of="q")))
+    table = Table("a.csv", ("id", "o"), ([" 1", "2"], ["a\r\npot ", ""]), 2)
+    hashes = hashes_in(table, survey, closed)
+    assert hashes == {"1": text_hash("k", "a pot"), "2": text_hash("k", "")}
+    assert hashes_in(table.without(["o"]), survey, closed) == {}
+    move = Move("q", "1", "Other", "a", "", hashes["1"])
+    assert move.made_from(hashes)
+    assert move.made_from({})
+    assert not move.made_from({"1": hashes["2"]})
+    assert Move("q", "1", "Other", "a").made_from(hashes)

@@ -109,3 +109,9 @@ def test_categories_are_added_to_the_file_as_it_stands(project):
     assert "# mine\n\n[[theme]]\n" in path.read_text()
     with pytest.raises(CodeframeError, match="has changed meanwhile"):
         add_categories(project, question, frame, [theme])
+
+
+def test_a_file_that_says_meanwhile_what_it_is_to_say_is_no_fault(project):
+    """Somebody else's same edit is left as it stands."""
+    text = edited(project, ("seed", "staff", "evidence", "Other"), "moves.csv")
+    assert edited(project, ("seed", "staff", "evidence", "Other"), "moves.csv") == text

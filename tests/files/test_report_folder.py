@@ -111,3 +111,33 @@ def test_a_folder_without_a_record_is_no_report(tmp_path):
     """The error says how a report is made."""
     with pytest.raises(InputError, match="freetext report"):
         read_record(tmp_path)
+
+
+def test_a_report_that_broke_off_is_known_as_one(tmp_path, survey):
+    """Where writing fails half-way the record stands, says that it is unfinished, and the next report needs no force."""
+    folder = tmp_path / "report"
+    with pytest.raises(OutputError):
+        write_report(folder, {"report.html": b"<p>", "report.html/a.png": b""}, record_of(survey, folder), force=False)
+    assert read_record(folder).unfinished
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    assert not read_record(folder).unfinished
+    assert set(read_record(folder).outputs) == set(FILES)
+
+
+def test_a_torn_file_of_ours_is_no_foreign_one(tmp_path, survey):
+    """A machine that stopped before the record stood does not ask for force either."""
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / ".freetext-0a1b2c.tmp").write_bytes(b"")
+    assert write_report(folder, FILES, record_of(survey, folder), force=False) == ()
+
+
+@pytest.mark.parametrize("changed", [{"outputs": {"a": 3}}, {"outputs": []}, {"drawn": {"numpy": 2}}, {"said": 3}])
+def test_a_record_of_other_kinds_is_damaged(tmp_path, survey, changed):
+    """A digest or version that is no text is refused."""
+    folder = tmp_path / "report"
+    write_report(folder, FILES, record_of(survey, folder), force=False)
+    content = json.loads((folder / RECORD).read_text())
+    (folder / RECORD).write_text(json.dumps(content | changed))
+    with pytest.raises(InputError, match="damaged"):
+        read_record(folder)

@@ -1,12 +1,15 @@
 """A coded table and a project's settings to tallies."""
 
+from dataclasses import replace
+
 import pytest
 
 from freetext.errors import InputError, NegativeAnswer
 from freetext.files.settings import read_settings
 from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.tallying import Wanted, responses_of, tables_of
 from freetext.interfaces.tallying import tables_text
+from freetext.tallies.conventions import Conventions
 
 OWN = 'name = "own"\n[[theme]]\nslug = "own-money"\n[[theme]]\nslug = "own-time"\n'
 MAIN = 'name = "main"\ntitle = "Main themes"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n'
@@ -161,3 +164,52 @@ def test_moves_are_applied_to_questions_of_several_answers(project, tmp_path, se
     (said,) = tables_of(table_with(id=["1", "2"], **columns), Wanted(), project(text, DROP))
     assert counts(said) == {"alpha": 1, "beta": 1, "gamma": 1}
     assert any("Answers back-coded by moves.csv: 1." in note for note in said.notes)
+
+
+def test_rows_that_repeat_an_id_are_told():
+    """Rows of one id count as they stand unless --respondent joins them, and whoever asked is told which."""
+    table = table_with(ID=["1", "2", "1", "", "", "2"], k=["a", "b", "b", "a", "a", "b"])
+    wanted = Wanted(themes=(), closed=("k",))
+    assert responses_of(table, wanted).said == (
+        "coded.csv: rows 4, 7 repeat an id: counted as they stand; --respondent ID joins the rows of a respondent",
+    )
+    assert responses_of(table, Wanted(themes=(), closed=("k",), respondent="ID")).said == ()
+    assert (
+        responses_of(table, Wanted(themes=(), closed=("k",), where=("k = b",)))
+        .said[0]
+        .startswith("coded.csv: row 7 repeats")
+    )
+
+
+def test_respondents_in_several_columns_are_told():
+    """A respondent whose rows stand in several columns of a banner counts in the first, which is told; a blank is no column."""
+    table = table_with(who=["1", "2", "1", "2"], type=["x", "y", "y", ""], k=["a", "b", "a", "b"])
+    read = responses_of(table, Wanted(themes=(), closed=("k",), by=("type",), respondent="who"))
+    assert read.said == ("1 respondent has rows in several columns of type: the first row decides on the column",)
+
+
+@pytest.mark.parametrize(("second", "several"), [("b", True), ("a", False)])
+def test_several_answers_to_a_question_of_one_are_told(second, several):
+    """A question of one answer can add to more than 100 % where rows of one respondent differ: then a note says so."""
+    table = table_with(who=["1", "1", "2"], k=["a", second, "b"])
+    (tallied,) = tables_of(table, Wanted(themes=(), closed=("k",), respondent="who"))
+    assert any("can add to more than 100" in note for note in tallied.notes) == several
+
+
+def test_tables_that_undo_each_other_are_not_both_made(project):
+    """Under a profile one of two nested banners, and one of A by B and B by A, are tallied, and the first table says which is left out."""
+    kind = ["a", "b"] * 40
+    region = [f"{each}{place % 3}" for place, each in enumerate(kind)]
+    age = [str(place % 5) for place in range(80)]
+    table = table_with(kind=kind, region=region, age=age)
+    wanted = Wanted(closed=("kind", "age"), by=("kind", "age", "region"))
+
+    def made(profile):
+        tables = tables_of(table, replace(wanted, conventions=Conventions(disclosure=profile)))
+        return [(each.question, each.banner) for each in tables], tables
+
+    assert made("")[0] == [("kind", "age"), ("kind", "region"), ("age", "kind"), ("age", "region")]
+    pairs, tables = made("ons10")
+    assert pairs == [("kind", "region"), ("age", "kind")]
+    assert any("by age: age by kind could be subtracted" in note for note in tables[0].notes)
+    assert any("by region: its columns add up with those of kind" in note for note in tables[1].notes)

@@ -1,5 +1,7 @@
 """`--where` against the columns of a table."""
 
+from dataclasses import replace
+
 import pytest
 
 from freetext.errors import InputError, MissingColumn, NegativeAnswer
@@ -75,6 +77,12 @@ def test_sizes_want_a_column_of_numbers():
         kept("type > 3")
 
 
+def test_decimal_commas_are_numbers():
+    """A column that writes decimals with a comma has sizes, as weights have; one that parts thousands with it is left alone."""
+    assert kept("age >= 30", of=table(age=["30,5", "29,5", "n.a.", "31"])).rows.tolist() == [True, False, False, True]
+    assert kept("pay >= 30", of=table(pay=["1,207", "998", "", ""])).rows.tolist() == [False, True, False, False]
+
+
 def test_a_filter_that_leaves_nobody_is_a_negative_answer():
     """Where no row is left the answer is no, with what was asked for."""
     with pytest.raises(NegativeAnswer, match=r"no row has type = charity and age = 41 \(--where\)") as told:
@@ -92,8 +100,21 @@ def test_a_question_stands_for_its_column():
 
 @pytest.mark.parametrize("profile", ["nhs", "ons10"])
 def test_a_note_obeys_a_disclosure_profile(profile):
-    """How few rows are left is hidden with the counts of the table."""
+    """How many rows are left, and of how many, is not told: one less the other may be few."""
     small = table(codes=["a"] * 20, type=["x"] * 3 + ["y"] * 17)
     wanted = Wanted(themes=("codes",), where=("type = x",), conventions=Conventions(disclosure=profile))
     (tallied,) = tables_of(small, wanted)
-    assert any("a few rows of 20" in note for note in tallied.notes)
+    assert "Only those with type = x." in tallied.notes
+
+
+def test_rows_that_count_stand_for_their_share_of_a_population():
+    """A filter and a column of a banner give the same people the same interval, and the note says of how many they are part."""
+    of = table(codes=["a", "b", "a", "a", "b", "a"], type=["x", "x", "x", "y", "y", "y"])
+    wanted = Wanted(themes=(), closed=("codes",), conventions=Conventions(population=9))
+    (split,) = tables_of(of, replace(wanted, by=("type",)))
+    (alone,) = tables_of(of, replace(wanted, where=("type = x",)))
+    (column, cell) = (split.rows[0].cells[1], alone.rows[0].cells[0])
+    assert (cell.low, cell.high) == (column.low, column.high)
+    assert any("same share of the population as of all respondents: 5 of 9." in note for note in alone.notes)
+    with pytest.raises(InputError, match=r"population of 5 .* smaller than the 6 respondents.*whole table"):
+        tables_of(of, replace(wanted, where=("type = x",), conventions=Conventions(population=5)))

@@ -1,13 +1,17 @@
 """Back-coding from Python: proposals, the review, moves made and taken back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from freetext.errors import InputError, NegativeAnswer, UsageError
+from freetext.errors import InputError, NegativeAnswer, SettingsError, UsageError
 from freetext.files.demo import write_demo
 from freetext.files.labels import append_labels, read_labels, text_hash
+from freetext.files.locks import coder_lock
 from freetext.files.settings import read_settings
+from freetext.files.tables import read_table, write_table
 from freetext.interfaces.backcoding import (
     add_category,
     apply_backcoding,
@@ -17,6 +21,9 @@ from freetext.interfaces.backcoding import (
     propose_backcoding,
     revert_backcoding,
 )
+from freetext.interfaces.moving import carry_out, planned, take_back
+from freetext.interfaces.report_requests import Request
+from freetext.interfaces.reporting import made
 from freetext.interfaces.tallying import tally
 from freetext.survey.labels import Label
 
@@ -164,7 +171,8 @@ def test_moves_of_others_stay(survey):
     decide(survey, as_published(survey))
     done = apply_backcoding(survey)
     assert [move.id for move in done.plan.differ] == ["NIS019"]
-    assert (survey / "moves.csv").read_text().startswith(f"question,id,from,to,reason\n{by_hand}")
+    kept = [f"{line}," for line in by_hand.splitlines()]
+    assert (survey / "moves.csv").read_text().splitlines()[:3] == ["question,id,from,to,reason,text_hash", *kept]
     revert_backcoding(survey)
     assert (survey / "moves.csv").read_text() == "question,id,from,to,reason\ntype,NIS001,charity,IFA,a slip\n"
 
@@ -249,3 +257,137 @@ def test_undecided_texts_stand_in_the_way_unless_partial(survey):
     with pytest.raises(NegativeAnswer, match=r"7 not decided yet.*1 in dispute \(NIS003\)"):
         apply_backcoding(survey)
     assert [move.id for move in apply_backcoding(survey, partial=True).plan.add] == ["NIS001"]
+
+
+def bytes_in(folder, *names):
+    """The bytes of some files, None for one that is not there."""
+    return [path.read_bytes() if (path := folder / name).exists() else None for name in names]
+
+
+WRITTEN = ("moves.csv", "moves-log.jsonl", "freetext.toml")
+
+
+def test_moves_are_not_those_of_an_earlier_waves_respondents(survey):
+    """A wave that uses the same ids for other people keeps its answers: the moves were made from other texts, which is told."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    apply_backcoding(survey)
+    table = read_table(survey / "survey.csv")
+    texts = [text and f"{text} But then" for text in table.texts("encourage_other")]
+    said = [
+        "extra staff" if name == "NIS001" else value
+        for name, value in zip(table.texts("id"), table.texts("encourage"), strict=True)
+    ]
+    old = {"encourage": said, "encourage_other": texts}
+    columns = tuple(old.get(name, table.texts(name)) for name in table.names)
+    write_table(replace(table, columns=columns), survey / "old.csv")
+    before, *_ = tally(survey / "old.csv", project=survey, themes=(), closed=["encourage"])
+    assert {row.name: row.cells[0].count for row in before.rows}["Other"] == 8
+    assert (
+        "Answers back-coded by moves.csv: 0; moves of other respondents, or of other texts than here: 9."
+        in before.notes
+    )
+    assert counts(survey)[0]["Evidence need"] == 7
+    report = made(
+        Request(coded=str(survey / "survey.csv"), project=str(survey), themes=(), waves=(str(survey / "old.csv"),))
+    )
+    assert report.report.title
+
+
+def test_an_id_that_is_used_again_is_back_coded_by_its_own_text(survey):
+    """Another wave's respondent of the same id gets a move of their own, and both files tally by theirs."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    apply_backcoding(survey)
+    table = read_table(survey / "survey.csv")
+    new = {"id": "NIS001", "encourage": "Other", "encourage_other": "Two more people"}
+    columns = tuple([new.get(name, table.texts(name)[0])] for name in table.names)
+    write_table(replace(table, columns=columns, size=1), survey / "later.csv")
+    hashed = text_hash(read_settings(survey).questionnaire.key, "Two more people")
+    later = Label("NIS001", "encourage_other", ("extra-staff",), "ada", "2021-05-01T09:00:00Z", "queue", hashed)
+    append_labels(survey / "data" / "annotated" / "backcode", [later])
+    done = apply_backcoding(survey, file=survey / "later.csv")
+    assert ([move.to for move in done.plan.add], done.plan.back) == (["extra staff"], ())
+    assert len(backcoding_moves(survey)) == 10
+    assert counts(survey)[0]["Evidence need"] == 7
+    after, *_ = tally(survey / "later.csv", project=survey, themes=(), closed=["encourage"])
+    assert {row.name: row.cells[0].count for row in after.rows if row.cells[0].count} == {"extra staff": 1}
+
+
+def test_two_who_apply_at_once_write_each_move_once(survey):
+    """What was planned before somebody else carried out the same is not done twice, and everything can be read and taken back."""
+    propose_backcoding(survey)
+    decide(survey, dict.fromkeys(as_published(survey), "extra-staff"))
+    others = others_of(read_settings(survey))
+    first, second = planned(others), planned(others)
+    carry_out(others, first)
+    before = bytes_in(survey, *WRITTEN)
+    carry_out(others, second)
+    assert bytes_in(survey, *WRITTEN) == before
+    assert len(backcoding_moves(survey)) == 9
+
+
+def test_a_plan_that_others_have_overtaken_is_not_carried_out(survey):
+    """Where somebody has moved one of the answers otherwise meanwhile, nothing is written."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    others = others_of(read_settings(survey))
+    found = planned(others)
+    (survey / "moves.csv").write_text("question,id,from,to,reason\nencourage,NIS001,Other,extra staff,by hand\n")
+    before = bytes_in(survey, *WRITTEN)
+    with pytest.raises(InputError, match=r"moves\.csv: has changed meanwhile; nothing was written"):
+        carry_out(others, found)
+    assert bytes_in(survey, *WRITTEN) == before
+
+
+def test_whoever_comes_while_another_writes_is_refused(survey):
+    """One at a time writes moves; the other is told to try again, and the lock goes with who held it."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    before = bytes_in(survey, *WRITTEN)
+    with coder_lock(survey, "backcode"), pytest.raises(UsageError, match="another back-coding is writing"):
+        apply_backcoding(survey)
+    assert bytes_in(survey, *WRITTEN) == before
+    assert len(apply_backcoding(survey).plan.add) == 9
+    assert not list(survey.glob(".*.lock"))
+
+
+def test_settings_that_have_changed_meanwhile_leave_everything_as_it_was(survey):
+    """Neither apply nor revert writes a move or a line of the log where freetext.toml cannot be edited as planned."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    settings = survey / "freetext.toml"
+    written = settings.read_text()
+    others = others_of(read_settings(survey))
+    found = planned(others)
+    settings.write_text(written.replace('"extra staff"', '"more staff"'))
+    before = bytes_in(survey, *WRITTEN)
+    with pytest.raises(SettingsError, match="nothing was written"):
+        carry_out(others, found)
+    assert bytes_in(survey, *WRITTEN) == before
+    settings.write_text(written)
+    carry_out(others, found)
+    project = read_settings(survey)
+    question = project.questionnaire.question("encourage")
+    assert question is not None
+    settings.write_text(settings.read_text().replace('"extra staff"', '"more staff"'))
+    before = bytes_in(survey, *WRITTEN)
+    with pytest.raises(SettingsError, match="nothing was written"):
+        take_back(project, question)
+    assert bytes_in(survey, *WRITTEN) == before
+
+
+def test_a_revert_that_was_interrupted_is_finished_by_the_next(survey):
+    """The list comes last: with the option gone and the moves still there, reverting again takes them back."""
+    propose_backcoding(survey)
+    decide(survey, as_published(survey))
+    settings = survey / "freetext.toml"
+    written = settings.read_bytes()
+    apply_backcoding(survey)
+    (moves,) = bytes_in(survey, "moves.csv")
+    assert moves is not None
+    revert_backcoding(survey)
+    (survey / "moves.csv").write_bytes(moves)
+    assert len(revert_backcoding(survey).moves) == 9
+    assert backcoding_moves(survey) == ()
+    assert settings.read_bytes() == written

@@ -1,14 +1,20 @@
 """`freetext report` and `freetext verify` from Python: the folder, its record, and what verifying notices."""
 
 import json
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from freetext import Conventions, report, verify_report
-from freetext.errors import InputError, NegativeAnswer, OutputError
+from freetext.errors import FreetextError, InputError, NegativeAnswer, OutputError
+from freetext.files.coded_records import Record as CodedRecord
+from freetext.files.coded_records import Records, write_records
+from freetext.files.report_folder import digest
 from freetext.interfaces.report_requests import Request, request_in
 from freetext.interfaces.reporting import made
+from freetext.interfaces.verifying import verified
 
 HEAD = "id,type,weight,answer,freetext_themes,freetext_source,tick\n"
 
@@ -28,11 +34,20 @@ def coded(tmp_path):
     return path
 
 
+@pytest.fixture(scope="module", name="first")
+def _first(tmp_path_factory):
+    """The report of the coded file; not to be written to."""
+    home = tmp_path_factory.mktemp("first")
+    (home / "coded.csv").write_text(HEAD + "".join(lines(60)), encoding="utf-8")
+    report(home / "coded.csv", home / "out" / "report", by="type", closed="tick", text="answer")
+    return home / "out" / "report"
+
+
 @pytest.fixture
-def folder(coded, tmp_path):
-    place = tmp_path / "out" / "report"
-    report(coded, place, by="type", closed="tick", text="answer")
-    return place
+def folder(first, coded, tmp_path):
+    """A copy of the report beside its coded file, to work in."""
+    assert coded.parent == tmp_path
+    return Path(shutil.copytree(first, tmp_path / "out" / "report"))
 
 
 def test_the_folder_holds_page_workbook_markdown_pictures_and_record(folder):
@@ -51,6 +66,42 @@ def test_the_same_inputs_give_the_same_bytes(coded, folder, tmp_path):
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             assert path.read_bytes() == (again / path.relative_to(folder)).read_bytes(), path.name
+
+
+@pytest.fixture
+def untold(tmp_path):
+    """A file of codes beside which nothing says who gave them."""
+    path = tmp_path / "untold.csv"
+    rows = [line.split(",") for line in (HEAD + "".join(lines(60))).splitlines()]
+    path.write_text("\n".join(",".join((*row[:5], row[6])) for row in rows), encoding="utf-8")
+    return path
+
+
+def test_codes_of_nobody_knows_whom_claim_nothing_of_a_wider_population(untold, tmp_path):
+    """Without a word on who coded, a report claims neither people nor an interval, and says what it took for granted."""
+    report(untold, tmp_path / "out", text="answer")
+    text = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "The file does not say who coded the answers" in text
+    for claim in ("People decided", "wider population", "is named by 30 of 60"):
+        assert claim not in text
+
+
+def test_who_coded_is_recorded_and_verified(untold, tmp_path):
+    """`coded_by` makes the codes people's, stands in the record and comes back from it."""
+    folder = tmp_path / "out"
+    said = report(untold, folder, text="answer", coded_by="people")
+    assert said.sections[0].tables[0].row("money").cells[0].kind == "wilson"
+    assert "People decided every code of 60" in (folder / "report.md").read_text(encoding="utf-8")
+    options = Request(str(untold), coded_by="people").options(folder)
+    assert options["coded_by"] == "people"
+    assert request_in(options, folder).coded_by == "people"
+    assert verify_report(folder) == ()
+
+
+def test_an_unknown_coder_is_refused(untold, tmp_path):
+    """`coded_by` is people or machine."""
+    with pytest.raises(ValueError, match="coded_by is 'robot'; there is people, machine"):
+        report(untold, tmp_path / "out", text="answer", coded_by="robot")  # type: ignore[arg-type]
 
 
 def test_nothing_of_the_machine_stands_in_it(folder, tmp_path):
@@ -90,6 +141,23 @@ def test_an_input_that_moved_can_be_named(coded, folder, tmp_path):
     with pytest.raises(InputError, match="no such file"):
         verify_report(folder)
     assert verify_report(folder, coded=moved) == ()
+
+
+def test_waves_of_one_file_name_are_told_apart(coded, tmp_path):
+    """Two files of one name are called by the folder in which they differ; the same file twice gets a number."""
+    paths = []
+    for year in ("2022", "2023"):
+        paths.append(tmp_path / year / "output" / "coded.csv")
+        paths[-1].parent.mkdir(parents=True)
+        paths[-1].write_bytes(coded.read_bytes())
+    told = report(coded, tmp_path / "r", text="answer", waves=paths)
+    (trend,) = [chart for section in told.sections for chart in section.charts if chart.kind == "trend"]
+    heads = [each.rpartition(" (")[0] or each for each in trend.labels]
+    assert len(set(heads)) == 3
+    assert [each.split(" ")[0] for each in heads[:2]] == ["2022/coded", "2023/coded"]
+    again = report(coded, tmp_path / "s", text="answer", waves=[coded])
+    (trend,) = [chart for section in again.sections for chart in section.charts if chart.kind == "trend"]
+    assert len(set(trend.labels)) == 2
 
 
 def test_what_was_asked_for_comes_back_out_of_the_record(tmp_path):
@@ -164,3 +232,153 @@ def test_a_profile_carries_no_answers(coded, tmp_path):
     assert "answer 17 about" not in page
     kinds = json.loads((tmp_path / "safe" / "provenance.json").read_text())["said"]["tables"]
     assert kinds
+
+
+def edited(folder, change):
+    """Change the record of a report as somebody with an editor could."""
+    path = folder / "provenance.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    change(whole)
+    path.write_text(json.dumps(whole), encoding="utf-8")
+
+
+def test_a_forged_page_is_noticed_whatever_the_record_says(folder):
+    """A page that these inputs do not give is named, also where the record was made to fit or to forget it."""
+    page = folder / "report.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("50 %", "51 %"), encoding="utf-8")
+    edited(folder, lambda whole: whole["outputs"].update({"report.html": digest(page.read_bytes())}))
+    assert verify_report(folder) == ("report.html: is not what these inputs give.",)
+    edited(folder, lambda whole: whole["outputs"].pop("report.html"))
+    assert len(verify_report(folder)) == 2
+
+
+def test_a_file_that_is_none_of_the_report_is_noticed(folder):
+    """A file that the record names and that the report does not have is named."""
+    (folder / "more.html").write_bytes(b"<p>")
+    edited(folder, lambda whole: whole["outputs"].update({"more.html": digest(b"<p>")}))
+    assert verify_report(folder) == ("more.html: is no file of this report.",)
+
+
+def test_a_figure_that_the_record_leaves_out_is_noticed(folder):
+    """A share that was taken out of the record differs like one that was changed."""
+    edited(folder, lambda whole: whole["said"]["tables"][0]["rows"][0]["cells"][0].pop("share"))
+    (told,) = verify_report(folder)
+    assert "share was not there" in told
+
+
+def test_pictures_drawn_by_other_versions_are_not_compared(folder):
+    """Where other libraries drew the files, page and Markdown are compared alone, and that is said."""
+    (folder / "tables.xlsx").write_bytes(b"drawn elsewhere")
+
+    def change(whole):
+        whole["outputs"]["tables.xlsx"] = digest(b"drawn elsewhere")
+        whole["drawn"]["xlsxwriter"] = "0.1"
+
+    edited(folder, change)
+    found = verified(folder)
+    assert found.differences == ()
+    assert "xlsxwriter" in found.said[0]
+    (folder / "report.md").write_bytes(b"")
+    edited(folder, lambda whole: whole["outputs"].update({"report.md": digest(b"")}))
+    assert verify_report(folder) == ("report.md: is not what these inputs give.",)
+
+
+def test_an_unfinished_report_is_said_to_be_one(folder):
+    """A report whose writing broke off does not pass."""
+    edited(folder, lambda whole: whole.update(unfinished=True))
+    (told,) = verify_report(folder)
+    assert "unfinished" in told
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "value"),
+    [
+        ("options", "conventions", {"disclosure": "foo"}),
+        ("options", "conventions", {"top": "3"}),
+        ("options", "conventions", {"top": -1}),
+        ("options", "conventions", {"population": "x"}),
+        ("options", "conventions", {"order": "zzz"}),
+        ("options", "conventions", {"correction": "zzz"}),
+        ("options", "conventions", {"letters": 1}),
+        ("options", "conventions", {"hide_below": True}),
+        ("options", "conventions", None),
+        ("options", "base", "zzz"),
+        ("options", "by", [1]),
+        ("options", "by", "type"),
+        ("options", "where", [3]),
+        ("options", "coded", None),
+        ("options", "title", 5),
+        ("options", "unheard", 5),
+        ("said", "sentences", None),
+        ("said", "sentences", [3]),
+        ("said", "facts", {"freetext": 3}),
+        ("said", "facts", []),
+        ("said", "tables", "x"),
+        ("said", "tables", ["x"]),
+        ("said", "format", "x"),
+    ],
+)
+def test_an_edited_record_is_damaged(folder, place, name, value):
+    """A value of another kind, or a word that is none, is an input error with a remedy, and never a crash."""
+    edited(folder, lambda whole: whole[place].update({name: value}))
+    with pytest.raises(InputError, match=r"is damaged.*anew"):
+        verify_report(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("rows", "x"), ("rows", ["x"]), ("columns", ["x"]), ("columns", []), ("question", 3), ("base", None)],
+)
+def test_an_edited_table_is_damaged(folder, name, value):
+    """Rows, columns and cells that are none are refused, too."""
+    edited(folder, lambda whole: whole["said"]["tables"][0].update({name: value}))
+    with pytest.raises(InputError, match=r"is damaged.*anew"):
+        verify_report(folder)
+
+
+@pytest.mark.parametrize("cells", ["x", ["x"], [], [3, 4, 5]])
+def test_edited_cells_are_damaged(folder, cells):
+    """Cells that are text, and more or fewer than columns, are refused."""
+    edited(folder, lambda whole: whole["said"]["tables"][0]["rows"][0].update(cells=cells))
+    with pytest.raises(InputError, match=r"is damaged.*anew"):
+        verify_report(folder)
+
+
+def test_a_number_beyond_all_numbers_is_a_difference(folder):
+    """A count of four hundred digits is told, and stops nothing."""
+    edited(folder, lambda whole: whole["said"]["tables"][0]["columns"][0].update(weighted=10**400))
+    assert len(verify_report(folder)) == 1
+
+
+def test_every_input_is_a_fact(coded, tmp_path):
+    """The survey's own file, the models' digests and the scores stand in the provenance, and no two inputs under one name."""
+    home = tmp_path / "home"
+    (home / "output" / "review" / "survey").mkdir(parents=True)
+    (home / "freetext.toml").write_text('[survey]\nfile = "survey.csv"\nid = "id"\nkey = "k"\n', encoding="utf-8")
+    (home / "survey.csv").write_bytes(b"id\n1\n")
+    (home / "output" / "review" / "survey" / "ranking-frame.npz").write_bytes(b"scores")
+    write_records(Records({"a": CodedRecord("f" * 64)}), coded, "k")
+    others = [tmp_path / name / "coded.csv" for name in ("one", "two")]
+    for each in others:
+        each.parent.mkdir()
+        shutil.copy(coded, each)
+    others[1].write_bytes(coded.read_bytes() + b"r99,charity,1,more,money,human,c\n")
+    report(coded, tmp_path / "r", project=home, text="answer", waves=others)
+    facts = json.loads((tmp_path / "r" / "provenance.json").read_text(encoding="utf-8"))["said"]["facts"]
+    assert facts["model ffffffff"] == "f" * 64
+    assert {"survey survey.csv", "scores ranking-frame.npz", "settings freetext.toml"} <= set(facts)
+    assert facts["earlier wave coded.csv"] != facts["earlier wave coded.csv (2)"]
+
+
+def test_a_project_that_moved_can_be_named(coded, tmp_path):
+    """`project` stands for the folder of the record; a report that was made in none stays without."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "freetext.toml").write_text('[survey]\nid = "id"\n', encoding="utf-8")
+    report(coded, tmp_path / "r", project=home, text="answer")
+    moved = home.rename(tmp_path / "new home")
+    with pytest.raises(FreetextError):
+        verify_report(tmp_path / "r")
+    assert verify_report(tmp_path / "r", project=moved) == ()
+    report(coded, tmp_path / "bare", text="answer")
+    assert verify_report(tmp_path / "bare", project=moved) == ()

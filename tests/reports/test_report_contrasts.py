@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from freetext.reports.contrasts import chart_finding, column_findings, letter_findings
+from freetext.tallies.banners import banner_of
+from freetext.tallies.crosstab import tally
+from freetext.tallies.options import closed_responses
 from freetext.tallies.table import CellCount
 
 
@@ -79,6 +82,19 @@ def test_unchecked_codes_show_no_differences(demo, kind):
     said = chart_finding(replace(table, rows=rows))
     assert "too few of them have been checked" in said
     assert "%" not in said
+
+
+def test_who_names_nothing_may_be_the_difference():
+    """Reserved rows are compared too; where nothing differs, that is said of what is shown."""
+    said = ["a"] * 10 + ["None"] * 10 + ["a"] * 10 + ["b"] * 10
+    by = banner_of("type", ["x"] * 20 + ["y"] * 20)
+    responses = closed_responses("q", said, options=("a", "b", "None"), reserved=(("None", "none"),))
+    table = tally(responses, banner=by)
+    rows = tuple(row for row in table.rows if row.theme != "b")
+    (found,) = column_findings(replace(table, rows=rows))
+    assert found.startswith("By type: None, 50 % in x (10 of 20) against 0 % in y (0 of 20)")
+    (alike,) = column_findings(replace(table, rows=tuple(row for row in rows if not row.reserved)))
+    assert alike == "By type: no two groups of 10 or more differ in any answer shown."
 
 
 def test_a_hidden_cell_is_in_no_comparison(demo):

@@ -15,6 +15,8 @@ from freetext.reports.findings import (
     total_finding,
     wider_finding,
 )
+from freetext.tallies.arrange import arranged
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.options import closed_responses
 from freetext.tallies.table import CellCount
@@ -81,7 +83,7 @@ def test_estimates_and_codes_that_nobody_checked():
     few = total({"Staff": share(0.56, kind="audit too small", audited=12)}, 2600)
     assert (
         total_finding(few)
-        == "The codes alone say: Staff is named by 56 % of 2,600; only 12 answers of them have been checked, too few to say how far off."
+        == "The codes alone say: Staff is named by 56 % of 2,600; only 12 answers of them were drawn at random and read, too few to say how far off."
     )
 
 
@@ -145,6 +147,33 @@ def test_groups_nets_and_reserved_codes():
     most = tally(closed_responses("q", ["a", "none", "none"], reserved=(("none", "none"),)))
     assert reserved_finding(most) == "None: 2 of 3 (67 %), more than anything else."
     assert total_finding(most) == "A is named by 1 of 3 (33 %)."
+
+
+@pytest.mark.parametrize(
+    ("counts", "nets", "said"),
+    [
+        (
+            {"a": 9, "None": 10, "Don't know": 15, "Other": 7},
+            (),
+            "Don't know: 15 of 41 (37 %), more than anything else.",
+        ),
+        ({"a": 9, "b": 7, "None": 12, "Don't know": 13}, (("any", ("a", "b")),), ""),
+        ({"a": 9, "None": 14, "Don't know": 14, "Other": 4}, (), ""),
+        ({"a": 15, "None": 14, "Don't know": 8, "Other": 4}, (), ""),
+    ],
+)
+def test_more_than_anything_else_is_meant(closed, counts, nets, said):
+    """A reserved row is called the largest only where it is above every other row: themes, nets and reserved ones."""
+    names = [name for name, number in counts.items() for _ in range(number)]
+    reserved = (("Other", "other"), ("None", "none"), ("Don't know", "dont-know"))
+    table = tally(closed_responses("q", names, options=tuple(counts), nets=nets, reserved=reserved))
+    assert reserved_finding(table) == said
+
+
+def test_rows_left_out_are_not_uncoded(closed):
+    """Where the arrangement leaves out every row, that is said, and not that nothing is coded."""
+    table = arranged(tally(closed({"a": 15, "b": 14, "c": 12})), Conventions(hide_below=0.5))
+    assert total_finding(table) == "41 respondents answered; every row is among those left out."
 
 
 def test_small_columns_are_read_as_counts(demo):

@@ -11,6 +11,7 @@ from freetext.reports.surveyed import Coding, Surveyed
 from freetext.survey.coders import Panel
 from freetext.survey.codings import Source
 from freetext.survey.questionnaire import Move
+from freetext.survey.responses import Audit
 from freetext.tallies.agreement import agreement_of
 from freetext.tallies.conventions import Conventions
 
@@ -46,6 +47,40 @@ def test_every_answer_is_counted_once(mixed):
     found = decided_on([mixed.responses])
     assert (found.people, found.machine, found.rules, found.unknown) == (3, 5, 1, 1)
     assert found.people + found.machine + found.rules + found.unknown == found.answers
+
+
+def test_who_was_read_and_why_adds_up(coded, frame):
+    """Answers of a random audit and those that people coded for other reasons are all that people decided, with and without an audit."""
+    given, nobody = np.zeros((10, 3), dtype=np.bool_), np.zeros(10, dtype=np.bool_)
+    drawn = nobody.copy()
+    drawn[2:5] = True
+    known = nobody.copy()
+    known[0] = True
+    first = coded("why", frame, ["text"] * 10, given, source=Source.MODEL)
+    audit = Audit(known, drawn, np.full(10, 0.5), np.zeros((10, 3)))
+    found = decided_on([replace(first, audit=audit), coded("how", frame, ["text"] * 6, given[:6])])
+    assert (found.people, found.audited, found.known) == (10, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        (None, "from the audited answers, without scores to stratify them by;"),
+        (0.3, "stratified by the model's score;"),
+        (1.0, "stratified by what the codes alone say;"),
+    ],
+)
+def test_strata_are_those_that_were_used(asked, coded, told, frame, scores, said):
+    """What the audit is stratified by is said as it was: scores, the codes themselves, or nothing."""
+    given = np.zeros((90, 3), dtype=np.bool_)
+    given[::2, 0] = True
+    drawn = np.arange(90) < 60
+    matrix = None if scores is None else np.where(given, scores, 0.0)
+    audit = Audit(
+        np.zeros(90, dtype=np.bool_), drawn, np.full(90, 2 / 3), np.where(drawn[:, None], given, np.nan), matrix
+    )
+    responses = replace(coded("why", frame, ["text of it"] * 90, given, source=Source.MODEL), audit=audit)
+    assert said in methods(Surveyed("s", (asked(responses, told=told(["text of it"] * 90)),)))
 
 
 def test_a_machine_is_named_and_its_want_of_an_audit_too(mixed):
@@ -86,7 +121,7 @@ def test_weights_population_moves_and_profile(asked, closed):
     assert '2 answers to "Which?" were back-coded' in said
     protected = Surveyed("s", (replace(question, moves=moves[:1]),), conventions=Conventions(disclosure="nhs"))
     assert "1 to 7 respondents are *" in methods(protected)
-    assert 'Fewer than 8 answers to "Which?" were back-coded' in methods(protected)
+    assert 'Some answers to "Which?" were back-coded' in methods(protected)
 
 
 def test_extreme_weights_warn(asked, closed):

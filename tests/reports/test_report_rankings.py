@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from freetext.reports.rankings import (
     column_winners,
     first_choices,
@@ -9,6 +11,9 @@ from freetext.reports.rankings import (
     pairs_listing,
     ranking_finding,
 )
+from freetext.reports.sections import section_of
+from freetext.reports.surveyed import Surveyed
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.copeland import Standing, copeland
 from freetext.tallies.crosstab import tally
 from freetext.tallies.ranks import ranking_responses
@@ -67,6 +72,13 @@ def test_the_pairs_are_listed_with_their_shares(demo):
     assert all(abs(shares[i][j] + shares[j][i] - 1) < 1e-12 for i in range(5) for j in range(i))
 
 
+def test_first_choices_go_by_weight():
+    """The item put first most often is that of the largest share, weighted where there are weights."""
+    responses = ranked(a=["1"] * 22 + ["2"] * 18, b=["2"] * 22 + ["1"] * 18)
+    table = tally(responses, weights=[1.0] * 22 + [4.0] * 18)
+    assert first_choices(table) == "Put first most often: b, by 77 % (weighted; 18 of 40)."
+
+
 def test_nobody_ranked_and_hidden_scores():
     """An empty ranking says that nobody answered; hidden items are not among the winners."""
     assert ranking_finding(tally(ranked(x=["", ""], y=["", ""]))) == "Nobody answered."
@@ -75,3 +87,15 @@ def test_nobody_ranked_and_hidden_scores():
     rows = tuple(replace(row, cells=(hidden,)) for row in table.rows)
     assert ranking_finding(replace(table, rows=rows)) == "There is no figure to report."
     assert not first_choices(replace(table, rows=rows))
+
+
+@pytest.mark.parametrize(("n", "told"), [(29, False), (30, True)])
+def test_for_publication_pairs_of_a_small_base_have_no_percentage(asked, n, told):
+    """Who beats whom stands; the shares of those who prefer an item stand from a base of 30 on."""
+    conventions = Conventions(publication=True)
+    question = asked(ranked(x="1" * n, y="2" * n), conventions=conventions)
+    section = section_of(Surveyed("s", (question,), conventions=conventions), question, "q1")
+    (listing,) = (each for each in section.listings if each.name == "q1-pairs")
+    assert [each.value for each in listing.rows[0][:5]] == ["x", "1", 1, 0, 0]
+    assert any(each.style == "percent" for row in listing.rows for each in row) == told
+    assert len(listing.head) == len(listing.rows[0])

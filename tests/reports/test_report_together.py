@@ -8,6 +8,7 @@ from hypothesis.extra import numpy as hnp
 from freetext.reports.cooccurrence import both_given, together_listing
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.responses import Responses
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.options import multi_responses
 from freetext.tallies.sums import sums_of
@@ -46,6 +47,19 @@ def test_a_profile_hides_a_pair_whose_cross_has_a_small_field(alone, told):
     assert (together_listing(responses, tally(responses), "n", "t", "nhs") is not None) == told
     if told:
         assert listed(responses, "nhs").rows[0][2].value == 20
+
+
+def test_for_publication_a_small_base_has_no_percentage():
+    """Of a base under 30 the counts stand alone, in the listing and in the finding; one of 30 has its percentage."""
+    responses = multi_responses("q", ["a;b"] * 7 + ["b"] * 23 + ["c"] * 9)
+    table = tally(responses, conventions=Conventions(publication=True))
+    listing = together_listing(responses, table, "n", "t", publication=True)
+    assert listing is not None
+    assert [each.value for each in listing.rows[0][2:5]] == [7, None, 7 / 30]
+    assert listing.finding == "All 7 who name a also name b (5.4 expected by chance)."
+    plain = together_listing(responses, table, "n", "t")
+    assert plain is not None
+    assert "(100 %; 5.4 expected" in plain.finding
 
 
 @given(hnp.arrays(np.bool_, (30, 3)))

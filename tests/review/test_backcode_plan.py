@@ -1,5 +1,7 @@
 """Decisions on "Other" texts to moves."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,7 +106,7 @@ def test_moves_by_hand_stay_and_contradictions_are_told():
 def test_moves_of_back_coding_follow_the_decisions():
     """A move that back-coding made goes when the decision has changed, and the new one comes."""
     there = (move("1", "seed funding"), move("2", "seed funding"))
-    made = {("q", each.id, "Other", each.to) for each in there}
+    made = {each.key for each in there}
     plan = plan_moves(["1", "2"], ruled(said("1", "extra-staff"), said("2")), there, made, ASKED)
     assert (plan.back, [each.to for each in plan.add]) == (there, ["extra staff"])
 
@@ -119,11 +121,21 @@ DECIDED = st.dictionaries(
 def test_a_plan_carried_out_leaves_nothing_to_do(first, second, keep):
     """Planned again after it was carried out nothing changes, also when the decisions had changed in between."""
     there: tuple[Move, ...] = ()
-    made: set[tuple[str, str, str, str]] = set()
+    made: set[tuple[str, str, str, str, str]] = set()
     for decided in (first, first | second):
         found = ruled(*(said(name, slug) for name, slug in decided.items()))
         for again in (False, True):
             plan = plan_moves(list("12345"), found, there, made, ASKED, keep_small=keep)
             assert not (again and (plan.add or plan.back))
             there = (*(each for each in there if each not in plan.back), *plan.add)
-            made |= {("q", each.id, "Other", each.to) for each in plan.add}
+            made |= {each.key for each in plan.add}
+
+
+def test_a_move_of_another_waves_respondent_is_not_theirs():
+    """Where an id is used again, a move that was made from another text neither stands for this one nor is taken back."""
+    asked = replace(ASKED, hashes={"1": "now"})
+    old = replace(move("1", "seed funding"), text_hash="then")
+    plan = plan_moves(["1"], ruled(said("1", "extra-staff")), (old,), {old.key}, asked)
+    assert (plan.back, plan.stand, plan.differ) == ((), (), ())
+    assert [(each.to, each.text_hash) for each in plan.add] == [("extra staff", "now")]
+    assert plan_moves(["1"], {}, (old,), (), asked).undecided == ("1",)

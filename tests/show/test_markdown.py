@@ -6,7 +6,7 @@ from freetext.show.markdown import as_markdown, escaped
 from freetext.show.numbers import percent
 from freetext.tallies.banners import banner_of
 from freetext.tallies.crosstab import tally
-from freetext.tallies.options import closed_responses
+from freetext.tallies.options import closed_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
 
 KINDS = ["LA", "LA", "LA", "IFA"]
@@ -35,6 +35,13 @@ def test_numbers_equal_the_tables():
     table = tally(closed_responses("q", values), banner=banner_of("type", (KINDS * 15)))
     shown = re.findall(r"(\d+ %) \((\d+)\)", as_markdown([table]))
     assert shown == [(percent(cell.share), str(cell.count)) for row in table.rows for cell in row.cells]
+
+
+def test_shares_of_mentions_stand_behind_the_interval():
+    """Where respondents may give several answers the total has its shares of mentions, in a column of their own."""
+    text = as_markdown([tally(multi_responses("q", ["a;b", "a"]), banner=banner_of("t", ["x", "y"]))])
+    assert "| 95 % | of mentions | x" in text
+    assert re.search(r"^\| a \| 100 % \(2\) \| [\d-]+ \| 67 % \| ", text, re.MULTILINE)
 
 
 def test_a_ranking_has_its_score():

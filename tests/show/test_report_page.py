@@ -252,3 +252,13 @@ def test_numbers_never_lose_their_percent_sign(tree):
 def test_cells_of_a_listing(entry, seen):
     """Each style is written as its numbers are written everywhere."""
     assert written(entry) == seen
+
+
+def test_the_page_says_what_its_thin_lines_are(tree):
+    """Below a chart with intervals stands what its thin lines are; one without them says nothing of lines."""
+    charts = [chart for section in example().sections for chart in section.charts]
+    for chart, drawn in zip(charts, tree.select("figure.chart-of"), strict=True):
+        known = chart.kind in {"bars", "dumbbell", "trend"} and any(
+            high is not None for each in chart.series for high in each.high
+        )
+        assert shown(drawn.select_one(".base")).endswith("Thin lines: 95 % intervals.") == known

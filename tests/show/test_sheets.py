@@ -9,11 +9,12 @@ from freetext.survey.sheet import Cell
 from freetext.tallies.banners import banner_of
 from freetext.tallies.crosstab import tally
 from freetext.tallies.opens import open_responses
-from freetext.tallies.options import closed_responses
+from freetext.tallies.options import closed_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
 
 CLOSED = tally(closed_responses("barrier", ["a", "b", "a"]), banner=banner_of("type", ["x", "y", "y"]))
 CODED = tally(open_responses("why", codeframe_of(["m"]), [["m"], []], ["m=model", "human"]))
+MULTI = tally(multi_responses("levels", ["a;b", "a"]), banner=banner_of("type", ["x", "y"]))
 RANKED = tally(ranking_responses("issues", {"a": ["1"], "b": ["2"]}))
 
 
@@ -51,6 +52,15 @@ def test_shares_are_numbers():
     )  # fmt: skip
     assert len(row) == 1 + 4 * len(CLOSED.columns)
     assert sheet.freeze == (5, 1)
+
+
+def test_shares_of_mentions_stand_last():
+    """Where respondents may give several answers the last column is the total's shares of mentions, and nobody else has one."""
+    sheet = workbook([MULTI])[1]
+    assert (len(sheet.rows[4]), sheet.rows[4][-1].value) == (len(sheet.widths), "Of mentions")
+    last = {row[0].value: row[-1] for row in sheet.rows if row[0].value in {"a", "b"}}
+    assert last == {"a": Cell(2 / 3, "percent"), "b": Cell(1 / 3, "percent")}
+    assert "Of mentions" not in {cell.value for row in workbook([CLOSED])[1].rows for cell in row}
 
 
 def test_machine_codes_say_not_audited():

@@ -119,3 +119,12 @@ def test_moves_change_nobodys_having_answered(sets, data):
     columns = apply_column_moves(ticks, ids, moves).columns
     by_row = [{name for name, cells in columns.items() if cells[row] == "1"} for row in range(len(ids))]
     assert by_row == [set(filter(None, value.split(";"))) for value in joined]
+
+
+def test_a_move_names_the_row_that_it_was_read_from():
+    """Moves of other questions and files are left out before; the row is still that of the list."""
+    wrong = Move("encourage", "r1", "Other", "evidence", row=5)
+    with pytest.raises(InputError, match=r"moves\.csv, row 5: respondent 'r1' said 'funding'"):
+        apply_moves(VALUES, IDS, [wrong], file="moves.csv")
+    with pytest.raises(InputError, match=r"moves\.csv, row 5: respondent 'r4' said nothing"):
+        apply_column_moves(COLUMNS, IDS, [Move("q", "r4", "Other", "x", row=5)], file="moves.csv")

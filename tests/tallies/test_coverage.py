@@ -77,6 +77,26 @@ def test_columns_weights_and_differing_probabilities(made, place, quality):
     assert np.mean(whole) >= 0.92
 
 
+@pytest.mark.parametrize("shares", [(0.1, 0.5), (0.5, 0.1)])
+def test_a_column_that_cuts_across_the_strata_of_the_draw(made, shares):
+    """Drawn by site at .3 and .01 and tallied by a region that has both, cells either read "audit too small" or hold the truth."""
+    dice, coding, whole = np.random.default_rng(7), [], []
+    site, pi = np.repeat([0, 1], 200), np.repeat([0.3, 0.01], 200)
+    for _ in range(RUNS):
+        held = dice.random(400) < np.array(shares)[site]
+        bands = made.bands_of(made.scores(dice, held, 0.2, "poor"))
+        answers = (held, bands, np.ones(400, dtype=np.int64), np.zeros(400, dtype=bool), dice.random(400) < pi, pi)
+        cell = made.column_sums(*answers)
+        if not too_small(cell):
+            found = estimate(cell)
+            assert found is not None
+            coding.append(found.coding[0] - 1e-9 <= held.mean() <= found.coding[1] + 1e-9)
+            whole.append(found.low <= np.mean(shares) <= found.high)
+    assert RUNS / 2 < len(coding) < RUNS
+    assert np.mean(coding) >= LEAST
+    assert np.mean(whole) >= LEAST
+
+
 def test_the_simulation_of_counts_is_that_of_answers(made):
     """Counts drawn kind by kind come out as answers drawn one by one do."""
     rest = np.array([[[50, 10], [20, 20], [3, 27]]] * 4000)

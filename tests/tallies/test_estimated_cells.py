@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
+from freetext.show.notes import footnotes
 from freetext.survey.codeframe import Codeframe, Theme, codeframe_of
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Banner, Responses
@@ -176,6 +177,11 @@ def test_a_substantive_base_by_machine_is_not_audited():
     table = tally(coded(200, 60), base="substantive")
     assert cells_in(table, "money")[0].kind == "not audited"
     assert "base itself rests on machine codes" in table.notes[0]
+    assert "an audit of single themes cannot correct: --base answered" in table.notes[0]
+    assert not any("nobody knows yet" in note for note in footnotes(table))
+    assert any("the audit cannot correct shares of this base" in note for note in footnotes(table))
+    bare = tally(coded(200, 0), base="substantive")
+    assert any("nobody knows yet" in note for note in footnotes(bare))
 
 
 def test_a_net_is_never_below_its_largest_part():

@@ -198,7 +198,7 @@ def test_a_theme_unknown_to_a_part_was_given_by_nobody_there():
 
 def test_notes_stand_once_and_joined_rows_add_up():
     """A note of both parts stands once; the rows that were joined in each are added."""
-    said = replace(closed_responses("q", ["a", "b", "a"]), notes=("Told.",))
+    said = replace(closed_responses("q", ["a", "a", "a"]), notes=("Told.",))
     parts = [sums_of(once_each(said, people)) for people in (["1", "1", "1"], ["2", "2", "3"], ["4", "5", "6"])]
     assert merged(parts).notes == ("Told.", "3 are further rows of the same respondents: each respondent counts once.")
 

@@ -7,7 +7,7 @@ from freetext.errors import InputError, UnknownTheme
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Source
 from freetext.tallies.crosstab import tally
-from freetext.tallies.opens import NO_SOURCE, deciders, open_responses
+from freetext.tallies.opens import BY_PEOPLE, NO_SOURCE, deciders, open_responses
 
 FRAME = Codeframe(
     "why",
@@ -65,12 +65,28 @@ def test_themes_go_by_slug_name_or_number():
     assert open_responses("q", FRAME, [["a", "beta", "3"]]).given.tolist() == [[True, True, True]]
 
 
-def test_without_a_source_people_decided_and_a_note_says_so():
-    """A file that does not say who coded counts as coded by people, aloud."""
-    responses = open_responses("q", FRAME, [["a"], []])
-    assert responses.notes == (NO_SOURCE,)
-    assert tally(responses).notes == (NO_SOURCE,)
-    assert (responses.source == H).all()
+@pytest.mark.parametrize(
+    ("coded_by", "source", "notes", "kind"),
+    [
+        ("", M, (NO_SOURCE,), "not audited"),
+        ("machine", M, (), "not audited"),
+        ("people", H, (BY_PEOPLE,), "wilson"),
+    ],
+)
+def test_without_a_source_a_machine_decided_unless_somebody_says_otherwise(coded_by, source, notes, kind):
+    """A file that does not say who coded counts as coded by a machine, aloud; only where people are said to have coded is it exact."""
+    responses = open_responses("q", FRAME, [["a"], []], coded_by=coded_by)
+    assert (responses.source == source).all()
+    table = tally(responses)
+    assert (responses.notes, table.notes[: len(notes)]) == (notes, notes)
+    assert table.row("a").cells[0].kind == kind
+
+
+def test_a_source_overrules_who_is_said_to_have_coded():
+    """Where the file says who decided, nobody's word changes it."""
+    responses = open_responses("q", FRAME, [["a"], []], ["a=model", ""], coded_by="people")
+    assert (responses.source == M).all()
+    assert responses.notes == ()
 
 
 def test_blank_answers_leave_the_base():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,3 +147,53 @@ def test_the_order_of_rows_changes_nothing_of_the_audit(order):
     assert other is not None
     assert sorted(one.pi.tolist()) == sorted(other.pi.tolist())
     assert int(one.audited.sum()) == int(other.audited.sum())
+
+
+def machine_coded(by_row, *, drawn, dice):
+    """1,000 people, half of them with 4 answers, and codes that are wrong in .3; `drawn` answers are read: (responses, people, truth)."""
+    people = np.repeat(np.arange(1000), np.where(np.arange(1000) % 2, 4, 1))
+    true = dice.random(len(people)) < 0.15
+    codes = true ^ (dice.random(len(people)) < 0.3)
+    numbers = dice.random(len(people)) if by_row else dice.random(1000)[people]
+    read = np.zeros(len(people), dtype=bool)
+    read[np.argsort(numbers, kind="stable")[:drawn]] = True
+    pi = np.full(len(people), drawn / len(people))
+    whole = audited(~read & False, read, pi, np.where(read, true, NAN), codes.astype(float))
+    return whole, [str(each) for each in people], np.bincount(people[true], minlength=1000) > 0
+
+
+@pytest.mark.parametrize(
+    ("by_row", "drawn", "kinds"),
+    [(True, 200, {"audit too small"}), (True, 1200, {"audited"}), (False, 200, {"audited"})],
+    ids=["few answers", "many answers", "few people"],
+)
+def test_a_draw_of_answers_is_not_taken_for_one_of_people(by_row, drawn, kinds):
+    """Drawn answer by answer, people with many answers are hardly ever read in full: the table says so, or its intervals hold."""
+    dice, held = np.random.default_rng(3), []
+    found: Counter[str] = Counter()
+    for _ in range(30):
+        whole, people, truth = machine_coded(by_row, drawn=drawn, dice=dice)
+        cell = tally(once_each(whole, people)).row("x").cells[0]
+        found[cell.kind] += 1
+        if cell.kind == "audited":
+            assert cell.coding is not None
+            held.append(cell.coding[0] <= truth.mean() <= cell.coding[1])
+    assert found.most_common(1)[0][0] in kinds
+    assert sum(held) >= 0.85 * len(held)
+
+
+def test_answers_drawn_one_by_one_multiply():
+    """Where several people were read in part, each is read in full with the product of the probabilities of all that is left of them."""
+    whole = audited([0] * 7, [1, 0, 1, 0, 1, 1, 1], [0.5] * 7, [1, NAN, 0, NAN, 1, 1, 0], None)
+    found = once_each(whole, list("aabbccd")).audit
+    assert found is not None
+    assert found.pi[[0, 2, 4, 6]].tolist() == [0.25, 0.25, 0.25, 0.5]
+    assert found.audited[[0, 2, 4, 6]].tolist() == [False, False, True, True]
+
+
+def test_an_audit_that_broke_off_in_a_person_went_by_people():
+    """One person read in part is where the audit of people broke off: the smallest probability stays."""
+    whole = audited([0] * 5, [1, 1, 1, 0, 0], [0.5] * 5, [1, 0, 0, NAN, NAN], None)
+    found = once_each(whole, list("aabbc")).audit
+    assert found is not None
+    assert found.pi[[0, 2, 4]].tolist() == [0.5, 0.5, 0.5]

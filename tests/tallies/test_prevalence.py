@@ -274,3 +274,39 @@ def test_a_hundred_million_answers_are_no_trouble():
 def test_thirty_audited_or_all_are_enough(cell, small):
     """A column needs 30 audited answers of its own among those that are not known, or all of them."""
     assert too_small(cell) == small
+
+
+A_SITE = plain(0, 300, 90, 9, pi=0.3)
+
+
+@pytest.mark.parametrize(
+    ("other", "small"),
+    [
+        (plain(0, 300, 0, 0, pi=0.01), True),
+        (plain(0, 17, 0, 0, pi=0.01), True),
+        (plain(0, 15, 0, 0, pi=0.01), False),
+        (plain(0, 300, 1, 0, pi=0.01), False),
+        (plain(2, 300, 0, 0, pi=0.3), False),
+    ],
+    ids=["half of it", "more than 5 %", "less than 5 %", "one read", "another band of the same pi"],
+)
+def test_a_class_of_pi_that_nobody_read_is_no_ground(other, small):
+    """Classes of pi that nobody read make the audit too small, and leave no estimate, where they are over 5 % of the weight."""
+    cell = cell_of(A_SITE, other)
+    assert too_small(cell) == small
+    assert (estimate(cell) is None) == small
+
+
+def test_a_small_class_that_nobody_read_widens_the_interval_by_all_it_may_hold():
+    """Up to 5 % it counts like all others, and the coding interval allows for all of it, or none, holding the theme."""
+    alone, lent = sure(cell_of(A_SITE)), sure(cell_of(A_SITE, plain(2, 15, 0, 0, pi=0.01)))
+    part = 15 / 315
+    assert lent.share == pytest.approx(alone.share)
+    assert lent.coding[0] == pytest.approx(alone.coding[0] * (1 - part))
+    assert lent.coding[1] == pytest.approx(alone.coding[1] * (1 - part) + part)
+
+
+def test_no_class_of_pi_speaks_for_another_one():
+    """An unread band takes the share of the next band of its own pi, whatever lies nearer with another."""
+    other = (plain(0, 100, 20, 2, pi=0.2), plain(2, 100, 20, 18, pi=0.2), plain(2, 100, 0, 0, pi=0.3))
+    assert sure(cell_of(A_SITE, *other)).share == pytest.approx((400 * 0.1 + 10 + 90) / 600)

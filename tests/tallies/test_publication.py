@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from freetext.show.tables import terminal
 from freetext.tallies.banners import banner_of
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.options import closed_responses
 from freetext.tallies.publication import published
@@ -34,3 +35,19 @@ def test_two_stars_stand_for_the_percentage():
     text = terminal(published(table_of(28, 60)))
     assert "**  14" in text
     assert "** base under 30: no percentage." in text
+
+
+def test_the_largest_rows_are_kept_though_their_percentage_is_not_printed():
+    """What a small base takes away is no secret: `top` goes by the shares that were, and keeps the largest row."""
+    values = ["a"] * 2 + ["b"] * 7 + ["c"] * 1
+    found = tally(closed_responses("q", values), conventions=Conventions(publication=True, top=1, order="size"))
+    assert [(row.name, row.cells[0].count, row.cells[0].kind) for row in found.rows] == [("b", 7, "too few")]
+
+
+def test_hidden_rows_come_behind_those_that_are_shown_and_before_empty_ones():
+    """Under a profile `top` goes by what may be shown, and says so: nothing tells how large a hidden row is."""
+    values = ["a"] * 3 + ["b"] * 40 + ["c"] * 30
+    frame = closed_responses("q", values, options=["d", "a", "b", "c"])
+    found = tally(frame, conventions=Conventions(disclosure="nhs", top=3, order="size"))
+    assert [row.name for row in found.rows] == ["b", "c", "a"]
+    assert any("may be shown" in note for note in found.notes)

@@ -42,6 +42,7 @@ def agreement(
     labels: CodersLabels = [],  # noqa: B006
     id: options.Id = "",
     text: options.Text = "",
+    where: options.Where = [],  # noqa: B006
     codeframe: options.CodeframeFile = None,
     blank_labels: Annotated[
         Literal["none", "unlabelled"] | None,
@@ -85,10 +86,10 @@ def agreement(
     if labels:
         if question or coded:
             raise UsageError("--labels compares columns; --question and --coded go with a project's logs.")
-        found = [_columns(run, file, labels, names, id, text, codeframe, blank_labels)]
+        found = [_columns(run, file, labels, names, id, text, where, codeframe, blank_labels)]
     else:
-        if codeframe or blank_labels or text or id:
-            raise UsageError("--id, --text, --codeframe and --blank-labels go with --labels.")
+        if codeframe or blank_labels or text or id or where:
+            raise UsageError("--id, --text, --where, --codeframe and --blank-labels go with --labels.")
         found = _project(run, file, question, names, coded)
     deliver(run, found, output, form, differ=differ)
 
@@ -109,23 +110,29 @@ def _columns(
     coders: Sequence[str],
     id: str,
     text: str,
+    where: list[str],
     codeframe: Path | None,
     blank: Literal["none", "unlabelled"] | None,
 ) -> Agreement:
     """Compare columns of a file."""
     from freetext.cli.plans import input_file, settings, survey_table
     from freetext.files.codeframes import read_codeframe
+    from freetext.files.filters import conditions_of, kept_rows
     from freetext.interfaces.agreeing import columns_panel, uncompared
     from freetext.tallies.agreement import agreement_of
 
-    table = survey_table(run, input_file(file, run.project, "FILE"), (*labels, id, text))
+    conditions = conditions_of(where)
+    asked = (*labels, id, text, *(each.column for each in conditions))
+    table = survey_table(run, input_file(file, run.project, "FILE"), asked)
+    kept = kept_rows(table, conditions, settings(run.project).questions)
+    run.say_all([kept.note] if kept.note else [])
     own = settings(run.project).id
     frame = read_codeframe(codeframe) if codeframe else None
     wanted = [name for name in labels if not coders or name in coders]
     if missing := [name for name in coders if name not in labels]:
         raise UsageError(f"--coders: no column {missing[0]!r} among the --labels: {', '.join(labels)}.")
     named = id or (own if own in table.names else "")
-    panel = columns_panel(table, wanted, id=named, text=text, codeframe=frame, blank=blank)
+    panel = columns_panel(table, wanted, id=named, text=text, codeframe=frame, blank=blank, kept=kept.rows)
     if not len(panel.shared):
         raise NegativeAnswer(f"{table.file}: {uncompared(panel)}.")
     return agreement_of(panel)

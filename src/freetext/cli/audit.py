@@ -36,6 +36,14 @@ Id = Annotated[
         help="Column that names the answer. Default: the project's, or `id`, or the row number.",
     ),
 ]
+Respondent = Annotated[
+    str,
+    typer.Option(
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="Column that names the person; one number decides on all answers of one. Default: the project's, or --id.",
+    ),
+]
 By = Annotated[
     list[str],
     typer.Option(
@@ -95,12 +103,13 @@ def draw(
     half_width: HalfWidth = None,
     by: By = [],  # noqa: B006
     show: Show = [],  # noqa: B006
+    where: options.Where = [],  # noqa: B006
     seed: Seed = "",
     keep: Keep = None,
     output: Output = "-",
     text: options.Texts = [],  # noqa: B006
     id: Id = "",
-    respondent: options.Respondent = "",
+    respondent: Respondent = "",
     question: options.Question = "",
 ) -> None:
     """Draw a blind random audit: a sheet of answers, without their codes, to be coded by people.
@@ -122,7 +131,8 @@ def draw(
     bare = replace(run, sheet=None, encoding=None, delimiter=None)
     labels = audit_labels(bare.table(keep)) if keep else None
     wanted = Drawing(n or USUAL, (half_width or 0) / 100, tuple(by), tuple(show), seed)
-    drawn = draw_from(table, Source(tuple(text), id, respondent, question), wanted, labels, run.project)
+    source = Source(tuple(text), id, respondent, question, tuple(where))
+    drawn = draw_from(table, source, wanted, labels, run.project)
     run.say_all(drawn.said)
     size = f"{drawn.table.size:,} of {counted(drawn.answers, 'answer')}"
     strata = f", in {drawn.strata:,} strata" if drawn.strata > 1 else ""

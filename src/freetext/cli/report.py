@@ -16,6 +16,7 @@ from freetext.errors import NegativeAnswer, UsageError
 if TYPE_CHECKING:
     from freetext.interfaces.report_requests import Request
 
+Coded = Annotated[str | None, typer.Argument(metavar="CODED", help="Coded file. Default: the project's latest.")]
 Folder = Annotated[
     Path | None,
     typer.Option(
@@ -42,7 +43,7 @@ Pptx = Annotated[
 
 def report(
     run: Run,
-    coded: tallied.Coded = None,
+    coded: Coded = None,
     *,
     output: Folder = None,
     title: Title = "",
@@ -57,6 +58,7 @@ def report(
     base: tallied.Base = "answered",
     across: tallied.Across = False,
     codeframe: options.CodeframeFile = None,
+    coded_by: tallied.CodedBy = None,
     wave: Waves = [],  # noqa: B006
     no_verbatims: NoVerbatims = False,
     docx: Docx = False,
@@ -93,6 +95,7 @@ def report(
     asked = replace(asked, themes=tuple(themes) or None, closed=tuple(closed) or None, by=tuple(by), where=tuple(where))
     asked = replace(asked, text=text, question=question, respondent=respondent, weight=weight, base=base, across=across)
     asked = replace(asked, codeframe=str(codeframe or ""), audit=str(audit or ""), id=id, score_prefix=score_prefix)
+    asked = replace(asked, coded_by=coded_by or "")
     _save(run, replace(asked, verbatims=not no_verbatims, docx=docx, pptx=pptx), output or _folder(run))
 
 
@@ -136,7 +139,8 @@ def verify(
     from freetext.interfaces.verifying import verified
 
     place = folder or _folder(run)
-    found = verified(place, coded=coded)
+    found = verified(place, coded=coded, project=run.folder or "")
+    run.say_all(found.said)
     if found.differences:
         for each in found.differences:
             show(f"- {each}")

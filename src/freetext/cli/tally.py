@@ -78,6 +78,12 @@ Across = Annotated[
     ),
 ]
 
+CodedBy = Annotated[
+    Literal["people", "machine"] | None,
+    typer.Option(
+        help="Who gave codes beside which no freetext_source says it. Without it they are taken for a machine's: not audited."
+    ),
+]
 Labels = Annotated[
     Path | None,
     typer.Option(
@@ -120,6 +126,7 @@ def tally(
     base: Base = "answered",
     across: Across = False,
     codeframe: options.CodeframeFile = None,
+    coded_by: CodedBy = None,
     audit: Labels = None,
     id: AuditId = "",
     score_prefix: ScorePrefix = "",
@@ -157,7 +164,7 @@ def tally(
     labels = replace(run, sheet=None, encoding=None, delimiter=None).table(audit) if audit else None
     wanted = Wanted(
         *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
-        *(frame, conventions, labels, score_prefix, id, tuple(where), across),
+        *(frame, conventions, labels, score_prefix, id, tuple(where), across, coded_by or ""),
     )
     read = responses_of(survey_table(run, coded or latest_coded(run.project)), wanted, run.project)
     run.say_all(read.said)

@@ -26,6 +26,9 @@ NOTHING = "none"
 NO_THEME = frozenset({NOTHING, "-", "\u2013", "\u2014", "no theme"})
 """Other ways to say so; where a theme is called so, that one is meant."""
 
+OTHER_MARKS = (",", "|")
+"""What people write between themes instead of a semicolon."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AuditLabels:
@@ -65,12 +68,41 @@ class AuditLabels:
         return [row for row, each in enumerate(self.questions) if fold(each) in meant]
 
     def codes(self, rows: Iterable[int]) -> list[str]:
-        """The codes that these rows hold, each once, as they are spelled first; words for no theme are none."""
+        """The codes that these rows hold, each once, as they are spelled first; words for no theme are none.
+
+        Raises InputError, with the row, where a cell says no theme beside a theme, and where a comma or a bar parts its themes.
+        """
         found: dict[str, str] = {}
-        for codes in codes_in(self.cells[row] for row in rows) if self.cells is not None else ():
-            for code in codes if not _is_nothing(codes) else ():
+        if self.cells is None:
+            return []
+        said = {row: codes for row in rows for codes in codes_in((self.cells[row],)) if not _is_nothing(codes)}
+        for codes in said.values():
+            for code in codes:
                 found.setdefault(fold(code), code)
+        for row, codes in said.items():
+            for code in codes:
+                self._refuse_slip(row, code, codes, found)
         return list(found.values())
+
+    def _refuse_slip(self, place: int, code: str, codes: Sequence[str], known: Collection[str]) -> None:
+        """Refuse what would become a theme of its own by a slip of the pen: parts of it are themes elsewhere."""
+        parted = (
+            mark
+            for mark in OTHER_MARKS
+            if any(fold(part) in known for part in code.split(mark)[1:] and code.split(mark))
+        )
+        slip = next(parted, "")
+        if not slip and fold(code) not in NO_THEME:
+            return
+        what = f"{quoted(slip)} parts no themes" if slip else f"{quoted(code)} stands beside {len(codes) - 1} more"
+        mend = "Part themes by ';'." if slip else "Leave out one or the other: it says that no theme applies."
+        raise InputError(
+            f"{what}.",
+            file=self.table.file,
+            row=self.table.row(place),
+            column=THEMES,
+            remedy=f"{mend} Where a theme is called so, name the codeframe with --codeframe.",
+        )
 
     def said(self, rows: Sequence[int], frame: Codeframe) -> tuple[BoolArray, BoolArray]:
         """What these rows say: the themes, bool (rows, k), and which rows say anything, bool (rows,).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import ceil
 
 import numpy as np
@@ -53,6 +54,17 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Within:
+    """Which rows of a table are drawn from, bool (n,), and the columns that tell them.
+
+    Strata are parted by these columns too, so that an audit of some answers is never taken for one of all.
+    """
+
+    rows: BoolArray
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class AuditSheet:
     """What is to be coded: the table, of how many answers it was drawn, in how many strata, and how many are coded already.
 
@@ -66,7 +78,9 @@ class AuditSheet:
     said: tuple[str, ...] = ()
 
 
-def audit_sheet(file: AnswerFile, wanted: Drawing, keep: AuditLabels | None = None) -> AuditSheet:
+def audit_sheet(
+    file: AnswerFile, wanted: Drawing, keep: AuditLabels | None = None, within: Within | None = None
+) -> AuditSheet:
     """Draw an audit of the answers of a file that are not blank, and lay it out to be coded, in an order that may be left anywhere.
 
     `keep` are labels of an earlier, smaller one. Raises InputError where any of them is not in this one, or a column has too many values
@@ -74,10 +88,15 @@ def audit_sheet(file: AnswerFile, wanted: Drawing, keep: AuditLabels | None = No
     """
     answers = file.answers
     eligible, asked = ~answers.blank, np.array(answers.questions, dtype=object)
+    if within is not None:
+        eligible &= np.tile(within.rows, len(file.columns))
+        for name in within.columns:
+            _values(file.table, name, "--where", within.rows)
     if not eligible.any():
         raise NegativeAnswer(f"{file.table.file}: every answer is blank; there is nothing to audit.")
     rates = _rates(file, wanted, eligible)
-    strata = np.array(strata_by(file.table, wanted.by, option="--by") * len(file.columns), dtype=object)
+    parting = tuple(dict.fromkeys((*wanted.by, *(within.columns if within else ()))))
+    strata = np.array(strata_by(file.table, parting, option="--by") * len(file.columns), dtype=object)
     draws = draw(wanted.seed, answers.respondents)
     order = audit_order(draws)
     order = order[eligible[order]]
@@ -114,16 +133,16 @@ def _size(wanted: Drawing, answers: int) -> int:
     return min(wanted.n, answers)
 
 
-def _values(table: Table, column: str) -> list[str]:
-    """Read a column to stratify by; raises InputError where it has too many values."""
-    cells = [" ".join(cell.split()) for cell in table.texts(column, option="--by")]
-    count = len(set(cells))
+def _values(table: Table, column: str, option: str = "--by", rows: BoolArray | None = None) -> list[str]:
+    """Read a column to stratify by; raises InputError where these rows, or all, have too many values."""
+    cells = [" ".join(cell.split()) for cell in table.texts(column, option=option)]
+    count = len(set(cells if rows is None else compress(cells, rows)))
     if count > MOST:
         raise InputError(
             f"{count:,} different values are too many strata (at most {MOST}).",
             file=table.file,
             column=column,
-            remedy="Name a closed column with --by.",
+            remedy=f"Name a closed column with {option}.",
         )
     return cells
 

@@ -228,13 +228,18 @@ def _disputes(truth: FloatArray, inside: BoolArray) -> tuple[str, ...]:
 
 
 def _overrulings(before: Responses, after: Responses) -> tuple[str, ...]:
-    """Say how many answers people have decided since the file was coded."""
-    changed = (before.given != after.given) | (before.source != after.source)
-    count = int(np.count_nonzero(changed.any(axis=1)))
+    """Say how many answers have other codes by now than the file holds."""
+    count = int(np.count_nonzero((_written(before) != _written(after)).any(axis=1)))
     if not count:
         return ()
     have = "answer has" if count == 1 else "answers have"
     return (f"{count:,} {have} codes that people gave since the file was coded; `freetext code` puts them into it.",)
+
+
+def _written(responses: Responses) -> NDArray[np.uint8]:
+    """What a coded file holds of each answer (n, k + 1): who gave each code, 0 where nobody did, and whether people decided all."""
+    people = (responses.source == Source.HUMAN).all(axis=1)
+    return np.column_stack([np.where(responses.given, responses.source + 1, 0), people]).astype(np.uint8)
 
 
 def _beyond(count: int) -> tuple[str, ...]:

@@ -15,14 +15,15 @@ from freetext.files.label_cells import Labels, labels_given, labels_in
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
-from freetext.survey.codings import Source
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
-from freetext.tallies.opens import open_responses
+from freetext.tallies.opens import CodedBy, open_responses
 from freetext.tallies.options import Nets, Reserved, closed_responses, multi_columns_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
+
+Hashes = Mapping[str, str] | None
 
 
 def theme_columns(table: Table) -> tuple[str, ...]:
@@ -87,12 +88,12 @@ def open_question(
     title: str = "",
     among: BoolArray | None = None,
     also: Sequence[str] = (),
-    machine: bool = False,
+    coded_by: CodedBy = "",
 ) -> Responses:
     """Read one column of themes, in the rows `among` alone where these are given, bool (n,).
 
     `text` tells the blank answers; without it `freetext_source` does. A column without any code and codeframe is UNCODED; `also` are
-    codes that stand elsewhere, and count among those found. Where no column says who decided, people did, or a `machine`. The
+    codes that stand elsewhere, and count among those found. Where no column says who decided, `coded_by` does. The
     title is the codeframe's where nothing names the question.
     """
     rows = codes_in(_within(table.texts(column, option="--themes"), among))
@@ -106,6 +107,7 @@ def open_question(
         frame,
         rows,
         sources,
+        coded_by=coded_by,
         blank=blank,
         title=title or ("" if named else frame.title),
         themes_column=column,
@@ -114,8 +116,6 @@ def open_question(
         file=table.file,
     )
     untold = (NO_TEXT,) if blank is None and sources is None else ()
-    if machine and sources is None:
-        whole = replace(whole, source=np.full_like(whole.source, Source.MODEL), notes=())
     return replace(whole, notes=(*whole.notes, *untold, *((NO_CODE,) if frame is UNCODED else ())))
 
 
@@ -136,15 +136,20 @@ def only_asked(whole: Responses, name: str, asked: BoolArray, title: str = "") -
     )
 
 
-def closed_question(table: Table, question: Question, moves: Sequence[Move] = (), id: str = "") -> Responses:
-    """Read a closed, multi or ranking question of the questionnaire, back-coded by its list of moves."""
+def closed_question(
+    table: Table, question: Question, moves: Sequence[Move] = (), id: str = "", hashes: Hashes = None
+) -> Responses:
+    """Read a closed, multi or ranking question of the questionnaire, back-coded by its list of moves.
+
+    `hashes` are those of what the respondents wrote, id -> hash: a move that was made from another text is not of this file.
+    """
     columns = [table.texts(column, option=f"question {question.name!r}") for column in question.columns]
     if question.kind != "ranking" and len(columns) == 1:
-        return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id))
+        return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id, hashes))
     items: Mapping[str, Sequence[str]] = dict(zip(question.options or question.columns, columns, strict=True))
     if question.kind == "ranking":
         return ranking_responses(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
-    moved, notes = _moved_columns(table, question, items, moves, id)
+    moved, notes = _moved_columns(table, question, items, moves, id, hashes)
     read = multi_columns_responses(
         question.name, moved, title=question.title, first_row=table.row(0), file=table.file, **_codes(question)
     )
@@ -183,39 +188,49 @@ def _unlisted(said: Responses, options: Sequence[str]) -> tuple[str, ...]:
 
 
 def _moved(
-    table: Table, question: Question, values: Sequence[str], moves: Sequence[Move], id: str
+    table: Table, question: Question, values: Sequence[str], moves: Sequence[Move], id: str, hashes: Hashes
 ) -> tuple[Sequence[str], tuple[str, ...]]:
     """Apply the moves to a question of one column."""
     if not moves:
         return values, ()
-    ids, here, notes = _here(table, question, moves, id)
+    ids, here, notes = _here(table, question, moves, id, hashes)
     separator = question.separator if question.kind == "multi" else ""
     return apply_moves(values, ids, here, separator=separator, file=question.moves).values, notes
 
 
 def _moved_columns(
-    table: Table, question: Question, items: Mapping[str, Sequence[str]], moves: Sequence[Move], id: str
+    table: Table,
+    question: Question,
+    items: Mapping[str, Sequence[str]],
+    moves: Sequence[Move],
+    id: str,
+    hashes: Hashes,
 ) -> tuple[Mapping[str, Sequence[str]], tuple[str, ...]]:
     """Apply the moves to a question of one 0/1 column an option."""
     if not moves:
         return items, ()
-    ids, here, notes = _here(table, question, moves, id)
+    ids, here, notes = _here(table, question, moves, id, hashes)
     return apply_column_moves(items, ids, here, separator=question.separator, file=question.moves).columns, notes
 
 
 def _here(
-    table: Table, question: Question, moves: Sequence[Move], id: str
+    table: Table, question: Question, moves: Sequence[Move], id: str, hashes: Hashes
 ) -> tuple[list[str], list[Move], tuple[str, ...]]:
     """Find the moves whose respondents are in this file; a list may serve several waves."""
     if not id:
         raise UsageError(f"question {question.name!r} has moves, and no id column tells whose answers they are.")
     ids = table.texts(id)
     there = {each.strip() for each in ids}
-    here = [move for move in moves if move.id in there]
-    elsewhere = len(moves) - len(here)
+    known = [move for move in moves if move.id in there]
+    here = [move for move in known if move.made_from(hashes or {})]
+    whose = (
+        "of respondents who are not in this file"
+        if here == known
+        else "of other respondents, or of other texts than here"
+    )
     note = f"Answers back-coded by {question.moves}: {len(here)}"
-    if elsewhere:
-        note += f"; moves of respondents who are not in this file: {elsewhere}"
+    if elsewhere := len(moves) - len(here):
+        note += f"; moves {whose}: {elsewhere}"
     return ids, here, (note + ".",)
 
 

@@ -13,6 +13,7 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import fold
 from freetext.survey.filters import SEPARATOR, Condition, condition_of, number_in, said_in
 from freetext.survey.questionnaire import Question
+from freetext.tallies.bases import with_points
 
 MOST_LISTED = 100
 """Distinct values beyond which a column is no closed one, and a message lists none of them: they may be answers."""
@@ -54,6 +55,7 @@ def _met(table: Table, condition: Condition, known: dict[str, Question]) -> Bool
     question = known.get(condition.column) or next((each for each in known.values() if column in each.columns), None)
     separator = question.separator if question and question.kind == "multi" else SEPARATOR
     if condition.of_size:
+        cells = with_points(cells)
         if not any(number_in(cell) is not None for cell in set(cells)):
             raise InputError(
                 f"no cell is a number, so that none is {condition} (--where).", file=table.file, column=column

@@ -12,10 +12,13 @@ from pathlib import Path
 from freetext.files.atomic import replacing
 from freetext.files.delimiters import sniffed
 from freetext.files.encodings import decoded
-from freetext.files.moves import COLUMNS, read_moves
+from freetext.files.moves import COLUMNS, HASH, read_moves
 from freetext.files.places import bytes_of, ending_of
 from freetext.files.tables import DELIMITERS, Table, read_table, write_table
 from freetext.survey.questionnaire import Move
+
+KEY = (*COLUMNS[:4], HASH)
+"""The columns of a move's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,12 @@ def moves_in(path: Path, *, encoding: str = "") -> tuple[Move, ...]:
 def write_moves(path: Path, add: Sequence[Move], back: Collection[Move], *, encoding: str = "") -> None:
     """Take moves out of a list and put others at its end, whole or not at all; a list that is not there is made.
 
-    A row goes where question, id, from and to are those of a move in `back`. Text is written as it was: delimiter, line ends and
+    A row goes where all but the reason is that of a move in `back`; a move that stands already is not put there again. Text is written as it was: delimiter, line ends and
     mark stay, and it is UTF-8. Raises InputError where the list cannot be read, OutputError where it cannot be written.
     """
     ending = ending_of(path)
     table = read_table(path, fallback=lambda: encoding) if path.exists() else _empty(path)
-    edited = _edited(table, add, {_place(move) for move in back})
+    edited = _edited(table, add, {move.key for move in back})
     if ending not in DELIMITERS:
         write_table(edited, path, force=True)
         return
@@ -53,19 +56,31 @@ def _empty(path: Path) -> Table:
     return Table(str(path), COLUMNS, tuple([] for _ in COLUMNS), 0)
 
 
-def _place(move: Move) -> tuple[str, str, str, str]:
-    return (move.question, move.id, move.from_, move.to)
-
-
-def _edited(table: Table, add: Sequence[Move], back: Collection[tuple[str, str, str, str]]) -> Table:
-    keys = zip(*([cell.strip() for cell in table.texts(name)] for name in COLUMNS[:4]), strict=True)
+def _edited(table: Table, add: Sequence[Move], back: Collection[tuple[str, ...]]) -> Table:
+    if any(move.text_hash for move in add) and HASH not in table.names:
+        table = table.with_columns({HASH: [""] * table.size})
+    keys = _keys(table)
     kept = [place for place, key in enumerate(keys) if key not in back]
-    fresh = dict(zip(COLUMNS, zip(*((*_place(move), move.reason) for move in add), strict=True), strict=False))
+    stand = {keys[place] for place in kept}
+    new = [move for move in add if move.key not in stand]
+    fresh = {name: [move.key[place] for move in new] for place, name in enumerate(KEY)}
+    fresh["reason"] = [move.reason for move in new]
     columns = []
     for place, name in enumerate(table.names):
         cells = table.texts_at(place)
-        columns.append([*(cells[row] for row in kept), *fresh.get(name, ("",) * len(add))])
-    return replace(table, columns=tuple(columns), size=len(kept) + len(add), meta=None)
+        columns.append([*(cells[row] for row in kept), *fresh.get(name, [""] * len(new))])
+    edited = replace(table, columns=tuple(columns), size=len(kept) + len(new), meta=None)
+    return edited.without([HASH] if _emptied(keys, edited) else [])
+
+
+def _keys(table: Table) -> list[tuple[str, ...]]:
+    columns = [table.texts(name) if name != HASH or name in table.names else [""] * table.size for name in KEY]
+    return [tuple(cell.strip() for cell in cells) for cells in zip(*columns, strict=True)]
+
+
+def _emptied(before: Sequence[tuple[str, ...]], after: Table) -> bool:
+    """Whether the last hash is gone: then its column goes with it."""
+    return any(key[-1] for key in before) and not any(key[-1] for key in _keys(after))
 
 
 def _spelling(path: Path, ending: str, encoding: str) -> _Spelling:

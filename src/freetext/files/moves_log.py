@@ -16,7 +16,7 @@ from freetext.survey.questionnaire import Move
 What = Literal["moved", "taken back", "option added", "option dropped"]
 WHATS: tuple[str, ...] = get_args(What)
 
-FIELDS = ("time", "what", "question", "id", "from", "to", "reason", "why")
+FIELDS = ("time", "what", "question", "id", "from", "to", "reason", "why", "text_hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,12 @@ def read_events(path: Path) -> tuple[MoveEvent, ...]:
     return tuple(event for event in map(_event, lines) if event)
 
 
-def made_here(events: Iterable[MoveEvent]) -> frozenset[tuple[str, str, str, str]]:
-    """Return the moves (question, id, from, to) that back-coding made and nobody has taken back since."""
-    found: dict[tuple[str, str, str, str], bool] = {}
+def made_here(events: Iterable[MoveEvent]) -> frozenset[tuple[str, str, str, str, str]]:
+    """Return the keys of the moves that back-coding made and nobody has taken back since."""
+    found: dict[tuple[str, str, str, str, str], bool] = {}
     for event in events:
         if event.what in {"moved", "taken back"}:
-            move = event.move
-            found[move.question, move.id, move.from_, move.to] = event.what == "moved"
+            found[event.move.key] = event.what == "moved"
     return frozenset(key for key, stands in found.items() if stands)
 
 
@@ -90,16 +89,16 @@ def options_added(events: Iterable[MoveEvent], question: str) -> tuple[str, ...]
 
 def _values(event: MoveEvent) -> dict[str, str]:
     move = event.move
-    told = (event.time, event.what, move.question, move.id, move.from_, move.to, move.reason, event.why)
+    told = (event.time, event.what, move.question, move.id, move.from_, move.to, move.reason, event.why, move.text_hash)
     return {field: value for field, value in zip(FIELDS, told, strict=True) if value or field in FIELDS[:3]}
 
 
 def _event(line: bytes) -> MoveEvent | None:
     try:
         values = json.loads(line)
-        told = [values.get(field, "") for field in FIELDS]
+        time, what, question, who, from_, to, ground, why, hashed = told = [values.get(field, "") for field in FIELDS]
     except (ValueError, AttributeError, RecursionError):
         return None
-    if not all(isinstance(each, str) for each in told) or told[1] not in WHATS:
+    if not all(isinstance(each, str) for each in told) or what not in WHATS:
         return None
-    return MoveEvent(told[0], cast("What", told[1]), Move(*told[2:7]), told[7])
+    return MoveEvent(time, cast("What", what), Move(question, who, from_, to, ground, hashed), why)

@@ -18,6 +18,7 @@ from freetext.files.tables import Table
 from freetext.files.wanted import Wanted
 from freetext.survey.questionnaire import Question
 from freetext.survey.responses import Responses
+from freetext.tallies.opens import CODED_BY, CodedBy
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,11 +64,25 @@ def open_questions(
         )
     if wanted.text and len(columns) > 1:
         raise UsageError("--text goes with one column of themes; the others tell blank answers by freetext_source.")
+    _check_coded_by(wanted)
     for column in columns:
         if wanted.question:
             yield from _long(table, column, wanted, project, labels)
         else:
             yield _wide(table, column, wanted, project, partial(_also, labels, alone=len(columns) == 1))
+
+
+def _check_coded_by(wanted: Wanted) -> None:
+    if wanted.coded_by not in CODED_BY:
+        message = f"coded_by is {wanted.coded_by!r}; there is {', '.join(filter(None, CODED_BY))}"
+        raise ValueError(message)
+    if wanted.audit is not None and wanted.coded_by == "people":
+        raise UsageError("--audit measures a machine's codes, and --coded-by says that they are people's: one of them.")
+
+
+def _coded_by(wanted: Wanted) -> CodedBy:
+    """Who coded where the file does not say: what an audit is drawn for is a machine's."""
+    return "machine" if wanted.audit is not None else wanted.coded_by
 
 
 def _also(labels: AuditLabels | None, names: Sequence[str], *, alone: bool) -> list[str]:
@@ -95,7 +110,7 @@ def _wide(
         name=name,
         title=title,
         also=() if frame else also((name, column, question_of(column), verbatims)),
-        machine=wanted.audit is not None,
+        coded_by=_coded_by(wanted),
     )
     return Opened(responses, column, verbatims, known, source_of(column) in table.names)
 
@@ -113,8 +128,9 @@ def _long(
         among = np.logical_or.reduce([cells == name for name in group])
         frame = wanted.codeframe or codeframe_of_question(group[0], project)
         also = () if frame else _also(labels, group, alone=len(names) == 1)
-        machine = wanted.audit is not None
-        whole = open_question(table, column, codeframe=frame, text=text, among=among, also=also, machine=machine)
+        whole = open_question(
+            table, column, codeframe=frame, text=text, among=among, also=also, coded_by=_coded_by(wanted)
+        )
         for name in group:
             read[name] = only_asked(whole, name, cells == name, known[name].title if name in known else "")
     verbatims, sourced = _verbatims(table, column, wanted, None, project), source_of(column) in table.names

@@ -11,6 +11,7 @@ import numpy as np
 from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed, quoted
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.coded import closed_question
+from freetext.files.moves import hashes_in
 from freetext.files.settings import NAME, Project
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import BoolArray
@@ -56,6 +57,11 @@ class OtherTexts:
         pairs = zip(answers.ids, answers.texts, answers.blank.tolist(), strict=True)
         return {name: text for name, text, blank in pairs if not blank}
 
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The hashes of what everybody wrote: id -> hash."""
+        return hashes_in(self.table, self.project.questionnaire, self.question)
+
     @property
     def listed(self) -> tuple[str, ...]:
         """The options of the questionnaire, or, where it names none, those that somebody said."""
@@ -69,7 +75,7 @@ class OtherTexts:
     def moved(self, moves: Sequence[Move], options: tuple[str, ...]) -> Responses:
         """What everybody said after these moves, with these options listed; raises InputError for one that does not fit."""
         question = replace(self.question, options=options, moves=self.question.moves or "moves")
-        return closed_question(self.table, question, moves, self.project.questionnaire.id)
+        return closed_question(self.table, question, moves, self.project.questionnaire.id, self.hashes)
 
 
 def backcodable(project: Project) -> list[tuple[Question, Question]]:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 INK, GREY = "#262626", "#5F5F5F"
 BLUE, ORANGE = "#0072B2", "#E69F00"
-COLOURS = (BLUE, ORANGE, "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#5F5F5F", "#F0E442")
-"""Okabe and Ito's, which colour-blind readers can tell apart; the palest last."""
+COLOURS = (BLUE, ORANGE, "#009E73", "#56B4E9", "#D55E00", "#F0E442", "#CC79A7", "#5F5F5F")
+"""Okabe and Ito's, which colour-blind readers can tell apart, in the order of the page."""
+
+STROKES = (*COLOURS[:5], "#736A00", *COLOURS[6:])
+"""The same for lines, the palest of them darker."""
 
 WIDTH, PAD = 7.5, 0.2
 """Inches across, and at the edges."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from freetext.files.picture_frame import COLOURS, GREY, INK, LABEL, PAD, WIDTH, Frame, Room, framed
+from freetext.files.picture_frame import GREY, INK, LABEL, PAD, STROKES, WIDTH, Frame, Room, framed
 from freetext.files.picture_rows import (
     OFF,
     PALE,
@@ -135,7 +135,7 @@ MARKERS = "oDs^vPX*"
 
 
 def _line(axes: Axes, series: Series, place: int, *, band: bool) -> None:
-    colour = COLOURS[place % len(COLOURS)]
+    colour = STROKES[place % len(STROKES)]
     shares = [np.nan if share is None else share for share in series.shares]
     axes.plot(
         shares,
@@ -169,7 +169,7 @@ def _names(frame: Frame, chart: Chart, named: list[list[str]]) -> None:
     found.sort(reverse=True)
     heights = [height(text.count("\n") + 1, LABEL) * per_inch for _, _, text in found]
     for y, (_, place, text) in zip(_spread([share for share, _, _ in found], heights, top), found, strict=True):
-        colour = COLOURS[place % len(COLOURS)]
+        colour = STROKES[place % len(STROKES)]
         x, one = frame.axes.get_xlim()[1], inch(frame)
         frame.axes.text(x + 0.1 * one, y, text, size=LABEL, color=INK, va="center", clip_on=False)
         frame.axes.plot([x - 0.1 * one, x + 0.04 * one], [y, y], color=colour, linewidth=3, clip_on=False)

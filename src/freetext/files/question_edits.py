@@ -20,11 +20,25 @@ from freetext.survey.questionnaire import Question
 def edit_question(project: Project, question: Question, *, options: Sequence[str], moves: str) -> None:
     """Give a question of freetext.toml these options and this list of moves; a file that says so already is left alone.
 
-    Raises SettingsError where the file does not say what the project was read from any more, or cannot be edited; OutputError.
+    Raises what `planned_edit` raises, and OutputError.
     """
-    path = project.folder / NAME
-    if (tuple(options), moves) != (question.options, question.moves):
-        write_text(question_text(path, question, options=options, moves=moves), path, force=True)
+    write_edit(project, planned_edit(project, question, options=options, moves=moves))
+
+
+def planned_edit(project: Project, question: Question, *, options: Sequence[str], moves: str) -> str:
+    """Return what freetext.toml is to say, empty where nothing changes; writes nothing.
+
+    Raises SettingsError where the file does not say what the project was read from any more, or cannot be edited.
+    """
+    if (tuple(options), moves) == (question.options, question.moves):
+        return ""
+    return question_text(project.folder / NAME, question, options=options, moves=moves)
+
+
+def write_edit(project: Project, text: str) -> None:
+    """Write what was planned, whole or not at all; raises OutputError."""
+    if text:
+        write_text(text, project.folder / NAME, force=True)
 
 
 def question_text(path: Path, question: Question, *, options: Sequence[str], moves: str) -> str:
@@ -54,9 +68,10 @@ def _planned(text: str, path: Path, question: Question, options: tuple[str, ...]
     """What the file is to say."""
     said: dict[str, Any] = tomllib.loads(text)
     tables = [each for each in said.get("question", []) if each.get("name") == question.name]
-    if len(tables) != 1 or tuple(tables[0].get("options", ())) != question.options:
+    said_now = tuple(tables[0].get("options", ())) if len(tables) == 1 else None
+    if said_now not in {question.options, options}:
         raise SettingsError("has changed meanwhile; nothing was written. Try again.", file=path)
-    if options != question.options:
+    if options != said_now:
         tables[0]["options"] = list(options)
     if moves:
         tables[0]["moves"] = moves

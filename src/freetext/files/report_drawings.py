@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 BLUE, ORANGE, GREY, INK = "#0072B2", "#E69F00", "#7F7F7F", "#262626"
-COLOURS = (BLUE, ORANGE, "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#595959")
-"""Okabe and Ito's, which colour-blind readers can tell apart."""
+COLOURS = (BLUE, ORANGE, "#009E73", "#56B4E9", "#D55E00", "#F0E442", "#CC79A7", "#595959")
+"""Okabe and Ito's, which colour-blind readers can tell apart, in the order of the page."""
 
 DARK = {BLUE, "#009E73", "#D55E00", "#595959"}
 """Colours on which white letters can be read."""

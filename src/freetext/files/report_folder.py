@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,11 +26,15 @@ class Record:
     options   what was asked for, as plain JSON; paths are seen from the report's folder
     said      what the report says, as plain JSON: facts, tables, sentences
     outputs   from each file of the folder to the digest of its bytes
+    drawn     from what drew the files, ours apart, to its version; other versions may draw other bytes of the same numbers
+    unfinished  writing began and did not come to its end
     """
 
     options: Mapping[str, Any]
     said: Mapping[str, Any]
     outputs: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    unfinished: bool = False
 
 
 def digest(content: bytes) -> str:
@@ -50,25 +54,33 @@ def check_report_folder(folder: Path, *, force: bool) -> None:
     """Refuse a place that is no folder, and one that holds files which no report wrote, unless forced."""
     if folder.exists() and not folder.is_dir():
         raise OutputError(folder, "is a file; name a folder for the report with -o.")
-    if force or not folder.is_dir() or (folder / RECORD).is_file() or not any(folder.iterdir()):
+    if force or not folder.is_dir() or (folder / RECORD).is_file() or all(map(_is_torn, folder.iterdir())):
         return
     raise OutputError(
         folder, "holds files that are no report; name another folder with -o, or write beside them with --force."
     )
 
 
+def _is_torn(path: Path) -> bool:
+    """Whether a file is one that we were writing when the machine stopped."""
+    return path.name.startswith(".freetext-") and path.name.endswith(".tmp")
+
+
 def write_report(folder: Path, files: Mapping[str, bytes], record: Record, *, force: bool) -> tuple[str, ...]:
-    """Write a report's files, by their paths inside the folder, and its record last; says what of an older report was left.
+    """Write a report's files, by their paths inside the folder; says what of an older report was left.
+
+    The record is written first, marked as unfinished, and whole last: so a folder whose writing broke off is known as a report.
 
     Files of an older report that this one has no more are taken away, unless somebody has changed them since. Raises OutputError.
     """
     check_report_folder(folder, force=force)
     before = _outputs_before(folder)
+    outputs = {name: digest(content) for name, content in files.items()}
+    _write(folder / RECORD, _packed(replace(record, outputs={**before, **outputs}, unfinished=True)))
     for name, content in files.items():
         _write(folder / name, content)
     left = [name for name, was in before.items() if name not in files and not _removed(folder / name, was)]
-    whole = Record(record.options, record.said, {name: digest(content) for name, content in files.items()})
-    _write(folder / RECORD, _packed(whole))
+    _write(folder / RECORD, _packed(replace(record, outputs=outputs)))
     return tuple(
         f"{folder / name}: changed since it was written, so it is left; this report has no such file" for name in left
     )
@@ -108,6 +120,8 @@ def _packed(record: Record) -> bytes:
         json.dumps(
             {
                 "format": FORMAT,
+                **({"unfinished": True} if record.unfinished else {}),
+                "drawn": dict(record.drawn),
                 "options": dict(record.options),
                 "outputs": dict(record.outputs),
                 "said": dict(record.said),
@@ -132,10 +146,18 @@ def read_record(folder: Path) -> Record:
                 file=path,
                 remedy="Update freetext.",
             )
-        outputs = {str(name): str(was) for name, was in found["outputs"].items() if _is_inside(str(name))}
-        return Record(dict(found["options"]), dict(found["said"]), outputs)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        outputs = {name: was for name, was in _texts(found["outputs"]).items() if _is_inside(name)}
+        drawn, unfinished = _texts(found.get("drawn", {})), found.get("unfinished", False) is not False
+        return Record(dict(found["options"]), dict(found["said"]), outputs, drawn, unfinished)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError("is damaged.", file=path, remedy="Make the report anew.") from error
+
+
+def _texts(values: Any) -> dict[str, str]:
+    """Check that an object of JSON holds texts alone; raises ValueError."""
+    if not isinstance(values, dict) or not all(isinstance(each, str) for each in values.values()):
+        raise ValueError("texts are wanted")
+    return values
 
 
 def _is_inside(name: str) -> bool:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
-from freetext.errors import InputError, NegativeAnswer, UsageError, names_listed
+from freetext.errors import InputError, NegativeAnswer, UsageError, named, names_listed, rows_listed
 from freetext.files.audit_labels import ID, AuditLabels, audit_labels
 from freetext.files.audits import with_own_audit
-from freetext.files.coded import UNCODED, banner_in, banners_there, closed_column, closed_question, theme_columns
+from freetext.files.coded import (
+    UNCODED,
+    banner_in,
+    banners_there,
+    closed_column,
+    closed_question,
+    source_of,
+    theme_columns,
+)
 from freetext.files.dropped import without_dropped
 from freetext.files.filters import Kept, conditions_of, kept_rows
 from freetext.files.labelled_audits import Place, with_labels
-from freetext.files.moves import read_moves
+from freetext.files.moves import hashes_in, read_moves
 from freetext.files.open_questions import Opened, open_questions
 from freetext.files.settings import NAME, Project
 from freetext.files.tables import Table, require_rows
 from freetext.files.wanted import Wanted
 from freetext.survey.answers import FloatArray, IntArray
-from freetext.survey.codeframe import Codeframe
+from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.across import across
 from freetext.tallies.bases import weights_of
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
-from freetext.tallies.people import once_each
+from freetext.tallies.linked import Apart, apart
+from freetext.tallies.people import once_each, several_columns
 from freetext.tallies.table import BaseKind, TallyTable
 
 __all__ = ["Read", "Wanted", "responses_of", "tables_in", "tables_of"]
@@ -70,8 +79,18 @@ def tables_of(table: Table, wanted: Wanted, project: Project | None = None) -> l
 
 def tables_in(read: Read) -> list[TallyTable]:
     """Tally what was read, every question by every banner."""
-    pairs = ((each, banner) for each in read.responses for banner in _others(each, read.banners))
-    return [_tally(each, banner, read) for each, banner in pairs]
+    return [table for each in read.responses for table in _tables(each, read)]
+
+
+def banners_for(responses: Responses, read: Read) -> Apart:
+    """Choose the banners of a question; under a disclosure profile those whose tables do not undo each other."""
+    return apart(responses, read.banners, read.conventions.disclosure, base=read.base, tallied=read.responses)
+
+
+def with_notes(tables: Iterable[TallyTable], notes: Sequence[str]) -> Iterator[TallyTable]:
+    """Put notes below the first of some tables."""
+    for place, table in enumerate(tables):
+        yield table if place else replace(table, notes=(*table.notes, *notes))
 
 
 def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -> Read:
@@ -92,26 +111,29 @@ def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -
     if all(each.codeframe is UNCODED for each in (*(each.responses for each in opened), *closed)):
         columns = ", ".join(wanted.themes or theme_columns(table)) or "any column"
         raise NegativeAnswer(f"{table.file}: no code in {columns}; there is nothing to tally.")
+    everyone = _respondents(table, wanted.respondent, survey)
+    people = None if everyone is None else tuple(np.array(everyone, dtype=object)[kept.rows].tolist())
+    conventions = _conventions(wanted, survey)
+    _check_population(table, everyone, conventions, wanted, project)
+    conventions, kept = _share_of_population(conventions, kept, everyone)
     together = _across([each.responses for each in opened]) if wanted.across else []
     opened = [replace(each, responses=_kept(each.responses, kept)) for each in opened]
     rows = [*(each.responses for each in opened), *(_kept(each, kept) for each in (*together, *closed))]
-    people = _respondents(table, wanted.respondent, survey, kept)
     weights = _weights(table, wanted.weight or survey.weight)
-    read = Read(
+    banners = tuple(_banner(banner(name), kept) for name in wanted.by or banners_there(table, survey))
+    return Read(
         tuple(rows if people is None else (once_each(each, people) for each in rows)),
         tuple(rows),
         tuple(opened),
-        tuple(_banner(banner(name), kept) for name in wanted.by or banners_there(table, survey)),
+        banners,
         None if weights is None else weights[kept.rows],
         people,
         table,
         np.flatnonzero(kept.rows),
         wanted.base,
-        _conventions(wanted, survey),
-        said,
+        conventions,
+        (*said, *_needless(opened, wanted), *_repeated(table, wanted, kept, people), *several_columns(banners, people)),
     )
-    _check_population(read, wanted, project)
-    return read
 
 
 def _asked(wanted: Wanted, survey: Questionnaire) -> list[str]:
@@ -141,6 +163,16 @@ def _opened(
     labels = audit_labels(wanted.audit, wanted.id)
     found = list(open_questions(table, wanted, project, labels))
     return _labelled(found, table, labels, _place(table, wanted, project))
+
+
+def _needless(opened: Sequence[Opened], wanted: Wanted) -> tuple[str, ...]:
+    """Say which columns `coded_by` has no say on."""
+    told = dict.fromkeys(each.column for each in opened if each.sourced)
+    if not (wanted.coded_by and told):
+        return ()
+    return (
+        f"--coded-by is left aside for {names_listed(list(told))}: {names_listed([source_of(each) for each in told])} says who coded",
+    )
 
 
 def _place(table: Table, wanted: Wanted, project: Project | None) -> Place:
@@ -212,10 +244,11 @@ def _conventions(wanted: Wanted, survey: Questionnaire) -> Conventions:
     return replace(asked, population=population, disclosure=profile)  # type: ignore[arg-type]  # settings_checks knows the profiles
 
 
-def _check_population(read: Read, wanted: Wanted, project: Project | None) -> None:
-    """Refuse a population that is smaller than those who answered."""
-    size = len(read.places) if read.people is None else len(set(read.people))
-    population = read.conventions.population
+def _check_population(
+    table: Table, everyone: Sequence[str] | None, conventions: Conventions, wanted: Wanted, project: Project | None
+) -> None:
+    """Refuse a population that is smaller than those who answered, whoever of them counts."""
+    size, population = _size(table.size, everyone), conventions.population
     if population is not None and population < size:
         where = (
             "--population"
@@ -223,8 +256,28 @@ def _check_population(read: Read, wanted: Wanted, project: Project | None) -> No
             else f"{project.folder / NAME}"
         )
         raise InputError(
-            f"a population of {population:,} ({where}) is smaller than the {size:,} respondents.", file=read.table.file
+            f"a population of {population:,} ({where}) is smaller than the {size:,} respondents.",
+            file=table.file,
+            remedy="It is that of the whole table: with --where its share is taken." if wanted.where else "",
         )
+
+
+def _size(rows: int, people: Sequence[str] | None) -> int:
+    return rows if people is None else len(set(people))
+
+
+def _share_of_population(
+    conventions: Conventions, kept: Kept, everyone: Sequence[str] | None
+) -> tuple[Conventions, Kept]:
+    """Let the rows that count stand for the same share of the population as of all respondents, as a column of a banner does."""
+    whole = conventions.population
+    if whole is None or not kept.note:
+        return conventions, kept
+    places = np.flatnonzero(kept.rows).tolist()
+    inside = _size(len(places), None if everyone is None else [everyone[place] for place in places])
+    part = -(-inside * whole // _size(len(kept.rows), everyone))
+    note = f"They are taken to be the same share of the population as of all respondents: {part:,} of {whole:,}."
+    return replace(conventions, population=part), Kept(kept.rows, f"{kept.note} {note}")
 
 
 def _tally(responses: Responses, banner: Banner | None, read: Read) -> TallyTable:
@@ -233,9 +286,11 @@ def _tally(responses: Responses, banner: Banner | None, read: Read) -> TallyTabl
     return replace(table, rows=()) if responses.codeframe is UNCODED else table
 
 
-def _others(responses: Responses, banners: Sequence[Banner]) -> Sequence[Banner | None]:
-    """Leave out the banner that is the question itself; a question without any banner is tallied as a whole."""
-    return [banner for banner in banners if banner.name != responses.question] or [None]
+def _tables(responses: Responses, read: Read) -> Iterator[TallyTable]:
+    """Tally a question by every banner that is not the question itself; one without any banner is tallied as a whole."""
+    chosen = banners_for(responses, read)
+    banners: Sequence[Banner | None] = chosen.banners or (None,)
+    return with_notes((_tally(responses, banner, read) for banner in banners), chosen.notes)
 
 
 def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Project | None) -> Iterator[Responses]:
@@ -248,17 +303,39 @@ def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Projec
             yield closed_column(table, name)
             continue
         moves = read_moves(project.path(question.moves), encoding=survey.encoding) if question.moves else ()
-        yield closed_question(table, question, [move for move in moves if move.question == name], survey.id)
+        hashes = hashes_in(table, survey, question) if moves else {}
+        yield closed_question(table, question, [move for move in moves if move.question == name], survey.id, hashes)
 
 
-def _respondents(table: Table, column: str, survey: Questionnaire, kept: Kept) -> tuple[str, ...] | None:
+def _respondents(table: Table, column: str, survey: Questionnaire) -> tuple[str, ...] | None:
     """Read who answered: the column that was asked for, else the project's; a blank cell is a respondent of its own."""
     own = next((each for each in (survey.respondent, survey.id) if each in table.names), "")
     if not (column or own):
         return None
     names = table.texts(column or own, option="--respondent")
-    each = (name if name.strip() else f"\x00{place}" for place, name in enumerate(names))
-    return tuple(name for name, inside in zip(each, kept.rows.tolist(), strict=True) if inside)
+    return tuple(name if name.strip() else f"\x00{place}" for place, name in enumerate(names))
+
+
+def _repeated(table: Table, wanted: Wanted, kept: Kept, people: Sequence[str] | None) -> tuple[str, ...]:
+    """Say which rows repeat an id, where nothing tells that they are the same respondent's."""
+    column = wanted.id if wanted.id in table.names else next((each for each in table.names if fold(each) == ID), "")
+    if people is not None or wanted.question or not column:
+        return ()
+    seen: set[str] = set()
+    again = []
+    ids = table.texts(column)
+    for place in np.flatnonzero(kept.rows).tolist():
+        name = ids[place].strip()
+        if name in seen:
+            again.append(table.row(place))
+        elif name:
+            seen.add(name)
+    if not again:
+        return ()
+    rows = f"rows {rows_listed(again)} repeat an id" if len(again) > 1 else f"row {again[0]} repeats an id"
+    return (
+        f"{table.file}: {rows}: counted as they stand; --respondent {named(column)} joins the rows of a respondent",
+    )
 
 
 def _weights(table: Table, column: str) -> FloatArray | None:

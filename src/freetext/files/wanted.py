@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from freetext.files.tables import Table
 from freetext.survey.codeframe import Codeframe
 from freetext.tallies.conventions import Conventions
+from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
 
 USUAL = Conventions()
@@ -28,6 +29,7 @@ class Wanted:
     id            the column that the ids of the audit are found in
     where         conditions that a row must meet to count
     across        tally the open questions that share a codeframe together as well: whoever gave a theme anywhere counts once
+    coded_by      who gave the codes of columns beside which nothing says it; empty: nobody says, and they are taken for a machine's
     """
 
     themes: tuple[str, ...] | None = None
@@ -45,3 +47,4 @@ class Wanted:
     id: str = ""
     where: tuple[str, ...] = ()
     across: bool = False
+    coded_by: CodedBy = ""

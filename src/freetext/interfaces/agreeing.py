@@ -117,8 +117,12 @@ def columns_panel(
     text: str = "",
     codeframe: Codeframe | None = None,
     blank: BlankLabels | None = None,
+    kept: BoolArray | None = None,
 ) -> Panel:
-    """Read one column of labels for each coder; see `agreement`. Answers without an `id` column bear their row numbers."""
+    """Read one column of labels for each coder; see `agreement`. Answers without an `id` column bear their row numbers.
+
+    Only rows that are `kept` count, bool (n,): None means all.
+    """
     require_rows(table)
     if len(labels) < 2:
         raise UsageError("agreement takes two coders or more: name each coder's column with --labels.")
@@ -127,7 +131,7 @@ def columns_panel(
         raise UsageError(f"--labels {doubled[0]} is given twice.")
     frame, sides = _sides(table, labels, codeframe)
     filled = np.array([side.filled for side in sides], dtype=np.bool_)
-    here = _not_blank(table, text)
+    here = _not_blank(table, text) if kept is None else _not_blank(table, text) & kept
     if blank is None:
         _refuse_blanks(table, labels, filled[:, here])
     given = np.array([_given(table, column, side, frame) for column, side in zip(labels, sides, strict=True)])

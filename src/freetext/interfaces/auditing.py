@@ -26,6 +26,7 @@ def draw_audit(
     question: str = "",
     by: Names = (),
     show: Names = (),
+    where: Names = (),
     n: int = USUAL,
     half_width: float = 0.0,
     seed: str = "",
@@ -34,8 +35,9 @@ def draw_audit(
 ) -> pd.DataFrame:
     """Draw the blind random audit of a file or frame, as `freetext audit draw` does: a row for each answer to be coded.
 
-    `text` names the verbatims (a project knows them), `by` closed columns whose values get 30 answers each, or all, `n` how many answers
-    to each question, or `half_width` how narrow the interval of a share of 10 % is to be, 0..1. The same `seed` draws the same answers,
+    `text` names the verbatims (a project knows them), `respondent` who wrote them: all answers of one are drawn by one random number;
+    `by` closed columns whose values get 30 answers each, or all; `where` conditions that the rows must meet, `n` how many answers to each
+    question, or `half_width` how narrow the interval of a share of 10 % is to be, 0..1. The same `seed` draws the same answers,
     and a larger draw holds every smaller one; `keep` are labels of such a one. Write the themes of each answer into the column
     `themes`, `a;b;c`, and `none` where none applies; `tally(..., audit=frame)` takes it. Raises InputError, and UsageError.
     """
@@ -43,7 +45,7 @@ def draw_audit(
         message = f"an audit has one answer at least, and a half-width below .5, not {n} and {half_width}"
         raise ValueError(message)
     wanted = Drawing(n, half_width, names_from(by), names_from(show), seed)
-    columns = Columns(names_from(text), id, respondent, question)
+    columns = Columns(names_from(text), id, respondent, question, names_from(where))
     labels = None if keep is None else audit_labels(table_from(keep))
     plan = read_settings(Path(project)) if project is not None else None
     return frame_of(draw_from(table_from(source), columns, wanted, labels, plan).table)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 
 from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed, quoted
+from freetext.files.locks import coder_lock
 from freetext.files.move_edits import moves_in, write_moves
 from freetext.files.moves_log import MoveEvent, append_events, log_of, made_here, options_added, read_events
 from freetext.files.other_texts import OtherTexts
-from freetext.files.question_edits import edit_question
+from freetext.files.question_edits import planned_edit, write_edit
 from freetext.files.settings import Project
 from freetext.interfaces.desk import utc_now
 from freetext.interfaces.other_reviews import decided_on, other_review
@@ -20,6 +22,9 @@ from freetext.review.backcoding import SHARE, least_of
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Move, Question
 from freetext.survey.responses import Responses
+
+LOCK = "backcode"
+"""Names the lock of whoever writes moves, in the project's folder."""
 
 LIST = "moves.csv"
 """The list of moves of a project that has none yet."""
@@ -77,7 +82,7 @@ def planned(others: OtherTexts, *, share: float = SHARE, partial: bool = False, 
     least = least_of(others.base, share)
     separator = question.separator if others.several else ""
     listed = question.options or tuple(dict.fromkeys((*others.listed, *_targets(moves, separator))))
-    asked = Asked(question.name, others.option, listed, least, separator)
+    asked = Asked(question.name, others.option, listed, least, separator, others.hashes)
     plan = plan_moves(
         list(others.texts), ruled, moves, made_here(read_events(log_of(path))), asked, keep_small=keep_small
     )
@@ -129,19 +134,54 @@ def _with_options(question: Question, fresh: Sequence[str], other: str) -> tuple
 def carry_out(others: OtherTexts, found: Planned) -> None:
     """Write what was planned: the log first, then the list of moves and freetext.toml, each whole or not at all.
 
-    Raises OutputError, SettingsError. Whoever is interrupted does it again: what is done already is not done twice.
+    Nothing is written where freetext.toml or the moves of these answers have changed meanwhile (SettingsError, InputError) or another
+    back-coding is at work (UsageError). Raises OutputError. Whoever is interrupted does it again: what is done is not done twice.
     """
     project, question, plan = others.project, others.question, found.plan
     path, now = project.path(list_of(project, question)), utc_now()
-    fresh = [each for each in found.listed if each not in question.options]
-    events = [MoveEvent(now, "taken back", move, "decided otherwise") for move in plan.back]
-    events += [MoveEvent(now, "moved", move) for move in plan.add]
-    events += [MoveEvent(now, "option added", Move(question.name, "", others.option, each)) for each in fresh]
-    append_events(log_of(path), events)
-    if plan.add or plan.back:
-        write_moves(path, plan.add, plan.back, encoding=project.questionnaire.encoding)
     held = plan.add or plan.stand or plan.differ
-    edit_question(project, question, options=found.listed, moves=list_of(project, question) if held else question.moves)
+    listed = list_of(project, question) if held else question.moves
+    fresh = [each for each in found.listed if each not in question.options]
+    with _alone(project):
+        edit = planned_edit(project, question, options=found.listed, moves=listed)
+        add, back = _still_to_do(project, question, plan)
+        events = [MoveEvent(now, "taken back", move, "decided otherwise") for move in back]
+        events += [MoveEvent(now, "moved", move) for move in add]
+        events += [MoveEvent(now, "option added", Move(question.name, "", others.option, each)) for each in fresh]
+        append_events(log_of(path), events)
+        if add or back:
+            write_moves(path, add, back, encoding=project.questionnaire.encoding)
+        write_edit(project, edit)
+
+
+@contextmanager
+def _alone(project: Project) -> Iterator[None]:
+    """Hold a project's list of moves and its settings; raises UsageError while another back-coding writes them."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(coder_lock(project.folder, LOCK))
+        except UsageError as error:
+            what = f"{project.folder}: another back-coding is writing moves; nothing was written. Try again."
+            raise UsageError(what) from error
+        yield
+
+
+def _still_to_do(project: Project, question: Question, plan: MovePlan) -> tuple[list[Move], list[Move]]:
+    """Look again at the list: what is still to be added, and to be taken back; raises InputError where others moved these answers."""
+    there = {move.key: move for move in moves_of(project, question)}
+    add = [move for move in plan.add if move.key not in there]
+    back = [move for move in plan.back if move.key in there]
+    left = [move for move in there.values() if move not in back]
+    if any(_clash(new, old) for new in add for old in left):
+        raise InputError("has changed meanwhile; nothing was written. Try again.", file=list_of(project, question))
+    return add, back
+
+
+def _clash(one: Move, two: Move) -> bool:
+    """Whether two moves are about the same answer."""
+    if (one.id, fold(one.from_)) != (two.id, fold(two.from_)):
+        return False
+    return one.text_hash == two.text_hash or not (one.text_hash and two.text_hash)
 
 
 def take_back(
@@ -157,7 +197,8 @@ def take_back(
     """Take moves of a question back, all or those of some respondents, and log it.
 
     An option that back-coding added goes with its last move; with `drop_empty` any goes that has no move any more and that nobody
-    `said`. Raises UsageError for an id without a move, NegativeAnswer where there is none at all.
+    `said`. Raises UsageError for an id without a move, NegativeAnswer where there is none at all; nothing is written then, nor where
+    freetext.toml has changed meanwhile (SettingsError). The list comes last, so that whoever is interrupted does it again.
     """
     moves, path = moves_of(project, question), project.path(list_of(project, question))
     if not moves:
@@ -174,10 +215,11 @@ def take_back(
         now = utc_now()
         events = [MoveEvent(now, "taken back", move, why) for move in back]
         events += [MoveEvent(now, "option dropped", Move(question.name, "", "", each)) for each in dropped]
-        append_events(log_of(path), events)
-        write_moves(path, (), back, encoding=project.questionnaire.encoding)
         kept = tuple(each for each in question.options if each not in dropped)
-        edit_question(project, question, options=kept, moves=question.moves)
+        with _alone(project):
+            write_edit(project, planned_edit(project, question, options=kept, moves=question.moves))
+            append_events(log_of(path), events)
+            write_moves(path, (), back, encoding=project.questionnaire.encoding)
     return TakenBack(tuple(back), dropped, tuple(each for each in empty if each not in dropped))
 
 

@@ -51,12 +51,15 @@ def _frame(name: str, digest: str) -> str:
 
 
 def _models(project: Project | None, coded: Path | None) -> str:
-    """Name the models that the records of a coded file name."""
+    return ", ".join(f"model {each[:SHORT]}" for each in models_of(project, coded))
+
+
+def models_of(project: Project | None, coded: Path | None) -> tuple[str, ...]:
+    """Return the digests of the models that the records of a coded file name."""
     if project is None or coded is None:
-        return ""
+        return ()
     records = read_records(coded, project.questionnaire.key)
-    found = sorted({each.model for each in records.answers.values() if each.model})
-    return ", ".join(f"model {each[:SHORT]}" for each in found)
+    return tuple(sorted({each.model for each in records.answers.values() if each.model}))
 
 
 def _log(read: Read, project: Project) -> CodersLog | None:

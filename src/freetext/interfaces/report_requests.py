@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from freetext.errors import InputError
 from freetext.files.report_folder import seen_from
 from freetext.tallies.conventions import Conventions
+from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
 
 
@@ -31,6 +33,7 @@ class Request:
     weight: str = ""
     base: BaseKind = "answered"
     codeframe: str = ""
+    coded_by: CodedBy = ""
     audit: str = ""
     score_prefix: str = ""
     id: str = ""
@@ -59,19 +62,42 @@ class Request:
 
 
 PATHS = ("coded", "project", "codeframe", "audit")
-LISTS = ("themes", "closed", "by", "where", "waves")
 
 
 def request_in(options: Mapping[str, Any], folder: Path) -> Request:
     """Read what was asked for of the report in a folder; raises InputError where the record does not say it."""
     try:
-        known = {each.name for each in fields(Request)}
-        values: dict[str, Any] = {name: value for name, value in options.items() if name in known}
-        lists = {name: tuple(values[name]) for name in LISTS if values.get(name) is not None}
-        values |= {**lists, "conventions": Conventions(**values.get("conventions", {}))}
+        values = _values(Request, options)
+        values["conventions"] = Conventions(**_values(Conventions, options.get("conventions", {})))
         there = Request(**values)
         return replace(there, **there.moved(lambda path: str(folder / path)))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, AttributeError) as error:
         raise InputError(
-            "the record does not say what was asked for.", file=folder, remedy="Make the report anew."
+            "is damaged: the record does not say what was asked for.", file=folder, remedy="Make the report anew."
         ) from error
+
+
+def _values(kind: type[Request | Conventions], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Read the fields of a kind out of what a record says; raises ValueError for what none of them can be."""
+    types = get_type_hints(kind)
+    if unknown := set(said) - set(types):
+        raise ValueError(f"unknown: {sorted(unknown)}")
+    return {name: _value(types[name], value) for name, value in said.items() if name != "conventions"}
+
+
+def _value(wanted: Any, value: Any) -> Any:
+    """Check a value against the type of its field: words of a list, texts, numbers, yes or no, lists of texts."""
+    if get_origin(wanted) in {Union, UnionType}:
+        return None if value is None else _value(next(each for each in get_args(wanted) if each is not NoneType), value)
+    if get_origin(wanted) is Literal:
+        fits = isinstance(value, str) and value in get_args(wanted)
+    elif get_origin(wanted) is tuple:
+        fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        value = tuple(value) if fits else value
+    elif wanted is float:
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+    else:
+        fits = type(value) is wanted and (wanted is not int or value >= 0)
+    if not fits:
+        raise ValueError(f"{wanted}: {value!r}")
+    return value

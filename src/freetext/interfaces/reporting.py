@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import platform
+import sys
+import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from freetext import __version__
+from freetext.files.coded_answers import ranking_folders
 from freetext.files.codeframes import read_codeframe
 from freetext.files.documents import check_office, write_docx, write_pptx
 from freetext.files.pictures import pictures
@@ -17,7 +23,7 @@ from freetext.files.report_folder import Record, check_report_folder, digest, wr
 from freetext.files.settings import NAME, Project, read_settings
 from freetext.files.tables import Table, read_table
 from freetext.files.tallying import Wanted, responses_of
-from freetext.interfaces.report_coding import coding_of
+from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
 from freetext.interfaces.sources import Names, names_from
 from freetext.interfaces.surveying import Earlier, surveyed_of
@@ -29,6 +35,7 @@ from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
 from freetext.tallies.conventions import Conventions
+from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
 
 PAGE, BOOK, TEXT, DOCUMENT, SLIDES, CHARTS = (
@@ -41,6 +48,10 @@ PAGE, BOOK, TEXT, DOCUMENT, SLIDES, CHARTS = (
 )
 SHORT = 16
 """Characters of a SHA-256 that a report prints."""
+FEW = 8
+"""Characters of a SHA-256 that tell models apart."""
+DRAWING = ("numpy", "matplotlib", "pillow", "xlsxwriter", "python-docx", "python-pptx", "lxml")
+"""Packages that draw pictures, workbook and documents."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +67,10 @@ def made(request: Request) -> Made:
     project = read_settings(Path(request.project)) if request.project else None
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
+    *names, own = _wave_names((*request.waves, request.coded))
     waves = [
-        Earlier(
-            _wave_name(path),
-            responses_of(_table(request, path, project), _wanted(request, project, wave=True), project),
-        )
-        for path in request.waves
+        Earlier(name, responses_of(_table(request, path, project), _wanted(request, project, wave=True), project))
+        for name, path in zip(names, request.waves, strict=True)
     ]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
@@ -69,7 +78,7 @@ def made(request: Request) -> Made:
         project,
         title=request.title,
         waves=waves,
-        wave=_wave_name(request.coded),
+        wave=own,
         coding=coding_of(read, project, coded, audited=request.audit),
         provenance=tuple(_facts(request, project)),
         verbatims=request.verbatims,
@@ -95,6 +104,7 @@ def _wanted(request: Request, project: Project | None, *, wave: bool = False) ->
         "" if wave else request.id,
         request.where,
         request.across,
+        request.coded_by,
     )
 
 
@@ -108,16 +118,43 @@ def _table(request: Request, path: str, project: Project | None) -> Table:
     )
 
 
-def _wave_name(path: str) -> str:
-    return Path(path).stem.removesuffix("-coded")
+def _wave_names(paths: Sequence[str]) -> list[str]:
+    """Name waves by their files, each differently: files of one name with the nearest folder that tells them apart before it."""
+    stems = [Path(path).stem.removesuffix("-coded") for path in paths]
+    names = list(stems)
+    for stem in {each for each in stems if stems.count(each) > 1}:
+        places = [place for place, each in enumerate(stems) if each == stem]
+        folders = _folders([paths[place] for place in places])
+        for place, folder in zip(places, folders, strict=True):
+            names[place] = f"{folder}/{stem}" if folder else stem
+    return [_numbered(names, place) for place in range(len(names))]
+
+
+def _folders(paths: Sequence[str]) -> list[str]:
+    """Name a folder of each of these files, none twice where any level of folders tells them apart."""
+    above = [Path(path).resolve().parents for path in paths]
+    levels = ([each[level].name for each in above] for level in range(min(map(len, above))))
+    return next((each for each in levels if len(set(each)) == len(each)), [each[0].name for each in above])
+
+
+def _numbered(names: Sequence[str], place: int) -> str:
+    """Put a number behind a name that has stood before."""
+    before = names[:place].count(names[place])
+    return f"{names[place]} ({before + 1})" if before else names[place]
 
 
 def _facts(request: Request, project: Project | None) -> Iterator[Fact]:
     """Name the files that the report is made of, each with the digest of its bytes, and the version that made it."""
     yield Fact("freetext", __version__)
+    coded = None if request.coded == STANDARD else Path(request.coded)
+    yield from (Fact(f"model {each[:FEW]}", each) for each in models_of(project, coded))
+    alike: Counter[str] = Counter()
     for what, path in _inputs(request, project):
         if path.is_file():
-            yield Fact(f"{what} {path.name}", f"SHA-256 {digest(bytes_of(path))[:SHORT]}")
+            name = f"{what} {path.name}"
+            alike[name] += 1
+            name = name if alike[name] == 1 else f"{name} ({alike[name]})"
+            yield Fact(name, f"SHA-256 {digest(bytes_of(path))[:SHORT]}")
 
 
 def _inputs(request: Request, project: Project | None) -> Iterator[tuple[str, Path]]:
@@ -132,24 +169,47 @@ def _inputs(request: Request, project: Project | None) -> Iterator[tuple[str, Pa
         return
     survey = project.questionnaire
     yield "settings", project.folder / NAME
+    if survey.file:
+        yield "survey", project.path(survey.file)
     frames = dict.fromkeys(path for path in (survey.codeframe, *(each.codeframe for each in survey.questions)) if path)
     yield from (("codeframe", project.path(path)) for path in frames)
     moves = dict.fromkeys(each.moves for each in survey.questions if each.moves)
     yield from (("back-coding", project.path(path)) for path in moves)
     yield from (("labels", path) for path in sorted(project.path(survey.labels).glob("*.jsonl")))
+    folders = ranking_folders(request.coded, project)
+    yield from (("scores", path) for folder in folders for path in sorted(folder.glob("ranking-*.npz")))
 
 
 def report_files(report: Report, *, docx: bool = False, pptx: bool = False) -> dict[str, bytes]:
     """Draw a report: from the name of each file in its folder to its bytes. Raises UsageError where an extra is not installed."""
     charts = [chart for section in report.sections for chart in section.charts]
     drawn = list(pictures(charts))
-    beside = {each.name: f"{CHARTS}/{each.name}.png" for each in drawn}
-    files = {PAGE: page(report).encode(), BOOK: _book(report), TEXT: report_markdown(report, beside).encode()}
+    files = written_files(report) | {BOOK: _book(report)}
     files |= {f"{CHARTS}/{each.name}.png": each.png for each in drawn}
     files |= {f"{CHARTS}/{each.name}.svg": each.svg for each in drawn}
     if docx or pptx:
         files |= _documents(report, charts, docx=docx, pptx=pptx)
     return files
+
+
+def written_files(report: Report) -> dict[str, bytes]:
+    """Draw what no library but ours has a hand in: the page and the Markdown."""
+    beside = {chart.name: f"{CHARTS}/{chart.name}.png" for section in report.sections for chart in section.charts}
+    return {PAGE: page(report).encode(), TEXT: report_markdown(report, beside).encode()}
+
+
+def drawn_with() -> dict[str, str]:
+    """Return what else draws the files of a report, each with its version; empty for what is not installed."""
+    found = {"python": platform.python_version(), "system": f"{sys.platform} {platform.machine()}"}
+    found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
+    return found | {name: _version(name) for name in DRAWING}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _documents(report: Report, charts: Sequence[Chart], *, docx: bool, pptx: bool) -> dict[str, bytes]:
@@ -179,7 +239,8 @@ def save_report(request: Request, folder: Path, *, force: bool = False) -> tuple
     check_office(docx=request.docx, pptx=request.pptx)
     found = made(request)
     files = report_files(found.report, docx=request.docx, pptx=request.pptx)
-    left = write_report(folder, files, Record(request.options(folder), record(found.report)), force=force)
+    whole = Record(request.options(folder), record(found.report), drawn=drawn_with())
+    left = write_report(folder, files, whole, force=force)
     return found, left
 
 
@@ -200,6 +261,7 @@ def report(
     base: BaseKind = "answered",
     across: bool = False,
     codeframe: str | Path = "",
+    coded_by: CodedBy = "",
     waves: Sequence[str | Path] = (),
     audit: str | Path = "",
     id: str = "",
@@ -227,6 +289,7 @@ def report(
         weight=weight,
         base=base,
         codeframe=str(codeframe),
+        coded_by=coded_by,
         audit=str(audit),
         score_prefix=score_prefix,
         id=id,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from freetext.files.moves import read_moves
+from freetext.files.moves import hashes_in, read_moves
 from freetext.files.settings import Project
-from freetext.files.tallying import Read
+from freetext.files.tables import Table
+from freetext.files.tallying import Read, banners_for, with_notes
 from freetext.interfaces.tellers import Teller
 from freetext.reports.report import Fact
 from freetext.reports.surveyed import CARRIED, Asked, Coding, Surveyed, Wave
+from freetext.reports.words import named
 from freetext.survey.questionnaire import Move, Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.crosstab import tally
@@ -48,7 +50,7 @@ def surveyed_of(
             tuple(_tables(responses, read)),
             _sums(responses, read),
             teller.told(opened[responses.question]) if responses.question in opened else None,
-            _moves(responses, project, teller.ids),
+            _moves(responses, project, read.table, teller.ids),
             tuple(_waves(responses, waves)),
         )
         for responses in _ordered(read.responses, survey)
@@ -64,9 +66,21 @@ def surveyed_of(
         coding=coding or Coding(),
         wave=wave,
         provenance=tuple(provenance),
+        warnings=tuple(_warnings(read, teller)),
         verbatims=verbatims and not read.conventions.disclosure,
         limit=limit,
     )
+
+
+def _warnings(read: Read, teller: Teller) -> Iterator[str]:
+    """Say of which questions no answer is shown, for people's flags cannot be held against the answers."""
+    for each in read.opened:
+        if teller.lost(each):
+            title = named(each.responses.title or each.responses.question)
+            yield (
+                f'No answer to "{title}" is shown: answers were flagged, and it cannot be told which of them these are. '
+                f"Give the file the survey's own column of ids and of verbatims."
+            )
 
 
 def _ordered(responses: Sequence[Responses], survey: Questionnaire) -> list[Responses]:
@@ -77,23 +91,28 @@ def _ordered(responses: Sequence[Responses], survey: Questionnaire) -> list[Resp
 
 def _tables(responses: Responses, read: Read) -> Iterator[TallyTable]:
     """Tally the total alone, then by every banner that is not the question itself."""
-    banners: list[Banner | None] = [None, *(each for each in read.banners if each.name != responses.question)]
-    for banner in banners:
-        yield tally(responses, banner=banner, weights=read.weights, base=read.base, conventions=read.conventions)
+    chosen = banners_for(responses, read)
+    banners: list[Banner | None] = [None, *chosen.banners]
+    tables = (
+        tally(responses, banner=each, weights=read.weights, base=read.base, conventions=read.conventions)
+        for each in banners
+    )
+    yield from with_notes(tables, chosen.notes)
 
 
 def _sums(responses: Responses, read: Read) -> Sums:
     return sums_of(responses, banner=None, weights=read.weights, base=read.base)
 
 
-def _moves(responses: Responses, project: Project | None, ids: Sequence[str]) -> tuple[Move, ...]:
+def _moves(responses: Responses, project: Project | None, table: Table, ids: Sequence[str]) -> tuple[Move, ...]:
     """Read the back-coding moves of a question whose respondents are in this file."""
     known = project.questionnaire.question(responses.question) if project else None
     if project is None or known is None or not known.moves:
         return ()
     here = {each.strip() for each in ids}
     moves = read_moves(project.path(known.moves), encoding=project.questionnaire.encoding)
-    return tuple(move for move in moves if move.question == known.name and move.id in here)
+    hashes = hashes_in(table, project.questionnaire, known)
+    return tuple(move for move in moves if move.question == known.name and move.id in here and move.made_from(hashes))
 
 
 def _waves(responses: Responses, waves: Sequence[Earlier]) -> Iterator[Wave]:

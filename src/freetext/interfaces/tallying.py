@@ -23,6 +23,7 @@ from freetext.survey.codeframe import Codeframe
 from freetext.tallies.conventions import CORRECTIONS, ORDERS, PROFILES, Conventions, Correction, Order, Profile
 from freetext.tallies.evaluate import Evaluation
 from freetext.tallies.evaluate import evaluate as compare
+from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind, TallyTable
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def tally(
     base: BaseKind = "answered",
     across: bool = False,
     codeframe: Codeframe | str | Path | None = None,
+    coded_by: CodedBy = "",
     audit: Source | None = None,
     id: str = "",
     score_prefix: str = "",
@@ -71,7 +73,8 @@ def tally(
     The arguments are the options of `freetext tally`: `themes` the columns of codes `a;b;c` (default: freetext_themes, one a
     question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of
     cross-tabs, one table each, `respondent` who answered: they count once, whatever the number of rows. `where` are conditions that
-    rows must meet, such as "type = charity". `audit` is a file or frame of people's labels of a random audit (id, themes), matched by
+    rows must meet, such as "type = charity". `coded_by` says who gave codes beside which no column says it, "people" or "machine"
+    (default: a machine, and a note). `audit` is a file or frame of people's labels of a random audit (id, themes), matched by
     the column `id`; `score_prefix` begins the columns of a model's scores. `hide_below` is a share, 0..1. A `project` (the folder of a
     freetext.toml) fills in what is not given, its own audit too. One table a question and banner; shares are 0..1 of the base, intervals
     95 %: Wilson's where people decided, corrected by the audit where a machine did, none without one. Raises InputError, UsageError,
@@ -90,7 +93,7 @@ def tally(
     labels = None if audit is None else table_from(audit)
     wanted = Wanted(
         *(_names(themes), _names(closed), names_from(by), text, question, respondent, weight, base),
-        *(codeframe_from(codeframe), conventions, labels, score_prefix, id, names_from(where), across),
+        *(codeframe_from(codeframe), conventions, labels, score_prefix, id, names_from(where), across, coded_by),
     )
     return tables_of(table, wanted, read_settings(Path(project)) if project is not None else None)
 

@@ -24,7 +24,7 @@ class Decided:
     machine   of which a model decided at least one code, and nobody read them
     rules     of which rules decided at least one code, and neither a model nor people any
     unknown   of which nobody knows who decided
-    audited   that people coded in a random audit; `known` that they coded for other reasons
+    audited   that people coded in a random audit; `known` the others of `people`, coded for other reasons
     """
 
     answers: int = 0
@@ -59,9 +59,17 @@ def _decided(responses: Responses) -> Decided:
         rules=_number(rules),
         unknown=_number(~(people | machine | rules)),
         audited=_number(audit.audited & answered) if audit else 0,
-        known=_number(audit.known & answered) if audit else 0,
+        known=_number(people & ~audit.audited[answered]) if audit else _number(people),
         disputed=_number((audit.truth[answered] == HALF).any(axis=1)) if audit else 0,
     )
+
+
+def stratified_by(questions: Iterable[Responses]) -> tuple[bool, bool]:
+    """Whether an audit of any of these is stratified by scores of a model, and whether any is by the codes themselves, 0 and 1."""
+    found = [each.audit.scores for each in questions if each.audit is not None and each.audit.audited.any()]
+    told = [scores[~np.isnan(scores)] for scores in found if scores is not None]
+    codes = [bool(np.isin(scores, (0.0, 1.0)).all()) for scores in told]
+    return not all(codes), any(codes)
 
 
 def _number(which: BoolArray | np.bool_) -> int:

@@ -48,7 +48,7 @@ def column_findings(table: TallyTable) -> tuple[str, ...]:
     if widest.gap < GAP:
         by = f"By {named(table.banner)}"
         where = f"{by}: the widest gap is {_apart(widest.gap)}, at {named(widest.row.name)}, and may be chance."
-        return (where if widest.gap else f"{by}: no two groups of {FEW} or more differ.",)
+        return (where if widest.gap else f"{by}: no two groups of {FEW} or more differ in any answer shown.",)
     return (_sentence(table, widest),)
 
 
@@ -85,10 +85,13 @@ def _lettered(table: TallyTable) -> Iterator[Contrast]:
 
 
 def _gaps(table: TallyTable) -> Iterator[Contrast]:
-    """Yield the widest gap of each row, among columns that hold enough to be compared; one answer of "yes" and "no" is enough."""
-    rows = [row for row in table.rows if not row.net and not row.reserved]
-    if {fold(row.name) for row in rows} == {"yes", "no"}:
-        rows = [row for row in rows if fold(row.name) == "yes"]
+    """Yield the widest gap of each row, among columns that hold enough to be compared; one answer of "yes" and "no" is enough.
+
+    Reserved rows count: who names nothing may be what groups differ in most.
+    """
+    rows = [row for row in table.rows if not row.net]
+    if {fold(row.name) for row in rows if not row.reserved} == {"yes", "no"}:
+        rows = [row for row in rows if row.reserved or fold(row.name) == "yes"]
     for row in rows:
         places = [
             place

@@ -15,6 +15,7 @@ from freetext.survey.answers import BoolArray, IntArray
 from freetext.survey.responses import Responses
 from freetext.tallies.bases import base_of
 from freetext.tallies.conventions import Profile
+from freetext.tallies.counts import VERY_SMALL
 from freetext.tallies.exact import counted
 from freetext.tallies.rounding import count, fixed, percent
 from freetext.tallies.table import CORRECTABLE, TallyTable
@@ -48,9 +49,19 @@ class Together:
 
 
 def together_listing(
-    responses: Responses, table: TallyTable, name: str, title: str, profile: Profile = ""
+    responses: Responses,
+    table: TallyTable,
+    name: str,
+    title: str,
+    profile: Profile = "",
+    *,
+    publication: bool = False,
 ) -> Listing | None:
-    """List the pairs of themes that come together most often, counts as the codes stand; None where no two do."""
+    """List the pairs of themes that come together most often, counts as the codes stand; None where no two do.
+
+    For publication a base under 30 has no percentage.
+    """
+    least = VERY_SMALL if publication else 0
     pairs = sorted(_pairs(responses, table, profile), key=lambda each: (-each.both, -each.lift))
     if not pairs:
         return None
@@ -63,9 +74,14 @@ def together_listing(
         "Expected",
         "Times expected",
     )
-    rows = tuple(_line(each) for each in pairs[:LISTED])
+    rows = tuple(_line(each, least) for each in pairs[:LISTED])
     return Listing(
-        name, headed(title, "themes together"), _finding(pairs, table), head, rows, tuple(_notes(table, len(pairs)))
+        name,
+        headed(title, "themes together"),
+        _finding(pairs, table, least),
+        head,
+        rows,
+        tuple(_notes(table, len(pairs))),
     )
 
 
@@ -99,13 +115,13 @@ def both_given(responses: Responses, inside: BoolArray) -> IntArray:
     return counted(given, given)
 
 
-def _line(pair: Together) -> tuple[Entry, ...]:
+def _line(pair: Together, least: int) -> tuple[Entry, ...]:
     return (
         Entry(pair.one, "label"),
         Entry(pair.other, "label"),
         Entry(pair.both, "count"),
-        Entry(pair.both / pair.ones, "percent"),
-        Entry(pair.both / pair.others, "percent"),
+        Entry(pair.both / pair.ones if pair.ones >= least else None, "percent"),
+        Entry(pair.both / pair.others if pair.others >= least else None, "percent"),
         Entry(round(pair.expected, 2), "number"),
         Entry(round(pair.lift, 2), "number"),
     )
@@ -116,13 +132,14 @@ def _coded(table: TallyTable) -> bool:
     return any(row.cells[0].kind in CORRECTABLE for row in table.rows)
 
 
-def _finding(pairs: list[Together], table: TallyTable) -> str:
+def _finding(pairs: list[Together], table: TallyTable, least: int) -> str:
     """Say which two come together most often; the share is of the one that more often has the other with it."""
     top = pairs[0]
     one, other, ones = (top.one, top.other, top.ones) if top.ones <= top.others else (top.other, top.one, top.others)
     expected = count(int(fixed(top.expected, 0))) if top.expected >= 10 else fixed(top.expected, 1)
     whom = f"all {count(ones)}" if top.both == ones else f"{count(top.both)} of the {count(ones)}"
-    said = f"{whom} who name {one} also name {other} ({percent(top.both / ones)}; {expected} expected by chance)"
+    share = f"{percent(top.both / ones)}; " if ones >= least else ""
+    said = f"{whom} who name {one} also name {other} ({share}{expected} expected by chance)"
     return f"As the codes stand, {said}." if _coded(table) else f"{opened(said)}."
 
 

@@ -61,7 +61,8 @@ def total_finding(table: TallyTable) -> str:
     if column.n == 0:
         return EMPTY_BASES[table.base]
     if not table.rows:
-        return f"{counted(column.n, 'respondent')} answered; nothing of it is coded." if column.n else NOTHING
+        why = "every row is among those left out" if table.hidden else "nothing of it is coded"
+        return f"{counted(column.n, 'respondent')} {ANSWERED[table.base]}; {why}." if column.n else NOTHING
     rows = [row for row in leading(table) if size(row.cells[0], column) > 0]
     if not rows:
         return _nobody(table)
@@ -88,6 +89,9 @@ EMPTY_BASES = {
     "asked": "Nobody was asked.",
     "substantive": "Nobody said anything of substance.",
 }
+
+
+ANSWERED = {"answered": "answered", "asked": "asked", "substantive": "said something of substance"}
 
 
 def leading(table: TallyTable, most: int = TOLD) -> list[Row]:
@@ -138,7 +142,8 @@ def _clause(table: TallyTable, rows: Sequence[Row], wording: Wording, *, first: 
 def _unchecked(kind: Standing, cell: CellCount) -> str:
     if kind == "unchecked":
         return "nobody has checked them"
-    return f"only {counted(cell.audited, 'answer')} of them {'has' if cell.audited == 1 else 'have'} been checked, too few to say how far off"
+    were = "was" if cell.audited == 1 else "were"
+    return f"only {counted(cell.audited, 'answer')} of them {were} drawn at random and read, too few to say how far off"
 
 
 def wider_finding(table: TallyTable, population: int | None = None) -> str:
@@ -175,19 +180,16 @@ def _below(table: TallyTable, net: Row) -> Iterator[Row]:
 
 
 def reserved_finding(table: TallyTable) -> str:
-    """Say how many name nothing or do not know, where these are more than any theme has; empty otherwise."""
+    """Say how many name nothing or do not know, where these are more than any other row has, nets included; empty otherwise."""
     column = table.columns[0]
     if any(standing(row.cells[0]) == "hidden" for row in table.rows):
         return ""
-    most = max((size(row.cells[0], column) for row in leading(table, most=1)), default=0.0)
-    for row in table.rows:
-        if (
-            row.reserved in {*EMPTY_KINDS, "other"}
-            and standing(row.cells[0]) == "said"
-            and size(row.cells[0], column) > most
-        ):
-            return f"{opened(named(row.name))}: {whole(row.cells[0], column, table)}, more than anything else."
-    return ""
+    most = max((size(row.cells[0], column) for row in table.rows), default=0.0)
+    largest = [row for row in table.rows if size(row.cells[0], column) == most]
+    row = largest[0] if len(largest) == 1 and most > 0 else None
+    if row is None or row.reserved not in {*EMPTY_KINDS, "other"} or standing(row.cells[0]) != "said":
+        return ""
+    return f"{opened(named(row.name))}: {whole(row.cells[0], column, table)}, more than anything else."
 
 
 def small_columns(table: TallyTable) -> str:

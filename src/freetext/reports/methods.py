@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from freetext.reports.coded import decided_on
+from freetext.reports.coded import decided_on, stratified_by
 from freetext.reports.hiding import at_most
 from freetext.reports.report import Section
 from freetext.reports.surveyed import Surveyed
@@ -168,6 +168,15 @@ def corrected(tables: Sequence[TallyTable]) -> bool:
     return any(cell.estimated for table in tables for row in table.rows for cell in row.cells)
 
 
+STRATA = {
+    (True, False): ", stratified by the model's score",
+    (False, True): ", stratified by what the codes alone say",
+    (True, True): ", stratified by the model's score, or by what the codes alone say where there are no scores",
+    (False, False): ", without scores to stratify them by",
+}
+"""What the audited answers are stratified by: scores, codes, both or neither."""
+
+
 def _intervals(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
     """Which intervals stand in the tables, and from where."""
     said = []
@@ -178,16 +187,17 @@ def _intervals(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
     if corrected(tables):
         said.append(
             "Where a machine coded, shares are corrected by the random audit: what people coded for other reasons counts as it is, the rest is "
-            "estimated from the audited answers, stratified by the model's score; the errors of coding (a score interval over the strata) and "
-            "of sampling are combined (double sampling with post-stratification; MOVER, Zou and Donner 2008)."
+            f"estimated from the audited answers{STRATA[stratified_by(each.responses for each in surveyed.questions)]}; the errors of coding (a "
+            "score interval over the strata) and of sampling are combined (double sampling with post-stratification; MOVER, Zou and Donner 2008)."
         )
     if has(tables, "audit too small"):
         said.append(
-            f"A column with fewer than {FEWEST} audited answers of its own is not corrected: it shows what the codes alone say."
+            f"A column with fewer than {FEWEST} audited answers of its own, or with none of a part that was drawn at a rate of its own, is not "
+            "corrected: it shows what the codes alone say."
         )
     if not said:
         return ""
-    population = surveyed.conventions.population
+    population = None if surveyed.conventions.disclosure else surveyed.conventions.population
     whom = (
         f"a population of {count(population)}, which the intervals allow for," if population else "a wider population"
     )
@@ -237,6 +247,8 @@ def _moves(surveyed: Surveyed) -> str:
         return ""
     total = sum(moves.values())
     where = "" if len(moves) > 1 else f' to "{next(iter(moves))}"'
+    if surveyed.conventions.disclosure:
+        return f"Some answers{where} were back-coded from what was written beside it; bases stay as they were."
     return f"{opened(_number(surveyed, total, 'answer'))}{where} {_be(surveyed, total, 'was', 'were')} back-coded from what was written beside it; bases stay as they were."
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from freetext.reports.figures import standing
-from freetext.reports.hiding import rounded, told_by
 from freetext.reports.report import Entry, Listing
 from freetext.reports.surveyed import Asked
 from freetext.reports.words import counted, headed, listed, named
-from freetext.survey.codeframe import fold
 from freetext.tallies.conventions import Profile
 from freetext.tallies.rounding import count
 
@@ -17,15 +14,12 @@ TOLD = 4
 
 
 def moves_listing(asked: Asked, name: str, profile: Profile = "") -> Listing | None:
-    """List the moves of a question by where they came from and went; None without any that may be told."""
-    found = Counter((each.from_, each.to) for each in asked.moves)
-    hidden = {fold(row.name) for row in asked.total.rows if standing(row.cells[0]) == "hidden"}
-    told = {
-        ends: rounded(profile, number)
-        for ends, number in found.most_common()
-        if told_by(profile, number) and not hidden & set(map(fold, ends))
-    }
-    if not told:
+    """List the moves of a question by where they came from and went; None without any, and under a disclosure profile.
+
+    Their numbers are parts of counts that may be hidden, and of one another's sum.
+    """
+    told = dict(Counter((each.from_, each.to) for each in asked.moves).most_common())
+    if profile or not told:
         return None
     rows = tuple(
         (Entry(named(old), "label"), Entry(named(new), "label"), Entry(number, "count"))

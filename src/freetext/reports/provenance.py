@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from math import isclose
 from typing import Any
@@ -20,6 +21,9 @@ FIGURES = ("count", "weighted", "share", "low", "high", "kind", "letters", "scor
 
 CLOSE = 1e-9
 """Figures that agree so far are the same: another machine may add in another order."""
+
+ABSENT = object()
+"""Stands for a figure that a record does not have."""
 
 MOST = 50
 """Differences that are told one by one."""
@@ -70,8 +74,50 @@ def _cell(cell: CellCount) -> dict[str, Any]:
     return {name: getattr(cell, name) for name in FIGURES}
 
 
+def is_sound(said: Mapping[str, Any]) -> bool:
+    """Whether something read from JSON has the shape that `record` gives; of another format nobody knows."""
+    if said.get("format") != FORMAT:
+        return isinstance(said.get("format"), int)
+    facts, tables, worded = (said.get(name) for name in ("facts", "tables", "sentences"))
+    return (
+        set(said) == {"format", "facts", "tables", "sentences"}
+        and isinstance(facts, dict)
+        and isinstance(tables, list)
+        and isinstance(worded, list)
+        and all(isinstance(each, str) for each in (*facts.values(), *worded))
+        and all(map(_is_table, tables))
+    )
+
+
+def _is_table(table: Any) -> bool:
+    return (
+        _has_texts(table, "question", "banner", "base")
+        and set(table) == {"question", "banner", "base", "columns", "rows"}
+        and all(isinstance(table[name], list) for name in ("columns", "rows"))
+        and all(_has_texts(each, "name") for each in table["columns"])
+        and all(_is_row(each, len(table["columns"])) for each in table["rows"])
+    )
+
+
+def _is_row(row: Any, columns: int) -> bool:
+    return (
+        _has_texts(row, "theme", "name")
+        and set(row) == {"theme", "name", "place", "cells"}
+        and isinstance(row["cells"], list)
+        and len(row["cells"]) == columns
+        and all(isinstance(each, dict) for each in row["cells"])
+    )
+
+
+def _has_texts(value: Any, *names: str) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in names)
+
+
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Say in plain words how two records differ: first which input has changed, then which figure of which table; empty if they are the same."""
+    """Say in plain words how two records differ: first which input has changed, then which figure of which table; empty if they are the same.
+
+    Both are sound, see `is_sound`.
+    """
     if old.get("format") != new.get("format"):
         return [f"The record has format {old.get('format')}, this version writes {new.get('format')}."]
     told = [*_facts(old["facts"], new["facts"]), *_tables(old["tables"], new["tables"])]
@@ -97,6 +143,8 @@ def _value(value: str) -> str:
 
 def _tables(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterator[str]:
     before, now = ({(each["question"], each["banner"]): each for each in some} for some in (old, new))
+    if len(old) != len(new) and before.keys() == now.keys():
+        yield f"There were {len(old)} tables, there are {len(new)}."
     for key in dict.fromkeys([*before, *now]):
         if key not in now:
             yield f"{_where(*key)}: the table is not there any more."
@@ -129,6 +177,8 @@ def _columns(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[s
 
 def _cells(where: str, old: dict[str, Any], new: dict[str, Any], columns: list[dict[str, Any]]) -> Iterator[str]:
     row = f"{where}, {named(old['name'])}"
+    if old["theme"] != new["theme"]:
+        yield f"{row}: the code was {named(old['theme'])}, is {named(new['theme'])}."
     if old["place"] != new["place"]:
         yield f"{row}: place was {old['place']}, is {new['place']}."
     for column, one, other in zip(columns, old["cells"], new["cells"], strict=True):
@@ -138,9 +188,9 @@ def _cells(where: str, old: dict[str, Any], new: dict[str, Any], columns: list[d
 def _figures(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     """Name the figures of a cell or a base that differ, in one line."""
     apart = [
-        f"{name.replace('_', ' ')} was {_said(old[name])}, is {_said(new[name])}"
-        for name in old
-        if not _same(old[name], new.get(name))
+        f"{named(name.replace('_', ' '))} was {_said(old.get(name, ABSENT))}, is {_said(new.get(name, ABSENT))}"
+        for name in dict.fromkeys([*old, *new])
+        if not _same(old.get(name, ABSENT), new.get(name, ABSENT))
     ]
     if apart:
         yield f"{where}: {'; '.join(apart)}."
@@ -149,13 +199,14 @@ def _figures(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[s
 def _same(old: Any, new: Any) -> bool:
     numbers = (int, float)
     if isinstance(old, numbers) and isinstance(new, numbers):
-        return isclose(old, new, rel_tol=CLOSE, abs_tol=CLOSE)
+        with suppress(OverflowError):  # a number that no measuring gives
+            return isclose(old, new, rel_tol=CLOSE, abs_tol=CLOSE)
     return bool(old == new)
 
 
 def _said(value: Any) -> str:
-    if value is None:
-        return "none"
+    if value is None or value is ABSENT:
+        return "none" if value is None else "not there"
     return f"{value:.6g}" if isinstance(value, float) else f"{value!r}" if isinstance(value, str) else str(value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from freetext.reports.figures import standing, whole
+from freetext.reports.figures import size, standing, whole
 from freetext.reports.findings import EMPTY_BASES, FEW, NOTHING, TOLD
 from freetext.reports.report import Entry, Listing
 from freetext.reports.words import headed, listed, named, opened
@@ -54,12 +54,13 @@ def _names(rows: Sequence[Row]) -> str:
 def first_choices(table: TallyTable) -> str:
     """Say how many put the most wanted item first; empty where it cannot be told."""
     rows = [row for row in table.rows if standing(row.cells[0]) == "said" and row.cells[0].count]
-    most = max((row.cells[0].count or 0 for row in rows), default=0)
-    top = [row for row in rows if row.cells[0].count == most]
+    column = table.columns[0]
+    most = max((size(row.cells[0], column) for row in rows), default=0.0)
+    top = [row for row in rows if size(row.cells[0], column) == most]
     if not top or any(standing(row.cells[0]) == "hidden" for row in table.rows):
         return ""
     each = " each" if len(top) > 1 else ""
-    return f"Put first most often: {_names(top)}, by {whole(top[0].cells[0], table.columns[0], table)}{each}."
+    return f"Put first most often: {_names(top)}, by {whole(top[0].cells[0], column, table)}{each}."
 
 
 def pairs_finding(standings: Sequence[Standing]) -> str:
@@ -98,15 +99,16 @@ def column_winners(table: TallyTable) -> str:
     return f"By {named(table.banner)}: {listed(said)}."
 
 
-def pairs_listing(sums: Sums, standings: Sequence[Standing], name: str, title: str) -> Listing | None:
-    """List the items by Copeland's rule, and for each pair how many prefer the one in the row; None without standings."""
+def pairs_listing(
+    sums: Sums, standings: Sequence[Standing], name: str, title: str, *, shares: bool = True
+) -> Listing | None:
+    """List the items by Copeland's rule, and with `shares` for each pair how many prefer the one in the row; None without standings."""
     if not standings:
         return None
     items = {line.theme.slug: place for place, line in enumerate(sums.lines)}
-    crossed = standings if len(standings) <= CROSSED else ()
+    crossed = standings if shares and len(standings) <= CROSSED else ()
     head = ("Item", "Place", "Wins", "Losses", "Ties", *(f"above {named(each.name)}" for each in crossed))
-    shares = above(sums)
-    rows = tuple(_line(each, items, shares, crossed) for each in standings)
+    rows = tuple(_line(each, items, above(sums), crossed) for each in standings)
     told = NOTES if crossed else NOTES[:1]
     return Listing(name, headed(title, "pair by pair"), pairs_finding(standings), head, rows, told)
 

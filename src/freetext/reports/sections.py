@@ -19,6 +19,7 @@ from freetext.reports.verbatims import verbatims_of
 from freetext.reports.words import headed, named, titled
 from freetext.survey.codeframe import slugify
 from freetext.tallies.copeland import Standing, copeland
+from freetext.tallies.counts import VERY_SMALL
 
 Beside = tuple[Asked, list[Pair]]
 """A closed question, and its options beside the themes of the open one."""
@@ -77,7 +78,8 @@ def _ranked(asked: Asked, standings: tuple[Standing, ...]) -> Iterator[str]:
 def _shared(surveyed: Surveyed, asked: Asked) -> Iterator[str]:
     """Yield what else a question with shares has to say."""
     if not grouping(surveyed, asked):
-        yield wider_finding(asked.total, surveyed.conventions.population)
+        hidden = surveyed.conventions.disclosure  # with a filter its population tells how many rows are left
+        yield wider_finding(asked.total, None if hidden else surveyed.conventions.population)
     yield reserved_finding(asked.total)
     yield from net_findings(asked.total)
     if asked.waves:
@@ -106,10 +108,24 @@ def _listings(
     for ticked, pairs in besides:
         yield beside_listing(surveyed, asked, ticked, pairs, f"{anchor}-beside-{slugify(ticked.name)}-figures")
     if asked.responses.kind in {"open", "multi"}:
-        yield together_listing(asked.responses, asked.total, f"{anchor}-together", asked.title, profile)
+        yield together_listing(
+            asked.responses,
+            asked.total,
+            f"{anchor}-together",
+            asked.title,
+            profile,
+            publication=surveyed.conventions.publication,
+        )
     if asked.sums is not None:
-        yield pairs_listing(asked.sums, standings, f"{anchor}-pairs", asked.title)
+        small = surveyed.conventions.publication and _few_ranked(asked)
+        yield pairs_listing(asked.sums, standings, f"{anchor}-pairs", asked.title, shares=not small)
     yield moves_listing(asked, f"{anchor}-moves", profile)
+
+
+def _few_ranked(asked: Asked) -> bool:
+    """Whether too few ranked anything for a percentage that is published."""
+    flagged = any(row.cells[0].kind == "too few" for row in asked.total.rows)
+    return flagged or int(asked.responses.answered.sum()) < VERY_SMALL
 
 
 def _besides(surveyed: Surveyed, asked: Asked) -> list[Beside]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.labels import Key, Label, Settled, standing
 from freetext.survey.questionnaire import Move
 
-Made = Collection[tuple[str, str, str, str]]
-"""Moves by question, id, from and to."""
+Made = Collection[tuple[str, str, str, str, str]]
+"""The keys of moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Asked:
     """What is planned for: a closed question, its "Other", the options that it lists, and how many texts make a category.
 
     separator  joins several options in one move; empty where a respondent gives but one
+    hashes     id -> hash of the text; a move that was made from another text is another respondent's
     """
 
     question: str
@@ -67,6 +68,7 @@ class Asked:
     listed: tuple[str, ...]
     least: int
     separator: str = ""
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 def rulings(
@@ -117,7 +119,7 @@ def plan_moves(
         new = _move(ruling, asked, kept_small)
         if old and new and _same(old, new):
             stand.append(old)
-        elif old and _key(old) not in made:
+        elif old and old.key not in made:
             differ.append(old)
         else:
             back += [old] if old else []
@@ -136,11 +138,8 @@ def plan_moves(
 
 
 def _is_of(move: Move, asked: Asked) -> bool:
-    return move.question == asked.question and fold(move.from_) == fold(asked.other)
-
-
-def _key(move: Move) -> tuple[str, str, str, str]:
-    return (move.question, move.id, move.from_, move.to)
+    """Whether it moves one of these texts; another wave's respondent may have the same id."""
+    return move.question == asked.question and fold(move.from_) == fold(asked.other) and move.made_from(asked.hashes)
 
 
 def _to(move: Move, asked: Asked) -> list[str]:
@@ -173,4 +172,5 @@ def _move(ruling: Ruling, asked: Asked, small: frozenset[str]) -> Move | None:
     fresh = {fold(option) for option in options} - {fold(option) for option in asked.listed}
     means = "a new category" if fresh else "an option of the questionnaire"
     reason = f"{' and '.join(ruling.coders)}, {ruling.day}: the text means {means}"
-    return Move(asked.question, ruling.id.strip(), asked.other, asked.separator.join(options), reason)
+    name = ruling.id.strip()
+    return Move(asked.question, name, asked.other, asked.separator.join(options), reason, asked.hashes.get(name, ""))

@@ -37,7 +37,7 @@ def _values(table: TallyTable, row: Row, column: Column, cell: CellCount) -> tup
         *(cell.kind, cell.audited, cell.letters, cell.flag),
         *(row.place, table.score, cell.score, cell.mean_rank),
         *(cell.raw, *(cell.coding or NO_ENDS), *(cell.sampling or NO_ENDS), cell.mentions),
-        *(column.letter, column.decided, table.profile),
+        *(column.letter, None if column.n is None else column.decided, table.profile),
     )
 
 

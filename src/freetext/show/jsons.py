@@ -30,7 +30,7 @@ def _table(table: TallyTable) -> dict[str, Any]:
                 "weighted": each.weighted,
                 "effective": each.effective,
                 "letter": each.letter,
-                "decided": each.decided,
+                "decided": None if each.n is None else each.decided,
             }
             for each in table.columns
         ],

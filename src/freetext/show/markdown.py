@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from freetext.show.notes import column_name, footnotes, heading, subheading
-from freetext.show.numbers import count, fixed, interval, lettered_percent, marked_percent
+from freetext.show.numbers import count, fixed, interval, lettered_percent, marked_percent, percent
 from freetext.show.screens import safe
 from freetext.show.tables import base_lines, mention_lines
 from freetext.tallies.table import Row, TallyTable
@@ -15,7 +15,7 @@ STEP = "&emsp;"
 
 
 def as_markdown(tables: Sequence[TallyTable]) -> str:
-    """Draw tallies as Markdown tables, one after the other: percentage and count in each column, the total's interval beside it."""
+    """Draw tallies as Markdown tables, one after the other: percentage and count in each column, the total's interval and shares of mentions beside it."""
     return "\n".join(_table(table) for table in tables)
 
 
@@ -35,22 +35,28 @@ def _ranges(table: TallyTable) -> bool:
     return any(interval(row.cells[0]) for row in table.rows)
 
 
+def _shared(table: TallyTable) -> bool:
+    """Whether respondents may have mentioned several codes, so that shares of mentions are others than of respondents."""
+    return any(row.cells[0].mentions is not None for row in table.rows if table.kind in {"open", "multi"})
+
+
 def _head(table: TallyTable) -> list[str]:
     total, *others = _names(table)
-    return ["", total, *(["95 %"] if _ranges(table) else []), *others]
+    return ["", total, *(["95 %"] if _ranges(table) else []), *(["of mentions"] if _shared(table) else []), *others]
 
 
 def _rows(table: TallyTable) -> Iterator[list[str]]:
-    ranges = _ranges(table)
+    ranges, shared = _ranges(table), _shared(table)
 
-    def spread(cells: Sequence[str], beside: str = "") -> list[str]:
-        return [cells[0], *([beside] if ranges else []), *cells[1:]]
+    def spread(cells: Sequence[str], beside: str = "", of_mentions: str = "") -> list[str]:
+        return [cells[0], *([beside] if ranges else []), *([of_mentions] if shared else []), *cells[1:]]
 
     for label, numbers in base_lines(table):
         yield [label, *spread(numbers)]
     for row in table.rows:
         cells = [escaped(f"{lettered_percent(cell)} ({count(cell.count)})") for cell in row.cells]
-        yield [_label(row), *spread(cells, interval(row.cells[0]))]
+        mentions = row.cells[0].mentions
+        yield [_label(row), *spread(cells, interval(row.cells[0]), "" if mentions is None else percent(mentions))]
     for label, numbers in mention_lines(table):
         yield [label, *spread(numbers)]
 

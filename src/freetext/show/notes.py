@@ -95,11 +95,14 @@ def _machine(table: TallyTable, mark: str) -> Iterator[str]:
         yield "Corrected by a random audit: percentages are estimates of what people would code; n counts the codes as they stand, people's where they decided."
     elif _has(table, "audited"):
         yield "People read every answer: a theme that coders differ on counts half in percentages; n counts the codes as they stand, people's where they decided."
-    if _has(table, "not audited"):
+    raw = [cell for row in table.rows for cell in row.cells if cell.kind == "not audited"]
+    if any(cell.audited for cell in raw):
+        yield f"{mark} a machine coded some of it, and the audit cannot correct shares of this base: there is no interval."
+    elif raw:
         what = "coded by machine and not audited" if mark == UNAUDITED else "a machine coded some of it"
         yield f"{mark} {what}: nobody knows yet how far off, so there is no interval."
     if _has(table, "audit too small"):
-        yield f"{_small_mark(mark)} {_few(table)}: a column is corrected from {FEWEST} audited answers of its own on."
+        yield f"{_small_mark(mark)} {_few(table)}: a column is corrected from {FEWEST} audited answers of its own on, some of each part that was drawn at a rate of its own."
 
 
 def _small_mark(mark: str) -> str:

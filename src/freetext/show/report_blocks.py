@@ -59,7 +59,7 @@ def block(chart: Chart, row: int, column: int) -> Block:
     top = row + 2 + (room + ROW - 1) // ROW + (1 if room else 0)
     numbers = tuple(_bars(chart) if chart.kind == "bars" else _grid(chart))
     base = top + len(numbers)
-    told = " ".join(each for each in (chart.base, whiskers(chart)) if each)
+    told = " ".join(each for each in (chart.base, whiskers(chart) if chart.kind == "bars" else "") if each)
     foot = [(Cell(safe(told), "note"),), *((Cell(line, "note"),) for line in wrap(safe(chart.note), NOTE) if line)]
     rows = (finding, heading, *([(BLANK,)] * (top - row - 2)), *numbers, *foot)
     if chart.kind == "heat":

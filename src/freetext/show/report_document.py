@@ -71,8 +71,12 @@ def figure(chart: Chart) -> Figure:
 
 
 def slides(report: Report) -> Deck:
-    """Lay a report out as slides: the headlines, then a chart a slide with its finding as the title, then the methods."""
+    """Lay a report out as slides: the headlines, then a chart a slide, its finding as the title and the question at its foot, then the methods."""
     return Deck(safe(report.title), safe(report.subtitle), tuple(_slides(report)), report.lang)
+
+
+def _ended(title: str) -> str:
+    return title if not title or title.endswith(("?", ".", "!")) else f"{title}."
 
 
 def _slides(report: Report) -> Iterator[Slide]:
@@ -81,7 +85,8 @@ def _slides(report: Report) -> Iterator[Slide]:
     for section in report.sections:
         for chart in section.charts:
             drawn = figure(chart)
-            foot = " ".join(each for each in (drawn.base, drawn.note) if each)
+            asked = _ended(safe(chart.title)) if drawn.finding else ""
+            foot = " ".join(each for each in (asked, drawn.base, drawn.note) if each)
             notes = "\n".join(dict.fromkeys(safe(each) for each in (chart.title, *section.findings) if each))
             yield Slide(drawn.finding or safe(chart.title), drawn, foot=foot, notes=notes)
     if report.methods:

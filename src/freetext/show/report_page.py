@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from freetext.reports.report import Chart, Entry, Listing, Quote, Report, Section
+from freetext.reports.whiskers import whiskers
 from freetext.show.numbers import EMPTY, count, fixed, percent
 from freetext.show.report_page_cells import PageTable
 from freetext.show.report_page_tables import page_table
@@ -31,6 +32,11 @@ class PageChart:
 
     chart: Chart
     drawings: tuple[Markup, ...]
+
+    @property
+    def base(self) -> str:
+        """Its base line, and what its thin lines are."""
+        return " ".join(each for each in (self.chart.base, whiskers(self.chart, banded=False)) if each)
 
 
 @dataclass(frozen=True, slots=True)

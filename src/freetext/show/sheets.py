@@ -16,15 +16,19 @@ FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 RESERVED_NAME = "history"
 """Excel keeps this name for itself."""
 
+MENTIONED = "Of mentions"
+"""Heads the last column: the share of all mentions that are of a code."""
+
 BLANK = Cell(None)
 READING = (
     "Each column shows the share of its base, the number of respondents (unweighted), and a 95 % interval of the share.",
     "Intervals are Wilson's on the effective base: what another sample of this size could have shown, from sampling alone.",
     "Corrected by a random audit: the share is an estimate of what people would code, its interval holds sampling and coding errors; n counts the codes as they stand, people's where they decided.",
-    "Audit too small: a column is corrected from 30 audited answers of its own on.",
+    "Audit too small: a column is corrected from 30 audited answers of its own on, some of each part that was drawn at a rate of its own.",
     "Not audited: a machine decided some of these codes and nobody has measured its errors, so there is no interval.",
     "A net counts a respondent once, whatever the number of its themes that the respondent gave.",
     "Where respondents may give several answers, shares can add to more than 100 %.",
+    "Of mentions: the share of all that respondents mentioned, in the total.",
     "Letters name the columns whose share is lower, by a test; the foot of each table says which.",
     "* base under 50, ** base under 30: read with care.",
 )
@@ -78,16 +82,22 @@ def _about(tables: Sequence[TallyTable], names: Sequence[str], title: str) -> Sh
 
 def table_sheet(name: str, table: TallyTable) -> Sheet:
     """Lay one tally out as a sheet: title, bases, rows, mentions and notes."""
-    heads = _heads(table)
+    heads, last = _heads(table), _has_mentions(table)
     rows: list[tuple[Cell, ...]] = [(Cell(heading(table), "title"),), (Cell(subheading(table), "sub"),), (BLANK,)]
     under = (Cell(each, "head") for _ in table.columns for each in heads)
-    rows += [tuple(_names(table, len(heads))), (Cell("", "head"), *under)]
+    rows += [tuple(_names(table, len(heads))), (Cell("", "head"), *under, *([Cell(MENTIONED, "head")] if last else []))]
     top = len(rows)
     rows += _bases(table, len(heads))
-    rows += [_row(table, row) for row in table.rows]
+    rows += [(*_row(table, row), *([Cell(row.cells[0].mentions, "percent")] if last else [])) for row in table.rows]
     rows += _mentions(table, len(heads))
     rows += [(BLANK,), *((Cell(note, "note"),) for note in footnotes(table, marked=False))]
-    return Sheet(name, tuple(rows), (36.0, *(9.0 for _ in table.columns for _ in heads)), (top, 1))
+    return Sheet(
+        name, tuple(rows), (36.0, *(9.0 for _ in table.columns for _ in heads), *([12.0] if last else [])), (top, 1)
+    )
+
+
+def _has_mentions(table: TallyTable) -> bool:
+    return any(row.cells[0].mentions is not None for row in table.rows if table.kind in {"open", "multi"})
 
 
 def _heads(table: TallyTable) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def base_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:
         yield "Weighted base", [_decimal(column, column.weighted) for column in table.columns]
         yield "Effective base", [_decimal(column, column.effective) for column in table.columns]
     if any(column.decided for column in table.columns) and corrected(table):
-        yield "Coded by people", [count(column.decided) for column in table.columns]
+        yield "Coded by people", [count(None if column.n is None else column.decided) for column in table.columns]
 
 
 def mention_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 QuestionKind = Literal["open", "closed", "multi", "ranking", "other"]
@@ -52,6 +53,22 @@ class Move:
     from_: str
     to: str
     reason: str = ""
+    text_hash: str = ""
+    """Of the text that it was made from; empty where nobody says."""
+    row: int = field(default=0, compare=False)
+    """Of the list that it was read from; 0 where it was not read."""
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What tells it from other moves: all but the reason."""
+        return (self.question, self.id, self.from_, self.to, self.text_hash)
+
+    def made_from(self, hashes: Mapping[str, str]) -> bool:
+        """Whether it was made from what its respondent wrote here, id -> hash of a text.
+
+        A move without a hash is of every file, and every move of a file without texts.
+        """
+        return not (self.text_hash and hashes) or hashes.get(self.id) == self.text_hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from freetext.tallies.multiple import parts_of
 from freetext.tallies.rounding import fixed
 from freetext.tallies.table import Row, TallyTable
 
+SOMEBODY = 1e-9
+"""The size of a hidden row: below all that are shown, and above those that nobody has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -29,10 +32,11 @@ def arranged(table: TallyTable, conventions: Conventions) -> TallyTable:
     """
     ranking = bool(table.score)
     rows = table.rows if ranking else tuple(_ordered(table.rows, conventions.order))
-    small = [] if ranking else [row for row in rows if 0 <= _size(row) < conventions.hide_below]
+    shown = [row for row in rows if row.cells[0].share is not None]
+    small = [] if ranking else [row for row in shown if _size(row) < conventions.hide_below]
     beyond = _beyond(_without(rows, small), conventions.top, ranking=ranking)
     notes = (
-        *_note(f"Beyond the {conventions.top} first" if ranking else f"Beyond the {conventions.top} largest", beyond),
+        *_note(f"Beyond the {conventions.top} first" if ranking else _largest(table, conventions.top), beyond),
         *_note(f"Below {_percent(conventions.hide_below)} of the total", small),
     )
     kept = _without(rows, [*small, *beyond])
@@ -85,8 +89,15 @@ def _without(rows: Sequence[Row], out: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _size(row: Row) -> float:
-    share = row.cells[0].share
-    return -1.0 if share is None else share
+    """How large a row is: its share of the total. Of a hidden one nothing is known but that somebody has it."""
+    total = row.cells[0]
+    if total.share is None:
+        return SOMEBODY if total.kind == "suppressed" else -1.0
+    return total.share
+
+
+def _largest(table: TallyTable, top: int) -> str:
+    return f"Beyond the {top} largest of those that may be shown" if table.profile else f"Beyond the {top} largest"
 
 
 def _note(why: str, rows: Sequence[Row]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from freetext.errors import InputError, did_you_mean, quoted, rows_listed
@@ -41,12 +41,12 @@ def apply_moves(
 
     `values` and `ids` have one entry a respondent. With a `separator` a value joins several options, and so may `to`: they take the
     place of the one that is left, each once. Options that differ only in case and spaces are the same.
-    Raises InputError, with the row of the move in its own list (`file`), when
+    Raises InputError, with the row of the move in its own list (`file`; counted from `first_row` where the move does not say), when
     a move names an id that is not there or stands twice, an option that is not what the respondent said, or a blank.
     """
     found = list(values)
     places = _places(ids)
-    for row, move in enumerate(moves, start=first_row):
+    for row, move in _rows(moves, first_row):
         place = _place(move, places, ids, row, file)
         said = _parts(found[place], separator)
         _check(move, said, row, file)
@@ -69,7 +69,7 @@ def apply_column_moves(
     """
     found = {option: list(cells) for option, cells in columns.items()}
     places = _places(ids)
-    for row, move in enumerate(moves, start=first_row):
+    for row, move in _rows(moves, first_row):
         place = _place(move, places, ids, row, file)
         said = [option for option, cells in found.items() if TICKS.get(cells[place].strip().casefold())]
         _check(move, said, row, file)
@@ -80,6 +80,11 @@ def apply_column_moves(
                 found = _with_column(found, option, before=left)
             found[_spelled(option, found)][place] = "1"
     return BackcodedColumns({option: tuple(cells) for option, cells in found.items()}, tuple(moves))
+
+
+def _rows(moves: Sequence[Move], first_row: int) -> Iterator[tuple[int, Move]]:
+    """Each move with its row in the list that it came from."""
+    yield from ((move.row or row, move) for row, move in enumerate(moves, start=first_row))
 
 
 def _parts(value: str, separator: str) -> list[str]:

@@ -120,6 +120,15 @@ def _number(value: str) -> float:
     return float(value)
 
 
+def with_points(values: Sequence[str]) -> list[str]:
+    """Write the decimal commas of a column as points, by the same rule; what is no number does not matter, and stays."""
+    numbers = [value for value in values if re.fullmatch(r"\s*[-+]?[\d.,]*\d[\d.,]*\s*", value)]
+    if not _decimal_comma(numbers):
+        return list(values)
+    like = {value for value in numbers if value.count(",") == 1}
+    return [value.replace(",", ".") if value in like else value for value in values]
+
+
 def _decimal_comma(values: Sequence[str]) -> bool:
     """Whether the commas of a column are decimal ones, as far as its values show."""
     if any("." in value for value in values):

@@ -55,7 +55,7 @@ def cell_of(sums: Sums, row: int, place: int, column: Column, population: int | 
     raw = replace(bare, share=weight / base, raw=weight / base, kind="not audited")
     known = sums.cells.get((row, place))
     if any(sums.unsure[place : place + 1]):
-        return raw
+        return raw if known is None else replace(raw, audited=_seen(known))
     if known is None or not sums.sources[row, place, : Source.HUMAN].any():
         return _exact(raw, column, population)
     if known.strata and not _seen(sums.cells.get((row, 0), known)):

@@ -37,6 +37,9 @@ def tally(
     """
     sums = sums_of(responses, banner=banner, weights=weights, base=base)
     table = lettered(table_of(sums, conventions), sums, conventions)
+    if not conventions.disclosure:  # what a small base takes away is no secret, and rows go by what it was
+        table = arranged(table, conventions)
+        return published(table) if conventions.publication else table
     table = protected(published(table) if conventions.publication else table, conventions.disclosure)
     return arranged(table, conventions)  # last, so that no order tells anything of hidden cells
 

@@ -18,8 +18,8 @@ from freetext.tallies.table import CellCount, Column, Row, TallyTable
 
 SUPPRESSED = CellCount(None, None, None, kind="suppressed")
 
-A_FEW, SOME = "a few", "some"
-"""What stands for a number in a note: a small one, and one that subtraction could use."""
+SOME = "some"
+"""What stands for a number in a note: one that is small tells whom it counts, and any other what it leaves of its base."""
 
 DIGITS = 3
 """Significant digits of a weighted base."""
@@ -27,9 +27,26 @@ DIGITS = 3
 COUNTED = re.compile(
     r"(?:^|(?<=\bof )|(?<=\bwhom )|(?<=\bwithout )|(?<=: )|(?<=\()|(?<=respondents ))"
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)"
-    r"(?=(?: (?:of the|rows?|respondents?|answers?|codes?|are|were|count|counts|have|has)\b)|[);]|\.?$)"
+    r"(?=(?: (?:of the|rows?|respondents?|answers?|codes?|is|are|was|were|count|counts|have|has)\b)|[);]|\.?$)"
 )
 """A number in a note that counts respondents or answers; "place 5", "95 %" and the name "Region 3" are none."""
+
+PLURAL = re.compile(
+    r"\b(?P<some>[Ss]ome) (?P<noun>answer|row|respondent|code)? ?(?P<verb>has|was|is)\b(?: a further row)?"
+)
+VERBS = {"has": "have", "was": "were", "is": "are"}
+
+FILTERED = re.compile(
+    r"(?P<said>Only those with .+): [\d,]+ rows? of [\d,]+\."
+    r"(?: (?P<share>They are taken to be the same share .+): [\d,]+ of [\d,]+\.)?",
+    re.DOTALL,
+)
+POPULATION = re.compile(r"^Intervals are for a population of [\d,]+, of whom [\d,]+ are counted here\.")
+UNLISTED = re.compile(r" \([\d,]+\)(?=, | and \d+ more\.$|\.$)")
+MOVED = re.compile(
+    r"Answers back-coded by (?P<file>.+?): (?P<number>[\d,]+)(?:; moves of [^:]+: [\d,]+)?\.?", re.DOTALL
+)
+EXTREME = re.compile(r"(?<=^The weights are extreme): of respondents .+(?=\. Check them)", re.DOTALL)
 
 
 def protected(table: TallyTable, profile: Profile) -> TallyTable:
@@ -44,7 +61,7 @@ def protected(table: TallyTable, profile: Profile) -> TallyTable:
     mentions of all columns go where any of their codes is hidden, for they are a sum too, and where counts are rounded.
 
     Weighted and corrected shares are whole percentages, intervals are remade from what is shown, weighted bases have three digits,
-    and scores one decimal: more would tell the counts. Numbers in notes follow the rule as well. `profile` names the rule; without
+    and scores one decimal: more would tell the counts. Notes stand without their numbers. `profile` names the rule; without
     one the table stays as it is. What letters tell of rounded counts, and what tables of other questions tell, is not reckoned with.
     """
     if not profile:
@@ -66,25 +83,33 @@ def protected(table: TallyTable, profile: Profile) -> TallyTable:
         ),
         mentions=table.mentions if told else nothing,
         mean_mentions=_means(table) if told else nothing,
-        notes=(*(note_told(note, rule) for note in table.notes), rule.words),
+        notes=(*map(note_told, table.notes), rule.words),
         profile=profile,
     )
 
 
-def note_told(note: str, rule: Rule) -> str:
-    """Let the numbers of respondents in a note obey a rule: small ones become "a few", others are printed as the rule prints them.
+def note_told(note: str) -> str:
+    """Write a note without its numbers of respondents, rows and answers.
 
-    How many of a base are in no column, or in several, is not told: with it hidden bases could be found.
+    Each of them, or what it leaves of a base, may be a number that is hidden: two notes, or a note and the table, could be
+    subtracted from each other.
     """
-
-    def told(found: re.Match[str]) -> str:
-        number = int(found["number"].replace(",", ""))
-        if 0 < number < rule.least:
-            return A_FEW
-        return SOME if note.startswith(" of the base", found.end()) else f"{rule.printed(number):,}"
-
-    text = COUNTED.sub(told, note)
+    if found := FILTERED.fullmatch(note):
+        return f"{found['said']}." + (f" {found['share']}." if found["share"] else "")
+    if note.startswith("Not among the options of "):
+        return UNLISTED.sub("", note)
+    if found := MOVED.fullmatch(note):
+        said = "Some answers were" if found["number"] != "0" else "No answer was"
+        return f"{said} back-coded by {found['file']}."
+    text = POPULATION.sub("Intervals are for a population that the respondents are a part of.", EXTREME.sub("", note))
+    text = PLURAL.sub(_plural, COUNTED.sub(SOME, text))
     return text[:1].upper() + text[1:] if note[:1].isdigit() else text
+
+
+def _plural(found: re.Match[str]) -> str:
+    noun = f" {found['noun']}s" if found["noun"] else ""
+    further = " further rows" if found[0].endswith("a further row") else ""
+    return f"{found['some']}{noun} {VERBS[found['verb']]}{further}"
 
 
 def _column(column: Column, rule: Rule, *, weighted: bool) -> Column:

@@ -6,17 +6,10 @@ are independent add up. Sources: Newcombe (1998) for two shares; Zou and Donner 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import erf, erfc, sqrt
+from math import sqrt
 from typing import NamedTuple, Protocol
 
 Pair = tuple[float, float]
-
-FARTHEST = 8.0
-"""Normal quantile at which p is taken for 0: it is 1e-15 there."""
-
-STEPS = 12
-"""Halvings of 0..8; with the straight line through the last two ends p is right to 1e-6."""
 
 
 class Between(NamedTuple):
@@ -62,35 +55,6 @@ def mover_d(one: Bounded, two: Bounded) -> Between:
     below = sqrt((first.share - first.low) ** 2 + (second.high - second.share) ** 2)
     above = sqrt((first.high - first.share) ** 2 + (second.share - second.low) ** 2)
     return Between(difference, difference - below, difference + above)
-
-
-def mover_p(one: Callable[[float], Bounded], two: Callable[[float], Bounded]) -> float:
-    """Return the p of a difference: 1 less the highest level at which MOVER-D's interval leaves out 0.
-
-    `one` and `two` give a share and its interval at any level, wider at a higher one. p is 1 where the shares are equal and at least
-    1e-15. The level is halved in on as a normal quantile, which the distances are nearly proportional to.
-    """
-    difference = mover_d(one(0.5), two(0.5)).share
-    if difference == 0:
-        return 1.0
-
-    def left(quantile: float) -> float:
-        """How far the interval is from 0 yet: below 0 where it holds it."""
-        level = erf(quantile / sqrt(2))
-        found = mover_d(one(level), two(level))
-        return found.low if difference > 0 else -found.high
-
-    near, far, at_near, at_far = 0.0, FARTHEST, abs(difference), left(FARTHEST)
-    if at_far > 0:
-        return erfc(FARTHEST / sqrt(2))
-    for _ in range(STEPS):
-        middle = (near + far) / 2
-        at_middle = left(middle)
-        if at_middle > 0:
-            near, at_near = middle, at_middle
-        else:
-            far, at_far = middle, at_middle
-    return erfc((near + (far - near) * at_near / (at_near - at_far)) / sqrt(2))
 
 
 def _between(found: Bounded) -> Between:

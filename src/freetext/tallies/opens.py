@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,16 @@ BLANK = "blank"
 SOURCE_COLUMN = "freetext_source"
 THEMES_COLUMN = "freetext_themes"
 
-NO_SOURCE = "The file does not say who coded the answers; they are taken to be coded by people."
+CodedBy = Literal["", "people", "machine"]
+"""Who coded, as somebody says of a file that does not say it itself; empty where nobody does."""
+
+CODED_BY: tuple[CodedBy, ...] = ("", "people", "machine")
+
+NO_SOURCE = (
+    "The file does not say who coded the answers, so they are taken for a machine's: --coded-by people says otherwise, "
+    "`freetext audit draw` measures them."
+)
+BY_PEOPLE = "The file does not say who coded the answers; they are taken for people's, as was asked for."
 
 
 def open_responses(
@@ -28,6 +38,7 @@ def open_responses(
     chosen: Sequence[Sequence[str]],
     sources: Sequence[str] | None = None,
     *,
+    coded_by: CodedBy = "",
     blank: Sequence[bool] | BoolArray | None = None,
     title: str = "",
     themes_column: str = THEMES_COLUMN,
@@ -37,14 +48,14 @@ def open_responses(
 ) -> Responses:
     """Take one open question as it was coded: themes a respondent (slugs, names or numbers), and who decided on them.
 
-    `sources` holds the cells of `freetext_source` (see `deciders`); without them every decision counts as a person's, and the
-    responses carry a note that says so. `blank` marks answers that hold nothing; `blank` in the source does so too. Raises
-    UnknownTheme or InputError with row and column.
+    `sources` holds the cells of `freetext_source` (see `deciders`); without them every decision is that of whoever `coded_by`
+    names, a machine's where nobody says, and a note tells what was taken for granted. `blank` marks answers that hold nothing;
+    `blank` in the source does so too. Raises UnknownTheme or InputError with row and column.
     """
     n, k = len(chosen), len(codeframe)
     empty = np.zeros(n, dtype=np.bool_) if blank is None else np.array(blank, dtype=np.bool_)
     given = np.zeros((n, k), dtype=np.bool_)
-    source = np.full((n, k), Source.HUMAN, dtype=np.uint8)
+    source = np.full((n, k), Source.HUMAN if coded_by == "people" else Source.MODEL, dtype=np.uint8)
     seen: dict[str, NDArray[np.uint8]] = {}
     for place, cell in enumerate(sources or ()):
         said = cell.strip()
@@ -59,9 +70,14 @@ def open_responses(
                 known[slug] = _place(codeframe, slug, place + first_row, themes_column, file)
             given[place, known[slug]] = True
     _check_blank(empty, given, first_row, themes_column, file)
-    notes = () if sources is not None else (NO_SOURCE,)
+    notes = () if sources is not None else _untold(coded_by)
     asked = np.ones(n, dtype=np.bool_)
     return Responses(name, "open", codeframe, given, source, asked, ~empty, title, notes=notes)
+
+
+def _untold(coded_by: CodedBy) -> tuple[str, ...]:
+    """Say what is taken for granted where a file does not say who coded; a machine that somebody named needs no word."""
+    return {"": (NO_SOURCE,), "people": (BY_PEOPLE,), "machine": ()}[coded_by]
 
 
 def deciders(

@@ -1,7 +1,8 @@
 """How many answers hold a theme, where a machine coded most of them and people read a random audit.
 
-The audit says what the machine's codes are worth, stratum by stratum of its score, and the estimate rests on what people said alone: a
-poor model makes intervals wide, never wrong.
+The audit says what the machine's codes are worth, stratum by stratum of its score, and the estimate rests on what people said alone. A
+poor model makes intervals wide; it does not bias them. A class of answers with a probability of its own of which nobody read enough does:
+where it is more than a few per cent of the cell, the audit is too small (see `too_small`).
 
 Sources: double sampling and post-stratification (Neyman 1938; Cochran 1977, chapters 5A and 12), with strata of a score that was fixed
 before the audit was read; Wilson (1927) and the score interval of a sum of shares (see `score_interval`) for what was not read; Kish
@@ -27,6 +28,9 @@ from freetext.tallies.intervals import LEVEL, quantile, wilson
 from freetext.tallies.mover import Between, mover_sum
 from freetext.tallies.score_interval import Piece, distances
 from freetext.tallies.strata import CellSums, Stratum
+
+UNSEEN = 0.05
+"""The part of a cell's weight, of the classes of which nobody read anything, up to which the rest may speak for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Ground:
     """What an estimate rests on, whatever the level of its intervals.
 
     least, most  what is certain: the shares if no unread answer held the theme, and if all did
+    lent         what the classes that nobody read count in the share, and how much more they would count if all of them held the theme
     effective    the base that the sampling interval rests on; infinite where all of the population answered
     """
 
@@ -89,6 +94,7 @@ class Ground:
     least: float
     most: float
     parts: tuple[Part, ...]
+    lent: tuple[float, float]
     effective: float
     audited: int
 
@@ -100,6 +106,7 @@ class Ground:
         single = [part for part in self.parts if part.unread > 1 - level]
         below = max(sqrt(below**2 + rough), sqrt(sum(part.below**2 for part in single)))
         above = max(sqrt(above**2 + rough), sqrt(sum(part.above**2 for part in single)))
+        below, above = below + self.lent[0], above + self.lent[1]
         return (max(self.least, self.share - below), min(self.most, self.share + above))
 
     def sampling(self, level: float = LEVEL) -> tuple[float, float]:
@@ -127,8 +134,12 @@ def estimate(cell: CellSums, *, population: int | None = None, level: float = LE
         total interval: theta less, and plus, the root of the sum of both squared distances
 
     Strata are of one score band and one probability pi, so that pi cancels out within each. Strata that nobody read are merged with
-    the next lower one (the lowest with the next higher); one read in full is as good as known. With one stratum, as of a constant
-    score, the coding interval is Wilson's of the audit with its finite-population correction.
+    the next lower one of the same pi (the lowest with the next higher); one read in full is as good as known. With one stratum, as of
+    a constant score, the coding interval is Wilson's of the audit with its finite-population correction.
+
+    Of a whole class of one pi that nobody read the others say nothing: answers are of a class for what they are (their site, how
+    many answers the respondent gave). Up to 5 % of the weight it is given the share of all others, and the ends of the coding interval
+    are moved apart by all that it could hold less or more; beyond that there is no estimate.
 
     Of few unread answers normal approximations know too little, so that the coding interval
     - keeps to what is certain: it is not below the share of those found to hold the theme, nor above that of all but those found
@@ -145,36 +156,69 @@ def estimate(cell: CellSums, *, population: int | None = None, level: float = LE
 
 def grounded(cell: CellSums, *, population: int | None = None) -> Ground | None:
     """Return what the estimate rests on, so that its intervals can be had at many levels; None as for `estimate`."""
-    strata = sorted((each for each in cell.strata if each.weight), key=lambda each: (each.band, each.pi))
-    opened = _opened(strata)
-    read = _read(opened)
-    if not cell.weight or any(each.pi <= 0 for each in opened) or any(not each.a for each in read):
+    strata = [each for each in cell.strata if each.weight]
+    seen, unseen = _classes(strata)
+    alien = sum(each.weight for each in unseen)
+    if not cell.weight - alien or any(each.pi <= 0 for each in (*seen, *unseen)) or _beyond(unseen, cell.weight):
         return None
     whole = 2 * cell.weight
     held = cell.known.given + sum(each.given for each in strata)
     lacking = 2 * cell.known.weight - cell.known.given + sum(2 * each.a - each.given for each in strata)
-    sure = held - sum(each.given for each in opened)
-    share = sure / whole + sum(each.weight / cell.weight * _share(each) for each in read)
+    sure = held - sum(each.given for each in seen)
+    told = sure / whole + sum(each.weight / cell.weight * _share(each) for each in seen)
+    lent = told * alien / (cell.weight - alien)
     least, most = held / whole, (whole - lacking) / whole
-    parts = tuple(_part(each, cell.weight) for each in read if each.audited < each.n)
-    audited = sum(each.audited for each in cell.strata)
-    return Ground(min(max(share, least), most), least, most, parts, _effective(cell, population), audited)
+    parts = tuple(_part(each, cell.weight) for each in seen if each.audited < each.n)
+    return Ground(
+        share=min(max(told + lent, least), most),
+        least=least,
+        most=most,
+        parts=parts,
+        lent=(lent, max(0.0, alien / cell.weight - lent)),
+        effective=_effective(cell, population),
+        audited=sum(each.audited for each in cell.strata),
+    )
 
 
 def too_small(cell: CellSums) -> bool:
-    """Whether fewer than 30 of the rest were audited, and not all of it: no ground for an interval of its own."""
+    """Whether the audit of a cell is no ground for an interval of its own: not all of the rest was read, and less than is needed.
+
+    Needed are 30 answers, and some of each class of one pi, but for classes that are up to 5 % of the cell's weight together. What no
+    audit could reach (pi = 0) is another matter: there no larger one helps, and there is no estimate.
+    """
     audited = sum(each.audited for each in cell.strata)
-    return audited < FEWEST and audited < sum(each.n for each in cell.strata)
+    if audited == sum(each.n for each in cell.strata):
+        return False
+    reachable = [each for each in cell.strata if each.weight and each.pi > 0]
+    return audited < FEWEST or _beyond(_classes(reachable)[1], cell.weight)
 
 
-def _opened(strata: list[Stratum]) -> list[Stratum]:
-    """Return the strata of which something is unread; all of them, where nobody read anything of those."""
-    opened = [each for each in strata if each.audited < each.n]
-    return opened if not opened or any(each.a for each in opened) else strata
+def _classes(strata: Sequence[Stratum]) -> tuple[list[Stratum], list[Stratum]]:
+    """Return the strata of which something is unread: those of a pi that was seen, merged within it, and those of the other pis.
+
+    What nobody read at all of a pi is told by its strata that were read in full, where all else was.
+    """
+    seen: list[Stratum] = []
+    unseen: list[Stratum] = []
+    for pi in sorted({each.pi for each in strata}):
+        every = sorted((each for each in strata if each.pi == pi), key=lambda each: each.band)
+        opened = [each for each in every if each.audited < each.n]
+        if not opened:
+            continue
+        if any(each.a for each in every):
+            seen += _read(opened if any(each.a for each in opened) else every)
+        else:
+            unseen += opened
+    return seen, unseen
+
+
+def _beyond(unseen: Sequence[Stratum], weight: int) -> bool:
+    """Whether classes that nobody read are too much of a cell's weight to be given what others say."""
+    return sum(each.weight for each in unseen) > UNSEEN * weight
 
 
 def _read(strata: Sequence[Stratum]) -> list[Stratum]:
-    """Merge neighbours until somebody read something of each."""
+    """Merge neighbours, bands of one pi, until somebody read something of each."""
     found: list[Stratum] = []
     for each in reversed(strata):
         if found and not found[-1].a:

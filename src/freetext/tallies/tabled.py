@@ -13,6 +13,11 @@ from freetext.tallies.table import Column, Row, TallyTable
 UNEVEN = 10
 """The design effect, respondents over the effective base, from which weights are called extreme."""
 
+UNSURE = (
+    "The base itself rests on machine codes (none, don't know or uncodable), which an audit of single themes cannot correct: "
+    "--base answered has intervals where people audited."
+)
+
 
 def bare_table(sums: Sums, conventions: Conventions) -> TallyTable:
     """Lay out the lines of the codeframe by the columns of the banner."""
@@ -49,7 +54,7 @@ def _cautions(sums: Sums, columns: tuple[Column, ...]) -> Iterator[str]:
     if sums.several:
         yield f"{sums.several:,} of the base are in several columns of {sums.banner}, and count in each."
     if any(sums.unsure):
-        yield "The base itself rests on machine codes (none, don't know or uncodable), which nobody has audited."
+        yield UNSURE
     light = [column.name for column in columns if column.n and not column.weighted]
     if light:
         yield f"Weights add up to 0, so that there is no percentage: {names_listed(light)}."
