@@ -227,3 +227,18 @@ def test_decisions_stand_apart_from_the_coding_of_the_same_texts(freetext, fresh
     assert log.read_bytes() == before
     assert freetext("labels", "check", cwd=fresh) == checked
     assert (fresh / "data" / "annotated" / "backcode" / "ada.jsonl").read_text().count("encourage_other") == 9
+
+
+def test_later_moves_to_an_added_category_say_so(freetext, fresh):
+    """A category that an earlier back-coding added to freetext.toml is told as such, an option of the questionnaire as one."""
+    freetext("backcode", "propose", cwd=fresh)
+    freetext("backcode", "add", "permission", "--definition", "Wants leave.", cwd=fresh)
+    for lines in (b"6\n\n6\n\nq\n", b"6\n\n1\n\nq\n"):
+        freetext("backcode", "review", "--plain", "--coder", "ada", cwd=fresh, stdin=lines)
+        assert freetext("backcode", "apply", "--partial", "--keep-small", cwd=fresh).code == 0
+    made = [(move.to, move.reason.partition("the text means ")[2]) for move in read_moves(fresh / "moves.csv")]
+    assert made[:2] == [("permission", "a new category")] * 2
+    assert sorted(made[2:]) == [
+        ("permission", "a category added in back-coding"),
+        ("seed funding", "an option of the question"),
+    ]

@@ -9,6 +9,7 @@ from freetext.files.tallying import Wanted, responses_of, tables_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import NO_SOURCE
 
 
@@ -94,16 +95,61 @@ def test_the_audit_stops_at_the_first_gap():
     assert ids_at(responses.audit.audited) == IDS[:2]
     assert responses.audit.pi.tolist() == [0.2] * N
     assert (
-        "2 answers are labelled and not counted as audited: number 3 of the draw has none yet, and the audit stops before it."
-        in responses.notes
-    )
+        "2 answers are labelled and not counted as audited: number 3 of the draw (row 4 of labels.csv) is blank, and the audit "
+        "stops before it. Fill that row, or write 'none' where no theme applies."
+    ) in responses.notes
     assert (responses.source[3] == Source.HUMAN).all()
 
 
 def test_a_row_that_was_taken_out_is_a_gap():
     """A number that is missing from the draw stops the audit like a blank."""
-    found = audit(labels(id=["a0", "a2"], draw=["1", "3"], themes=["-", "-"]))
-    assert ids_at(found.audited) == ["a0"]
+    responses = read(labels(id=["a0", "a2"], draw=["1", "3"], themes=["-", "-"])).rows[0]
+    assert isinstance(responses.audit, Audit)
+    assert ids_at(responses.audit.audited) == ["a0"]
+    assert any("number 2 of the draw is missing from labels.csv" in note for note in responses.notes)
+
+
+def test_the_blank_of_a_stratum_is_named_by_its_row():
+    """Among several strata, in whatever order the sheet stands, the note names stratum, number and row of the first blank."""
+    sheet = labels(
+        id=["a2", "a6", "a0", "a1"],
+        stratum=["type: north", "type: south", "type: north", "type: north"],
+        draw=["3", "1", "1", "2"],
+        themes=["money", "-", "-", ""],
+    )
+    (note,) = (note for note in read(sheet).rows[0].notes if "not counted as audited" in note)
+    assert "1 answer is labelled" in note
+    assert "number 2 of the draw of type: north (row 5 of labels.csv) is blank" in note
+
+
+def test_themes_of_the_labels_alone_are_named():
+    """A theme that no code has is named in a note, as it may be misspelt; one that any code has is not, and a profile says nothing."""
+    sheet = drawn(3, themes=["mony", "staff;parking", "money"])
+    note = "Only the audit's labels have these themes, no code does: mony, parking. Look whether they are misspelt."
+    assert note in read(sheet).rows[0].notes
+    assert not any("Only the audit's" in each for each in read(drawn(2, themes=["money", "staff"])).rows[0].notes)
+    hidden = Wanted(themes=("codes",), text="said", audit=sheet, conventions=Conventions(disclosure="ons10"))
+    assert not any("Only the audit's" in each for each in tables_of(CODED, hidden)[0].notes)
+
+
+def test_a_forgotten_blank_leaves_no_interval():
+    """One blank near the top of a large stratum demotes the labels behind it, and the cells say that the audit is too small."""
+    n = 400
+    big = table(
+        id=[str(each) for each in range(n)], type=["a"] * 100 + ["b"] * 300, said=["x"] * n, codes=["money"] * n
+    )
+    ids = [str(each) for each in (*range(40), *range(100, 160))]
+    said = ["money" if each % 3 else "-" for each in range(100)]
+    more = {
+        "stratum": ["type: a"] * 40 + ["type: b"] * 60,
+        "draw": [str(each) for each in (*range(1, 41), *range(1, 61))],
+    }
+    whole, broken = (
+        tables_of(big, Wanted(themes=("codes",), text="said", audit=labels(id=ids, themes=cells, **more)))[0]
+        for cells in (said, [*said[:42], "", *said[43:]])
+    )
+    assert whole.row("money").cells[0].kind == "audited"
+    assert broken.row("money").cells[0].kind == "audit too small"
 
 
 def test_each_stratum_has_its_own_draw():

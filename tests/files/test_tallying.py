@@ -213,3 +213,21 @@ def test_tables_that_undo_each_other_are_not_both_made(project):
     assert pairs == [("kind", "region"), ("age", "kind")]
     assert any("by age: age by kind could be subtracted" in note for note in tables[0].notes)
     assert any("by region: its columns add up with those of kind" in note for note in tables[1].notes)
+
+
+@pytest.mark.parametrize("profile", ["nhs", "ons10"])
+def test_codes_found_stand_by_name_where_numbers_are_hidden(project, profile):
+    """Without a codeframe the commonest code comes first; under a profile, asked for or the project's, that would tell what is hidden."""
+    codes = ["c"] * 12 + ["b"] * 3 + ["d"] * 5 + ["A"] * 4
+    wide = table_with(freetext_themes__q=codes)
+    long = table_with(freetext_themes=codes, asked=["q"] * len(codes))
+    safe = Conventions(disclosure=profile)
+    own = project("", f'disclosure = "{profile}"\n')
+    for table, wanted in ((wide, Wanted()), (long, Wanted(question="asked"))):
+        for conventions, known, names in (
+            (Conventions(), None, "cdAb"),
+            (safe, None, "Abcd"),
+            (Conventions(), own, "Abcd"),
+        ):
+            (made,) = tables_of(table, replace(wanted, conventions=conventions), known)
+            assert "".join(row.name for row in made.rows) == names

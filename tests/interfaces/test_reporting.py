@@ -5,6 +5,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from freetext import Conventions, report, verify_report
@@ -382,3 +384,40 @@ def test_a_project_that_moved_can_be_named(coded, tmp_path):
     assert verify_report(tmp_path / "r", project=moved) == ()
     report(coded, tmp_path / "bare", text="answer")
     assert verify_report(tmp_path / "bare", project=moved) == ()
+
+
+@pytest.mark.parametrize("profile", ["", "nhs"])
+def test_a_filter_stands_at_the_head_of_every_face(coded, tmp_path, profile):
+    """Which rows count is said in words on page, index and methods of the workbook, Markdown and document, without a number under a profile."""
+    said = report(
+        coded,
+        tmp_path / "part",
+        text="answer",
+        where=("type = charity|council", "tick = c"),
+        conventions=Conventions(disclosure=profile),
+        docx=True,
+    )
+    words = "nly rows where type is charity or council, and tick is c"
+    assert said.subtitle.endswith(f". O{words}")
+    assert f"It counts o{words}." in said.methods[0]
+    assert f"O{words}" in (tmp_path / "part" / "report.html").read_text(encoding="utf-8")
+    assert f"O{words}" in (tmp_path / "part" / "report.md").read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(tmp_path / "part" / "tables.xlsx", read_only=True)
+    for sheet in (book.worksheets[0], book.worksheets[-1]):
+        assert any(words in str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+    paragraphs = docx.Document(str(tmp_path / "part" / "report.docx")).paragraphs
+    assert any(f"O{words}" in each.text for each in paragraphs)
+    assert verify_report(tmp_path / "part") == ()
+
+
+def test_the_differences_that_are_not_shown_are_counted(folder):
+    """Of many differences fifty are shown; how many there are besides, and how many in all, is true."""
+    place = folder / "provenance.json"
+    held = json.loads(place.read_text(encoding="utf-8"))
+    held["said"]["tables"][0]["rows"][0]["cells"][0]["count"] += 1
+    held["said"]["facts"].update({f"nothing {number}": "x" for number in range(60)})
+    place.write_text(json.dumps(held), encoding="utf-8")
+    found = verified(folder)
+    assert found.number == 61
+    assert len(found.differences) == 51
+    assert found.differences[-1] == "And 11 more differences."

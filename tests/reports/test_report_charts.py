@@ -87,7 +87,7 @@ def test_a_hidden_cell_is_not_drawn():
     chart = drawn(replace(table, rows=rows, profile="ons10"))
     (bars,) = chart.series
     assert (bars.shares[1], bars.low[1], bars.high[1], bars.texts[1]) == (None, None, None, "*")
-    assert chart.note == "* not shown, to protect small numbers."
+    assert chart.note == "Small base: read with care. * not shown, to protect small numbers."
     alone = replace(table, rows=(replace(table.rows[0], cells=(hidden,)), rows[1]))
     assert total_chart(alone, "n", "t", "s") is None
 

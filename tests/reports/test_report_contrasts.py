@@ -6,6 +6,7 @@ import pytest
 
 from freetext.reports.contrasts import chart_finding, column_findings, letter_findings
 from freetext.tallies.banners import banner_of
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.options import closed_responses
 from freetext.tallies.table import CellCount
@@ -29,11 +30,11 @@ def lettered(table, theme, place, letters):
     return replace(table, columns=columns, rows=rows, tested="tested")
 
 
-def test_without_letters_a_gap_may_be_chance(demo):
-    """62 % of local authorities against 23 % of agencies is told with its counts, and that it may be chance."""
+def test_a_gap_of_small_groups_was_not_tested(demo):
+    """62 % of local authorities against 23 % of agencies is told with its counts, and that 13 are too few to test."""
     (said,) = column_findings(demo.asked("game_changing").tables[1])
     assert said == (
-        "By type: yes, 62 % in local authority (8 of 13) against 23 % in IFA (3 of 13); at these bases the difference may be chance."
+        "By type: yes, 62 % in local authority (8 of 13) against 23 % in IFA (3 of 13); bases too small to test."
     )
 
 
@@ -66,9 +67,9 @@ def test_columns_under_ten_are_not_compared(demo):
 
 
 def test_a_small_gap_is_only_measured(demo):
-    """A gap under 20 points is told as a number of points, which may be chance."""
+    """A gap under 20 points is told as a number of points, and among which groups it is the widest."""
     assert column_findings(demo.asked("levels").tables[1]) == (
-        "By type: the widest gap is 8 points, at incremental, and may be chance.",
+        "By type: the widest gap among groups of 10 or more is 8 points, at incremental; bases too small to test.",
     )
 
 
@@ -105,3 +106,39 @@ def test_a_hidden_cell_is_in_no_comparison(demo):
     assert column_findings(replace(table, rows=rows)) == ()
     said = chart_finding(replace(table, rows=rows))
     assert said == "By type: no two groups can be compared."
+
+
+def halves(first, second, n=30, **conventions):
+    """The finding of a cross-tab of two groups, so many of whom say a."""
+    said = ["a"] * first + ["b"] * (n - first) + ["a"] * second + ["b"] * (n - second)
+    made = Conventions(**conventions)
+    by = banner_of("type", ["x"] * n + ["y"] * n)
+    table = tally(closed_responses("q", said, options=("a", "b")), banner=by, conventions=made)
+    return column_findings(table, made)[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conventions", "said"),
+    [
+        (16, 14, {}, "groups of 10 or more is 7 points, at a; the difference may be chance."),
+        (18, 11, {}, "against 37 % in y (11 of 30); the difference may be chance."),
+        (18, 11, {"least_base": 31}, "; bases too small to test."),
+        (18, 11, {"letters": False}, "; not tested."),
+        (18, 11, {"disclosure": "nhs", "least_base": 25}, "; the difference may be chance."),
+        (18, 11, {"disclosure": "nhs", "least_base": 29}, "; the difference may be chance, or could not be tested."),
+    ],
+)
+def test_only_what_was_tested_may_be_chance(first, second, conventions, said):
+    """A difference without a letter may be chance where it was tested; else the sentence says that it was not, or why."""
+    assert halves(first, second, **conventions).endswith(said)
+
+
+def test_the_groups_of_the_widest_gap_are_those_that_were_looked_at(demo):
+    """For publication groups under 30 have no percentage; of rounded bases the least is about 10, and what is hidden is not compared."""
+    table = demo.asked("levels").tables[1]
+    assert "among groups of about 10 or more is" in column_findings(replace(table, profile="nhs"))[0]
+    hidden = CellCount(None, None, None, kind="suppressed")
+    row = replace(table.rows[0], cells=(*table.rows[0].cells[:1], hidden, *table.rows[0].cells[2:]))
+    assert (
+        "groups of 10 or more that can be compared" in column_findings(replace(table, rows=(row, *table.rows[1:])))[0]
+    )

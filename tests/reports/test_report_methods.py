@@ -129,3 +129,26 @@ def test_extreme_weights_warn(asked, closed):
     weights = np.array([0.001] * 59 + [1000.0])
     question = asked(closed({"a": 30, "b": 30}), weights=weights)
     assert any("design effect" in each for each in built(Surveyed("s", (question,), weights=weights)).warnings)
+
+
+def test_agreement_under_a_filter_is_that_of_the_whole_file(mixed, frame):
+    """Where rows were left out the methods say which count, and that agreement is measured on all."""
+    given = np.random.default_rng(1).random((2, 30, 3)) < 0.5
+    panel = Panel(frame, ("ada", "ben"), tuple((str(n), "why") for n in range(30)), given, np.ones((2, 30), dtype=np.bool_))  # fmt: skip
+    coding = Coding(agreement=(agreement_of(panel, draws=50),))
+    part, whole = (methods(Surveyed("s", (mixed,), coding=coding, only=only)) for only in ("type is London", ""))
+    assert "It counts only rows where type is London." in part
+    assert "This is of the answers of the whole file, not only of the rows that count here." in part
+    assert "whole file" not in whole
+
+
+@pytest.mark.parametrize("profile", ["nhs", "ons10"])
+def test_small_bases_are_told_under_a_profile(asked, closed, profile):
+    """A survey with a small base warns of it under a profile too, without a number."""
+    conventions = Conventions(disclosure=profile, population=44)
+    question = asked(closed({"a": 22, "b": 21}), conventions=conventions)
+    made = built(Surveyed("s", (question,), conventions=conventions))
+    (said,) = made.warnings
+    assert "Bases under 50 are called small; groups under 30 are named." in made.methods
+    assert said.startswith("Even the largest base is small")
+    assert not any(each.isdigit() for each in said)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from freetext.reports.build import built
-from freetext.reports.provenance import differences, record
+from freetext.reports.provenance import differences, record, shown
 from freetext.reports.report import Fact
 from freetext.tallies.conventions import Conventions
 
@@ -81,3 +81,13 @@ def test_conventions_that_are_not_the_usual_ones_are_facts(demo):
     """What was set otherwise than usual stands in the provenance."""
     facts = built(replace(demo, conventions=Conventions(population=152, order="size"))).provenance
     assert {each.name: each.value for each in facts} == {"population": "152", "order": "size"}
+
+
+@pytest.mark.parametrize(
+    ("number", "last"), [(50, "49."), (51, "And 1 more difference."), (70, "And 20 more differences.")]
+)
+def test_a_long_list_ends_in_the_number_of_the_others(number, last):
+    """Fifty differences are told; behind them stands how many are not."""
+    told = shown([f"{place}." for place in range(number)])
+    assert told[-1] == last
+    assert len(told) == min(number, 51)

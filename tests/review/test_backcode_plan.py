@@ -39,9 +39,7 @@ def test_agreed_decisions_become_moves_with_a_reason():
     """The option's name is moved to; the reason names the coders, the latest day and the ground, and nothing of the text."""
     found = ruled(said("1", "extra-staff"), said("1", "extra-staff", coder="ben", day="2021-03-04"))
     plan = plan_moves(["1"], found, (), (), ASKED)
-    assert plan.add == (
-        move("1", "extra staff", "ada and ben, 2021-03-04: the text means an option of the questionnaire"),
-    )
+    assert plan.add == (move("1", "extra staff", "ada and ben, 2021-03-04: the text means an option of the question"),)
     assert plan.options == ()
 
 
@@ -139,3 +137,18 @@ def test_a_move_of_another_waves_respondent_is_not_theirs():
     assert (plan.back, plan.stand, plan.differ) == ((), (), ())
     assert [(each.to, each.text_hash) for each in plan.add] == [("extra staff", "now")]
     assert plan_moves(["1"], {}, (old,), (), asked).undecided == ("1",)
+
+
+@pytest.mark.parametrize(
+    ("listed", "added", "means"),
+    [
+        ((), (), "a new category"),
+        (("evidence",), (), "an option of the question"),
+        (("evidence",), ("Evidence",), "a category added in back-coding"),
+    ],
+)
+def test_a_reason_says_whose_option_it_is(listed, added, means):
+    """An option that back-coding added is no option of the questionnaire, also where the project lists it by now."""
+    asked = replace(ASKED, listed=(*LISTED, *listed), least=1, added=added)
+    (made,) = plan_moves(["1"], ruled(said("1", "evidence")), (), (), asked).add
+    assert made.reason.endswith(f"the text means {means}")

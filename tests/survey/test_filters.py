@@ -89,3 +89,20 @@ def test_case_spaces_and_several_answers():
 def test_a_condition_says_itself():
     """A note below a table says what was asked for, blank cells too."""
     assert str(condition_of("type = charity|")) == "type = charity|(blank)"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("type = London|North", "type is London or North"),
+        ("type = a|b|c", "type is a, b or c"),
+        ("type = a|", "type is a or blank"),
+        ("type != a", "type is not a"),
+        ("type != a|b", "type is neither a nor b"),
+        ("age >= 30", "age is 30 or more"),
+        ("age < 30", "age is below 30"),
+    ],
+)
+def test_a_condition_is_said_in_words(text, words):
+    """A report says in plain words which rows count."""
+    assert condition_of(text).worded == words

@@ -79,9 +79,9 @@ def test_columns_weights_and_differing_probabilities(made, place, quality):
 
 @pytest.mark.parametrize("shares", [(0.1, 0.5), (0.5, 0.1)])
 def test_a_column_that_cuts_across_the_strata_of_the_draw(made, shares):
-    """Drawn by site at .3 and .01 and tallied by a region that has both, cells either read "audit too small" or hold the truth."""
+    """Drawn by site at .3 and .03 and tallied by a region that has both, cells either read "audit too small" or hold the truth."""
     dice, coding, whole = np.random.default_rng(7), [], []
-    site, pi = np.repeat([0, 1], 200), np.repeat([0.3, 0.01], 200)
+    site, pi = np.repeat([0, 1], 200), np.repeat([0.3, 0.03], 200)
     for _ in range(RUNS):
         held = dice.random(400) < np.array(shares)[site]
         bands = made.bands_of(made.scores(dice, held, 0.2, "poor"))

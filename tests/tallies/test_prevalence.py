@@ -285,16 +285,48 @@ A_SITE = plain(0, 300, 90, 9, pi=0.3)
         (plain(0, 300, 0, 0, pi=0.01), True),
         (plain(0, 17, 0, 0, pi=0.01), True),
         (plain(0, 15, 0, 0, pi=0.01), False),
-        (plain(0, 300, 1, 0, pi=0.01), False),
         (plain(2, 300, 0, 0, pi=0.3), False),
     ],
-    ids=["half of it", "more than 5 %", "less than 5 %", "one read", "another band of the same pi"],
+    ids=["half of it", "more than 5 %", "less than 5 %", "another band of the same pi"],
 )
 def test_a_class_of_pi_that_nobody_read_is_no_ground(other, small):
     """Classes of pi that nobody read make the audit too small, and leave no estimate, where they are over 5 % of the weight."""
     cell = cell_of(A_SITE, other)
     assert too_small(cell) == small
     assert (estimate(cell) is None) == small
+
+
+@pytest.mark.parametrize(
+    ("others", "small"),
+    [
+        ((plain(0, 300, 4, 0, pi=0.01),), True),
+        ((plain(0, 300, 5, 0, pi=0.01),), False),
+        ((plain(0, 150, 2, 0, pi=0.01), plain(2, 150, 3, 2, pi=0.01)), False),
+        ((plain(0, 15, 1, 0, pi=0.01),), False),
+        ((plain(0, 20, 4, 0, pi=0.2),), False),
+        ((plain(0, 4, 3, 0, pi=0.8),), False),
+        ((plain(0, 4, 4, 0, pi=0.8),), False),
+    ],
+    ids=[
+        "four read",
+        "five read",
+        "five in two bands",
+        "less than 5 %",
+        "half of its part",
+        "one unread",
+        "read in full",
+    ],
+)
+def test_a_class_of_pi_of_which_a_handful_was_read_is_too_small_an_audit(others, small):
+    """A class of pi of which more than 5 % of the weight is unread needs 5 audited answers, or half of what would be its part."""
+    assert too_small(cell_of(A_SITE, *others)) == small
+
+
+def test_a_stratum_that_a_blank_ended_is_too_small_an_audit():
+    """Two answers read of 1,644 speak for nobody, however many were read elsewhere; what was read in full needs no fifth answer."""
+    assert too_small(cell_of(plain(0, 356, 198, 40, pi=198 / 356), plain(0, 1644, 2, 1, pi=2 / 1644)))
+    assert not too_small(cell_of(plain(0, 1000, 100, 40, pi=0.1), plain(0, 3, 3, 1, pi=1.0), known=200, held=10))
+    assert too_small(cell_of(plain(0, 40, 40, 10, pi=0.9), plain(0, 1000, 2, 1, pi=0.002)))
 
 
 def test_a_small_class_that_nobody_read_widens_the_interval_by_all_it_may_hold():

@@ -144,5 +144,5 @@ def verify(
     if found.differences:
         for each in found.differences:
             show(f"- {each}")
-        raise NegativeAnswer(f"{place}: {counted(len(found.differences), 'difference')}.")
+        raise NegativeAnswer(f"{place}: {counted(found.number, 'difference')}.")
     show(f"{place}: {counted(found.files, 'file')} as written, {counted(found.tables, 'table')} come out the same")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import PurePath
 
 import numpy as np
 
 from freetext.errors import InputError, named, rows_listed
-from freetext.files.audit_labels import DRAW, STRATUM, AuditLabels
+from freetext.files.audit_labels import DRAW, NOTHING, STRATUM, AuditLabels
 from freetext.files.audit_strata import WHOLE, strata_of
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
@@ -84,9 +85,10 @@ def _before_gap(labels: AuditLabels, draws: Sequence[int], drawn: _Drawn) -> tup
     """Keep what was drawn before the first gap: a number that is missing, or an answer that nobody has coded."""
     order = sorted(range(len(drawn.rows)), key=lambda place: draws[drawn.rows[place]])
     _check_once(labels, draws, [drawn.rows[place] for place in order])
-    count = 0
+    count, blank = 0, None
     for place in order:
         if draws[drawn.rows[place]] != count + 1 or not drawn.done[place]:
+            blank = drawn.rows[place] if draws[drawn.rows[place]] == count + 1 else None
             break
         count += 1
     kept = _Drawn(
@@ -96,15 +98,19 @@ def _before_gap(labels: AuditLabels, draws: Sequence[int], drawn: _Drawn) -> tup
         drawn.done[order[:count]],
     )
     lost = int(np.count_nonzero(drawn.done[order[count:]]))
-    return kept, _lost(drawn.name, count, lost)
+    return kept, [_lost(labels, drawn.name, count + 1, blank, lost)] if lost else []
 
 
-def _lost(name: str, count: int, lost: int) -> list[str]:
-    if not lost:
-        return []
+def _lost(labels: AuditLabels, name: str, number: int, blank: int | None, lost: int) -> str:
+    """Say how many labels stand behind a gap, and what closes it; `blank` is the row that nobody has filled, None where it is missing."""
     labelled, where = "answer is" if lost == 1 else "answers are", f" of {name}" if name else ""
-    gap = f"number {count + 1} of the draw{where} has none yet, and the audit stops before it."
-    return [f"{lost:,} {labelled} labelled and not counted as audited: {gap}"]
+    told, sheet = f"{lost:,} {labelled} labelled and not counted as audited", PurePath(labels.table.file).name
+    which = f"number {number} of the draw{where}"
+    if blank is None:
+        return f"{told}: {which} is missing from {sheet}, and the audit stops before it. Put its row back."
+    row = f"row {labels.table.row(blank)} of {sheet}"
+    mend = f"Fill that row, or write {NOTHING!r} where no theme applies."
+    return f"{told}: {which} ({row}) is blank, and the audit stops before it. {mend}"
 
 
 def _check_once(labels: AuditLabels, draws: Sequence[int], rows: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from freetext.errors import SHOWN, InputError, UsageError, quoted, rows_listed
+from freetext.errors import SHOWN, InputError, UsageError, names_listed, quoted, rows_listed
 from freetext.files.audit_labels import TEXT, THEMES, AuditLabels
 from freetext.files.audit_reach import reached
 from freetext.files.coded_again import plainly
@@ -18,6 +18,7 @@ from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Responses
+from freetext.tallies.opens import LABELS_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,15 @@ def with_labels(opened: Opened, table: Table, labels: AuditLabels, rows: Sequenc
     truth[spots[inside]] = given[inside]
     scores = _scores(responses, table, place, known)
     audit = Audit(known, reach.audited, reach.pi, truth, scores)
-    return replace(opened, responses=_decided(responses, audit, spots[inside], given[inside], reach.notes))
+    notes = (*reach.notes, *_alone(responses, given[said]))
+    return replace(opened, responses=_decided(responses, audit, spots[inside], given[inside], notes))
+
+
+def _alone(responses: Responses, given: BoolArray) -> tuple[str, ...]:
+    """Name the themes that labels (m, k) have and no code does: the machine never gave them, or they are misspelt."""
+    alone = np.flatnonzero(given.any(axis=0) & ~responses.given[responses.answered].any(axis=0))
+    names = [responses.codeframe.themes[place].name for place in alone.tolist()]
+    return (f"{LABELS_ALONE}{names_listed(names)}. Look whether they are misspelt.",) if names else ()
 
 
 def _decided(responses: Responses, audit: Audit, spots: IntArray, given: BoolArray, notes: Sequence[str]) -> Responses:

@@ -10,12 +10,21 @@ import numpy as np
 
 from freetext.errors import InputError, UsageError
 from freetext.files.audit_labels import AuditLabels
-from freetext.files.coded import only_asked, open_question, question_of, source_of, theme_columns
+from freetext.files.coded import (
+    codes_in,
+    frame_of_codes,
+    only_asked,
+    open_question,
+    question_of,
+    source_of,
+    theme_columns,
+)
 from freetext.files.codings import THEMES
 from freetext.files.project_codeframes import by_codeframe, codeframe_of_question
 from freetext.files.settings import Project
 from freetext.files.tables import Table
 from freetext.files.wanted import Wanted
+from freetext.survey.codeframe import Codeframe, codeframe_of
 from freetext.survey.questionnaire import Question
 from freetext.survey.responses import Responses
 from freetext.tallies.opens import CODED_BY, CodedBy
@@ -102,17 +111,31 @@ def _wide(
     name, title = (known.name, known.title) if known else ("", "")
     verbatims = _verbatims(table, column, wanted, known)
     frame = wanted.codeframe or codeframe_of_question(name, project)
+    others = () if frame else also((name, column, question_of(column), verbatims))
     responses = open_question(
         table,
         column,
-        codeframe=frame,
+        codeframe=frame or _by_name(table.texts(column, option="--themes"), others, wanted, project),
         text=wanted.text or _text(table, column, known),
         name=name,
         title=title,
-        also=() if frame else also((name, column, question_of(column), verbatims)),
+        also=others,
         coded_by=_coded_by(wanted),
     )
     return Opened(responses, column, verbatims, known, source_of(column) in table.names)
+
+
+def _by_name(cells: Sequence[str], also: Sequence[str], wanted: Wanted, project: Project | None) -> Codeframe | None:
+    """Make a codeframe of the codes found, by name, where a disclosure profile hides numbers: the usual order, the commonest first, tells them.
+
+    None without a profile, and where no code is found.
+    """
+    hidden = wanted.conventions.disclosure or (project and project.questionnaire.disclosure)
+    found = frame_of_codes(codes_in(cells), "themes", also) if hidden else None
+    if found is None:
+        return None
+    names = sorted((theme.name for theme in found.themes), key=lambda name: (name.casefold(), name))
+    return codeframe_of(names, name=found.name)
 
 
 def _long(
@@ -128,6 +151,9 @@ def _long(
         among = np.logical_or.reduce([cells == name for name in group])
         frame = wanted.codeframe or codeframe_of_question(group[0], project)
         also = () if frame else _also(labels, group, alone=len(names) == 1)
+        if frame is None:
+            texts = table.texts(column, option="--themes")
+            frame = _by_name([texts[place] for place in np.flatnonzero(among).tolist()], also, wanted, project)
         whole = open_question(
             table, column, codeframe=frame, text=text, among=among, also=also, coded_by=_coded_by(wanted)
         )

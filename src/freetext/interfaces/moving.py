@@ -17,7 +17,7 @@ from freetext.files.question_edits import planned_edit, write_edit
 from freetext.files.settings import Project
 from freetext.interfaces.desk import utc_now
 from freetext.interfaces.other_reviews import decided_on, other_review
-from freetext.review.backcode_plan import Asked, MovePlan, plan_moves
+from freetext.review.backcode_plan import Asked, Made, MovePlan, plan_moves
 from freetext.review.backcoding import SHARE, least_of
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Move, Question
@@ -82,10 +82,11 @@ def planned(others: OtherTexts, *, share: float = SHARE, partial: bool = False, 
     least = least_of(others.base, share)
     separator = question.separator if others.several else ""
     listed = question.options or tuple(dict.fromkeys((*others.listed, *_targets(moves, separator))))
-    asked = Asked(question.name, others.option, listed, least, separator, others.hashes)
-    plan = plan_moves(
-        list(others.texts), ruled, moves, made_here(read_events(log_of(path))), asked, keep_small=keep_small
-    )
+    events = read_events(log_of(path))
+    made = made_here(events)
+    added = (*options_added(events, question.name), *_unheard(moves, made, separator, others))
+    asked = Asked(question.name, others.option, listed, least, separator, others.hashes, added)
+    plan = plan_moves(list(others.texts), ruled, moves, made, asked, keep_small=keep_small)
     if not partial:
         _check_all_decided(others, plan)
     there = {name.strip() for name in others.file.answers.ids}
@@ -95,6 +96,13 @@ def planned(others: OtherTexts, *, share: float = SHARE, partial: bool = False, 
     moved = others.moved(after, options)
     check_base(others.said, moved, question)
     return Planned(plan, before, moved, options, decisions.problems, len(others.texts), least)
+
+
+def _unheard(moves: Sequence[Move], made: Made, separator: str, others: OtherTexts) -> list[str]:
+    """The options that moves of back-coding brought to a question that lists none."""
+    here = [] if others.question.options else [move for move in moves if move.key in made]
+    heard = {fold(each) for each in (*others.listed, others.option)}
+    return [each for each in _targets(here, separator) if fold(each) not in heard]
 
 
 def _check_all_decided(others: OtherTexts, plan: MovePlan) -> None:

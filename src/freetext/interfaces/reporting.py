@@ -82,6 +82,7 @@ def made(request: Request) -> Made:
         coding=coding_of(read, project, coded, audited=request.audit),
         provenance=tuple(_facts(request, project)),
         verbatims=request.verbatims,
+        where=request.where,
     )
     return Made(built(surveyed), read.said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from freetext.files.filters import conditions_of
 from freetext.files.moves import hashes_in, read_moves
 from freetext.files.settings import Project
 from freetext.files.tables import Table
@@ -39,8 +40,12 @@ def surveyed_of(
     provenance: Sequence[Fact] = (),
     verbatims: bool = True,
     limit: int = CARRIED,
+    where: Sequence[str] = (),
 ) -> Surveyed:
-    """Make a survey that can be reported of a coded table: its questions in the questionnaire's order, tallied by every banner."""
+    """Make a survey that can be reported of a coded table: its questions in the questionnaire's order, tallied by every banner.
+
+    `where` holds the conditions by which its rows were chosen.
+    """
     survey = project.questionnaire if project else Questionnaire()
     opened = {each.responses.question: each for each in read.opened}
     teller = Teller(read, project)
@@ -57,6 +62,7 @@ def surveyed_of(
     ]
     return Surveyed(
         title=title or survey.title or survey.name,
+        only=", and ".join(each.worded for each in conditions_of(where)),
         questions=tuple(asked),
         banners=read.banners,
         weights=read.weights,

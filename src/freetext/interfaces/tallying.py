@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from freetext.files.coded import compared
+from freetext.files.compared import compared
 from freetext.files.filters import conditions_of, kept_rows
 from freetext.files.settings import read_settings
 from freetext.files.tables import Table, check_output, write_table, write_text, write_workbook

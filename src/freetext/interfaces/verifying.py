@@ -10,7 +10,7 @@ from freetext.errors import InputError
 from freetext.files.report_folder import RECORD, Record, changed_outputs, read_record
 from freetext.interfaces.report_requests import Request, request_in
 from freetext.interfaces.reporting import drawn_with, made, report_files, written_files
-from freetext.reports.provenance import differences, is_sound, record
+from freetext.reports.provenance import differences, is_sound, record, shown
 from freetext.reports.report import Report
 
 UNFINISHED = f"{RECORD}: the report is unfinished, for its writing broke off; make it anew."
@@ -20,12 +20,14 @@ UNFINISHED = f"{RECORD}: the report is unfinished, for its writing broke off; ma
 class Verified:
     """What differs, in plain words; how many files stand in the report's folder, and how many tables were made again.
 
-    said  what could not be compared on this machine
+    number  how many differences there are, with those that `differences` only counts
+    said    what could not be compared on this machine
     """
 
     differences: tuple[str, ...]
     files: int
     tables: int
+    number: int
     said: tuple[str, ...] = ()
 
 
@@ -38,7 +40,7 @@ def verified(folder: str | Path, *, coded: str | Path = "", project: str | Path 
     place = Path(folder)
     was = read_record(place)
     if was.unfinished:
-        return Verified((UNFINISHED,), len(was.outputs), 0)
+        return Verified((UNFINISHED,), len(was.outputs), 0, 1)
     if not is_sound(was.said):
         raise InputError("is damaged.", file=place / RECORD, remedy="Make the report anew.")
     request = request_in(was.options, place)
@@ -48,12 +50,13 @@ def verified(folder: str | Path, *, coded: str | Path = "", project: str | Path 
     report = made(request).report
     now = record(report)
     other = differences(was.said, now)
-    found = (*changed_outputs(place, was), *other)
+    changed, files, tables = changed_outputs(place, was), len(was.outputs), len(now["tables"])
     if other:  # of other numbers all files are other ones
-        return Verified(found, len(was.outputs), len(now["tables"]))
+        return Verified((*changed, *shown(other)), files, tables, len(changed) + len(other))
     same = was.drawn == drawn_with()
-    found = (*found, *_drawn_again(place, was, _files(report, request) if same else written_files(report), whole=same))
-    return Verified(found, len(was.outputs), len(now["tables"]), () if same else (_unlike(was),))
+    again = _drawn_again(place, was, _files(report, request) if same else written_files(report), whole=same)
+    found = (*changed, *again)
+    return Verified(found, files, tables, len(found), () if same else (_unlike(was),))
 
 
 def _files(report: Report, request: Request) -> dict[str, bytes]:

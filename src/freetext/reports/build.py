@@ -17,7 +17,7 @@ from freetext.reports.surveyed import Asked, Surveyed
 from freetext.reports.words import counted, named, sentences, shortened, titled
 from freetext.tallies.counts import SMALL
 from freetext.tallies.intervals import wilson
-from freetext.tallies.rounding import fixed, points
+from freetext.tallies.rounding import count, fixed, points
 from freetext.tallies.table import CORRECTABLE, IntervalKind
 
 HEADLINES = 8
@@ -43,7 +43,7 @@ def built(surveyed: Surveyed) -> Report:
     sections = _renamed(sections)
     return Report(
         title=titled(surveyed.title),
-        subtitle=titled(surveyed.subtitle) or _respondents(surveyed),
+        subtitle=_subtitle(surveyed),
         headlines=tuple(_headlines(surveyed, sections)),
         sections=tuple(sections),
         methods=methods_of(surveyed, sections),
@@ -67,6 +67,12 @@ def _renamed(sections: Sequence[Section]) -> list[Section]:
         )
         for section in sections
     ]
+
+
+def _subtitle(surveyed: Surveyed) -> str:
+    """Say of whom the report is, and which rows count where not all do."""
+    whom = titled(surveyed.subtitle) or _respondents(surveyed)
+    return f"{whom}. Only rows where {titled(surveyed.only)}" if surveyed.only else whom
 
 
 def _respondents(surveyed: Surveyed) -> str:
@@ -106,13 +112,19 @@ def _small(surveyed: Surveyed) -> Iterator[str]:
     columns = [asked.total.columns[0] for asked in surveyed.questions]
     n, effective = max(((each.n or 0, each.effective or 0.0) for each in columns), default=(0, 0.0))
     population = surveyed.conventions.population
-    if surveyed.conventions.disclosure or not 0 < effective < SMALL or (population and n >= population):
+    if surveyed.conventions.disclosure:  # with a filter its population tells how many rows are left
+        population = None
+    if not 0 < effective < SMALL or (population and n >= population):
+        return
+    if surveyed.conventions.disclosure:
+        yield "Even the largest base is small: read percentages, and those of groups above all, with care."
         return
     low, high = wilson(0.5, effective / (1 - n / population) if population else effective)
     coded = any(_has(asked, kind) for asked in surveyed.questions for kind in CORRECTABLE)
     said = "Of" if coded else "Of them the counts are exact; of"
+    whom = f"the population of {count(population)}" if population else "a wider population"
     yield (
-        f"The largest base is {counted(n, 'respondent')}. {said} a wider population a share near half is known to "
+        f"The largest base is {counted(n, 'respondent')}. {said} {whom} a share near half is known to "
         f"within {points((high - low) / 2)} points at best, and shares of groups to within far more."
     )
 

@@ -115,6 +115,11 @@ def _headed(columns: Sequence[Column]) -> tuple[str, ...]:
 WHO = {"asked": "were asked", "answered": "answered", "substantive": "said something of substance"}
 
 
+def _did(table: TallyTable) -> str:
+    """What all of the base did; where blank answers cannot be told from those without a code, being asked is all."""
+    return WHO[table.base if table.told or table.base == "substantive" else "asked"]
+
+
 def base_line(table: TallyTable) -> str:
     """Write the base line of a chart."""
     return f"Base: {based(table)}."
@@ -124,12 +129,12 @@ def based(table: TallyTable) -> str:
     """Of whom a percentage of the total is: `41 who answered`, and what weights leave of them."""
     column = table.columns[0]
     if column.n is None or column.weighted is None or column.effective is None:
-        return f"those who {WHO[table.base]}"
+        return f"those who {_did(table)}"
     about = "about " if table.profile in ROUNDED else ""
     weights = (
         f" (weighted {fixed(column.weighted, 1)}, effective {fixed(column.effective, 1)})" if table.weighted else ""
     )
-    return f"{about}{count(column.n)} who {WHO[table.base]}{weights}"
+    return f"{about}{count(column.n)} who {_did(table)}{weights}"
 
 
 def note(table: TallyTable, rows: Sequence[Row], places: Sequence[int], left: int = 0, columns_left: int = 0) -> str:
@@ -155,9 +160,9 @@ def _ranked(table: TallyTable) -> str:
 
 def _small(table: TallyTable, places: Sequence[int]) -> str:
     """Say how small bases are; columns that are read as counts by name."""
-    if table.profile or not table.rows:
-        return ""
-    flags = {table.rows[0].cells[place].flag for place in places}
+    flags = {row.cells[place].flag for row in table.rows for place in places}
+    if table.profile:  # which of them is how small, the bases say as far as they are printed
+        return f"{'Small base' if len(places) == 1 else 'Small bases'}: read with care." if flags - {""} else ""
     limit = VERY_SMALL if "very small base" in flags else SMALL if "small base" in flags else 0
     said = f"{'Base' if len(places) == 1 else 'Bases'} under {limit}: read with care." if limit else ""
     return " ".join(each for each in (said, small_columns(table) if len(places) > 1 else "") if each)

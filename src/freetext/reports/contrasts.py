@@ -1,17 +1,23 @@
-"""How the columns of a cross-tab differ: what the letters bear, and otherwise that it may be chance."""
+"""How the columns of a cross-tab differ: what the letters bear, and otherwise that it may be chance, or was not tested."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from freetext.reports.figures import standing, whole
+from freetext.reports.figures import ROUNDED, standing, whole
 from freetext.reports.findings import FEW, NAMES
 from freetext.reports.words import named, shortened
 from freetext.survey.codeframe import fold
-from freetext.tallies.letters import letters_in
+from freetext.tallies.conventions import Conventions
+from freetext.tallies.counts import VERY_SMALL
+from freetext.tallies.letters import APART, letters_in
+from freetext.tallies.profiles import RULES
 from freetext.tallies.rounding import percent, points
 from freetext.tallies.table import CellCount, Column, Row, TallyTable
+
+USUAL = Conventions()
 
 TOLD = 3
 """Differences that are told of one table, the largest."""
@@ -19,7 +25,16 @@ TOLD = 3
 GAP = 0.20
 """A difference in the respondents' own answers that is told in full, though it may be chance."""
 
-CHANCE = "at these bases the difference may be chance"
+Test = Literal["", "too small", "unsure", "tested"]
+"""Whether a difference without a letter was tested: not at all, not at these bases, not known, or tested."""
+
+UNTOLD: dict[Test, str] = {
+    "": "not tested",
+    "too small": "bases too small to test",
+    "unsure": "the difference may be chance, or could not be tested",
+    "tested": "the difference may be chance",
+}
+"""What is said of a difference that has no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +52,11 @@ class Contrast:
         return _share(self.row, self.high) - _share(self.row, self.low[-1])
 
 
-def column_findings(table: TallyTable) -> tuple[str, ...]:
-    """Say where columns differ: by their letters, or the widest gap with the warning that it may be chance; empty where nothing can be said."""
+def column_findings(table: TallyTable, conventions: Conventions = USUAL) -> tuple[str, ...]:
+    """Say where columns differ: by their letters, or the widest gap and that it may be chance or was not tested; empty where nothing can be said.
+
+    `conventions` are those that the table was made by: they say which bases were tested.
+    """
     above = letter_findings(table)
     if above:
         return above
@@ -47,20 +65,22 @@ def column_findings(table: TallyTable) -> tuple[str, ...]:
         return ()
     if widest.gap < GAP:
         by = f"By {named(table.banner)}"
-        where = f"{by}: the widest gap is {_apart(widest.gap)}, at {named(widest.row.name)}, and may be chance."
-        return (where if widest.gap else f"{by}: no two groups of {FEW} or more differ in any answer shown.",)
-    return (_sentence(table, widest),)
+        if not widest.gap:
+            return (f"{by}: no two {_compared(table)} differ in any answer shown.",)
+        where = f"the widest gap among {_compared(table)} is {_apart(widest.gap)}, at {named(widest.row.name)}"
+        return (f"{by}: {where}; {UNTOLD[_test(table, widest, conventions)]}.",)
+    return (f"{_sentence(table, widest)}; {UNTOLD[_test(table, widest, conventions)]}.",)
 
 
 def letter_findings(table: TallyTable) -> tuple[str, ...]:
     """Say which columns the letters tell apart, the largest differences first; empty where they tell none."""
     above = sorted(_lettered(table), key=lambda each: -each.gap)[:TOLD]
-    return tuple(_sentence(table, each) for each in above)
+    return tuple(f"{_sentence(table, each)}." for each in above)
 
 
-def chart_finding(table: TallyTable) -> str:
+def chart_finding(table: TallyTable, conventions: Conventions = USUAL) -> str:
     """Say the most important difference between columns, or why there is none to tell."""
-    told = column_findings(table)
+    told = column_findings(table, conventions)
     if told:
         return told[0]
     if any(standing(cell) not in {"said", "hidden"} for row in table.rows for cell in row.cells):
@@ -103,6 +123,34 @@ def _gaps(table: TallyTable) -> Iterator[Contrast]:
             yield Contrast(row, places[0], (places[-1],), tested=False)
 
 
+def _compared(table: TallyTable) -> str:
+    """Name the groups that gaps are looked for in: `groups of 10 or more`."""
+    few = VERY_SMALL if any(cell.kind == "too few" for row in table.rows for cell in row.cells) else FEW
+    large = [place for place, column in enumerate(table.columns) if place and (column.n or 0) >= few]
+    some = any(not _told(row.cells[place]) for row in table.rows if not row.net for place in large)
+    about = "about " if table.profile in ROUNDED else ""
+    return f"groups of {about}{few} or more{' that can be compared' if some else ''}"
+
+
+def _test(table: TallyTable, contrast: Contrast, conventions: Conventions) -> Test:
+    """Whether the two columns of a difference without a letter were tested against each other; rounded bases may not tell."""
+    sizes = [_extent(table, table.columns[place]) for place in (contrast.high, contrast.low[-1])]
+    if not conventions.letters:
+        return ""
+    if any(high < conventions.least_base for _, high in sizes):
+        return "too small"
+    if not table.tested:
+        return ""
+    told = APART not in table.notes and all(low >= conventions.least_base for low, _ in sizes)
+    return "tested" if told else "unsure"
+
+
+def _extent(table: TallyTable, column: Column) -> tuple[float, float]:
+    """What a base is at least and at most, in respondents or in what their weights leave of them."""
+    size = min(column.n or 0, column.effective or 0.0)
+    return RULES[table.profile].between(round(size)) if table.profile in ROUNDED else (size, size)
+
+
 def _told(cell: CellCount) -> bool:
     return standing(cell) == "said" and cell.share is not None
 
@@ -116,9 +164,9 @@ def _sentence(table: TallyTable, contrast: Contrast) -> str:
     if contrast.tested:
         others = shortened([_short(table.columns[place], row.cells[place]) for place in contrast.low], NAMES)
         high = _short(table.columns[contrast.high], row.cells[contrast.high])
-        return f"{by}: {named(row.name)} is higher in {high} than in {others}."
+        return f"{by}: {named(row.name)} is higher in {high} than in {others}"
     high, low = (_long(table, row, place) for place in (contrast.high, contrast.low[-1]))
-    return f"{by}: {named(row.name)}, {high} against {low}; {CHANCE}."
+    return f"{by}: {named(row.name)}, {high} against {low}"
 
 
 def _short(column: Column, cell: CellCount) -> str:

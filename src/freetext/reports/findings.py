@@ -14,8 +14,9 @@ from freetext.reports.figures import ROUNDED, Standing, part, size, standing, wh
 from freetext.reports.words import counted, extent, listed, named, opened, shortened
 from freetext.survey.codeframe import fold
 from freetext.tallies.bases import EMPTY_KINDS
+from freetext.tallies.counts import VERY_SMALL
 from freetext.tallies.rounding import count
-from freetext.tallies.table import CellCount, Row, TallyTable
+from freetext.tallies.table import CellCount, Column, Row, TallyTable
 
 TOLD = 3
 """Rows that a sentence names."""
@@ -193,9 +194,20 @@ def reserved_finding(table: TallyTable) -> str:
 
 
 def small_columns(table: TallyTable) -> str:
-    """Name the columns whose base is so small that they are read as counts; empty where there are none, and where bases are rounded."""
-    small = [] if table.profile else [each for each in table.columns[1:] if each.n is not None and 0 < each.n < FEW]
+    """Name the columns whose base is so small that they are read as counts; empty where there are none.
+
+    A disclosure profile hides such columns. Under one those are named whose base, as it is printed, is very small, and no numbers.
+    """
+    if table.profile:
+        few = [named(each.name) for each in table.columns[1:] if 0 < _size_of(each) < VERY_SMALL]
+        return f"Small bases, read with care: {shortened(few, NAMES)}." if few else ""
+    small = [each for each in table.columns[1:] if each.n is not None and 0 < each.n < FEW]
     if not small:
         return ""
     names = shortened([f"{named(each.name)} ({each.n})" for each in small], NAMES)
     return f"Read as counts, for the base is under {FEW}: {names}."
+
+
+def _size_of(column: Column) -> float:
+    """A base in respondents, or in what their weights leave of them; 0 where it is hidden."""
+    return min(column.n or 0, column.effective or 0.0)

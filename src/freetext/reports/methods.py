@@ -8,7 +8,7 @@ from freetext.reports.coded import decided_on, stratified_by
 from freetext.reports.hiding import at_most
 from freetext.reports.report import Section
 from freetext.reports.surveyed import Surveyed
-from freetext.reports.words import counted, listed, named, opened
+from freetext.reports.words import counted, listed, named, opened, titled
 from freetext.tallies.agreement_figures import Agreement
 from freetext.tallies.audited import FEWEST
 from freetext.tallies.counts import SMALL, VERY_SMALL
@@ -53,7 +53,11 @@ def methods_of(surveyed: Surveyed, sections: Sequence[Section]) -> tuple[str, ..
 def _bases(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
     """What is counted, and of whom a percentage is."""
     said = [f"The report covers {counted(len(surveyed.questions), 'question')}."]
+    if surveyed.only:
+        said.append(f"It counts only rows where {titled(surveyed.only)}.")
     said += [BASES[base] for base in dict.fromkeys(table.base for table in tables)]
+    if any(not table.told for table in tables if table.base != "asked"):
+        said.append("Where blank answers cannot be told from those without a code, they are of the base too.")
     if any(table.kind in {"open", "multi"} for table in tables):
         said.append(
             "Where somebody may give several answers, each counts once a theme, and percentages may add to more than 100."
@@ -131,9 +135,14 @@ def _be(surveyed: Surveyed, number: int, one: str, many: str) -> str:
 
 def _agreement(surveyed: Surveyed) -> Iterator[str]:
     """How far coders agree, in each of the comparisons."""
+    whole = f" {WHOLE}" if surveyed.only else ""
     for each in surveyed.coding.agreement:
         if each.n and len(each.coders) > 1:
-            yield _agreed(each, [named(coder) for coder in each.coders] if surveyed.coding.named else [], surveyed)
+            names = [named(coder) for coder in each.coders] if surveyed.coding.named else []
+            yield f"{_agreed(each, names, surveyed)}{whole}"
+
+
+WHOLE = "This is of the answers of the whole file, not only of the rows that count here."
 
 
 def _agreed(agreement: Agreement, coders: Sequence[str], surveyed: Surveyed) -> str:
@@ -192,16 +201,27 @@ def _intervals(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
         )
     if has(tables, "audit too small"):
         said.append(
-            f"A column with fewer than {FEWEST} audited answers of its own, or with none of a part that was drawn at a rate of its own, is not "
-            "corrected: it shows what the codes alone say."
+            f"A column with fewer than {FEWEST} audited answers of its own, or too few of a part that was drawn at a rate of its own, "
+            "is not corrected: it shows what the codes alone say."
         )
     if not said:
         return ""
     population = None if surveyed.conventions.disclosure else surveyed.conventions.population
-    whom = (
-        f"a population of {count(population)}, which the intervals allow for," if population else "a wider population"
-    )
-    return f"Intervals are at 95 %. {' '.join(said)} They hold of {whom} as far as respondents can be taken for a random draw from it."
+    return f"Intervals are at 95 %. {' '.join(said)} {_whom(tables, population)}"
+
+
+def _whom(tables: Sequence[TallyTable], population: int | None) -> str:
+    """Say whom intervals are of; a base that is the whole population leaves nothing to sampling."""
+    drawn = "as far as respondents can be taken for a random draw from it."
+    if not population:
+        return f"They hold of a wider population {drawn}"
+    held = f"They hold of a population of {count(population)}, which the intervals allow for"
+    bases = [table.columns[0].n or 0 for table in tables]
+    if min(bases, default=0) >= population:
+        return f"{held}: all of it answered, so that nothing is left to sampling."
+    if max(bases, default=0) >= population:
+        return f"{held}: where all of it answered nothing is left to sampling, elsewhere {drawn}"
+    return f"{held}, {drawn}"
 
 
 def _weights(tables: Sequence[TallyTable]) -> str:
@@ -267,11 +287,11 @@ def _small(surveyed: Surveyed, tables: Sequence[TallyTable]) -> str:
     flags = {cell.flag for table in tables for row in table.rows for cell in row.cells}
     if surveyed.conventions.publication:
         return f"A base under {VERY_SMALL} has no percentage, one under {SMALL} is marked."
-    return (
-        f"Bases under {SMALL} are marked *, those under {VERY_SMALL} **."
-        if flags - {""} and not surveyed.conventions.disclosure
-        else ""
-    )
+    if not flags - {""}:
+        return ""
+    if surveyed.conventions.disclosure:
+        return f"Bases under {SMALL} are called small; groups under {VERY_SMALL} are named."
+    return f"Bases under {SMALL} are marked *, those under {VERY_SMALL} **."
 
 
 def _profile(surveyed: Surveyed) -> str:

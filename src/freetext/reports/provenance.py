@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from math import isclose
@@ -10,7 +10,7 @@ from typing import Any
 
 from freetext.reports.report import Fact, Report
 from freetext.reports.surveyed import Surveyed
-from freetext.reports.words import HEADING, named, shortened
+from freetext.reports.words import HEADING, counted, named, shortened
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.table import CellCount, Row, TallyTable
 
@@ -116,15 +116,20 @@ def _has_texts(value: Any, *names: str) -> bool:
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """Say in plain words how two records differ: first which input has changed, then which figure of which table; empty if they are the same.
 
-    Both are sound, see `is_sound`.
+    Both are sound, see `is_sound`. `shown` shortens a long list.
     """
     if old.get("format") != new.get("format"):
         return [f"The record has format {old.get('format')}, this version writes {new.get('format')}."]
     told = [*_facts(old["facts"], new["facts"]), *_tables(old["tables"], new["tables"])]
     if not told:
         told += _sentences(old["sentences"], new["sentences"])
-    more = len(told) - MOST
-    return told if more <= 0 else [*told[:MOST], f"And {more} more differences."]
+    return told
+
+
+def shown(differences: Sequence[str]) -> tuple[str, ...]:
+    """Return the differences that are told one by one, and behind them how many there are besides."""
+    more = len(differences) - MOST
+    return tuple(differences if more <= 0 else [*differences[:MOST], f"And {counted(more, 'more difference')}."])
 
 
 def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _shared(surveyed: Surveyed, asked: Asked) -> Iterator[str]:
         yield trend_finding(asked, surveyed.wave)
     for table in asked.tables[1:]:
         if table.rows and table.columns[0].n != 0:
-            yield from column_findings(table)
+            yield from column_findings(table, surveyed.conventions)
 
 
 def _charts(surveyed: Surveyed, asked: Asked, anchor: str, besides: Sequence[Beside]) -> Iterator[Chart | None]:
@@ -95,7 +95,9 @@ def _charts(surveyed: Surveyed, asked: Asked, anchor: str, besides: Sequence[Bes
     yield total_chart(total, f"{anchor}-bars", title, said or finding_of(surveyed, asked))
     for table in asked.tables[1:]:
         by = headed(title, f"by {named(table.banner)}")
-        yield banner_chart(table, f"{anchor}-by-{slugify(table.banner)}", by, chart_finding(table))
+        yield banner_chart(
+            table, f"{anchor}-by-{slugify(table.banner)}", by, chart_finding(table, surveyed.conventions)
+        )
     yield trend_chart(asked, surveyed.wave, f"{anchor}-trend")
     for ticked, pairs in besides:
         yield beside_chart(asked, ticked, pairs, f"{anchor}-beside-{slugify(ticked.name)}")

@@ -110,6 +110,7 @@ class Surveyed:
     conventions  those by which the tables were made; `disclosure` hides here what it hides there
     wave         the name of this wave, beside `Asked.waves`
     provenance   digests, versions and options, as they are to be printed
+    only         which rows count, in plain words ("type is London or North"); empty for all
     warnings     what a reader must know before any number, besides what the report finds out itself
     verbatims    whether the answers behind the numbers are carried; never under a disclosure profile
     limit        answers that a section carries at most
@@ -119,6 +120,7 @@ class Surveyed:
     title: str
     questions: tuple[Asked, ...]
     subtitle: str = ""
+    only: str = ""
     banners: tuple[Banner, ...] = ()
     weights: FloatArray | None = None
     people: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class MovePlan:
 class Asked:
     """What is planned for: a closed question, its "Other", the options that it lists, and how many texts make a category.
 
+    added      those of them that back-coding has added itself, as far as its log tells
     separator  joins several options in one move; empty where a respondent gives but one
     hashes     id -> hash of the text; a move that was made from another text is another respondent's
     """
@@ -69,6 +70,7 @@ class Asked:
     least: int
     separator: str = ""
     hashes: Mapping[str, str] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
 
 
 def rulings(
@@ -169,8 +171,18 @@ def _move(ruling: Ruling, asked: Asked, small: frozenset[str]) -> Move | None:
         return None
     if len(options) < len(ruling.options):
         options.append(asked.other)
-    fresh = {fold(option) for option in options} - {fold(option) for option in asked.listed}
-    means = "a new category" if fresh else "an option of the questionnaire"
-    reason = f"{' and '.join(ruling.coders)}, {ruling.day}: the text means {means}"
+    reason = f"{' and '.join(ruling.coders)}, {ruling.day}: the text means {_meant(options, asked)}"
     name = ruling.id.strip()
     return Move(asked.question, name, asked.other, asked.separator.join(options), reason, asked.hashes.get(name, ""))
+
+
+def _meant(options: Sequence[str], asked: Asked) -> str:
+    """Say what kind of options these are."""
+    said = {fold(option) for option in options}
+    if said - {fold(option) for option in asked.listed}:
+        return "a new category"
+    return (
+        "a category added in back-coding"
+        if said & {fold(each) for each in asked.added}
+        else "an option of the question"
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from freetext.errors import names_listed
 from freetext.show.numbers import BASE_MARKS, TOO_FEW, UNAUDITED, fixed, interval, points
 from freetext.show.screens import safe
 from freetext.tallies.audited import FEWEST
+from freetext.tallies.bases import EMPTY_KINDS
 from freetext.tallies.counts import SMALL, VERY_SMALL
-from freetext.tallies.intervals import wilson
+from freetext.tallies.intervals import ROUNDING, wilson
 from freetext.tallies.table import CORRECTABLE, TallyTable
 
 KINDS = {
@@ -22,6 +24,8 @@ NAMED = 4
 """Columns that a note names before it only counts them."""
 
 BASES = {"asked": "all asked", "answered": "all who answered", "substantive": "substantive answers"}
+UNTOLD = {"asked": "all asked", "answered": "all, blank or not", "substantive": "substantive, or blank"}
+"""Bases where blank answers cannot be told from those without a code."""
 
 
 def heading(table: TallyTable) -> str:
@@ -42,6 +46,11 @@ def column_name(table: TallyTable, place: int) -> str:
     mark = BASE_MARKS[table.rows[0].cells[place].flag] if table.rows and not table.profile else ""
     letter = f"({column.letter})" if column.letter else ""
     return " ".join(part for part in (safe(column.name), mark, letter) if part)
+
+
+def base_label(table: TallyTable) -> str:
+    """Whom the base is of."""
+    return f"Base: {(BASES if table.told else UNTOLD)[table.base]}"
 
 
 def corrected(table: TallyTable) -> bool:
@@ -66,6 +75,7 @@ def _footnotes(table: TallyTable, shown: int, mark: str) -> Iterator[str]:
         yield "Percentages are weighted; counts are not."
     yield from _intervals(table, shown)
     yield from _machine(table, mark)
+    yield from _mentions(table)
     if _has(table, "too few"):
         yield f"{TOO_FEW} base under {VERY_SMALL}: no percentage."
     yield from _small_bases(table)
@@ -102,7 +112,18 @@ def _machine(table: TallyTable, mark: str) -> Iterator[str]:
         what = "coded by machine and not audited" if mark == UNAUDITED else "a machine coded some of it"
         yield f"{mark} {what}: nobody knows yet how far off, so there is no interval."
     if _has(table, "audit too small"):
-        yield f"{_small_mark(mark)} {_few(table)}: a column is corrected from {FEWEST} audited answers of its own on, some of each part that was drawn at a rate of its own."
+        yield f"{_small_mark(mark)} {_few(table)}: a column is corrected from {FEWEST} audited answers of its own on, and enough of each part that was drawn at a rate of its own."
+
+
+def _mentions(table: TallyTable) -> Iterator[str]:
+    """Say what mentions are of, where any are shown."""
+    if table.kind not in {"open", "multi"} or all(number is None for number in table.mentions):
+        return
+    if _has(table, "audited"):
+        yield "Mentions count the codes as they stand, like n; mentions per respondent and shares of mentions are made of the corrected percentages."
+    left = [safe(row.name) for row in table.rows if row.reserved in EMPTY_KINDS and row.cells[0].count != 0]
+    if left:
+        yield f"Not among the mentions: {names_listed(left)}."
 
 
 def _small_mark(mark: str) -> str:
@@ -130,12 +151,31 @@ def _small_bases(table: TallyTable) -> Iterator[str]:
         sizes = [
             min(each.n, each.effective) for each in table.columns if each.n is not None and each.effective is not None
         ]
-        small = [] if _has(table, *CORRECTABLE) else sorted({size for size in sizes if 0 < size < SMALL})
+        small = (
+            []
+            if _has(table, *CORRECTABLE) or _of_population(table)
+            else sorted({size for size in sizes if 0 < size < SMALL})
+        )
         known = [
             f"{points(_half(n))} points at {fixed(n, n != int(n))}" for n in dict.fromkeys((*small[-1:], *small[:1]))
         ]
         limits = f"; a share near half is known to within {' and '.join(known)}" if known else ""
         yield f"{', '.join(said)}: read with care{limits}."
+
+
+def _of_population(table: TallyTable) -> bool:
+    """Whether intervals allow for a population, so that the bases alone do not tell how much is known."""
+    sampled = (
+        (cell, column.effective)
+        for row in table.rows
+        for cell, column in zip(row.cells, table.columns, strict=True)
+        if cell.sampling and cell.share is not None and column.effective
+    )
+    return any(
+        abs(end - alone) > ROUNDING
+        for cell, effective in sampled
+        for end, alone in zip(cell.sampling or (), wilson(cell.share or 0.0, effective or 0.0), strict=True)
+    )
 
 
 def _half(n: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from freetext.show.notes import BASES, column_name, corrected, footnotes, heading, subheading
+from freetext.show.notes import base_label, column_name, corrected, footnotes, heading, subheading
 from freetext.show.numbers import HIDDEN, MARKED, marked_percent
 from freetext.show.screens import safe
 from freetext.survey.sheet import Cell, Sheet, Style
@@ -24,7 +24,7 @@ READING = (
     "Each column shows the share of its base, the number of respondents (unweighted), and a 95 % interval of the share.",
     "Intervals are Wilson's on the effective base: what another sample of this size could have shown, from sampling alone.",
     "Corrected by a random audit: the share is an estimate of what people would code, its interval holds sampling and coding errors; n counts the codes as they stand, people's where they decided.",
-    "Audit too small: a column is corrected from 30 audited answers of its own on, some of each part that was drawn at a rate of its own.",
+    "Audit too small: a column is corrected from 30 audited answers of its own on, and enough of each part that was drawn at a rate of its own.",
     "Not audited: a machine decided some of these codes and nobody has measured its errors, so there is no interval.",
     "A net counts a respondent once, whatever the number of its themes that the respondent gave.",
     "Where respondents may give several answers, shares can add to more than 100 %.",
@@ -116,7 +116,7 @@ def _names(table: TallyTable, each: int) -> Iterator[Cell]:
 
 def _bases(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
     place = 2 if table.score else 1
-    lines = [_spread(f"Base: {BASES[table.base]}", [_told(column.n, "count") for column in table.columns], each, place)]
+    lines = [_spread(base_label(table), [_told(column.n, "count") for column in table.columns], each, place)]
     if table.weighted:
         weighted = [_told(column.weighted, "number") for column in table.columns]
         effective = [_told(column.effective, "number") for column in table.columns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from freetext.show.grid import GAP, WIDEST, WITHIN, Head, Line, Parts, grid
-from freetext.show.notes import BASES, column_name, corrected, footnotes, heading, subheading
+from freetext.show.notes import base_label, column_name, corrected, footnotes, heading, subheading
 from freetext.show.numbers import EMPTY, HIDDEN, count, fixed, interval, lettered_percent, marked_percent
 from freetext.show.screens import Weight, bar, display_width, left, safe, weighted, wrap
 from freetext.tallies.table import CellCount, Column, TallyTable
@@ -87,7 +87,7 @@ def _single(lines: Iterator[tuple[str, list[str]]], weight: Weight = "") -> list
 
 def base_lines(table: TallyTable) -> Iterator[tuple[str, list[str]]]:
     """The bases as text: unweighted, weighted and effective where weights make a difference, decided by people where a machine coded."""
-    yield f"Base: {BASES[table.base]}", [count(column.n) for column in table.columns]
+    yield base_label(table), [count(column.n) for column in table.columns]
     if table.weighted:
         yield "Weighted base", [_decimal(column, column.weighted) for column in table.columns]
         yield "Effective base", [_decimal(column, column.effective) for column in table.columns]

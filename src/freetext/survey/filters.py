@@ -19,6 +19,9 @@ Operator = Literal["=", "!=", "<", "<=", ">", ">="]
 
 SIZES: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
+COMPARED = {"<": "below {}", "<=": "{} or less", ">": "above {}", ">=": "{} or more"}
+"""How a size is said in words."""
+
 QUOTED = r'"(?:[^"]|"")*"|' + r"'(?:[^']|'')*'"
 CONDITION = re.compile(rf"\s*({QUOTED}|[^=!<>]*?)\s*(!=|<=|>=|==?|<|>)(.*)", re.DOTALL)
 VALUE = re.compile(rf"\s*({QUOTED}|[^|]*?)\s*(?:\||$)", re.DOTALL)
@@ -42,6 +45,17 @@ class Condition:
         """Say it as a note below a table does."""
         said = "|".join(value or "(blank)" for value in self.values)
         return f"{self.column} {self.operator} {said}"
+
+    @property
+    def worded(self) -> str:
+        """Say it in plain words: `type is London or North`, `age is 30 or more`."""
+        values = [value or "blank" for value in self.values]
+        if self.of_size:
+            return f"{self.column} is {COMPARED[self.operator].format(values[0])}"
+        *others, last = values
+        if self.operator == "=":
+            return f"{self.column} is {' or '.join((', '.join(others), last)) if others else last}"
+        return f"{self.column} is {'neither ' + ' nor '.join(values) if others else f'not {last}'}"
 
     @property
     def of_size(self) -> bool:

@@ -51,6 +51,7 @@ class Responses:
     ranks      float (n, k) for a ranking: 1 is first, nan where not ranked; None otherwise
     notes      what a reader of the table must be told about where the codes come from
     audit      what people know of a machine's codes; None where nobody has audited them, or where no machine coded
+    told       whether blank answers can be told from those without a code; else all who were asked count as having answered
     """
 
     question: str
@@ -64,6 +65,7 @@ class Responses:
     ranks: FloatArray | None = None
     notes: tuple[str, ...] = ()
     audit: Audit | None = None
+    told: bool = True
 
     def __len__(self) -> int:
         """How many respondents."""

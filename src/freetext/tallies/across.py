@@ -44,6 +44,7 @@ def across(responses: Sequence[Responses], name: str, title: str = "") -> Respon
         ranks=None,
         notes=(*notes, f"Each respondent counts once over {len(asked)} questions: {names_listed(asked)}."),
         audit=audits,
+        told=all(each.told for each in responses),
     )
     return by_person(rows, np.tile(np.arange(n), len(responses)), n)
 

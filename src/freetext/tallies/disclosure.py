@@ -12,6 +12,7 @@ from freetext.tallies.conventions import Profile
 from freetext.tallies.counts import flag_of
 from freetext.tallies.intervals import LEVEL, ROUNDING, wilson
 from freetext.tallies.letters import letters_in, written
+from freetext.tallies.opens import LABELS_ALONE
 from freetext.tallies.profiles import RULES, Rule
 from freetext.tallies.suppression import Hidden, suppressed
 from freetext.tallies.table import CellCount, Column, Row, TallyTable
@@ -83,7 +84,7 @@ def protected(table: TallyTable, profile: Profile) -> TallyTable:
         ),
         mentions=table.mentions if told else nothing,
         mean_mentions=_means(table) if told else nothing,
-        notes=(*map(note_told, table.notes), rule.words),
+        notes=(*(note_told(note) for note in table.notes if not note.startswith(LABELS_ALONE)), rule.words),
         profile=profile,
     )
 

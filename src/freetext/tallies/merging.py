@@ -66,6 +66,7 @@ def _plus(one: Sums, other: Sums) -> Sums:
         several=one.several + other.several,
         ranked=_optional(one.ranked, other.ranked),
         beats=_optional(one.beats, other.beats),
+        told=one.told and other.told,
     )
 
 

@@ -29,6 +29,9 @@ NO_SOURCE = (
     "The file does not say who coded the answers, so they are taken for a machine's: --coded-by people says otherwise, "
     "`freetext audit draw` measures them."
 )
+LABELS_ALONE = "Only the audit's labels have these themes, no code does: "
+"""Begins the note that names them; a disclosure profile leaves it out, for it tells that somebody has them."""
+
 BY_PEOPLE = "The file does not say who coded the answers; they are taken for people's, as was asked for."
 
 

@@ -2,7 +2,8 @@
 
 The audit says what the machine's codes are worth, stratum by stratum of its score, and the estimate rests on what people said alone. A
 poor model makes intervals wide; it does not bias them. A class of answers with a probability of its own of which nobody read enough does:
-where it is more than a few per cent of the cell, the audit is too small (see `too_small`).
+where it is more than a few per cent of the cell, the audit is too small (see `too_small`). So is one of which a handful was read, say
+since a forgotten blank ended it: its interval would hold the truth, and be so wide, and its share so rough, that it says nothing.
 
 Sources: double sampling and post-stratification (Neyman 1938; Cochran 1977, chapters 5A and 12), with strata of a score that was fixed
 before the audit was read; Wilson (1927) and the score interval of a sum of shares (see `score_interval`) for what was not read; Kish
@@ -19,6 +20,7 @@ the estimate's error.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf, sqrt
@@ -31,6 +33,14 @@ from freetext.tallies.strata import CellSums, Stratum
 
 UNSEEN = 0.05
 """The part of a cell's weight, of the classes of which nobody read anything, up to which the rest may speak for them."""
+
+LEAST = 5
+"""Audited answers below which a class does not speak for itself, where more than `UNSEEN` of the cell's weight is unread in it, and
+it has less than half of the audited answers that would be its part.
+
+Without that half a column of a survey with two banners, of 2,000 answers and 30 audited in each column, loses its interval in 17 % of
+cases (with it in 3 %), to classes that were read at a higher rate than the rest of the column.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +193,15 @@ def grounded(cell: CellSums, *, population: int | None = None) -> Ground | None:
 def too_small(cell: CellSums) -> bool:
     """Whether the audit of a cell is no ground for an interval of its own: not all of the rest was read, and less than is needed.
 
-    Needed are 30 answers, and some of each class of one pi, but for classes that are up to 5 % of the cell's weight together. What no
-    audit could reach (pi = 0) is another matter: there no larger one helps, and there is no estimate.
+    Needed are 30 answers, and of each class of one pi of which more than 5 % of the cell's weight is unread 5 of them, or half of what
+    would be its part; classes that nobody read may not be more than 5 % together. What no audit could reach (pi = 0) is another matter:
+    there no larger one helps, and there is no estimate.
     """
     audited = sum(each.audited for each in cell.strata)
     if audited == sum(each.n for each in cell.strata):
         return False
     reachable = [each for each in cell.strata if each.weight and each.pi > 0]
-    return audited < FEWEST or _beyond(_classes(reachable)[1], cell.weight)
+    return audited < FEWEST or _beyond(_classes(reachable)[1], cell.weight) or _thin(reachable, cell.weight)
 
 
 def _classes(strata: Sequence[Stratum]) -> tuple[list[Stratum], list[Stratum]]:
@@ -215,6 +226,17 @@ def _classes(strata: Sequence[Stratum]) -> tuple[list[Stratum], list[Stratum]]:
 def _beyond(unseen: Sequence[Stratum], weight: int) -> bool:
     """Whether classes that nobody read are too much of a cell's weight to be given what others say."""
     return sum(each.weight for each in unseen) > UNSEEN * weight
+
+
+def _thin(strata: Sequence[Stratum], weight: int) -> bool:
+    """Whether a class of one pi rests on a handful of answers, is behind the others, and is too much of a cell's weight for that."""
+    audited, unread, whole = Counter[float](), Counter[float](), Counter[float]()
+    for each in strata:
+        audited[each.pi] += each.audited
+        unread[each.pi] += each.weight - each.a
+        whole[each.pi] += each.weight
+    behind = (pi for pi in whole if 2 * audited[pi] * whole.total() < whole[pi] * audited.total())
+    return any(audited[pi] < LEAST and unread[pi] > UNSEEN * weight for pi in behind)
 
 
 def _read(strata: Sequence[Stratum]) -> list[Stratum]:

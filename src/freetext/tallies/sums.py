@@ -78,6 +78,8 @@ class Sums:
     notes: tuple[str, ...] = ()
     ranked: Whole | None = None
     beats: Whole | None = None
+    told: bool = True
+    """Whether blank answers can be told from those without a code."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -127,6 +129,7 @@ def sums_of(
         notes=responses.notes,
         ranked=None if responses.ranks is None else ranked_of(responses.ranks, member, units),
         beats=None if responses.ranks is None else beats_of(responses.ranks, member[:, 0], units),
+        told=responses.told,
     )
 
 

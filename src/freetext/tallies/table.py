@@ -17,7 +17,7 @@ IntervalKind = Literal["wilson", "audited", "audit too small", "not audited", "n
 wilson           people or respondents decided every code: the count is exact, only sampling is uncertain
 audited          a machine coded, people correct: `share` is the estimate, `raw` what the codes alone say. Where people read every
                  answer `coding` has no width, and the share differs from the codes where coders differ: a theme in dispute counts half
-audit too small  the column has too few audited answers of its own for an interval, or none of a part drawn at its own rate; `share` is what the codes alone say
+audit too small  the column has too few audited answers of its own for an interval, or of a part drawn at its own rate; `share` is what the codes alone say
 not audited      a machine coded and nobody has looked, or an audit cannot correct the base; `share` is what the codes alone say
 none             the base is empty
 suppressed       hidden by a disclosure profile: no number stands in the cell
@@ -130,6 +130,8 @@ class TallyTable:
     """How letters were found, for the foot of the table; empty where nothing was tested."""
     hidden: int = 0
     """How many rows the arrangement leaves out (beyond the top n, or below the least share)."""
+    told: bool = True
+    """Whether blank answers can be told from those without a code; else the base holds both, whatever it is called."""
 
     @property
     def weighted(self) -> bool:

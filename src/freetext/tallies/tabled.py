@@ -35,6 +35,7 @@ def bare_table(sums: Sums, conventions: Conventions) -> TallyTable:
         mean_mentions=tuple(
             heavy / base if base else None for heavy, base in zip(sums.mentions_w.tolist(), bases, strict=True)
         ),
+        told=sums.told,
         notes=(*sums.notes, *_cautions(sums, columns), *_population(sums, conventions.population)),
     )
 
