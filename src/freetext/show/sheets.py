@@ -122,7 +122,7 @@ def _bases(table: TallyTable, each: int) -> list[tuple[Cell, ...]]:
         effective = [_told(column.effective, "number") for column in table.columns]
         lines += [_spread("Weighted base", weighted, each, place), _spread("Effective base", effective, each, place)]
     if corrected(table):
-        decided = [Cell(column.decided, "count") for column in table.columns]
+        decided = [_told(None if column.n is None else column.decided, "count") for column in table.columns]
         lines += [_spread("Coded by people", decided, each, place)]
     return lines
 
