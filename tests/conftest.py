@@ -87,3 +87,29 @@ def coder(model: Model) -> Coder:
     from freetext.model.coder import Coder  # noqa: PLC0415
 
     return Coder(model)
+
+
+@pytest.fixture(scope="session")
+def vectors_folder(tmp_path_factory):
+    """A folder in the layout of model2vec: six random numbers for each of some words and for each letter."""
+    tokenizers = pytest.importorskip("tokenizers", reason="the extra `static` is not installed")
+    safetensors = pytest.importorskip("safetensors.numpy", reason="the extra `static` is not installed")
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789'"
+    pieces = ["[UNK]", *letters, *(f"##{each}" for each in letters), "staff", "food", "park", "##ing", "money"]
+    spelling = tokenizers.Tokenizer(
+        tokenizers.models.WordPiece({piece: place for place, piece in enumerate(pieces)}, unk_token="[UNK]")
+    )
+    folder = tmp_path_factory.mktemp("vectors") / "tiny"
+    folder.mkdir()
+    spelling.save(str(folder / "tokenizer.json"))
+    table = np.random.default_rng(5).normal(size=(len(pieces), 6)).astype(np.float32)
+    safetensors.save_file({"embeddings": table}, folder / "model.safetensors")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def vectors(vectors_folder):
+    """The same, loaded."""
+    from freetext.files.vectors import load_vectors  # noqa: PLC0415
+
+    return load_vectors(vectors_folder)

@@ -23,8 +23,10 @@ from freetext import (
     Theme,
     ThemeClassifier,
     code,
+    cold_model,
     evaluate,
     load_model,
+    load_vectors,
     read_answers,
     read_codeframe,
     save_frame,
@@ -56,12 +58,15 @@ def learning(labelled: LabelledAnswers) -> None:
     assert_type(model, Model)
     assert_type(save_model(model, "models/survey"), Path)
     assert_type(load_model(Path("models/survey")), Model)
+    assert_type(load_model("models/survey", vectors="wordllama"), Model)
+    assert_type(train(labelled, vectors=load_vectors(Path("vectors"))), Model)
 
 
 def coding(model: Model, new: AnswerFile, labelled: LabelledAnswers, series: pd.Series[str]) -> None:
     """A model or its folder codes files, batches and bare texts alike."""
     assert_type(code(model, new, evidence=True), Codings)
     assert_type(code("models/survey", labelled), Codings)
+    assert_type(code(cold_model("codeframe.toml", new), new), Codings)
     assert_type(code(model, ["no staff", None], question=["barrier", "barrier"]), Codings)
     assert_type(code(model, series, question="barrier"), Codings)
     frame = to_frame(code(model, new), new, scores=True)

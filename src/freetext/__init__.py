@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from freetext.errors import FreetextError
     from freetext.files.answers import AnswerFile
     from freetext.files.codeframes import read_codeframe
+    from freetext.interfaces.advising import doubts, learning_curve
     from freetext.interfaces.agreeing import agreement
     from freetext.interfaces.auditing import draw_audit
     from freetext.interfaces.backcoding import (
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     )
     from freetext.interfaces.classifier import ThemeClassifier
     from freetext.interfaces.coding import code, save_frame, to_frame
+    from freetext.interfaces.cold import cold_model
     from freetext.interfaces.labelling import read_labels, settle
-    from freetext.interfaces.models import load_model, save_model
+    from freetext.interfaces.models import load_model, load_vectors, save_model
     from freetext.interfaces.reading import LabelledAnswers, read_answers
     from freetext.interfaces.reporting import report
     from freetext.interfaces.reviewing import open_review, rank_answers
@@ -36,9 +38,11 @@ if TYPE_CHECKING:
     from freetext.interfaces.verifying import verify_report
     from freetext.model.bundle import Model
     from freetext.reports.report import Report
+    from freetext.survey.advice import Advice
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe, Theme
     from freetext.survey.codings import Codings
+    from freetext.survey.doubts import Doubt
     from freetext.survey.labels import Label, Settled
     from freetext.tallies.agreement_figures import Agreement
     from freetext.tallies.conventions import Conventions
@@ -48,12 +52,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Advice",
     "Agreement",
     "AnswerFile",
     "Answers",
     "Codeframe",
     "Codings",
     "Conventions",
+    "Doubt",
     "Evaluation",
     "FreetextError",
     "Label",
@@ -70,10 +76,14 @@ __all__ = [
     "apply_backcoding",
     "backcoding_moves",
     "code",
+    "cold_model",
+    "doubts",
     "draw_audit",
     "evaluate",
     "explain",
+    "learning_curve",
     "load_model",
+    "load_vectors",
     "open_backcoding",
     "open_review",
     "propose_backcoding",
@@ -97,12 +107,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Advice": "survey.advice",
     "Agreement": "tallies.agreement_figures",
     "AnswerFile": "files.answers",
     "Answers": "survey.answers",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
     "Conventions": "tallies.conventions",
+    "Doubt": "survey.doubts",
     "Evaluation": "tallies.evaluate",
     "FreetextError": "errors",
     "Label": "survey.labels",
@@ -118,10 +130,14 @@ _HOMES = {
     "apply_backcoding": "interfaces.backcoding",
     "backcoding_moves": "interfaces.backcoding",
     "code": "interfaces.coding",
+    "cold_model": "interfaces.cold",
+    "doubts": "interfaces.advising",
     "draw_audit": "interfaces.auditing",
     "evaluate": "interfaces.tallying",
     "explain": "interfaces.searching",
+    "learning_curve": "interfaces.advising",
     "load_model": "interfaces.models",
+    "load_vectors": "interfaces.models",
     "open_backcoding": "interfaces.backcoding",
     "open_review": "interfaces.reviewing",
     "propose_backcoding": "interfaces.backcoding",

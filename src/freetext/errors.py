@@ -93,8 +93,9 @@ class UnknownTheme(InputError):
         row: int | None = None,
         column: str | None = None,
         became: str = "",
+        remedy: str = "",
     ) -> None:
-        hint = f"By now {became}." if became else did_you_mean(name, known)
+        hint = remedy or (f"By now {became}." if became else did_you_mean(name, known))
         what = f"no theme {quoted(name)}. Themes: {names_listed(known)}."
         super().__init__(what, file=file, row=row, column=column, remedy=hint)
 

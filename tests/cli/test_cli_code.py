@@ -38,7 +38,7 @@ def test_csv_columns_come_back_untouched(freetext, small, table, rows_in, wanted
 def test_cells_say_what_was_decided_and_by_whom(coded, rows_in):
     """Themes carry the names of the labels, review is true or false, a blank answer is blank and has no theme."""
     rows = {row[0]: row[-4:] for row in rows_in(coded)[1:]}
-    assert rows["1"] == ["Money", "false", "", "Money=model"]
+    assert rows["1"] == ["Money", "true", "model not proven yet", "Money=model"]
     assert rows["3"][0] == "Money;Staff"
     assert rows["3"][3] == "Money=model;Staff=model"
     assert rows["4"] == ["", "false", "", "blank"]

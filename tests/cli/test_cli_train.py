@@ -227,3 +227,15 @@ def test_impossible_margins(learn, margin):
     assert done.code == 2
     assert "--margin" in done.line
     assert not folder.exists()
+
+
+def test_the_favour_of_the_cutoffs(learn):
+    """--favour stands in the recipe and in the card, which shows what either favour costs; another word is refused in one line."""
+    done, folder = learn("--labels", "themes", "--favour", "f1")
+    assert done.code == 0
+    assert manifest(folder)["facts"]["recipe"]["favour"] == "f1"
+    assert "| f1 (this model) |" in done.out
+    assert "| tally |" in done.out
+    refused, _ = learn("--labels", "themes", "--favour", "speed", model="other")
+    assert refused.code == 2
+    assert "--favour" in refused.err

@@ -14,6 +14,12 @@ TEXT = '''\
 # Our themes. Ask Anna before you change them.
 format = 1
 name = "visit"   # the model bears it
+single = true    # one theme an answer
+
+[glossary]
+# as they write it
+LAC = "looked after children"  # or LACs
+"A&E" = 'emergency'
 
 # --- what it takes ---
 
@@ -253,4 +259,5 @@ def test_any_changes_in_a_row_read_as_planned_and_keep_comments(tmp_path_factory
         assert read_codeframe(path) == plan.codeframe
     kept = path.read_text(encoding="utf-8")
     assert all(line in kept for line in TEXT.split("\n") if line.startswith("#") and "comment" not in line)
-    assert parse_codeframe(kept).nets == parse_codeframe(text).nets
+    before, after = parse_codeframe(text), parse_codeframe(kept)
+    assert (after.nets, after.single, after.glossary) == (before.nets, before.single, before.glossary)

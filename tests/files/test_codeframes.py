@@ -19,12 +19,17 @@ name = "small"
 slug = "a"
 """
 
+THEME = '[[theme]]\nslug = "a"\n'
+
 slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
 texts = st.text(st.characters(codec="utf-8"), max_size=15)
 filled = texts.filter(lambda text: bool(text.strip()))
 listed = st.lists(texts, max_size=3).map(tuple)
 phrase = st.lists(st.text("ab\"'#=é", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
 phrases = st.lists(phrase, max_size=2).map(tuple)
+
+
+abbreviations = st.text("aBé.&\"'#=/0", min_size=1, max_size=5).filter(lambda short: any(map(str.isalnum, short)))
 
 
 @st.composite
@@ -56,7 +61,11 @@ def codeframes(draw):
         themes.append(theme)
     lang = draw(st.sampled_from(["en", "cy"]))
     log = draw(changes([theme.slug for theme in themes]))
-    return Codeframe("c-1", tuple(themes), tuple(nets), draw(texts), lang, changes=log)
+    shorts = draw(st.lists(abbreviations, max_size=3, unique_by=fold))
+    glossary = tuple((short, draw(filled)) for short in shorts)
+    return Codeframe(
+        "c-1", tuple(themes), tuple(nets), draw(texts), lang, changes=log, single=draw(st.booleans()), glossary=glossary
+    )
 
 
 @st.composite
@@ -183,6 +192,18 @@ REFUSED = [
     (SMALL + CHANGE + 'op = "retire"\nfrom = ["a"]', 5, "'a' has gone"),
     (SMALL + CHANGE + 'op = "rename"\nfrom = ["b"]\nto = ["c"]', 6, "leads to 'c', which is no theme"),
     (SMALL + CHANGE + 'op = "rename"\nfrom = ["b\\n"]\nto = ["c\\n"]', 6, r"leads to 'c\\n'"),
+    (
+        SMALL + '[glossary]\nLAC = "looked after children"\n"L A" = "local authority"',
+        8,
+        "'L A' is no abbreviation: one",
+    ),
+    (SMALL + '[glossary]\n"" = "nothing"', 7, "'' is no abbreviation"),
+    (SMALL + '[glossary]\n"&" = "and"', 7, "'&' is no abbreviation: it has neither letter"),
+    (SMALL + '[glossary]\n\nLAC = " "', 8, "'LAC' stands for nothing"),
+    (SMALL + '[glossary]\nLAC = "a"\nlac = "b"', 8, "'lac' stands twice, the first time as 'LAC'"),
+    (SMALL + "[glossary]\nLAC = 3", 6, r"glossary must be a table of texts"),
+    ('single = "yes"\n' + SMALL, 1, "single must be true or false without quotes, as in single = true"),
+    ("single = 1\n" + SMALL, 1, "single must be true or false"),
     (GONE_TWICE, 10, "rename b -> c: 'c' has gone before"),
 ]
 
@@ -195,6 +216,16 @@ def test_a_faulty_codeframe_is_refused_with_its_line(text, line, said):
     assert str(caught.value).startswith(f"c.toml, line {line}: ")
     assert re.search(said, str(caught.value))
     assert "\n" not in str(caught.value)
+
+
+def test_one_theme_an_answer_and_the_glossary_are_read():
+    """`single = true` and `[glossary]` are read as they are written, wherever they stand, and are false and empty where they do not."""
+    frame = parse_codeframe('single = true\n[glossary]\nLAC = "looked after children"\n"A&E" = "emergency"\n' + THEME)
+    assert frame.single
+    assert frame.glossary == (("LAC", "looked after children"), ("A&E", "emergency"))
+    plain = parse_codeframe(SMALL)
+    assert (plain.single, plain.glossary) == (False, ())
+    assert len({frame.digest, plain.digest, parse_codeframe("single = true\n" + SMALL).digest}) == 3
 
 
 def test_changes_are_read_in_order():

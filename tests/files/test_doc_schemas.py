@@ -19,8 +19,9 @@ def test_the_codeframe_of_the_docs_reads_and_uses_every_key():
     (text,) = blocks("codeframe.md")
     codeframe = parse_codeframe(text)
     assert codeframe.slugs == ("resource", "capability", "culture", "other", "dont-know", "none", "uncodable")
-    used = set(re.findall(r"^(\w+) =", text, re.MULTILINE))
-    assert used == {*CODEFRAME_TOP, *THEME, *NET, *CHANGE} - {"theme", "change"}
+    used = {*re.findall(r"^(\w+) =", text, re.MULTILINE), *re.findall(r"^\[(\w+)\]$", text, re.MULTILINE)}
+    assert used - {"KPI"} == {*CODEFRAME_TOP, *THEME, *NET, *CHANGE} - {"theme", "change"}
+    assert codeframe.glossary == (("KPI", "key performance indicator"),)
 
 
 def test_the_settings_of_the_docs_read_and_use_every_key(tmp_path):

@@ -1,6 +1,12 @@
+from dataclasses import replace
+
+import pytest
+
+from freetext.errors import InputError
 from freetext.files.answers import answers_in
 from freetext.files.label_checks import check_labels
 from freetext.files.labels import append_labels, read_labels, text_hash
+from freetext.files.settled import refuse_other_than_one, settled_under
 from freetext.files.tables import Table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change
@@ -48,6 +54,21 @@ def test_each_fault_is_told_with_file_and_line(tmp_path):
         "2 answers are in dispute: coders differ, and nobody has adjudicated (1 (q), 3 (q)).",
     )
     assert (found.decisions, found.answers) == (7, 5)
+
+
+def test_other_than_one_theme_is_a_fault_where_one_is_wanted(tmp_path):
+    """Under a single-code codeframe decisions of two themes and of none are told by their lines, and the same are refused in training."""
+    single = replace(FRAME, single=True)
+    labels = (label("1", "tea", "a", "b"), label("2", "cold"), label("3", "car", "c"))
+    assert check(tmp_path, *labels, frame=single).faults == (
+        "ada.jsonl, line 1: several themes, and codeframe 'f' wants exactly one an answer (single = true) (1 (q)).",
+        "ada.jsonl, line 2: no theme, and codeframe 'f' wants exactly one an answer (single = true) (2 (q)).",
+    )
+    with pytest.raises(
+        InputError, match=r"several themes: 1 \(q\); with no theme: 2 \(q\)\. Codeframe 'f' wants exactly one"
+    ):
+        refuse_other_than_one(settled_under(labels, {"q": single}), single)
+    refuse_other_than_one(settled_under(labels, {"q": FRAME}), FRAME)
 
 
 def test_damaged_lines_are_faults(tmp_path):

@@ -26,7 +26,7 @@ from freetext.files.models import (
     save_version,
     version_in_force,
 )
-from freetext.model.bundle import FORMAT, Model
+from freetext.model.bundle import WITH_VECTORS, Model
 from freetext.model.coder import Coder
 from freetext.model.compiled import Folded
 from freetext.model.cutoffs import Cutoff
@@ -211,8 +211,8 @@ def test_any_bytes_with_right_hashes_are_refused(bundle, member, junk, place):
 
 def test_a_newer_format_is_refused(bundle):
     """A bundle of a later version says which format it has and what to do."""
-    rehashed(bundle, format=FORMAT + 1)
-    refused(bundle, f"has format {FORMAT + 1}; this version reads up to {FORMAT}")
+    rehashed(bundle, format=WITH_VECTORS + 1)
+    refused(bundle, f"has format {WITH_VECTORS + 1}; this version reads up to {WITH_VECTORS}")
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,11 @@ def test_any_bytes_are_read_or_refused_in_one_line(tmp_path_factory, raw):
         said = str(error)
     assert said.startswith(str(path))
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("favour", ["tally", "f1"])
+def test_a_favour_is_read(project, favour):
+    """What cut-offs favour is one of two words, and nothing where the file does not say."""
+    assert project(f'[survey]\nfavour = "{favour}"\n').questionnaire.favour == favour
+    with pytest.raises(SettingsError, match="none of: tally, f1"):
+        project('[survey]\nfavour = "speed"\n')

@@ -240,3 +240,16 @@ def test_the_truth_may_stand_in_several_columns(frame):
     assert found == freetext.evaluate(frame, themes="themes", labels="themes")
     with pytest.raises(UsageError, match="which column holds the labels"):
         freetext.evaluate(frame, themes="themes", labels=())
+
+
+def test_a_codeframe_alone_codes_until_there_are_labels(tmp_path):
+    """`cold_model` takes a codeframe or its file, and answers as `code` does; every code asks for a person."""
+    path = tmp_path / "frame.toml"
+    path.write_text('name = "x"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n', encoding="utf-8")
+    model = freetext.cold_model(path, TEXTS, question="why?", seed=3)
+    assert model.digest == freetext.cold_model(freetext.read_codeframe(path), TEXTS, question="why?", seed=3).digest
+    codings = freetext.code(model, ["money is short", "no staff here"])
+    assert codings.chosen.tolist() == [[True, False], [False, True]]
+    assert set(codings.why) == {"no labels yet"}
+    with pytest.raises(InputError, match="no theme of the codeframe"):
+        freetext.cold_model(path, ["zebra", "yak"])

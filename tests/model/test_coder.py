@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.coder import BATCH, Coder, stand_alone, telling_words
+from freetext.model.coder import BATCH, Coder, telling_words
 from freetext.model.cutoffs import Cutoff
+from freetext.model.deciding import stand_alone
 from freetext.survey.answers import answers_of
 from freetext.survey.codings import Source
 from freetext.text.clean import clean
@@ -131,16 +132,6 @@ def test_without_reserved_codes_nothing_changes():
     """Ordinary themes stand together."""
     chosen = np.array([[True, True]])
     assert stand_alone(chosen, np.array([[0.4, 0.6]]), (False, False)).tolist() == [[True, True]]
-
-
-def test_an_unsure_theme_wants_a_person(coder):
-    """A probability between 0.3 and 0.7 is named in the reason, the nearest to one half first; others are not."""
-    for text in ("kind of staff car", "grant", "it was full of meals", "lovely room"):
-        codings = coder.code(answers_of([text]))
-        scores = dict(zip(coder.model.codeframe.codes, codings.scores[0].tolist(), strict=True))
-        unsure = sorted((abs(score - 0.5), code) for code, score in scores.items() if 0.3 < score < 0.7)
-        named = [part.split()[0] for part in codings.why[0].removeprefix("unsure: ").split(", ")] if unsure else []
-        assert named == [code for _, code in unsure[:3]]
 
 
 def test_an_answer_without_a_known_word_wants_a_person(coder):

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.compiled import Folded, Scorer
+from freetext.model.compiled import Scorer, fold
 from freetext.model.features import Features, learn_features
 from freetext.text.tokens import Tokenizer
 
@@ -29,15 +29,15 @@ texts = st.one_of(st.text(max_size=20), st.lists(st.sampled_from(WORDS), max_siz
 batches = st.lists(st.tuples(texts, st.sampled_from(QUESTIONS)), min_size=1, max_size=8)
 
 
-@pytest.fixture(scope="module")
-def plain(corpus):
-    """Features of the corpus, random coefficients over them, and the same folded."""
+@pytest.fixture(scope="module", params=["counts alone", "with vectors"])
+def plain(corpus, request):
+    """Features of the corpus, random coefficients over them, and the same folded; once more with a block of vectors."""
+    vectors = request.getfixturevalue("vectors") if request.param == "with vectors" else None
     batch = Tokenizer()(corpus.answers.texts)
-    features = learn_features(batch, corpus.answers.questions, corpus.answers.respondents)
+    features = learn_features(batch, corpus.answers.questions, corpus.answers.respondents, vectors=vectors)
     dice = np.random.default_rng(3)
-    coefficients, bias = dice.normal(size=(features.vocabulary.size, 4)), dice.normal(size=4)
-    rows = (coefficients * features.weights[:, None]).astype(np.float32)
-    return features, coefficients, bias, Folded(features.vocabulary, rows, bias.astype(np.float32))
+    coefficients, bias = dice.normal(size=(features.size, 4)), dice.normal(size=4)
+    return features, coefficients, bias, fold(features, coefficients, bias)
 
 
 TOKENIZER = Tokenizer()

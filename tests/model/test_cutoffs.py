@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 from sklearn.calibration import _sigmoid_calibration
 
-from freetext.model.coder import stand_alone
 from freetext.model.cutoffs import (
     Cutoff,
     apply_cutoffs,
@@ -15,6 +14,7 @@ from freetext.model.cutoffs import (
     share_margin,
     sigmoid,
 )
+from freetext.model.deciding import stand_alone
 from freetext.survey.answers import FloatArray
 
 margin = st.floats(-5, 5, width=32)
@@ -137,6 +137,18 @@ def test_all_positive_codes_all():
     """A theme that every training answer holds is given to every answer out of fold."""
     cut = share_margin(np.array([1.0, 1.0, 0.5]), np.ones(3, dtype=np.bool_))
     assert cut == 0.5
+
+
+@pytest.mark.parametrize("positives", [3, 4, 5, 8, 15])
+@pytest.mark.parametrize("gap", [0.0, 0.5, 3.0])
+def test_few_positives_are_not_taken_for_certain(positives, gap):
+    """However far few positives lie from all others, none is more probable than Platt's target (n + 1) / (n + 2) with a little room."""
+    dice = np.random.default_rng(positives)
+    margins = np.concatenate((dice.normal(size=300), 3 + gap + dice.random(positives)))
+    slope, offset = sigmoid(margins, np.arange(len(margins)) >= 300)
+    highest = probabilities(margins.astype(np.float32)[:, None], (Cutoff(0.0, slope, offset),)).max()
+    assert highest < (positives + 1) / (positives + 2) + 0.12
+    assert slope < 10
 
 
 @settings(max_examples=80)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.features import Features, count, find_vocabulary, gram_rows, learn_features
+from freetext.model.features import ASKED, COMMON, Features, count, find_vocabulary, gram_rows, learn_features
 from freetext.model.vocabulary import START, Vocabulary, grams, key_of, look_up
 from freetext.text.tokens import TokenBatch, Tokenizer
 
@@ -103,17 +103,33 @@ def test_counts_are_counts(rows, others):
         assert counts[row].tolist() == expected
 
 
-def test_each_block_has_a_mean_squared_norm_of_one():
-    """Words, pairs, n-grams and crossed features weigh the same in the training answers, however many there are."""
+def test_each_block_has_a_mean_squared_norm_of_one(vectors):
+    """Words, pairs, n-grams and vectors weigh the same in the training answers, however many there are; crossed features less."""
     rows = [
         (f"cold tea {word}", "good?", str(place))
         for place, word in enumerate(["again", "not", "again", "hot not", "tea"])
     ]
     batch, questions, people = unzipped(rows)
-    features = learn_features(batch, questions, people)
+    features = learn_features(batch, questions, people, vectors=vectors)
     matrix = features.matrix(batch, questions)
-    for begin, end in pairwise(features.vocabulary.starts[:5]):
+    edges = features.vocabulary.starts
+    blocks = [*pairwise(edges[:4]), (edges[5], features.size)]
+    for begin, end in blocks:
         assert matrix[:, begin:end].power(2).sum() / len(rows) == pytest.approx(1)
+    assert matrix[:, edges[3] : edges[4]].power(2).sum() / len(rows) == pytest.approx(ASKED**2)
+
+
+def test_common_words_have_short_vectors(vectors):
+    """In the dense block a word's vector counts for less the more often the survey writes it; one that it does not know counts whole."""
+    rows = [(text, "", str(place)) for place, text in enumerate(["the tea", "the the tea", "the the the the"])]
+    batch, questions, people = unzipped(rows)
+    features = learn_features(batch, questions, people, vectors=vectors)
+    assert features.vocabulary.words == ("tea", "the")
+    assert features.fading == pytest.approx([COMMON / (COMMON + 2 / 9), COMMON / (COMMON + 7 / 9)])
+    new = Tokenizer()(["tea new"])
+    dense = features.matrix(new, [""])[:, features.vocabulary.size :].toarray()[0]
+    tea, word = vectors(["tea", "new"])
+    assert dense == pytest.approx((tea * features.fading[0] + word) * features.scale / np.sqrt(2), rel=1e-5)
 
 
 def test_rare_features_weigh_more():

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import f1_score
 
+from freetext.model.card import card_text
 from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff, apply_cutoffs
 from freetext.survey.answers import answers_of
@@ -99,7 +100,7 @@ def test_a_disputed_answer_teaches_nothing_about_its_theme(training, corpus):
 
 
 def test_disputed_cells_are_as_if_absent_from_the_fit():
-    """The line of a disputed theme is the line fitted on the other answers."""
+    """The line of a disputed theme is the line fitted on the other answers, scaled so that margins have deviation 1."""
     dice = np.random.default_rng(1)
     texts = [" ".join(dice.choice(["tea", "cold", "nice", "staff", "car"], 3)) for _ in range(40)]
     given = np.array([["tea" in text] for text in texts], dtype=np.int8)
@@ -112,8 +113,10 @@ def test_disputed_cells_are_as_if_absent_from_the_fit():
     batch = Tokenizer()(texts)
     features = learn_features(batch, [""] * 40, [str(place) for place in range(40)])
     clear = disputed[:, 0] != DISPUTED
-    line = fit_line(features.matrix(batch, [""] * 40)[clear], given[clear, 0] == 1, 0)
-    assert one.model.folded.rows[:, 0] == pytest.approx(line.coefficients * features.weights, abs=1e-6)
+    matrix = features.matrix(batch, [""] * 40)
+    line = fit_line(matrix[clear], given[clear, 0] == 1, 0)
+    rows = line.coefficients * features.weights / line.margins(matrix).std()
+    assert one.model.folded.rows[:, 0] == pytest.approx(rows, abs=1e-5)
 
 
 def test_scores_are_scikit_learns(training, corpus):
@@ -211,3 +214,37 @@ def test_a_found_codeframes_name_is_not_in_the_digest(model):
     other = replace(found, codeframe=replace(found.codeframe, name="other"))
     assert found.digest == other.digest
     assert replace(model, codeframe=replace(model.codeframe, name="other", by_name=False)).digest != model.digest
+
+
+@pytest.mark.parametrize("positives", [1, 2])
+def test_a_theme_of_which_nothing_speaks_codes_nothing(positives):
+    """Fewer than three positives and no definition, keyword or rule (the slug is no word): no code, whatever the answer."""
+    texts = [f"{'tea was cold' if place % 2 else 'staff were kind'} {place % 7}" for place in range(40)]
+    given = np.zeros((40, 2), dtype=np.int8)
+    given[1::2, 0], given[:positives, 1] = 1, 1
+    training = training_set(codeframe_of(["tea", "x7"]), answers_of(texts), given)
+    model = fit(training, jobs=1).model
+    place = model.codeframe.position["x7"]
+    assert model.cutoffs[place] == Cutoff()
+    assert not Coder(model).code(answers_of([*texts, "x7", "x7 x7"])).chosen[:, place].any()
+
+
+def test_nobody_held_out_proves_nothing():
+    """Of one respondent's answers alone there are no out-of-fold codes: every answer is flagged, and the card says so."""
+    texts = ["tea was cold", "staff were kind"] * 20
+    frame = codeframe_of(["staff", "tea"])
+    given = np.tile([[0, 1], [1, 0]], (20, 1)).astype(np.int8)
+    model = fit(training_set(frame, answers_of(texts, respondents=["one"] * 40), given), jobs=1).model
+    assert (model.facts["review"]["below"], model.facts["favours"]) == (None, None)
+    assert all(Coder(model).code(answers_of(texts)).why)
+    assert "Every answer is flagged: nothing was coded out of fold" in card_text(model)
+
+
+def test_the_card_says_what_is_flagged(training):
+    """The card tells the limits, the share flagged and the error of the other codes, or that every answer is flagged."""
+    told, card = training.model.facts["review"], card_text(training.model)
+    if told["below"] is None:
+        assert "Every answer is flagged" in card
+    else:
+        assert f"below {told['below']:.2f}" in card
+        assert f"{told['flagged']:.0%} of the labelled answers are flagged; of the {told['codes']:,} codes" in card

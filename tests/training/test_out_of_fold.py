@@ -103,6 +103,18 @@ def test_a_theme_too_rare_to_learn_has_its_share(corpus, settled):
     assert np.ptp(ranking.scores[:, money]) > 0.5
 
 
+def test_a_rare_theme_with_a_definition_is_ranked_by_it(corpus, settled):
+    """Without a positive, a theme whose definition shares words with answers scores those highest, within 0..1."""
+    place = corpus.codeframe.position["unheard"]
+    themes = list(corpus.codeframe.themes)
+    themes[place] = replace(themes[place], definition="Meals, breakfast.")
+    ranking = rank(corpus.answers, replace(corpus.codeframe, themes=tuple(themes)), settled)
+    scores = ranking.scores[:, place]
+    shares = np.array([("meals" in text) or ("breakfast" in text) for text in corpus.answers.texts])
+    assert scores[shares].min() > scores[~shares].max()
+    assert ((scores > 0) & (scores < 1)).all()
+
+
 def test_without_labels_nothing_is_known(corpus):
     """No label at all: every score is a half, there is no model and no suggestion, and the diverse order stands."""
     ranking = rank(corpus.answers, corpus.codeframe, {})

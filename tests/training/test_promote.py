@@ -175,6 +175,25 @@ def test_recipes_come_back_from_facts():
     assert recipe_of({**Recipe().facts, "C": float("inf")}) is None
 
 
+def test_another_favour_is_the_same_recipe():
+    """Where only the favour differs, nothing is judged by labels: the reason says what cut-offs favour now."""
+    whole = labelled(60)
+    champion = fit(whole).model
+    verdict = judge(challenge(Parted(whole), favour="f1"), champion)
+    assert (verdict.outcome, verdict.because) == ("promoted", "same recipe, as many labels, cut-offs now favour f1")
+    assert recipe_of(Recipe(0.5).told(EXPECTED, "f1")) == Recipe(0.5)
+
+
+@pytest.mark.parametrize("given_up", [None, "tally", "f1"])
+def test_what_was_given_up_is_no_fault(given_up):
+    """The rule on the tally does not hold a model that favours F1 against one that does not, nor the other way round."""
+    falls, rises = Difference(0.8, 0.7, -0.1, -0.12, -0.08), Difference(1.0, 3.0, 2.0, 1.8, 2.2)
+    verdict = ruled(Comparison("audit", 100, 90, falls, rises, ()), given_up=given_up)
+    assert verdict.outcome == "kept"
+    assert ("micro F1" in verdict.because) == (given_up != "f1")
+    assert ("tally" in verdict.because) == (given_up != "tally")
+
+
 def test_a_changed_codeframe_is_compared_by_what_is_common(good):
     """Themes that both have are compared; new ones and those gone are listed."""
     other = labelled(300, slugs=("food", "noise", "staff", "weather"))

@@ -31,6 +31,14 @@ ModelFolder = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. Default: the project's."),
 ]
+ColdCodeframe = Annotated[
+    Path | None,
+    typer.Option(
+        "--codeframe",
+        metavar="FILE",
+        help="Code by the words of this codeframe alone, before there are labels; every code wants a person.",
+    ),
+]
 Output = Annotated[
     str,
     typer.Option(
@@ -51,6 +59,8 @@ def code(
     respondent: options.Respondent = "",
     question: options.Question = "",
     model: ModelFolder = None,
+    codeframe: ColdCodeframe = None,
+    vectors: options.Vectors = "",
     output: Output = "",
     scores: Annotated[
         bool, typer.Option("--scores", help="Add one column of calibrated probabilities for each theme.")
@@ -62,12 +72,13 @@ def code(
         bool, typer.Option("--raw", help="Write CSV cells as they are: what begins like a formula is not guarded.")
     ] = False,
 ) -> None:
-    """Code the verbatims of a file with a model.
+    """Code the verbatims of a file with a model, or by a codeframe alone.
 
     The original columns come back in order, their values untouched; ours
     (freetext_themes, _review, _review_why, _source) stand behind them. In a
     project, people's labels overrule the model, and a file that was coded
-    before is updated: what is new is coded, the rest is kept.
+    before is updated: what is new is coded, the rest is kept. Where nobody has
+    labelled anything yet, the codeframe's definitions are all there is to code by.
     """
     from freetext.cli.plans import answer_file, columns_for, input_file, settings, survey_table
     from freetext.files.coded_before import Aim, Asked, earlier_table, read_earlier, target_of
@@ -87,7 +98,9 @@ def code(
     earlier = read_earlier(there, answers, asked) if there else None
     scores, evidence = scores or bool(earlier and earlier.scores), evidence or bool(earlier and earlier.evidence)
     cells = CodedColumns(len(answers.answers), scores, evidence)
-    update = _code(run, answers, cells, _parts(run, answers, model), Aim(source, target, asked, earlier))
+    update = _code(
+        run, answers, cells, _parts(run, answers, model, codeframe, vectors), Aim(source, target, asked, earlier)
+    )
     _summarise(run, cells)
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
@@ -117,11 +130,18 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
         for model, places in parts:
             due = sum(place not in update.kept for place in places.tolist())
             if due or earlier is None:
-                run.say(f"model {model.name} {model.digest}: {counted(due, 'answer')}")
+                run.say(_begun(model, counted(due, "answer")))
             known = model.folded.vocabulary.questions
             run.say_all(not_asked(as_asked(file, known).questions, known))
             code_part(model, places, file, cells, update=update, settled=decided.settled, advance=advance)
     return update
+
+
+def _begun(model: Model, answers: str) -> str:
+    """Say which model codes how many answers, and how far one can be trusted that no label taught."""
+    from freetext.model.unlabelled import trust
+
+    return trust(model.name, answers) if model.cold else f"model {model.name} {model.digest}: {answers}"
 
 
 def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
@@ -134,29 +154,45 @@ def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
         )
 
 
-def _parts(run: Run, file: AnswerFile, model: Path | None) -> list[tuple[Model, IntArray]]:
-    """Load each model, with the places of the answers it codes."""
+def _parts(
+    run: Run, file: AnswerFile, model: Path | None, codeframe: Path | None, vectors: str
+) -> list[tuple[Model, IntArray]]:
+    """Load each model, or make one where there are no labels yet, with the places of the answers it codes."""
     import numpy as np
 
     from freetext.cli.plans import model_folder
     from freetext.files.codeframes import read_codeframe
     from freetext.files.models import load_model
     from freetext.files.project_codeframes import to_code
+    from freetext.files.vectors import vectors_of
+    from freetext.interfaces.file_coding import cold_part, has_model
 
-    answers = file.answers
+    answers, named = file.answers, vectors_of(vectors, run.project)
+    if model is not None and codeframe is not None:
+        raise UsageError("--model brings its own codeframe: name one of --model and --codeframe.")
+    if codeframe is not None:
+        return [cold_part(read_codeframe(codeframe), answers, np.arange(len(answers)), named)]
     if model is not None:
-        return [(load_model(model), np.arange(len(answers)))]
+        return [(load_model(model, vectors=named), np.arange(len(answers)))]
     if run.project is None:
-        raise UsageError("which model? Name it with --model, such as models/survey; `freetext train` makes one.")
+        raise UsageError(
+            "which model? Name it with --model, such as models/survey; `freetext train` makes one. "
+            "Before there are labels, --codeframe FILE codes by the codeframe's own words."
+        )
     asked, groups = np.array(answers.questions), to_code(answers.questions, run.project).items()
     parts: list[tuple[Model, IntArray]] = []
     for path, questions in groups:
-        frame = read_codeframe(run.project.path(path))
-        learnt = load_model(model_folder(frame, run.project))
+        frame, places = read_codeframe(run.project.path(path)), np.flatnonzero(np.isin(asked, questions))
+        folder = model_folder(frame, run.project)
+        if not has_model(folder):
+            run.say(f"- {folder}: no model yet; `freetext train` makes one of people's labels")
+            parts.append(cold_part(frame, answers, places, named))
+            continue
+        learnt = load_model(folder, vectors=named)
         if learnt.codeframe.slugs != frame.slugs:
             run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
             _check_learnt(learnt, frame, path)
-        parts.append((learnt, np.flatnonzero(np.isin(asked, questions))))
+        parts.append((learnt, places))
     return parts
 
 

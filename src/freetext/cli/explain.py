@@ -23,6 +23,7 @@ def explain(
         Path | None,
         typer.Option(metavar="DIR", help="The model to ask: models/NAME, or one version. Default: the one in force."),
     ] = None,
+    vectors: options.Vectors = "",
     text: options.Texts = [],  # noqa: B006
     id_column: Annotated[
         str,
@@ -51,6 +52,6 @@ def explain(
     table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
     columns = columns_for(table, text, id_column, "", question_column, run.project)
     known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
-    explained = explain_answers(known, id, question, model=model)
+    explained = explain_answers(known, id, question, model=model, vectors=vectors)
     shown = explanation_json(explained) if json else explanation_text(explained, width=width(), colour=colourful())
     show(shown.rstrip("\n"))

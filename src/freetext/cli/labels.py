@@ -11,12 +11,24 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
+from freetext.cli.doubted import (
+    BlankCells,
+    ColumnsAsked,
+    DoubtsFile,
+    Most,
+    Wish,
+    WithTexts,
+    check_doubts_file,
+    doubt_columns,
+    doubt_logs,
+)
 from freetext.cli.run import Run, colourful, counted, show, width
 from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
 from freetext.survey.labels import LabelSource
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
+    from freetext.files.label_checks import Checked
     from freetext.files.label_tables import Form
     from freetext.files.labels import LabelLog
     from freetext.files.settings import Project
@@ -178,25 +190,55 @@ def check(
         list[str],
         typer.Argument(metavar="[FILE]...", help="Files of the answers that were labelled. Default: the project's."),
     ] = [],  # noqa: B006
+    *,
+    text: options.Texts = [],  # noqa: B006
+    labels: options.Labels = [],  # noqa: B006
+    id: options.Id = "",
+    respondent: options.Respondent = "",
+    question: options.Question = "",
+    codeframe: options.CodeframeFile = None,
+    blank_labels: BlankCells = "none",
+    most: Most = 20,
+    texts: WithTexts = False,
+    output: DoubtsFile = "",
 ) -> None:
-    """Hold the logs against the answers and the codeframe; what wants mending is named with file and line (exit code 1)."""
+    """Hold the logs against the answers and the codeframe, and list the labels that the model doubts most.
+
+    What wants mending is named with file and line (exit code 1); a doubted label is no
+    fault. With --labels those in columns of a file are doubted; no project is needed.
+    """
+    wish = Wish(most, texts, output)
+    check_doubts_file(run, wish)
+    if labels:
+        asked = ColumnsAsked(tuple(text), tuple(labels), id, respondent, question, codeframe, blank_labels)
+        doubt_columns(run, files, asked, wish)
+        return
+    if text or id or respondent or question or codeframe:
+        raise UsageError("what FILE holds is named beside --labels; of its own logs the project knows.")
+    project = _project(run)
+    surveys = [_answers(run, project, file) for file in files or [""]]
+    found = _checked(run, project, surveys)
+    number = f"{counted(found.decisions, 'decision')} on {counted(found.answers, 'answer')}"
+    for said in found.faults or (f"All is well: {number}.",):
+        show(said)
+    if most:
+        doubt_logs(run, project, surveys, wish)
+    if found.faults:
+        raise NegativeAnswer(f"{_folder(project)}: {number}; {counted(len(found.faults), 'thing')} to look at.")
+
+
+def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Checked:
+    """Hold the logs against the answers and the codeframes."""
     from freetext.files.label_checks import check_labels
     from freetext.files.labels import read_labels
     from freetext.files.settled import is_own
 
-    project = _project(run)
     log = read_labels(_folder(project))
-    surveys = [_answers(run, project, file) for file in files or [""]]
     frames = _frames([question for each in surveys for question in each.answers.questions], project)
     own = any(is_own(each.table.file, project) for each in surveys)
     found = check_labels(log, surveys, frames, project.questionnaire.key, own=own)
     run.say_all(found.notes)
-    for fault in found.faults:
-        show(fault)
-    number = f"{counted(found.decisions, 'decision')} on {counted(found.answers, 'answer')}"
-    if found.faults:
-        raise NegativeAnswer(f"{_folder(project)}: {number}; {counted(len(found.faults), 'thing')} to look at.")
-    show(f"All is well: {number}.")
+    return found
 
 
 @app.command("stats")

@@ -13,6 +13,8 @@ from freetext.cli.run import Run, colourful, counted, fitted, show, width
 from freetext.errors import BundleError, FreetextError, NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from freetext.cli.taught import Taught
     from freetext.files.models import Listed
     from freetext.model.bundle import Model
@@ -126,17 +128,18 @@ def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help=VERSION)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=VERSION)],
     folder: Folder = None,
+    vectors: options.Vectors = "",
 ) -> None:
     """Compare two versions theme by theme: by their cards and, in a project, on audited answers that neither has seen."""
     from freetext.files.model_versions import find_version
-    from freetext.files.models import load_model
+    from freetext.files.models import sound_model
     from freetext.training.promote import by_cards
 
     top = _folder(run, folder)
     places = [find_version(top, each).folder for each in (old, new)]
-    one, two = (load_model(place) for place in places)
+    one, two = (sound_model(place) for place in places)
     _show(by_cards(one, two), one, two)
-    audited = _on_audit(run, one, two, places[1].parent)
+    audited = _on_audit(run, (one, two), places, vectors)
     if audited is not None:
         show("")
         _show(audited, one, two)
@@ -151,18 +154,21 @@ def _show(comparison: Comparison, old: Model, new: Model) -> None:
     show(comparison_text(comparison, *names, added=added, gone=gone, width=width(), colour=colourful()).rstrip("\n"))
 
 
-def _on_audit(run: Run, old: Model, new: Model, home: Path) -> Comparison | None:
+def _on_audit(run: Run, looked: Sequence[Model], places: Sequence[Path], vectors: str) -> Comparison | None:
     """Compare two versions on the project's locked answers; None, and why, where that cannot be."""
+    from freetext.files.models import load_model
+    from freetext.files.vectors import vectors_of
     from freetext.training.held_out import kept_from_audit, part
     from freetext.training.promote import on_audit
 
     if run.project is None:
         return None
-    if not (kept_from_audit(old) and kept_from_audit(new)):
+    if not all(kept_from_audit(each) for each in looked):
         run.say("- not compared on the audit: one of them has seen it, or there was too little to hold out")
         return None
     try:
-        taught = _taught(run, home)
+        old, new = (load_model(place, vectors=vectors_of(vectors, run.project)) for place in places)
+        taught = _taught(run, places[1].parent)
     except FreetextError as error:
         run.say(f"- not compared on the audit: {error}")
         return None
@@ -186,11 +192,11 @@ def _taught(run: Run, home: Path) -> Taught | None:
 def promote(run: Run, version: Version, folder: Folder = None) -> None:
     """Put a version in force by hand."""
     from freetext.files import model_versions
-    from freetext.files.models import load_model
+    from freetext.files.models import sound_model
 
     found = model_versions.find_version(_folder(run, folder), version)
     if run.dry_run:
-        load_model(found.folder)
+        sound_model(found.folder)
         run.say(f"dry run: {found.folder} would be in force")
         return
     changed = model_versions.promote(found)

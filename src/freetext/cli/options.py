@@ -70,6 +70,15 @@ QuestionNames = Annotated[
     list[str], typer.Option("--question", metavar="NAME", help="Only answers to this question; repeat it.")
 ]
 
+Vectors = Annotated[
+    str,
+    typer.Option(
+        "--vectors",
+        metavar="NAME|FOLDER",
+        help="Static vectors that the model is learnt with: `wordllama`, a folder of them, a spaCy pipeline, or `none`. Default: the project's, else none.",
+    ),
+]
+
 Project = Annotated[
     Path | None,
     typer.Option(

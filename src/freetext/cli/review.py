@@ -60,6 +60,7 @@ def review(
     second: Annotated[
         bool, typer.Option("--second", help="Code again, blind, a part of what other coders decided: for agreement.")
     ] = False,
+    vectors: options.Vectors = "",
     plain: Plain = False,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Rank the answers now, without a session (a session does it by itself).")
@@ -84,7 +85,7 @@ def review(
         raise UsageError("--second, --prepare, --export and --import: one of them.")
     survey = _survey(run, file, question)
     if prepare:
-        _prepare(run, survey)
+        _prepare(run, survey, vectors)
         return
     wishes = Wishes(
         coder_name(coder, survey.labels),
@@ -101,7 +102,7 @@ def review(
     elif import_ is not None:
         import_sheet(run, survey, coder, import_)
     else:
-        sit(run, survey, wishes, plain=plain)
+        sit(run, survey, wishes, plain=plain, vectors=vectors)
 
 
 def adjudicate(
@@ -144,7 +145,7 @@ def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     return survey
 
 
-def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:
+def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool, vectors: str = "") -> None:
     """Hold the coder's lock, and let them work on a screen, or line by line where there is none."""
     from freetext.cli.sitting import full_screen_possible
     from freetext.files.locks import coder_lock
@@ -157,7 +158,7 @@ def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:
     with coder_lock(survey.labels, wishes.coder, force=run.force) as lock:
         run.say_all((lock.note,) if lock.note else ())
         ranked = wishes.kind == "review" and not wishes.whole
-        worker = Worker(_preparation(run, survey)) if ranked else None
+        worker = Worker(_preparation(run, survey, vectors)) if ranked else None
         desk = Desk(survey, wishes, worker, lock.refresh)
         run.say_all(desk.problems)
         before = len(desk.session.decided)
@@ -176,12 +177,17 @@ def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool) -> None:
     run.say(f"{wishes.coder}: {counted(max(done, 0), 'answer')} decided, {len(desk.session.decided):,} in all.")
 
 
-def _preparation(run: Run, survey: Reviewed) -> list[str]:
+def _preparation(run: Run, survey: Reviewed, vectors: str) -> list[str]:
     """The command that ranks the answers, for the worker."""
     source = Path(survey.file.table.file).absolute()
     shared = [
         f"--{name}={value}"
-        for name, value in (("sheet", run.sheet), ("encoding", run.encoding), ("delimiter", run.delimiter))
+        for name, value in (
+            ("sheet", run.sheet),
+            ("encoding", run.encoding),
+            ("delimiter", run.delimiter),
+            ("vectors", vectors),
+        )
         if value
     ]
     asked = [f"--question={question}" for question in survey.frames]
@@ -196,13 +202,13 @@ def _preparation(run: Run, survey: Reviewed) -> list[str]:
     ]
 
 
-def _prepare(run: Run, survey: Reviewed) -> None:
+def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:
     from freetext.interfaces.preparing import prepare
 
     if run.dry_run:
         run.say(f"dry run: nothing is ranked, nothing is written to {survey.folder}")
         return
-    for ranking in prepare(survey):
+    for ranking in prepare(survey, vectors=vectors):
         how = (
             f"by {counted(ranking.labelled, 'labelled answer')}"
             if ranking.model

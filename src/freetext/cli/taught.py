@@ -57,7 +57,7 @@ def from_columns(
     said = label_columns(file, labels, codeframe=frame, blank=blank, name=slugify(model.name) if model else "codeframe")
     labelled = labelled_set(said.codeframe, file.answers, said.given, said.labelled)
     folder = model or (model_folder(said.codeframe, run.project) if run.project else Path())
-    return Taught(labelled, frozenset(), folder)
+    return Taught(labelled, frozenset(), folder, file.answers)
 
 
 def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: Path | None = None) -> list[Taught]:
@@ -108,7 +108,7 @@ def _settled(
     import numpy as np
 
     from freetext.cli.plans import labels_of
-    from freetext.files.settled import settled_under
+    from freetext.files.settled import refuse_other_than_one, settled_under
     from freetext.training.dataset import settled_set
     from freetext.training.held_out import audited
 
@@ -117,4 +117,5 @@ def _settled(
     labels = [label for label in decided.labels if label.question in frames]
     with labels_of(project.path(project.questionnaire.labels)):
         settled = settled_under(labels, frames)
+        refuse_other_than_one(settled, frame)
         return settled_set(frame, survey, settled), audited(labels), survey

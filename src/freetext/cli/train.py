@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from freetext.cli import options
+from freetext.cli.advised import AdviceFile, NoAdvice, advised, check_advice_file
 from freetext.cli.run import Run, colourful, counted, fitted, show, width
 from freetext.errors import BundleError, NegativeAnswer, UsageError
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from freetext.model.bundle import Model
     from freetext.survey.answers import Answers
     from freetext.tallies.paired import Verdict
+    from freetext.text.vectors import Vectors
+    from freetext.training.classifier import Favour
     from freetext.training.held_out import Parted
     from freetext.training.promote import Challenger
 
@@ -33,6 +36,16 @@ Seed = Annotated[int, typer.Option(metavar="N", min=0, max=2**32 - 1, help="Same
 ModelFolder = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Folder of the model; each version gets a folder in it. Default: the project's."),
+]
+FavourOf = Annotated[
+    Literal["tally", "f1"] | None,
+    typer.Option(help="What cut-offs serve: the shares of themes, or F1. Default: the project's, or tally."),
+]
+LearnerOf = Annotated[
+    Literal["svm", "logistic", "ridge", "auto"],
+    typer.Option(
+        help="What fits a theme's line; auto tries all on the labels, and takes another than svm only if it is surely better."
+    ),
 ]
 Margin = Annotated[
     float,
@@ -53,7 +66,12 @@ def train(
     blank_labels: BlankLabels = "none",
     seed: Seed = 0,
     model: ModelFolder = None,
+    vectors: options.Vectors = "",
+    favour: FavourOf = None,
+    learner: LearnerOf = "svm",
     margin: Margin = 0.01,
+    advice: AdviceFile = "",
+    no_advice: NoAdvice = False,
 ) -> None:
     """Learn a model from labelled answers; it takes over if it is no worse than the one in force.
 
@@ -66,6 +84,7 @@ def train(
 
     if model is None and run.project is None:
         raise UsageError("where shall the model go? Name a folder with --model, such as models/survey.")
+    check_advice_file(run, advice)
     asked = (*text, *labels, id, respondent, question)
     table = survey_table(run, input_file(labelled, run.project, "LABELLED"), asked)
     file = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
@@ -77,10 +96,30 @@ def train(
         if labels
         else from_logs(run, file, codeframe, model)
     )
-    _learn(run, taught, seed, margin)
+    wanted = favour or (run.project.questionnaire.favour if run.project else None)
+    how = _How(seed, wanted or "tally", learner, _vectors(run, vectors))
+    learnt = _learn(run, taught, how, margin)
+    advised(run, [(challenger, how.vectors) for challenger in learnt], advice, silent=no_advice)
 
 
-def _learn(run: Run, taught: list[Taught], seed: int, margin: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How the models of one call are learnt."""
+
+    seed: int
+    favour: Favour
+    learner: Literal["svm", "logistic", "ridge", "auto"]
+    vectors: Vectors | None
+
+
+def _vectors(run: Run, asked: str) -> Vectors | None:
+    from freetext.files.vectors import load_vectors, vectors_of
+
+    named = vectors_of(asked, run.project)
+    return load_vectors(named) if named else None
+
+
+def _learn(run: Run, taught: list[Taught], how: _How, margin: float) -> list[Challenger]:
     """Learn all models before the first is put in force: a survey's models go together."""
     from freetext.files.models import make_home
     from freetext.training.held_out import part
@@ -90,23 +129,34 @@ def _learn(run: Run, taught: list[Taught], seed: int, margin: float) -> None:
         for parted, each in plans:
             run.say(_aim(parted))
             run.say(f"dry run: nothing is learnt, nothing is written to {each.folder}")
-        return
+        return []
     for _, each in plans:
         make_home(each.folder)
-    learnt = [(_challenger(run, parted, each.survey, seed), each.folder) for parted, each in plans]
-    for challenger, folder in learnt:
-        _settle(run, challenger, folder, margin)
+    learnt = [_challenger(run, parted, each.survey, how) for parted, each in plans]
+    for challenger, (_, each) in zip(learnt, plans, strict=True):
+        _settle(run, challenger, each.folder, margin, how.vectors)
+    return learnt
 
 
-def _challenger(run: Run, parted: Parted, survey: Answers | None, seed: int) -> Challenger:
+def _challenger(run: Run, parted: Parted, survey: Answers | None, how: _How) -> Challenger:
+    from freetext.training.classifier import DEFAULTS
     from freetext.training.promote import challenge
 
     run.say(_aim(parted))
+    recipe = None if how.learner == "auto" else DEFAULTS[how.learner]
     with run.progress("learning", len(parted.fitted.codeframe)) as advance:
-        return challenge(parted, survey=survey, seed=seed, advance=advance)
+        return challenge(
+            parted,
+            survey=survey,
+            seed=how.seed,
+            advance=advance,
+            recipe=recipe,
+            favour=how.favour,
+            vectors=how.vectors,
+        )
 
 
-def _settle(run: Run, challenger: Challenger, folder: Path, margin: float) -> None:
+def _settle(run: Run, challenger: Challenger, folder: Path, margin: float, vectors: Vectors | None) -> None:
     """Let the new model and the one in force be compared, write the new one, and put it in force if it won."""
     from freetext.files.models import put_in_force, record_kept, save_version
     from freetext.model.card import card_text
@@ -114,7 +164,7 @@ def _settle(run: Run, challenger: Challenger, folder: Path, margin: float) -> No
     from freetext.training.promote import judge
 
     model = challenger.model
-    champion = _champion(run, folder)
+    champion = _champion(run, folder, vectors)
     verdict = judge(challenger, champion, margin=margin, force=run.force)
     if verdict.outcome == "promoted" and not run.force and _rolled_back(folder, model.digest):
         verdict = replace(verdict, outcome="kept", because="it was rolled back; --force puts it in force again")
@@ -138,14 +188,14 @@ def _rolled_back(folder: Path, digest: str) -> bool:
     return bool(events) and events[-1].what == "rolled back" and events[-1].before == digest
 
 
-def _champion(run: Run, folder: Path) -> Model | None:
+def _champion(run: Run, folder: Path, vectors: Vectors | None) -> Model | None:
     """Read the model in force; one that cannot be read is said to be, and has nothing to defend."""
     from freetext.files.models import load_model
 
     if not (folder / "CURRENT").exists():
         return None
     try:
-        return load_model(folder)
+        return load_model(folder, vectors=vectors)
     except BundleError as error:
         run.say(f"- the model in force cannot be read: {error}")
         return None

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from freetext.errors import InputError, UsageError, quoted, rows_listed
-from freetext.files.label_cells import Labels, labels_given, labels_in
+from freetext.files.label_cells import Labels, labels_given, labels_in, refuse_none
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold, slugify
@@ -154,7 +154,9 @@ def label_columns(
     """
     said = labels_in(file.table, labels, codeframe=codeframe, texts=len(file.columns))
     frame = codeframe or _frame_found(file.table, labels, said, name)
-    return LabelColumns(frame, labels_given(file.table, labels, said, frame), _labelled(said.filled, blank))
+    given, labelled = labels_given(file.table, labels, said, frame), _labelled(said.filled, blank)
+    refuse_none(file.table, labels, given, labelled & ~file.answers.blank, frame)
+    return LabelColumns(frame, given, labelled)
 
 
 def _labelled(filled: Sequence[bool], blank: BlankLabels) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ import numpy as np
 from freetext.errors import AmbiguousTheme, InputError, UnknownTheme, UsageError, quoted, rows_listed
 from freetext.files.coded import codes_in
 from freetext.files.guard import unguarded
-from freetext.files.label_cells import TICKED, Labels, labels_given
+from freetext.files.label_cells import TICKED, Labels, labels_given, refuse_none
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, fold
@@ -117,6 +117,9 @@ class AuditLabels:
             filled |= np.array(self.done, dtype=np.bool_)
         elif self.draws is None:
             self._refuse_blank([row for row in rows if not filled[row]])
+        asked = np.zeros(len(filled), dtype=np.bool_)
+        asked[list(rows)] = True
+        refuse_none(self.table, labels.headings or (THEMES,), given, filled & asked, frame)
         return given[list(rows)], filled[list(rows)]
 
     def _codes(self, rows: Iterable[int], cells: Sequence[str], frame: Codeframe) -> Labels:

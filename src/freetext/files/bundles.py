@@ -12,13 +12,16 @@ from typing import Any
 
 import numpy as np
 
+from freetext.errors import NAME
 from freetext.files.codeframes import codeframe_text, parse_codeframe
-from freetext.model.bundle import FORMAT, Model
+from freetext.files.vectors import LONGEST
+from freetext.model.bundle import WITH_VECTORS, Model
 from freetext.model.card import card_text
 from freetext.model.compiled import Folded
 from freetext.model.cutoffs import Cutoff
 from freetext.model.vocabulary import Vocabulary
 from freetext.survey.codeframe import Codeframe
+from freetext.text.vectors import Absent, Vectors
 
 ARRAYS: dict[str, tuple[str, int]] = {
     "pairs": ("<i4", 2),
@@ -27,6 +30,9 @@ ARRAYS: dict[str, tuple[str, int]] = {
     "bias": ("<f4", 1),
 }
 """Type and number of dimensions of each array."""
+
+DENSE = {"dense": ("<f4", 2)}
+"""The same of the array that only a model with vectors has."""
 
 LARGEST_ARRAY = 1024**3
 """Bytes; half a million features by 500 themes."""
@@ -53,12 +59,14 @@ def parsed_manifest(content: bytes) -> dict[str, Any]:
     number = manifest.get("format") if isinstance(manifest, dict) else None
     if type(number) is not int or number < 1 or not isinstance(manifest.get("members"), dict):
         raise ValueError("is no model of freetext.")
-    if number > FORMAT:
+    if number > WITH_VECTORS:
         raise ValueError(
-            f"has format {number}; this version reads up to {FORMAT}. Install a newer freetext, or train again."
+            f"has format {number}; this version reads up to {WITH_VECTORS}. Install a newer freetext, or train again."
         )
     if type(manifest["codeframe"]["name"]) is not str or type(manifest["themes"]) is not list:
         raise ValueError("is damaged (codeframe or themes). Train it again.")
+    if ("vectors" in manifest["facts"]) != (number == WITH_VECTORS):
+        raise ValueError("is damaged (format and vectors). Train it again.")
     _audit_facts(manifest["facts"])
     return dict(manifest)
 
@@ -66,6 +74,11 @@ def parsed_manifest(content: bytes) -> dict[str, Any]:
 def _audit_facts(facts: dict[str, Any]) -> None:
     if any(type(facts[key]) is not int or facts[key] < 0 for key in COUNTS):
         raise ValueError("is damaged (a count is no whole number). Train it again.")
+    told = facts.get("vectors")
+    if told is not None and not (
+        _name(told["name"]) and _name(told["digest"]) and type(told["size"]) is int and 0 < told["size"] <= LONGEST
+    ):
+        raise ValueError("is damaged (vectors). Train it again.")
     scores = facts["scores"]
     rows = [scores[key] for key in ("micro_f1", "macro_f1")]
     rows += [figure for row in scores["themes"].values() for figure in row.values()]
@@ -73,18 +86,33 @@ def _audit_facts(facts: dict[str, Any]) -> None:
         _number(figure)
 
 
-def built(manifest: dict[str, Any], content: Mapping[str, bytes]) -> Model:
-    """Build the model of a manifest and its members; raises whatever damaged members provoke, FreetextError and ValueError first."""
+def _name(value: object) -> bool:
+    return isinstance(value, str) and value.isprintable() and 0 < len(value) <= NAME
+
+
+def told_vectors(manifest: dict[str, Any]) -> Absent | None:
+    """Return what a manifest says of the vectors that its model was learnt with; None where it was learnt without."""
+    told = manifest["facts"].get("vectors")
+    return None if told is None else Absent(told["name"], told["digest"], told["size"])
+
+
+def built(manifest: dict[str, Any], content: Mapping[str, bytes], vectors: Vectors | None = None) -> Model:
+    """Build the model of a manifest and its members; raises whatever damaged members provoke, FreetextError and ValueError first.
+
+    `vectors` are those that the manifest tells of, or None.
+    """
     told = manifest["codeframe"]
     codeframe = replace(parse_codeframe(content["codeframe.toml"].decode()), by_name=told.get("by_name", False) is True)
     texts = json.loads(content["vocabulary.json"])
-    arrays = _arrays(content["arrays.npz"])
+    arrays = _arrays(content["arrays.npz"], ARRAYS if vectors is None else {**ARRAYS, **DENSE})
     words, chars, questions = (_strings(texts[key]) for key in ("words", "chars", "questions"))
     vocabulary = Vocabulary(words, chars, questions, arrays["pairs"], arrays["crossed"])
     _check_places(vocabulary)
     if arrays["rows"].shape != (vocabulary.size, len(codeframe)) or arrays["bias"].shape != (len(codeframe),):
         raise ValueError("arrays do not fit the vocabulary and the codeframe")
-    folded = Folded(vocabulary, arrays["rows"], arrays["bias"])
+    if vectors is not None and arrays["dense"].shape != (vectors.size, len(codeframe)):
+        raise ValueError("arrays do not fit the vectors and the codeframe")
+    folded = Folded(vocabulary, arrays["rows"], arrays["bias"], vectors, arrays.get("dense"))
     model = Model(codeframe, folded, *_per_theme(codeframe, manifest["themes"]), dict(manifest["facts"]))
     if model.manifest["codeframe"] != told or model.digest != manifest["digest"]:
         raise ValueError("it is not what its manifest says: the digest differs")
@@ -100,10 +128,10 @@ def _per_theme(codeframe: Codeframe, themes: list[dict[str, Any]]) -> tuple[tupl
     return cutoffs, tuple(each["positives"] for each in themes)
 
 
-def _arrays(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
+def _arrays(content: bytes, wanted: Mapping[str, tuple[str, int]]) -> dict[str, np.ndarray[Any, Any]]:
     """Read the arrays; each header is audited before room is made for its array."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name, (kind, dimensions) in ARRAYS.items():
+        for name, (kind, dimensions) in wanted.items():
             with archive.open(f"{name}.npy") as stream:
                 if np.lib.format.read_magic(stream) != (1, 0):
                     raise ValueError(f"array {name!r} is of another version")
@@ -114,7 +142,7 @@ def _arrays(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
             if math.prod(shape) * dtype.itemsize != size or size > LARGEST_ARRAY:
                 raise ValueError(f"array {name!r} claims to be larger than it is")
     with np.load(io.BytesIO(content), allow_pickle=False) as loaded:
-        arrays = {name: loaded[name] for name in ARRAYS}
+        arrays = {name: loaded[name] for name in wanted}
     for name, array in arrays.items():
         if not np.isfinite(array).all():
             raise ValueError(f"array {name!r} holds numbers that are not finite")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from freetext.files.coded_before import Earlier
 from freetext.files.coded_cells import Cells
 from freetext.files.coded_people import all_known, by_hand, carried, overruled, people_cell
-from freetext.files.coded_records import Record, Records, mark, stamp
+from freetext.files.coded_records import COLD, Record, Records, mark, stamp
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
@@ -176,7 +176,8 @@ class _Sorting:
             mixed = settled and not cells.by_people_alone and not cells.by_hand
             back = record is not None and record.decided and not settled and answer.key in given.withdrawn
             return (given.force and (mixed or later)) or (bool(back) and not cells.by_hand)
-        return given.force or not all_known(cells, part.codeframe)
+        passing = record is not None and record.model == COLD
+        return given.force or passing or not all_known(cells, part.codeframe)
 
     def _code(self, answer: _Answer, part: Part) -> str:
         """Leave an answer to its model, or give it the codes back that people gave to it before it was gone."""

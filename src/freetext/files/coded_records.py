@@ -23,6 +23,9 @@ from freetext.survey.labels import Settled
 FORMAT = 1
 FOLDER = ".coded"
 
+COLD = "cold"
+"""Stands for the digest of any model that was made without labels: what it coded is coded anew the next time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -9,8 +10,8 @@ from freetext.errors import CodeframeError
 from freetext.files.atomic import write_text
 from freetext.files.toml_lines import Toml, parse_toml, read_toml
 from freetext.files.toml_schema import Schema, TomlTable, check_format, check_repeats, the_table, the_tables
-from freetext.files.toml_text import key_value
-from freetext.survey.codeframe import PHRASES, Codeframe, Theme, phrase_fault, slugify
+from freetext.files.toml_text import key_value, quoted
+from freetext.survey.codeframe import PHRASES, Codeframe, Theme, fold, glossary_fault, phrase_fault, slugify
 from freetext.survey.fates import Change, ChangeOp
 
 FORMAT = 1
@@ -21,6 +22,8 @@ TOP: Schema = {
     "name": "text",
     "title": "text",
     "lang": "text",
+    "single": "truth",
+    "glossary": "pairs",
     "theme": "tables",
     "net": "tables",
     "change": "tables",
@@ -63,6 +66,8 @@ def codeframe_text(codeframe: Codeframe) -> str:
     parts = [key_value("format", FORMAT), key_value("name", codeframe.name)]
     parts += [key_value("title", codeframe.title)] if codeframe.title else []
     parts += [key_value("lang", codeframe.lang)]
+    parts += [key_value("single", codeframe.single)] if codeframe.single else []
+    parts += [glossary_text(codeframe.glossary)] if codeframe.glossary else []
     parts += [f"\n{_table_text('net', net, NET)}" for net in codeframe.nets]
     parts += [f"\n{theme_text(theme)}" for theme in codeframe.themes]
     parts += [f"\n{change_text(change)}" for change in codeframe.changes]
@@ -77,6 +82,11 @@ def theme_text(theme: Theme) -> str:
 def change_text(change: Change) -> str:
     """The text of one `[[change]]`."""
     return _table_text("change", change, CHANGE)
+
+
+def glossary_text(glossary: Sequence[tuple[str, str]]) -> str:
+    """The text of `[glossary]`."""
+    return "\n[glossary]\n" + "".join(f"{quoted(short)} = {quoted(meant)}\n" for short, meant in glossary)
 
 
 def _table_text(head: str, noun: Theme | Change, schema: Schema) -> str:
@@ -95,6 +105,7 @@ def _codeframe(toml: Toml, stem: str) -> Codeframe:
         check_repeats((*themes, *nets), key)
     made = _themes((*themes, *nets))
     changes = tuple(_change(table) for table in the_tables(toml, "change", CHANGE))
+    glossary = _glossary(top)
     try:
         return Codeframe(
             top.text("name", slugify(stem)),
@@ -103,6 +114,8 @@ def _codeframe(toml: Toml, stem: str) -> Codeframe:
             top.text("title"),
             top.text("lang", "en"),
             changes=changes,
+            single=top.truth("single"),
+            glossary=glossary,
         )
     except CodeframeError as error:
         raise _placed(error, toml, (*themes, *nets)) from None
@@ -155,6 +168,21 @@ def _change(table: TomlTable) -> Change:
         return Change(op, table.texts("from"), table.texts("to"), table.text("time"), table.text("why"))
     except CodeframeError as error:
         raise table.refuse(error.what, error.key) from None
+
+
+def _glossary(top: TomlTable) -> tuple[tuple[str, str], ...]:
+    """Read `[glossary]`; what is wrong with an abbreviation is told at its line."""
+    pairs = top.pairs("glossary")
+    seen: dict[str, str] = {}
+    for short, meant in pairs:
+        if fault := glossary_fault(short, meant):
+            raise top.refuse(fault, "glossary", short)
+        if before := seen.get(fold(short)):
+            raise top.refuse(
+                f"the abbreviation {short!r} stands twice, the first time as {before!r}.", "glossary", short
+            )
+        seen[fold(short)] = short
+    return pairs
 
 
 def _placed(error: CodeframeError, toml: Toml, tables: tuple[TomlTable, ...]) -> CodeframeError:

@@ -127,7 +127,10 @@ def _codes(cells: Sequence[str]) -> list[str]:
 
 
 def labels_given(table: Table, labels: Sequence[str], said: Labels, frame: Codeframe) -> BoolArray:
-    """Turn labels into bool (answers, themes) of a codeframe; raises InputError for all that it does not have, with their rows."""
+    """Turn labels into bool (answers, themes) of a codeframe; raises InputError for all that it does not have, with their rows.
+
+    So it does for answers with several themes where the codeframe allows one only.
+    """
     given = np.zeros((len(said.codes), len(frame)), dtype=np.bool_)
     find = _ThemeFinder(table, frame, labels)
     for heading in said.headings:
@@ -137,7 +140,25 @@ def labels_given(table: Table, labels: Sequence[str], said: Labels, frame: Codef
         for code in codes:
             given[row, find(code, row)] = True
     find.refuse()
+    _refuse_rows(table, labels, given.sum(axis=1) > 1, frame, "several themes")
     return given
+
+
+def refuse_none(table: Table, labels: Sequence[str], given: BoolArray, labelled: BoolArray, frame: Codeframe) -> None:
+    """Raise InputError for answers that are `labelled` (answers,) with no theme where the codeframe demands one."""
+    _refuse_rows(table, labels, labelled & ~given.any(axis=1), frame, "no theme")
+
+
+def _refuse_rows(table: Table, labels: Sequence[str], wrong: BoolArray, frame: Codeframe, what: str) -> None:
+    if not frame.single or not wrong.any():
+        return
+    rows = list(dict.fromkeys(table.row(place % table.size) for place in np.flatnonzero(wrong).tolist()))
+    raise InputError(
+        f"{what} in rows {rows_listed(rows)}; codeframe {frame.name!r} wants exactly one an answer (single = true).",
+        file=table.file,
+        column=", ".join(labels),
+        remedy=f"Give each its theme{', the one that says most' * (what != 'no theme')}, or leave its cell blank as unlabelled.",
+    )
 
 
 class _ThemeFinder:

@@ -50,6 +50,7 @@ def check_labels(
             sound.append(label)
     told = [line for what, labels in faults.items() for line in _placed(what, labels, places, keys=True)]
     told += _themes(sound, frames, places)
+    told += _not_one(sound, frames, places)
     told += _disputes(sound, frames)
     answers = len({label.key for label in counted})
     return Checked(len(counted), answers, (*log.problems, *told), tuple(_versions(sound, frames)))
@@ -102,6 +103,23 @@ def _themes(
                 said = f"theme {quoted(slug)}, which codeframe {frame.name!r} does not have"
                 unknown.setdefault(said, []).append(label)
     return [line for what, found in unknown.items() for line in _placed(what, found, places)]
+
+
+def _not_one(
+    labels: Iterable[Label], frames: Mapping[str, Codeframe], places: Mapping[Label, tuple[str, int]]
+) -> Iterator[str]:
+    """Find decisions of several themes, or of none, under a codeframe that wants exactly one."""
+    wrong: dict[str, list[Label]] = {}
+    for label in labels:
+        frame = frames.get(label.question)
+        if frame is not None and frame.single:
+            under = carry(label, frame)
+            if not under.undecided and len(under.label.themes) != 1:
+                what = "several themes" if under.label.themes else "no theme"
+                said = f"{what}, and codeframe {frame.name!r} wants exactly one an answer (single = true)"
+                wrong.setdefault(said, []).append(label)
+    for what, found in wrong.items():
+        yield from _placed(what, found, places, keys=True)
 
 
 def _strange(label: Label, frame: Codeframe) -> Iterator[str]:

@@ -21,7 +21,7 @@ from freetext.errors import (
 )
 from freetext.files.answers import AnswerFile, BlankLabels
 from freetext.files.guard import unguarded
-from freetext.files.label_cells import Labels, labels_given, labels_in
+from freetext.files.label_cells import Labels, labels_given, labels_in, refuse_none
 from freetext.files.labels import folded, text_hash
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import is_blank
@@ -233,6 +233,9 @@ def _themes(
         codes = tuple(each if place in places else () for place, each in enumerate(said.codes))
         headings = tuple(each for each in said.headings if _concerns(each, frame, every.values()))
         given = labels_given(table, columns, replace(said, codes=codes, headings=headings), frame)
+        labelled = np.zeros(len(given), dtype=np.bool_)
+        labelled[[row.place for row in part if not is_blank(row.text)]] = True
+        refuse_none(table, columns, given, labelled, frame)
         for place in places:
             themes[place] = tuple(frame.slugs[theme] for theme in np.flatnonzero(given[place]))
     return themes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from freetext.errors import BundleError, InputError, NegativeAnswer, OutputError, names_listed
 from freetext.files.model_history import read_history, version_before
-from freetext.files.models import Listed, list_models, load_model, put_in_force, resolve, version_in_force
+from freetext.files.models import Listed, list_models, put_in_force, resolve, sound_model, version_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def promote(version: Listed) -> bool:
 
     Raises BundleError for a damaged one, OutputError.
     """
-    load_model(version.folder)
+    sound_model(version.folder)
     put_in_force(version.folder.parent, version.digest, "by hand")
     return not version.current
 
@@ -54,7 +54,7 @@ def roll_back(folder: Path, *, dry_run: bool = False) -> tuple[str, str]:
     if earlier is None:
         raise NegativeAnswer(f"{folder}: no version was in force before {current}; there is nothing to go back to.")
     try:
-        load_model(folder / earlier)
+        sound_model(folder / earlier)
     except BundleError as error:
         raise BundleError(folder, f"the version before, {earlier}, cannot come back: {error}") from error
     if not dry_run:
@@ -88,7 +88,7 @@ def verify(top: Path) -> list[Checked]:
 
 def _fault(folder: Path) -> str:
     try:
-        digest = load_model(folder).digest
+        digest = sound_model(folder).digest
     except BundleError as error:
         return str(error)
     return "" if digest == folder.name else f"{folder}: the folder does not bear its digest, {digest}."

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from freetext.errors import BundleError, CodeframeError, OutputError
-from freetext.files.bundles import built, packed, parsed_manifest
+from freetext.files.bundles import built, packed, parsed_manifest, told_vectors
 from freetext.files.model_history import What, record
+from freetext.files.vectors import load_vectors
 from freetext.model.bundle import Model
+from freetext.text.vectors import Vectors
 
 MEMBERS = ("vocabulary.json", "arrays.npz", "codeframe.toml", "card.md")
 LARGEST_MEMBER = 2 * 1024**3
@@ -107,7 +109,7 @@ def version_in_force(folder: Path) -> str | None:
 
 def _sound(target: Path) -> bool:
     try:
-        return load_model(target).digest == target.name
+        return sound_model(target).digest == target.name
     except BundleError:
         return False
 
@@ -187,13 +189,42 @@ def _named_in(current: Path) -> str:
         return file.read(1000).strip()
 
 
-def load_model(path: str | Path) -> Model:
-    """Read a model from its version's folder or from models/NAME; raises BundleError for anything that is not one."""
+def load_model(path: str | Path, *, vectors: Vectors | str | Path | None = None) -> Model:
+    """Read a model from its version's folder or from models/NAME; raises BundleError for anything that is not one.
+
+    A model that was learnt with vectors wants the same again, `vectors` or what load_vectors makes them of; others read none.
+    """
     folder = resolve(Path(path))
     manifest = _manifest(folder)
+    return _built(folder, manifest, _vectors(folder, manifest, vectors))
+
+
+def sound_model(path: str | Path) -> Model:
+    """Read a model to see what it holds and that it is whole; one that was learnt with vectors can code nothing."""
+    folder = resolve(Path(path))
+    manifest = _manifest(folder)
+    return _built(folder, manifest, told_vectors(manifest))
+
+
+def _vectors(folder: Path, manifest: dict[str, Any], given: Vectors | str | Path | None) -> Vectors | None:
+    """Return the vectors that a model wants, if they are what was given; raises BundleError where they are not."""
+    wanted = told_vectors(manifest)
+    if wanted is None:
+        return None
+    named = f"was learnt with the vectors {wanted.name!r} ({wanted.digest})"
+    where = "--vectors names them, or `vectors` in freetext.toml"
+    if given is None:
+        raise BundleError(folder, f"{named} and codes with them alone: {where} (Python: vectors=...).")
+    found = load_vectors(given) if isinstance(given, str | Path) else given
+    if (found.digest, found.size) != (wanted.digest, wanted.size):
+        raise BundleError(folder, f"{named}, not with {found.name!r} ({found.digest}): {where}. Or train again.")
+    return found
+
+
+def _built(folder: Path, manifest: dict[str, Any], vectors: Vectors | None) -> Model:
     content = {name: _member(folder, name, manifest) for name in MEMBERS}
     try:
-        return built(manifest, content)
+        return built(manifest, content, vectors)
     except CodeframeError as error:
         raise BundleError(folder, f"its codeframe is broken: {error}") from error
     except Exception as error:  # whatever hostile bytes provoke in a parser, the model is damaged
@@ -266,5 +297,5 @@ def _listed(version: Path) -> Listed:
 def read_card(path: str | Path) -> str:
     """Return the card of a model, once the model has been found sound."""
     folder = resolve(Path(path))
-    load_model(folder)
+    sound_model(folder)
     return _content(folder / "card.md").decode("utf-8", "replace")

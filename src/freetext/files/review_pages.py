@@ -244,6 +244,11 @@ def _check_alone(page: Page, number: int, themes: frozenset[str], frame: Codefra
         if alone and others:
             what = f"marks {quoted(column.heading, NAME)} beside {named(others[0])}: it stands alone, clear one of them"
             page.at(number, place, what)
+        elif frame.single and column.slug in themes and others:
+            what = f"marks {quoted(column.heading, NAME)} beside {named(others[0])}: every answer has one theme, clear one of them"
+            page.at(number, place, what)
+        elif frame.single and none and column.role == "none":
+            page.at(number, place, f"marks {quoted(column.heading, NAME)}: every answer has one theme, mark one")
 
 
 def _says(text: str, most: int = CELL) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from freetext.errors import InputError, SettingsError, did_you_mean
 from freetext.files.settings_checks import check_question, check_shared, check_survey
@@ -31,6 +32,8 @@ SURVEY: Schema = {
     "models": "text",
     "output": "text",
     "key": "text",
+    "favour": "text",
+    "vectors": "text",
     "population": "number",
     "disclosure": "text",
 }
@@ -112,6 +115,8 @@ def _questionnaire(survey: TomlTable, questions: tuple[Question, ...]) -> Questi
         models=_slashed(survey.text("models", empty.models)),
         output=_slashed(survey.text("output", empty.output)),
         key=survey.text("key"),
+        favour=_favour(survey.text("favour")),
+        vectors=_slashed(survey.text("vectors")),
         questions=questions,
         population=survey.number("population") or 0,
         disclosure=survey.text("disclosure"),
@@ -135,6 +140,10 @@ def _question(table: TomlTable) -> Question:
         moves=_slashed(table.text("moves")),
         beside=table.text("beside"),
     )
+
+
+def _favour(text: str) -> Literal["", "tally", "f1"]:
+    return "f1" if text == "f1" else "tally" if text == "tally" else ""
 
 
 def _slashed(path: str) -> str:

@@ -27,18 +27,21 @@ def check_survey(survey: TomlTable) -> None:
     """Refuse blank columns, columns named twice, paths that leave the project, and encodings that are none."""
     for key in ("banners", "drop"):
         _check_list(survey, key)
-    for key in ("name", "labels", "models", "output"):
+    for key in ("name", "labels", "models", "output", "vectors"):
         if key in survey.values and not survey.text(key).strip():
             raise survey.refuse(f"{key} is blank.", key)
     for key in ("codeframe", "labels", "models", "output"):
         _check_inside(survey, key)
     _check_plain(survey, "file")
+    _check_plain(survey, "vectors")
     if survey.number("population") is not None and (survey.number("population") or 0) < 1:
         raise survey.refuse(
             "population must be at least 1: how many there are of whom the respondents are a sample.", "population"
         )
     if survey.text("disclosure"):
         check_choice(survey, "disclosure", PROFILES)
+    if "favour" in survey.values:
+        check_choice(survey, "favour", ("tally", "f1"))
     if "encoding" in survey.values and not codec_of(survey.text("encoding")):
         raise survey.refuse(f"no encoding {survey.text('encoding')!r}. Common ones: {COMMON}.", "encoding")
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from freetext.errors import named
+from freetext.errors import InputError, named
 from freetext.files.answers import AnswerFile
 from freetext.files.codeframes import read_codeframe
 from freetext.files.labels import read_labels, text_hash
@@ -127,6 +127,20 @@ def settled_under(labels: Iterable[Label], frames: Mapping[str, Codeframe]) -> M
     for digest, events in by_frame.items():
         settled |= settle_under(events, by_digest[digest]) if digest else settle(events)
     return settled
+
+
+def refuse_other_than_one(settled: Mapping[Key, Settled], frame: Codeframe) -> None:
+    """Raise InputError for answers that people gave several themes, or none, where the codeframe demands exactly one."""
+    if not frame.single:
+        return
+    several = [key for key, each in settled.items() if len(each.themes) > 1]
+    none = [key for key, each in settled.items() if not each.themes and not each.disputed]
+    told = [f"{what}: {keys_listed(keys)}" for what, keys in (("several themes", several), ("no theme", none)) if keys]
+    if told:
+        raise InputError(
+            f"decisions with {'; with '.join(told)}. Codeframe {frame.name!r} wants exactly one an answer (single = true).",
+            remedy="Decide them again in `freetext review`, where f looks an answer up.",
+        )
 
 
 def _bare(count: int) -> str:

@@ -9,13 +9,14 @@ from typing import Any, Literal
 from freetext.errors import FreetextError, did_you_mean
 from freetext.files.toml_lines import Place, Toml
 
-Kind = Literal["text", "texts", "number", "groups", "pairs", "table", "tables"]
+Kind = Literal["text", "texts", "number", "truth", "groups", "pairs", "table", "tables"]
 Schema = Mapping[str, Kind]
 
 WANTED: dict[Kind, str] = {
     "text": 'a text in quotes, as in {key} = "..."',
     "texts": 'a list of texts, as in {key} = ["...", "..."]',
     "number": "a whole number of at most nine digits, as in {key} = 3",
+    "truth": "true or false without quotes, as in {key} = true",
     "groups": 'a table of lists, as in {key} = {{ "..." = ["...", "..."] }}',
     "pairs": 'a table of texts, as in {key} = {{ "..." = "..." }}',
     "table": "a table, headed [{key}]",
@@ -43,6 +44,10 @@ class TomlTable:
         """The whole number of a key, or None."""
         value = self.values.get(key)
         return None if value is None else int(value)
+
+    def truth(self, key: str) -> bool:
+        """Whether a key is true; one that is left out is not."""
+        return bool(self.values.get(key, False))
 
     def groups(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The names and lists of an inline table."""
@@ -125,7 +130,7 @@ def _is_kind(value: object, kind: Kind) -> bool:
         return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
     if kind == "number":
         return _is_number(value)
-    return isinstance(value, dict if kind == "table" else str)
+    return isinstance(value, {"table": dict, "truth": bool}.get(kind, str))
 
 
 def _is_number(value: object) -> bool:

@@ -26,7 +26,7 @@ def listed(texts: Sequence[str]) -> str:
 def key_value(key: str, value: str | int | Sequence[str]) -> str:
     """One line `key = value` (several for a long list)."""
     if isinstance(value, int):
-        return f"{key} = {value}\n"
+        return f"{key} = {str(value).lower() if isinstance(value, bool) else value}\n"
     return f"{key} = {quoted(value) if isinstance(value, str) else listed(value)}\n"
 
 

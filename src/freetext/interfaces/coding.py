@@ -19,6 +19,7 @@ from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, answers_of
 from freetext.survey.codings import Codings
+from freetext.text.vectors import Vectors
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,23 +31,25 @@ def code(
     *,
     question: str | Sequence[str] = "",
     evidence: bool = False,
+    vectors: Vectors | str | Path | None = None,
 ) -> Codings:
     """Code answers with a model (or that of a folder), as `freetext code` does.
 
     `answers` comes of `read_answers` (a single text column is the question of its name, where the model knows that one), or is
     a sequence of `n` texts (a list, an array, a series; missing ones are blank); then `question` says what was asked, once for
     all or for each. Returns codings of the `n` answers by the model's `k` themes; the
-    codes of an answer do not depend on the others. Raises BundleError, and TypeError or ValueError for texts that are none.
+    codes of an answer do not depend on the others. `vectors` are those of `load_model`. Raises BundleError, and TypeError or ValueError for texts that are none.
     """
-    coder = Coder(model if isinstance(model, Model) else load_model(model))
-    batch = _answers(answers, question, coder.model.folded.vocabulary.questions)
+    coder = Coder(model if isinstance(model, Model) else load_model(model, vectors=vectors))
+    batch = answers_from(answers, question, coder.model.folded.vocabulary.questions)
     parts = list(coder.batches(batch, evidence=evidence)) or [coder.code(batch, evidence=evidence)]
     return parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def _answers(
+def answers_from(
     answers: AnswerFile | LabelledAnswers | Answers | Iterable[Any], question: str | Sequence[str], known: Sequence[str]
 ) -> Answers:
+    """Take answers as `code` does, for a model of the `known` questions."""
     if not isinstance(answers, (AnswerFile, LabelledAnswers, Answers)):
         texts = texts_from(answers)
         asked = question if isinstance(question, str) else column_from(question, len(texts), name="questions")

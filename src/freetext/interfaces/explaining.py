@@ -18,14 +18,16 @@ from freetext.files.found import Known
 from freetext.files.labels import read_labels, text_hash
 from freetext.files.models import load_model
 from freetext.files.settled import is_own
+from freetext.files.vectors import vectors_of
 from freetext.interfaces.reviewed import Reviewed
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder, telling_words
 from freetext.model.compiled import Rows, Scorer
 from freetext.model.cutoffs import probabilities
+from freetext.model.deciding import heights
 from freetext.model.rules import rules_of
 from freetext.review.deal import Dealt
-from freetext.survey.answers import Answers
+from freetext.survey.answers import Answers, FloatArray
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 from freetext.survey.found import Dispute, Event, Explained, Reason
 from freetext.survey.labels import Key, Label, moment
@@ -33,20 +35,22 @@ from freetext.survey.settling import overrule
 from freetext.text.tokens import Tokenizer
 
 NEAR = 0.5
-"""A theme all but applies from this share of the probability where its codes begin."""
+"""A theme all but applies from this share of the probability where its codes begin; of one theme an answer, of the first one's odds."""
 
 NEAR_SHOWN = 3
 SUGGESTED = 3
 
 
-def explain_answers(known: Known, id: str, question: str = "", *, model: Path | None = None) -> list[Explained]:
+def explain_answers(
+    known: Known, id: str, question: str = "", *, model: Path | None = None, vectors: str = ""
+) -> list[Explained]:
     """Explain the answer of this id, or all answers of the respondent; blank ones are left out where others are there.
 
-    `model` is asked instead of the project's. Raises InputError, which suggests ids, where there is no such answer.
+    `model` is asked instead of the project's; `vectors` are those that it was learnt with, default: the project's. Raises InputError, which suggests ids, where there is no such answer.
     """
     places = _places(known, id, question)
     lit = [place for place in places if known.file.answers.texts[place].strip()] or places
-    asking = _Asking(known, model)
+    asking = _Asking(known, model, vectors_of(vectors, known.project))
     return [asking.explain(place) for place in lit]
 
 
@@ -94,7 +98,7 @@ class _Machine:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        return Tokenizer(self.model.codeframe.lang)
+        return Tokenizer(self.model.codeframe.lang, self.model.codeframe.glossary)
 
     @cached_property
     def scorer(self) -> Scorer:
@@ -102,8 +106,9 @@ class _Machine:
 
     @cached_property
     def begins(self) -> Rows:
-        """The probability where the codes of each theme begin, nan where none does."""
-        margins = [[np.nan if each.margin is None else each.margin for each in self.model.cutoffs]]
+        """The probability where the codes of each theme begin, nan where none does, or where the nearest theme is the answer's."""
+        single = self.model.codeframe.single
+        margins = [[np.nan if each.margin is None or single else each.margin for each in self.model.cutoffs]]
         begins: Rows = probabilities(np.array(margins, dtype=np.float32), self.model.cutoffs)[0]
         return begins
 
@@ -130,20 +135,27 @@ class _Machine:
         share = self.scorer.contributions(batch, answers.questions)[:, place]
         return tuple(telling_words(self.tokenizer.surfaces(answers.texts[0]), share, self.tokenizer.function_words))
 
-    def near(self, codings: Codings) -> list[int]:
+    def near(self, codings: Codings, answers: Answers) -> list[int]:
         """The places of the themes that all but apply to an answer, the nearest first."""
-        assert codings.scores is not None
-        scores = codings.scores[0]
-        left = np.where(codings.chosen[0] | (codings.source[0] != Source.MODEL), np.nan, scores / self.begins)
+        left = self._left(codings, answers)
+        left[codings.chosen[0] | (codings.source[0] != Source.MODEL)] = np.nan
         order = sorted(np.flatnonzero(left >= NEAR).tolist(), key=lambda place: (-left[place], place))
         return order[:NEAR_SHOWN]
+
+    def _left(self, codings: Codings, answers: Answers) -> FloatArray:
+        """How much of what it takes each theme has: of the probability where codes begin or, of one theme an answer, of the odds of the first."""
+        assert codings.scores is not None
+        if not self.model.codeframe.single:
+            return np.asarray(codings.scores[0] / self.begins, dtype=np.float64)
+        high = heights(self.coder.margins(answers.texts, answers.questions), self.model.cutoffs)[0]
+        return np.exp(np.minimum(high - high.max(), 0)) if np.isfinite(high).any() else np.full_like(high, np.nan)
 
 
 class _Asking:
     """Explains answers one by one; a model is loaded when the first answer wants it."""
 
-    def __init__(self, known: Known, model: Path | None) -> None:
-        self._known, self._given = known, model
+    def __init__(self, known: Known, model: Path | None, vectors: str | Path | None) -> None:
+        self._known, self._given, self._vectors = known, model, vectors
         self._machines: dict[Path, _Machine | str] = {}
 
     def explain(self, place: int) -> Explained:
@@ -178,7 +190,7 @@ class _Asking:
         now = overrule(said, known.file.answers.take([place]), {known.keys[place]: settled} if settled else {})
         coders = settled.coders if settled else ()
         codes = [machine.reason(now, asked, each, coders) for each in np.flatnonzero(now.chosen[0]).tolist()]
-        near = [] if now.blank[0] else [machine.reason(now, asked, each, ()) for each in machine.near(now)]
+        near = [] if now.blank[0] else [machine.reason(now, asked, each, ()) for each in machine.near(now, asked)]
         other = np.flatnonzero(said.chosen[0]).tolist() if (said.chosen != now.chosen).any() else []
         return replace(
             plain,
@@ -196,7 +208,7 @@ class _Asking:
             return "no model: name one with --model, or give the question a codeframe in freetext.toml"
         if folder not in self._machines:
             try:
-                self._machines[folder] = _Machine(load_model(folder))
+                self._machines[folder] = _Machine(load_model(folder, vectors=self._vectors))
             except BundleError as error:
                 self._machines[folder] = f"no model: {error}"
         return self._machines[folder]

@@ -10,17 +10,34 @@ import numpy as np
 from freetext.files.answers import AnswerFile
 from freetext.files.coded_again import Circumstances, Part, Update, sort_out
 from freetext.files.coded_before import Aim, is_kept
-from freetext.files.coded_records import read_records
+from freetext.files.coded_records import COLD, read_records
 from freetext.files.codings import CodedColumns, as_asked
 from freetext.files.settings import Project
 from freetext.files.settled import Decisions
+from freetext.files.vectors import load_vectors
 from freetext.model.bundle import Model
-from freetext.survey.answers import IntArray
+from freetext.survey.answers import Answers, IntArray
+from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 from freetext.survey.settling import overrule
 
 Parts = Sequence[tuple[Model, IntArray]]
 """Each model, and the places of the answers that it codes."""
+
+
+def has_model(folder: Path) -> bool:
+    """Whether a model was ever made in a folder (models/NAME), be it damaged since."""
+    return (folder / "CURRENT").is_file() or any(folder.glob("**/manifest.json"))
+
+
+def cold_part(
+    codeframe: Codeframe, answers: Answers, places: IntArray, vectors: str | Path | None = None
+) -> tuple[Model, IntArray]:
+    """Make a model without labels for these answers, of their own words and the codeframe's; raises NothingToLearn."""
+    from freetext.training.cold import cold_model  # noqa: PLC0415  (wakes spaCy and scikit-learn)
+
+    known = load_vectors(vectors) if vectors is not None else None
+    return cold_model(codeframe, answers.take(places), vectors=known), places
 
 
 def update_of(
@@ -38,7 +55,7 @@ def update_of(
     records = read_records(Path(aim.target), survey.key)
     by_id, force = bool(aim.asked.id), aim.asked.force
     given = Circumstances(decided.settled, withdrawn, records, survey.key, force=force, by_id=by_id)
-    split = [Part(model.codeframe, model.digest, places) for model, places in parts]
+    split = [Part(model.codeframe, COLD if model.cold else model.digest, places) for model, places in parts]
     return sort_out(file.answers, aim.earlier, split, given)
 
 

@@ -11,6 +11,7 @@ from freetext.errors import FreetextError, NothingToLearn
 from freetext.files.answers import AnswerFile
 from freetext.files.rankings import save_ranking
 from freetext.files.settled import decided_count, decisions_for, is_own
+from freetext.files.vectors import load_vectors, vectors_of
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking
@@ -20,18 +21,21 @@ from freetext.training.dataset import TrainingSet, settled_set
 from freetext.training.out_of_fold import rank
 
 
-def prepare(survey: Reviewed, *, seed: int = 0, suggest: int = 200) -> list[Ranking]:
+def prepare(survey: Reviewed, *, seed: int = 0, suggest: int = 200, vectors: str = "") -> list[Ranking]:
     """Rank the answers of every codeframe by what people have settled so far, and write the rankings where the review reads them.
 
-    Labels on the project's own file teach too where another file is reviewed. Raises OutputError, and UnknownTheme for a label
+    Labels on the project's own file teach too where another file is reviewed. `vectors` is a name or a folder; default: what the
+    project's settings name. Raises OutputError, and UnknownTheme for a label
     whose theme the codeframe does not have.
     """
     decisions = decisions_for(survey.file, survey.project)
+    named = vectors_of(vectors, survey.project)
+    loaded = load_vectors(named) if named else None
     found = []
     for frame, questions in survey.groups:
         answers = survey.answers.take(np.flatnonzero(np.isin(np.array(survey.answers.questions), questions)))
         also = _elsewhere(survey, frame, questions)
-        ranking = rank(answers, frame, decisions.settled, seed=seed, suggest=suggest, also=also)
+        ranking = rank(answers, frame, decisions.settled, seed=seed, suggest=suggest, also=also, vectors=loaded)
         count = decided_count(decisions, questions)
         found.append(replace(ranking, answers=survey.digest_of(questions), decided=count))
         save_ranking(found[-1], survey.folder)

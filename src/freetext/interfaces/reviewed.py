@@ -106,7 +106,7 @@ class Reviewed:
             suggestion=dealt.suggestion,
             said=dealt.said,
             model=dealt.model,
-            one=question in self.one,
+            one=question in self.one or self.frames[question].single,
         )
 
     def digest_of(self, questions: Collection[str]) -> str:

@@ -60,16 +60,17 @@ def explain(
     text: Names = (),
     id_column: str = "",
     question_column: str = "",
+    vectors: str | Path = "",
 ) -> list[Explained]:
     """Say of an answer, or of each answer of a respondent, which codes it has, who or what gave them and why, and its history.
 
     `source`, `project` and `text` are those of `search`; `id_column` names the answers where no project does. `model` is asked
-    instead of the project's. Raises InputError, which suggests ids, where there is no such answer.
+    instead of the project's, and `vectors` names those that it was learnt with where no project does. Raises InputError, which suggests ids, where there is no such answer.
     """
     from freetext.interfaces.explaining import explain_answers  # noqa: PLC0415  (wakes spaCy)
 
     known = _known(source, project, text, id_column, question_column)
-    return explain_answers(known, id, question, model=Path(model) if model else None)
+    return explain_answers(known, id, question, model=Path(model) if model else None, vectors=str(vectors))
 
 
 def _known(source: Source, project: str | Path | None, text: Names, id: str, question: str) -> Known:

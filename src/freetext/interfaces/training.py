@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import operator
-from typing import Any
+from typing import Any, Literal, get_args
 
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.model.bundle import Model
+from freetext.text.vectors import Vectors
+from freetext.training.classifier import DEFAULTS, Favour, Learner
 from freetext.training.dataset import labelled_set
 from freetext.training.fit import fit
 
 LARGEST_SEED = 2**32 - 1
 
 
-def train(answers: LabelledAnswers, *, seed: int = 0) -> Model:
+def train(
+    answers: LabelledAnswers,
+    *,
+    seed: int = 0,
+    favour: Favour = "tally",
+    learner: Learner | Literal["auto"] = "svm",
+    vectors: Vectors | None = None,
+) -> Model:
     """Learn one linear model per theme, as `freetext train` does.
 
-    Answers that nobody labelled and blank ones are left out. The same labels and seed give the same `Model.digest` on one machine
-    with one set of versions; `Model.facts["scores"]` holds the out-of-fold scores. `seed` is 0..4294967295. Raises InputError where
-    there is nothing to learn from, ValueError for another seed.
+    Blank answers are left out; of those that nobody labelled the words count, and cut-offs are set for all. The same labels and seed give the same `Model.digest` on one machine
+    with one set of versions. Cut-offs serve what they `favour`: the shares of themes (`tally`) or `f1`; `Model.facts["favours"]` tells
+    what either costs. `learner` `auto` tries all of them on the labels. `Model.facts["scores"]` holds the out-of-fold scores. `seed` is 0..4294967295. `vectors`
+    (of `load_vectors`) are learnt with; the model then wants the same again to code. Raises InputError where
+    there is nothing to learn from, ValueError for another seed, favour or learner.
     """
+    if learner != "auto" and learner not in DEFAULTS:
+        message = f"learner is {learner!r}: one of {', '.join(DEFAULTS)}, auto"
+        raise ValueError(message)
+    if favour not in get_args(Favour):
+        message = f"favour is {favour!r}: one of {', '.join(get_args(Favour))}"
+        raise ValueError(message)
     if not hasattr(answers, "labelled"):
         message = "train wants labelled answers: read_answers(..., labels=...)"
         raise TypeError(message)
     training = labelled_set(answers.codeframe, answers.answers, answers.given, answers.labelled)
-    return fit(training, seed=seed_from(seed)).model
+    recipe = None if learner == "auto" else DEFAULTS[learner]
+    survey = answers.answers
+    return fit(training, survey=survey, seed=seed_from(seed), recipe=recipe, favour=favour, vectors=vectors).model
 
 
 def seed_from(seed: Any) -> int:

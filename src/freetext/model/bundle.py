@@ -15,8 +15,8 @@ from freetext.model.compiled import Folded
 from freetext.model.cutoffs import Cutoff
 from freetext.survey.codeframe import Codeframe
 
-FORMAT = 1
-"""The number of the bundle's format; a bundle with a higher one is refused."""
+FORMAT, WITH_VECTORS = 1, 2
+"""The numbers of the bundle's format, without vectors and with them; a bundle with a higher one is refused."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,10 +55,15 @@ class Model:
         return self.codeframe.name
 
     @property
+    def cold(self) -> bool:
+        """Whether it was made without a single label."""
+        return self.facts.get("cold") is True
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """The model's figures as JSON values."""
         return {
-            "format": FORMAT,
+            "format": FORMAT if self.folded.dense is None else WITH_VECTORS,
             "codeframe": {
                 "name": self.codeframe.name,
                 "digest": self.codeframe.digest,
@@ -91,9 +96,10 @@ class Model:
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
         """The numbers."""
         vocabulary = self.folded.vocabulary
-        return {
+        arrays = {
             "pairs": vocabulary.pairs,
             "crossed": vocabulary.crossed,
             "rows": self.folded.rows,
             "bias": self.folded.bias,
         }
+        return arrays if self.folded.dense is None else {**arrays, "dense": self.folded.dense}

@@ -14,9 +14,24 @@ SURVEY = (
 )
 
 
+COLD = (
+    "No labels taught it: it compares answers with the names, definitions, examples and phrases of the codeframe, and codes by that alone.",
+    "",
+    (
+        "How far can it be trusted? On this survey nobody knows. Elsewhere (15 themes of patients' comments, with definitions and "
+        "examples) it ranked answers with a mean average precision of .37, where chance gives .08 and 512 labels give .53. "
+        "Every code of it asks for review. Label 32 to 64 answers and train."
+    ),
+    "",
+    "A cut-off gives a theme as many codes as a theme may be expected to have before anybody has said so: shares are guesses, not findings.",
+)
+
+
 def card_text(model: Model) -> str:
     """Write the card of a model fresh from training: facts only, no time and no place, so that the same model has the same card."""
     facts = model.facts
+    if model.cold:
+        return "\n".join([f"# Model {model.name} {model.digest}", "", *COLD, "", *_unlabelled(model), ""])
     return "\n".join(
         [
             f"# Model {model.name} {model.digest}",
@@ -25,10 +40,22 @@ def card_text(model: Model) -> str:
             *_scored(facts.get("scores", {})),
             *_audited(facts.get("locked")),
             *_themes(model),
+            *_favours(model),
+            *_reviewed(facts.get("review")),
             *_calibrated(facts.get("calibration")),
             "",
         ]
     )
+
+
+def _unlabelled(model: Model) -> Iterator[str]:
+    """Say what a model was made from that no label taught, and which of its themes it cannot code."""
+    told = model.facts["unlabelled"]
+    yield f"Made from {told['answers']} answers that nobody has labelled (hash {told['texts']}). Seed: {model.facts.get('seed')}."
+    yield f"Codeframe: hash {model.codeframe.digest}."
+    pairs = zip(model.codeframe.slugs, model.cutoffs, strict=True)
+    if dumb := [slug for slug, cutoff in pairs if cutoff.margin is None]:
+        yield f"Coded by rules only, for their words say nothing that the answers know: {', '.join(dumb)}."
 
 
 def _made_from(model: Model) -> Iterator[str]:
@@ -46,6 +73,8 @@ def _made_from(model: Model) -> Iterator[str]:
     recipe = facts.get("recipe")
     if isinstance(recipe, Mapping):
         yield f"Recipe: {', '.join(f'{key} {value}' for key, value in recipe.items())}. Seed: {facts.get('seed')}."
+    if isinstance(vectors := facts.get("vectors"), Mapping):
+        yield f"Static vectors: {vectors['name']} (hash {vectors['digest']}); it codes with these alone."
     yield f"Labels and texts: hash {facts.get('labels', '-')}. Codeframe: hash {model.codeframe.digest}."
 
 
@@ -97,6 +126,55 @@ def _themes(model: Model) -> Iterator[str]:
         yield f"| {theme.slug} | {count} | {figures} | {note} |"
 
 
+def _favours(model: Model) -> Iterator[str]:
+    """Say what cut-offs cost that serve the tally, and what those cost that serve F1."""
+    told = model.facts.get("favours")
+    recipe = model.facts.get("recipe")
+    if not told or not isinstance(recipe, Mapping) or model.codeframe.single:
+        return
+    yield from ("", "## What do cut-offs cost that favour the tally, or F1?", "")
+    yield from ("| favour | micro F1 | macro F1 | tally error, points |", "| --- | ---: | ---: | ---: |")
+    for favour, row in told.items():
+        name = f"{favour} (this model)" if favour == recipe.get("favour") else favour
+        yield f"| {name} | {_finer(row['micro_f1'])} | {_finer(row['macro_f1'])} | {_figure(row['tally_error'])} |"
+    yield from (
+        "",
+        (
+            "Out of fold. The tally's error is the mean over the themes in a fifth of the labelled answers, at cut-offs from the other four; "
+            "of few labels it is mostly the chance of who fell into which fifth."
+        ),
+    )
+
+
+def _reviewed(told: Mapping[str, Any] | None) -> Iterator[str]:
+    """Say which answers are flagged, and how many codes in the others are wrong."""
+    if not told:
+        return
+    yield from ("", "## Which answers want a person?", "")
+    if told["below"] is None:
+        yield (
+            f"Every answer is flagged: {_of_all(told)}, and of no part that is large enough it could be shown that fewer than "
+            f"{told['bound']:.0%} are. There are too few labels, or the model is too weak."
+        )
+        return
+    yield (
+        f"Flagged are answers with a code of a probability below {told['below']:.2f}, with a theme above {told['above']:.2f} that is "
+        f"not coded, or with no theme at all. {told['flagged']:.0%} of the labelled answers are flagged; of the {told['codes']:,} codes in "
+        f"the others {told['wrong'] / told['codes']:.1%} were wrong out of fold (bound {told['bound']:.0%}, kept at 95 % confidence). "
+        f"Without any flag {_of_all(told)}."
+    )
+
+
+def _of_all(told: Mapping[str, Any]) -> str:
+    """Say how many of all codes are wrong out of fold."""
+    codes = told["all_codes"]
+    return (
+        f"{told['all_wrong'] / codes:.0%} of {codes:,} codes are wrong out of fold"
+        if codes
+        else "nothing was coded out of fold"
+    )
+
+
 def _calibrated(table: Mapping[str, Any] | None) -> Iterator[str]:
     """The reliability table: what it calls probable, and how often that is true."""
     if not table or table.get("error") is None:
@@ -112,6 +190,10 @@ def _calibrated(table: Mapping[str, Any] | None) -> Iterator[str]:
 
 def _spread(interval: list[float] | None) -> str:
     return "" if interval is None else f" ({interval[0]:.2f} to {interval[1]:.2f})"
+
+
+def _finer(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def _figure(value: float | None) -> str:

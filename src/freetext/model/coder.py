@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 
 from freetext.model.bundle import Model
 from freetext.model.compiled import Rows, Scorer
-from freetext.model.cutoffs import apply_cutoffs, probabilities
+from freetext.model.cutoffs import probabilities
+from freetext.model.deciding import decided
 from freetext.model.rules import rules_of
+from freetext.model.trust import doubtful, trust_of
+from freetext.model.unlabelled import flagged
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codings import Codings, Source
 from freetext.text.tokens import TokenBatch, Tokenizer
@@ -20,8 +23,8 @@ from freetext.text.tokens import TokenBatch, Tokenizer
 BATCH = 4096
 """Answers that are coded together."""
 
-UNSURE = (0.3, 0.7)
-"""Probabilities between these want a person; so does a code whose probability is lower."""
+UNPROVEN = "model not proven yet"
+"""Why a person is wanted where training could not show that the model may be left alone."""
 
 WORDS_SHOWN = 3
 """Evidence words for each theme."""
@@ -36,9 +39,10 @@ class Coder:
     def __init__(self, model: Model) -> None:
         """Make the tokenizer and the scorer of a model."""
         self.model = model
-        self._tokenizer = Tokenizer(model.codeframe.lang)
+        self._tokenizer = Tokenizer(model.codeframe.lang, model.codeframe.glossary)
         self._scorer = Scorer(model.folded)
         self._rules = rules_of(model.codeframe)
+        self._trust = trust_of(model.facts)
 
     def batches(self, answers: Answers, *, evidence: bool = False) -> Iterator[Codings]:
         """Code answers batch by batch; the codes of an answer do not depend on its batch."""
@@ -59,21 +63,19 @@ class Coder:
         margins = self._scorer.margins(batch, answers.questions)
         scores = probabilities(margins, self.model.cutoffs)
         blank = answers.blank
-        chosen, source = self._decide(answers, margins, scores, ~blank & self._scorer.heard(batch))
+        chosen, source = self._decide(answers, margins, ~blank & self._scorer.heard(batch))
         scores[blank] = np.nan
         why = self._reasons(batch, scores, chosen, source, blank)
+        if self.model.cold:
+            why = flagged(chosen, why)
         shown = self._evidence(answers, batch, chosen, source) if evidence else None
         return Codings(self.model.codeframe, chosen, source, blank, scores, why, shown)
 
-    def _decide(
-        self, answers: Answers, margins: Rows, scores: Rows, heard: BoolArray
-    ) -> tuple[BoolArray, NDArray[np.uint8]]:
+    def _decide(self, answers: Answers, margins: Rows, heard: BoolArray) -> tuple[BoolArray, NDArray[np.uint8]]:
         """Choose: the model where it heard something, always-phrases, and above all never-phrases, which name exceptions."""
         always, never = self._rules.match(answers.texts)
-        chosen = apply_cutoffs(margins, self.model.cutoffs) & heard[:, None]
-        chosen = stand_alone(
-            (chosen | always) & ~never, np.where(always, np.inf, scores), self.model.codeframe.reserved
-        )
+        model = self.model
+        chosen = decided(model.codeframe, margins, model.cutoffs, heard=heard, always=always, never=never)
         chosen[answers.blank] = False
         source = np.full(chosen.shape, Source.MODEL, dtype=np.uint8)
         source[(always & chosen) | (never & ~chosen)] = Source.RULE
@@ -82,9 +84,10 @@ class Coder:
     def _reasons(
         self, batch: TokenBatch, scores: Rows, chosen: BoolArray, source: NDArray[np.uint8], blank: BoolArray
     ) -> tuple[str, ...]:
-        codes = self.model.codeframe.codes
-        unsure = (((scores > UNSURE[0]) | chosen) & (scores < UNSURE[1])) & (source == Source.MODEL)
-        reasons = _named(codes, scores, unsure)
+        by_model = source == Source.MODEL
+        reasons = _named(self.model.codeframe.codes, scores, doubtful(scores, chosen, self._trust) & by_model)
+        for row in [] if self._trust.proven else np.flatnonzero((chosen & by_model).any(axis=1)).tolist():
+            reasons[row] = reasons[row] or UNPROVEN
         for row in np.flatnonzero(~blank & ~chosen.any(axis=1)).tolist():
             reasons[row] = reasons[row] or "no theme found"
         by_rule = (chosen & (source == Source.RULE)).any(axis=1)
@@ -147,17 +150,3 @@ def telling_words(
     least = max(total.values(), default=0.0) * TELLING
     strongest = sorted((word for word in total if total[word] > max(least, 0)), key=lambda word: (-total[word], word))
     return strongest[:WORDS_SHOWN]
-
-
-def stand_alone(chosen: BoolArray, scores: NDArray[np.floating], reserved: Sequence[bool]) -> BoolArray:
-    """Let a reserved code exclude all others where it is the most probable of the chosen, and give way where it is not."""
-    alone = np.asarray(reserved, dtype=np.bool_)
-    if not alone.any():
-        return chosen
-    order = np.where(chosen, np.nan_to_num(scores, nan=0.0, posinf=2.0), -1.0)
-    top = order.argmax(axis=1)
-    by_reserved = chosen.any(axis=1) & alone[top]
-    kept = chosen & ~alone
-    kept[by_reserved] = False
-    kept[by_reserved, top[by_reserved]] = True
-    return kept

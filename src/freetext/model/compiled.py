@@ -8,22 +8,62 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from freetext.model.features import Hits, crossed_hits, gram_rows, hit_matrix, pair_hits, root_lengths, word_places
+from freetext.model.features import (
+    Features,
+    Hits,
+    crossed_hits,
+    gram_rows,
+    hit_matrix,
+    pair_hits,
+    root_lengths,
+    word_places,
+)
 from freetext.model.vocabulary import START, Vocabulary
-from freetext.survey.answers import IntArray
+from freetext.survey.answers import FloatArray, IntArray
 from freetext.text.tokens import TokenBatch
+from freetext.text.vectors import Vectors
 
 Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folded:
-    """A linear model over a vocabulary: float32 rows (features, themes), weights folded in, and a bias (themes,)."""
+    """A linear model over a vocabulary: float32 rows (features, themes), weights folded in, and a bias (themes,).
+
+    With `vectors` it holds `dense` too, float32 (size of the vectors, themes): what a form's vector adds to its row.
+    """
 
     vocabulary: Vocabulary
     rows: Rows
     bias: Rows
+    vectors: Vectors | None = None
+    dense: Rows | None = None
+
+    def of_vectors(self, forms: Sequence[str]) -> Rows | None:
+        """Return what the vectors of forms add to their rows, float32 (forms, themes); None without vectors.
+
+        The product is a sparse one, which adds each form's numbers in one order in any company: so scores have the same bits.
+        """
+        if self.vectors is None or self.dense is None:
+            return None
+        return np.asarray(sparse.csr_matrix(self.vectors(forms)) @ self.dense)
+
+
+def fold(features: Features, lines: FloatArray, bias: FloatArray) -> Folded:
+    """Fold the weights of features into lines over them (features, themes), with a bias (themes,).
+
+    What a word's vector counts less than 1 goes into the word's own row, so that a form's vector can be added without looking.
+    """
+    counted = features.vocabulary.size
+    rows = (lines[:counted] * features.weights[:, None]).astype(np.float32)
+    if features.vectors is None or features.fading is None:
+        return Folded(features.vocabulary, rows, bias.astype(np.float32))
+    dense = (lines[counted:] * features.scale).astype(np.float32)
+    words = features.vocabulary.words
+    rows[: len(words)] += ((features.fading - 1)[:, None] * (features.vectors(words) @ dense)).astype(np.float32)
+    return Folded(features.vocabulary, rows, bias.astype(np.float32), features.vectors, dense)
 
 
 class Scorer:
@@ -59,6 +99,9 @@ class Scorer:
             grams = gram_rows(self._folded.vocabulary, new)
             rows = grams @ self._chars
             rows[places >= 0] += self._words[places[places >= 0]]
+            dense = self._folded.of_vectors(new)
+            if dense is not None:
+                rows += dense
             self._table[self._known : size] = rows
             self._word_of[self._known : size] = places
             self._speaks[self._known : size] = (places >= 0) | (np.diff(grams.indptr) > 0)

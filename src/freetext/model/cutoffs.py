@@ -13,6 +13,10 @@ FEWEST_POSITIVES = 3
 """A theme with fewer positive answers codes nothing: its margins are as good as constant."""
 
 
+CERTAIN = 15
+"""Log odds beyond which nothing is surer: in float32 a probability stays within 0..1, neither included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cutoff:
     """How one theme's margins are read.
@@ -104,5 +108,5 @@ def probabilities(margins: NDArray[np.float32], cutoffs: tuple[Cutoff, ...]) -> 
     """Return float32 (n, k): calibrated probabilities, nan for a theme without calibration."""
     slope = np.array([np.nan if each.slope is None else each.slope for each in cutoffs], dtype=np.float64)
     offset = np.array([np.nan if each.offset is None else each.offset for each in cutoffs], dtype=np.float64)
-    logits = np.clip(margins * slope + offset, -30, 30)
+    logits = np.clip(margins * slope + offset, -CERTAIN, CERTAIN)
     return (1 / (1 + np.exp(-logits))).astype(np.float32)

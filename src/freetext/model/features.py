@@ -17,9 +17,22 @@ from scipy import sparse
 from freetext.model.vocabulary import START, Vocabulary, grams, key_of, look_up
 from freetext.survey.answers import FloatArray, IntArray
 from freetext.text.tokens import TokenBatch
+from freetext.text.vectors import Vectors
 
 FEWEST_RESPONDENTS = 2
 """A feature enters the vocabulary only when so many respondents wrote it: names stay out, and one person's quirk."""
+
+ASKED = 0.6
+"""Weight of what depends on the question: less than the rest, so that a model serves where the question is another or not told.
+
+Measured on NHS answers, micro F1 with the question / without / under a question unseen: at 1 .680/.659/.603, at .7 .681/.667/.611, at .5 .678/.670/.613.
+"""
+
+COMMON = 0.003
+"""The share of all tokens at which a word's vector counts half.
+
+Mean AP on NHS answers at 0/32/128/512 labels, three splits: all vectors alike .386/.399/.436/.524, .001 .392/.408/.449/.537, .003 .405/.416/.452/.535.
+"""
 
 Hits = NDArray[np.int64]
 """One entry a token: the place of a feature within its block, -1 for none."""
@@ -27,21 +40,51 @@ Hits = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A vocabulary and the weight (inverse document frequency times block scale) of each of its features."""
+    """A vocabulary and the weight (inverse document frequency times block scale) of each of its features.
+
+    Behind the features of the vocabulary stands a dense block, where there are `vectors`: the sum of the vectors of an answer's
+    tokens, times `scale`. The vector of each word of the vocabulary counts `fading` (words,) in it, that of any other form 1.
+    """
 
     vocabulary: Vocabulary
     weights: FloatArray
+    vectors: Vectors | None = None
+    fading: FloatArray | None = None
+    scale: float = 1.0
+
+    @property
+    def size(self) -> int:
+        """How many columns the matrix has."""
+        return self.vocabulary.size + (self.vectors.size if self.vectors else 0)
 
     def matrix(self, batch: TokenBatch, questions: Sequence[str]) -> sparse.csr_matrix:
         """Return float64 (answers, features)."""
         counts = count(batch, self.vocabulary, questions)
-        return sparse.csr_matrix(_per_root_length(counts, batch, self.vocabulary) @ sparse.diags(self.weights))
+        plain = sparse.csr_matrix(_per_root_length(counts, batch, self.vocabulary) @ sparse.diags(self.weights))
+        if self.vectors is None or self.fading is None:
+            return plain
+        dense = dense_block(batch, self.vocabulary, self.vectors, self.fading) * self.scale
+        return sparse.csr_matrix(sparse.hstack((plain, sparse.csr_matrix(dense))))
 
 
-def learn_features(batch: TokenBatch, questions: Sequence[str], respondents: Sequence[str]) -> Features:
-    """Find the features of the training answers and weigh them."""
+def learn_features(
+    batch: TokenBatch,
+    questions: Sequence[str],
+    respondents: Sequence[str],
+    taught: int | None = None,
+    vectors: Vectors | None = None,
+) -> Features:
+    """Find the features of a survey's answers and weigh them.
+
+    Where only the first `taught` answers are labelled, words, pairs and questions that none of these holds are left out: nothing
+    will be learnt of them.
+    """
     vocabulary = find_vocabulary(batch, questions, respondents)
     counts = count(batch, vocabulary, questions)
+    if taught is not None and taught < len(batch):
+        used = counts[:taught].getnnz(axis=0) > 0
+        used[vocabulary.starts[2] : vocabulary.starts[3]] = True
+        vocabulary, counts = vocabulary.kept(used), sparse.csr_matrix(counts[:, np.flatnonzero(used)])
     answers_with = np.asarray((counts > 0).sum(axis=0)).ravel()
     weights = np.log((1 + len(batch)) / (1 + answers_with)) + 1
     edges = vocabulary.starts
@@ -50,7 +93,31 @@ def learn_features(batch: TokenBatch, questions: Sequence[str], respondents: Seq
     for begin, end in pairwise(edges[:5]):
         energy = scaled[:, begin:end].power(2).sum() / max(len(batch), 1)
         weights[begin:end] /= np.sqrt(energy) if energy > 0 else 1
-    return Features(vocabulary, weights)
+    weights[edges[3] : edges[5]] *= ASKED
+    if vectors is None:
+        return Features(vocabulary, weights)
+    fading = _fading(batch, vocabulary)
+    energy = float((dense_block(batch, vocabulary, vectors, fading) ** 2).sum()) / max(len(batch), 1)
+    return Features(vocabulary, weights, vectors, fading, 1 / float(np.sqrt(energy)) if energy > 0 else 1.0)
+
+
+def _fading(batch: TokenBatch, vocabulary: Vocabulary) -> FloatArray:
+    """Return what the vector of each word counts: COMMON / (COMMON + its share of all tokens), so that "the" drowns nothing.
+
+    Source: Arora, Liang and Ma 2017, "A simple but tough-to-beat baseline for sentence embeddings".
+    """
+    places = word_places(vocabulary, batch.lexicon)[batch.tokens]
+    shares = np.bincount(places[places >= 0], minlength=len(vocabulary.words)) / max(len(places), 1)
+    return np.asarray(COMMON / (COMMON + shares), dtype=np.float64)
+
+
+def dense_block(batch: TokenBatch, vocabulary: Vocabulary, vectors: Vectors, fading: FloatArray) -> FloatArray:
+    """Return float64 (answers, size): the sum of the vectors of an answer's tokens, over the square root of their number."""
+    places = word_places(vocabulary, batch.lexicon)
+    counts = np.where(places >= 0, np.append(fading, 1.0)[places], 1.0)
+    tokens = hit_matrix(batch, batch.tokens.astype(np.int64), len(batch.lexicon))
+    summed = np.asarray(tokens @ (vectors(batch.lexicon) * counts[:, None]), dtype=np.float64)
+    return np.asarray(summed / root_lengths(batch)[:, None])
 
 
 def find_vocabulary(batch: TokenBatch, questions: Sequence[str], respondents: Sequence[str]) -> Vocabulary:

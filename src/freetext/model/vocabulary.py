@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from freetext.survey.answers import BoolArray
 
 START = -1
 """Stands before the first word of an answer in a pair."""
@@ -66,6 +69,21 @@ class Vocabulary:
     def crossed_keys(self) -> NDArray[np.int64]:
         """The crossed features as sorted numbers."""
         return key_of(self.crossed[:, 0], self.crossed[:, 1], len(self.words))
+
+    def kept(self, used: BoolArray) -> Vocabulary:
+        """Return the vocabulary of the features `used` (features,) alone; a pair or meeting that is kept has its words kept too."""
+        words, pairs, chars, crossed, questions = (used[a:b] for a, b in pairwise(self.starts))
+        word_of, question_of = np.cumsum(words) - 1, np.cumsum(questions) - 1
+        before = self.pairs[pairs]
+        left = np.where(before[:, 0] == START, START, word_of[before[:, 0]])
+        met = self.crossed[crossed]
+        return Vocabulary(
+            tuple(compress(self.words, words)),
+            tuple(compress(self.chars, chars)),
+            tuple(compress(self.questions, questions)),
+            np.stack((left, word_of[before[:, 1]]), axis=1).astype(np.int32),
+            np.stack((question_of[met[:, 0]], word_of[met[:, 1]]), axis=1).astype(np.int32),
+        )
 
     def ask(self, questions: Sequence[str]) -> NDArray[np.int64]:
         """Return the place of each question, -1 for one that the model has not seen."""

@@ -40,6 +40,10 @@ IDLE = 300.0
 QUICKEST = 1.0
 """Seconds that a decision takes at least, as far as the pace goes."""
 
+ONE = "Every answer has one theme here: tick the one that fits best, or s to pass."
+
+SEVERAL = "Every answer has one theme here, and several are ticked: tick the one that fits best."
+
 PAGE = 5
 """Lines that a page key scrolls."""
 
@@ -229,8 +233,8 @@ class Session:
         return self._done()
 
     def _save(self, state: State, item: Item, seconds: float | None) -> Move:
-        if not state.draft.says:
-            return Move(replace(state, message="Tick a theme first, or n for none of these, or s to pass."))
+        if wanted := _open(state.draft, item):
+            return Move(replace(state, message=wanted))
         before = self.decided.get(item.key)
         then = self._next(item.key)
         if before == state.draft:
@@ -284,15 +288,22 @@ class Session:
             return Move(replace(state, phase="answer"))
         if key != "enter" or self.item is None:
             return Move(state)
-        if not state.draft.says:
+        if _open(state.draft, self.item):
             return Move(replace(state, phase="answer", message="Tick a theme first, or q leaves without saving."))
         return replace(self._save(replace(state, phase="answer"), self.item, seconds), leaves=True)
+
+
+def _open(draft: Draft, item: Item) -> str:
+    """Say what a decision still wants before it can be saved, or nothing."""
+    if item.codeframe.single and (draft.none or len(draft.themes) > 1):
+        return ONE if draft.none else SEVERAL
+    return "" if draft.says else "Tick a theme first, or n for none of these, or s to pass."
 
 
 def _drafted(draft: Draft, key: str, item: Item) -> Draft:
     """What keys change on the answer at hand."""
     if key == "n":
-        return with_none(draft)
+        return draft if item.codeframe.single else with_none(draft)
     if key in FLAG_KEYS:
         return with_flag(draft, FLAG_KEYS[key])
     theme = theme_at(key, item.codeframe)
@@ -301,6 +312,8 @@ def _drafted(draft: Draft, key: str, item: Item) -> Draft:
 
 def _asked(state: State, key: str, item: Item) -> State:
     """What keys show that change nothing."""
+    if key == "n":
+        return replace(state, message=ONE)
     if key in TYPED:
         return replace(state, phase=TYPED[key], typed=state.draft.note if key == "c" else "", turned=0)
     if key == "d":

@@ -63,6 +63,10 @@ class Codeframe:
     by_name: bool = False
     """Codes are written by name (as the labels gave them) instead of by slug."""
     changes: tuple[Change, ...] = ()
+    single: bool = False
+    """Every answer has exactly one theme."""
+    glossary: tuple[tuple[str, str], ...] = ()
+    """Abbreviations as respondents write them, and what they stand for."""
     _by_key: dict[str, Theme] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,6 +83,9 @@ class Codeframe:
         self._check_changes()
         for theme in (*self.themes, *self.nets):
             _check_words(theme)
+        for short, meant in self.glossary:
+            if fault := glossary_fault(short, meant):
+                raise CodeframeError(fault, key="glossary")
         for kind in ("slug", "name", "number"):  # a slug wins over another theme's name, a name over a number
             for theme in (*self.themes, *self.nets):
                 self._by_key.setdefault(fold(str(getattr(theme, kind))), theme)
@@ -243,7 +250,13 @@ class Codeframe:
     @cached_property
     def digest(self) -> str:
         """A hash of everything that the codeframe says, 16 hexadecimal digits."""
-        changed = {"changes": [asdict(change) for change in self.changes]} if self.changes else {}
+        changed: dict[str, object] = {}
+        if self.changes:
+            changed["changes"] = [asdict(change) for change in self.changes]
+        if self.single:
+            changed["single"] = True
+        if self.glossary:
+            changed["glossary"] = [list(pair) for pair in self.glossary]
         whole = {
             "name": self.name,
             "title": self.title,
@@ -278,6 +291,15 @@ def phrase_fault(phrase: str) -> str:
     if all("*" not in word.removesuffix("*") and word != "*" for word in words):
         return ""
     return f"in the phrase {phrase!r} a '*' does not end a word; write 'fund*' for fund, funds, funding."
+
+
+def glossary_fault(short: str, meant: str) -> str:
+    """Say what is wrong with an abbreviation and what it stands for, or nothing."""
+    if len(short.split()) != 1 or short != short.strip():
+        return f"{short!r} is no abbreviation: one word, without blanks."
+    if not any(sign.isalnum() for sign in short):
+        return f"{short!r} is no abbreviation: it has neither letter nor digit."
+    return "" if meant.split() else f"the abbreviation {short!r} stands for nothing: say what it means."
 
 
 def _walked(below: dict[str, list[Theme]], net: str, depth: int) -> Iterator[tuple[Theme, int]]:

@@ -92,6 +92,10 @@ class Questionnaire:
     output: str = "output"
     key: str = ""
     """Keys the hashes of texts in the label logs."""
+    favour: Literal["", "tally", "f1"] = ""
+    """What the cut-offs of its models serve; empty for the tally."""
+    vectors: str = ""
+    """Static vectors that its models are learnt with: a name or a folder; empty for none."""
     questions: tuple[Question, ...] = ()
     population: int = 0
     """How many there are of whom the respondents are a sample; 0 where nobody says."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from freetext.errors import UnknownTheme
+from freetext.errors import UnknownTheme, names_listed, quoted
 from freetext.survey.answers import Answers
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Codings, Source
@@ -16,7 +16,9 @@ def place_of(slug: str, codeframe: Codeframe) -> int:
     """Return the place of a label's theme; raises UnknownTheme, also for a net: a net is counted, never coded."""
     place = codeframe.position.get(codeframe.find(slug).slug)
     if place is None:
-        raise UnknownTheme(slug, codeframe.slugs)
+        below = names_listed([theme.slug for theme in codeframe.children(codeframe.find(slug).slug)])
+        told = f"{quoted(slug)} is a net, which is counted and never coded: label with the themes below it ({below})."
+        raise UnknownTheme(slug, codeframe.slugs, remedy=told)
     return place
 
 

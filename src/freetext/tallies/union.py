@@ -68,7 +68,9 @@ def codeframe_over(one: Codeframe, other: Codeframe, agreed: tuple[int, int]) ->
         for place, theme, slug, number in zip(order, found, slugs, numbers, strict=True)
     )
     name, title, both = min(one.name, other.name), min(one.title, other.title), one.by_name and other.by_name
-    return Codeframe(name, whole[: len(themes)], whole[len(themes) :], title, one.lang, by_name=both), first
+    coded, above = whole[: len(themes)], whole[len(themes) :]
+    single = one.single and other.single
+    return Codeframe(name, coded, above, title, one.lang, by_name=both, single=single), first
 
 
 def _check_same(one: Codeframe, other: Codeframe, frames: Sequence[Mapping[Place, Theme]]) -> None:

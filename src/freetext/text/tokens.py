@@ -7,30 +7,21 @@ space breaks, as in `8 ):`. The few languages whose special cases hold a blank g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.tokenizer import Tokenizer as SpacyTokenizer
 
-from freetext.errors import UsageError
 from freetext.survey.answers import IntArray
 from freetext.text.clean import clean
+from freetext.text.glossary import Glossary, Pairs
+from freetext.text.languages import function_words, language, spelled
 
 LONGEST = 200
 """Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
-
-LANGUAGE = re.compile(r"[a-z]{2,3}")
-"""What a language code looks like; spaCy would import any module of that name."""
-
-NEGATIONS = frozenset(
-    {"no", "not", "never", "none", "nobody", "nothing", "nowhere", "without", "cannot", "n't", "n\u2019t"}
-)
-"""English negations, which carry content ("no money")."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,11 +50,13 @@ class TokenBatch:
 class _Chunks(dict[str, int]):
     """From chunk to its number, and for each number its tokens; a chunk not yet seen is tokenised on look-up."""
 
-    def __init__(self, tokenizer: SpacyTokenizer) -> None:
+    def __init__(self, tokenizer: SpacyTokenizer, lang: str, glossary: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.lexicon: list[str] = []
         self.characters = 0
-        self._tokenizer = tokenizer
+        self._tokenizer, self._lang = tokenizer, lang
+        words = function_words(lang)
+        self._glossary = Glossary(glossary, self._split, words, plural="s" if lang == "en" else "")
         self._surfaces: dict[str, list[str]] = {}
         self._place: dict[str, int] = {}
         self._flat = np.zeros(1024, dtype=np.int32)
@@ -72,7 +65,7 @@ class _Chunks(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         number = len(self)
         start = self._ends[number]
-        tokens = [self._token(form) for form, _ in split(self._tokenizer, chunk)]
+        tokens = [self._token(form) for form, _ in self._pairs(chunk)]
         end = start + len(tokens)
         self._flat = _roomy(self._flat, end)
         self._ends = _roomy(self._ends, number + 2)
@@ -93,8 +86,16 @@ class _Chunks(dict[str, int]):
         """Return the words of a chunk as it writes them; remembered too, for evidence asks often."""
         found = self._surfaces.get(chunk)
         if found is None:
-            found = self._surfaces[chunk] = [surface for _, surface in split(self._tokenizer, chunk)]
+            found = self._surfaces[chunk] = [surface for _, surface in self._pairs(chunk)]
         return found
+
+    def _pairs(self, chunk: str) -> Pairs:
+        """Return (normal form, surface) of each token; an abbreviation is followed by what it stands for, under its own surface."""
+        pairs = self._split(chunk)
+        return self._glossary.written_out(pairs) if self._glossary else pairs
+
+    def _split(self, chunk: str) -> Pairs:
+        return [(spelled(form, self._lang), surface) for form, surface in split(self._tokenizer, chunk)]
 
     def gather(self, chunks: NDArray[np.int64]) -> tuple[NDArray[np.int32], IntArray]:
         """Return the tokens of these chunks, flat, and how many each has."""
@@ -108,26 +109,32 @@ class _Chunks(dict[str, int]):
 class Tokenizer:
     """spaCy's tokenizer for a language, with normal forms, behind a bounded memory of chunks."""
 
-    def __init__(self, lang: str = "en", *, remembered: int = 500_000, characters: int = 50_000_000) -> None:
-        """Make one for an ISO language code; `remembered` chunks and `characters` of text bound its memory."""
+    def __init__(
+        self,
+        lang: str = "en",
+        glossary: Sequence[tuple[str, str]] = (),
+        *,
+        remembered: int = 500_000,
+        characters: int = 50_000_000,
+    ) -> None:
+        """Make one for an ISO language code; `remembered` chunks and `characters` of text bound its memory.
+
+        `glossary` holds abbreviations, each one word without blanks, and what they stand for. Raises UsageError for a language that spaCy
+        does not know, or needs more packages for.
+        """
         self.lang = lang
+        self._glossary = tuple(glossary)
         self._limits = (remembered, characters)
         self._chunks = self._anew()
 
     def _anew(self) -> _Chunks:
         """Start with an empty memory and a new pipeline, whose string store is empty too."""
-        unknown = UsageError(f"spaCy has no tokenizer for the language {self.lang!r} (lang in the codeframe).")
-        if not LANGUAGE.fullmatch(self.lang):
-            raise unknown
-        try:
-            return _Chunks(spacy.blank(self.lang).tokenizer)
-        except ImportError as error:
-            raise unknown from error
+        return _Chunks(language(self.lang).tokenizer, self.lang, self._glossary)
 
     @property
     def function_words(self) -> frozenset[str]:
         """The language's words that carry grammar and no content; negations are none of them."""
-        return frozenset(spacy.util.get_lang_class(self.lang).Defaults.stop_words) - NEGATIONS
+        return function_words(self.lang)
 
     def __call__(self, texts: Sequence[str]) -> TokenBatch:
         """Tokenise a batch of answers."""
@@ -149,9 +156,9 @@ class Tokenizer:
         return [surface for chunk in text.split() for surface in self._chunks.surfaces(chunk)]
 
 
-def split(tokenizer: SpacyTokenizer, chunk: str) -> list[tuple[str, str]]:
+def split(tokenizer: SpacyTokenizer, chunk: str) -> Pairs:
     """Tokenise one chunk into (normal form, surface) pairs; normal forms are lower-case, contractions written out."""
-    pairs: list[tuple[str, str]] = []
+    pairs: Pairs = []
     for start in range(0, len(chunk), LONGEST):
         cased = clean(chunk[start : start + LONGEST])
         lower = cased.lower()

@@ -38,10 +38,14 @@ class TrainingSet:
         """Refuse what nothing can be learnt from."""
         if not len(self.answers):
             raise NothingToLearn(
-                "no labelled answer to learn from.", remedy="Label some, or name the column with --labels."
+                "no labelled answer to learn from.",
+                remedy="Label some, or name the column with --labels. Until then `freetext code --codeframe FILE` codes by definitions.",
             )
         if not (self.given == PRESENT).any():
-            raise NothingToLearn("no labelled answer holds any theme: there is nothing to learn.")
+            raise NothingToLearn(
+                "no labelled answer holds any theme: there is nothing to learn.",
+                remedy="Until one does, `freetext code --codeframe FILE` codes by definitions.",
+            )
 
     @property
     def positives(self) -> tuple[int, ...]:

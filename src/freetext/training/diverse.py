@@ -31,7 +31,9 @@ BATCH = 2048
 Points = NDArray[np.float32]
 
 
-def diverse_order(texts: Sequence[str], lang: str = "en", *, seed: int = 0) -> IntArray:
+def diverse_order(
+    texts: Sequence[str], lang: str = "en", glossary: Sequence[tuple[str, str]] = (), *, seed: int = 0
+) -> IntArray:
     """Return the place (n,) of each text in a diverse order, 0 first; the same texts and seed give the same.
 
     Of texts that are written alike only one can have an early place. Behind the clusters' texts come the others, in random order.
@@ -41,17 +43,19 @@ def diverse_order(texts: Sequence[str], lang: str = "en", *, seed: int = 0) -> I
     distinct = np.sort(np.fromiter({texts[place]: place for place in rest.tolist()}.values(), dtype=np.int64))
     drawn = np.sort(dice.choice(distinct, MOST, replace=False)) if len(distinct) > MOST else distinct
     with threadpool_limits(1):  # threads that wait for each other beside a busy session take many times as long
-        first = drawn[_spread(_points([texts[place] for place in drawn.tolist()], lang, seed), seed)]
+        first = drawn[
+            _spread(_points([texts[place] for place in drawn.tolist()], Tokenizer(lang, glossary), seed), seed)
+        ]
     places = np.empty(len(texts), dtype=np.int64)
     places[np.concatenate((first, rest[~np.isin(rest, first)]))] = np.arange(len(texts))
     return places
 
 
-def _points(texts: Sequence[str], lang: str, seed: int) -> Points:
+def _points(texts: Sequence[str], tokenizer: Tokenizer, seed: int) -> Points:
     """Return float32 (texts, dimensions) of length one: what the texts speak of, by the words that at least two hold."""
     if not texts:
         return np.zeros((0, 1), dtype=np.float32)
-    weighed = _weighed(Tokenizer(lang)(texts))
+    weighed = _weighed(tokenizer(texts))
     dimensions = min(DIMENSIONS, *weighed.shape)
     if not dimensions or not weighed.nnz:
         return np.zeros((len(texts), 1), dtype=np.float32)

@@ -11,15 +11,21 @@ from typing import Any
 import numpy as np
 
 from freetext.model.bundle import Model
-from freetext.model.cutoffs import apply_cutoffs
+from freetext.model.cutoffs import Cutoff, probabilities
 from freetext.survey.answers import Answers, FloatArray, IntArray
 from freetext.text.tokens import Tokenizer
+from freetext.text.vectors import Vectors, vectors_told
 from freetext.training.calibration import calibration
-from freetext.training.classifier import DEFAULT, EXPECTED, SHARE, Recipe
+from freetext.training.choice import choose_recipe
+from freetext.training.classifier import DEFAULT, EXPECTED, SHARE, Favour, Recipe
 from freetext.training.dataset import DISPUTED, TrainingSet, folds_of
+from freetext.training.favour import Choice, choice_of
+from freetext.training.ground import ground_of
 from freetext.training.lines import Lines, fit_lines
+from freetext.training.proven import proven
 from freetext.training.scores import Scores, no_scores, scores_of
-from freetext.training.surveyed import expected_cutoffs, rest_of
+from freetext.training.singles import single_cutoffs
+from freetext.training.surveyed import Rest, expected_cutoffs, rest_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,22 +44,28 @@ def fit(
     seed: int = 0,
     jobs: int | None = None,
     advance: Callable[[int], None] | None = None,
-    recipe: Recipe = DEFAULT,
+    recipe: Recipe | None = DEFAULT,
+    favour: Favour = "tally",
+    vectors: Vectors | None = None,
 ) -> Training:
     """Fit one linear model per theme and learn its cut-off out of fold.
 
     `survey` holds all answers that the labelled ones were chosen from: where some of them are not labelled, cut-offs are set at the
-    shares that are expected of all, for what a queue asks for is no random sample. Without it they stand at the labelled shares.
+    shares that are expected of all, for what a queue asks for is no random sample. Without it they stand at the labelled shares. Those
+    that `favour` F1 move from there to where micro F1 is highest.
 
-    The same training set, survey, seed and recipe give the same model, bit for bit, on one machine with one set of versions, whatever the
+    The same training set, survey, seed, recipe and favour give the same model, bit for bit, on one machine with one set of versions, whatever the
     number of `jobs` (processes; default: one for a small set, one a core for a large one). `advance` is told of each theme that is
-    done.
+    done. Without a `recipe` several are tried on the labels. `vectors` make a block of features; the model then codes with these vectors and no others.
     """
     folds = folds_of(training.answers.respondents, seed)
-    tokenizer = Tokenizer(training.codeframe.lang)
-    batch = tokenizer(training.answers.texts)
-    lines = fit_lines(training, batch, folds, seed=seed, jobs=jobs, advance=advance, recipe=recipe)
-    return trained(training, lines, folds, tokenizer, seed=seed, recipe=recipe, survey=survey)
+    tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
+    rest = rest_of(training, survey, seed)
+    ground = ground_of(training.codeframe, training.answers, rest.answers if rest else None, tokenizer, vectors)
+    if recipe is None:
+        recipe = choose_recipe(training, ground, folds, seed=seed, jobs=jobs).recipe
+    lines = fit_lines(training, ground, folds, seed=seed, jobs=jobs, advance=advance, recipe=recipe)
+    return trained(training, lines, folds, tokenizer, seed=seed, recipe=recipe, favour=favour, rest=rest)
 
 
 def trained(
@@ -64,25 +76,38 @@ def trained(
     *,
     seed: int,
     recipe: Recipe = DEFAULT,
-    survey: Answers | None = None,
+    favour: Favour = "tally",
+    rest: Rest | None = None,
 ) -> Training:
-    """Make the model of lines that were fitted on a training set with these folds (answers,); `survey` as in `fit`."""
-    rest = rest_of(training, survey, seed)
-    cutoffs = expected_cutoffs(training, lines, rest, tokenizer) if rest else lines.cutoffs
+    """Make the model of lines that were fitted on a training set with these folds (answers,), and on the rest of its survey."""
+    tally = expected_cutoffs(training, lines, rest, tokenizer) if rest else lines.cutoffs
+    if training.codeframe.single:
+        tally = single_cutoffs(training, lines, rest, tokenizer)
     # One respondent cannot be held out of their own model.
     seen = len(set(folds.tolist())) == 1
-    coded = apply_cutoffs(lines.margins.astype(np.float32), cutoffs)
-    people = training.answers.respondents
-    scores = no_scores(len(cutoffs)) if seen else scores_of(training.given, coded, people, seed)
+    choice = Choice(training, lines.margins, tally, None) if seen else choice_of(training, lines.margins, tally)
+    cutoffs = choice.cutoffs(favour)
+    coded = choice.coded(cutoffs)
+    scores = no_scores(len(cutoffs)) if seen else scores_of(training.given, coded, training.answers.respondents, seed)
     facts = {
         **_facts(training, seed),
+        **vectors_told(lines.whole.vectors),
         **({"unlabelled": rest.facts} if rest else {}),
-        "recipe": recipe.told(EXPECTED if rest else SHARE),
+        "recipe": recipe.told(EXPECTED if rest else SHARE, favour),
         "scores": scores.as_json(training.codeframe.slugs),
+        "favours": None if seen else choice.costs(folds),
+        "review": _review(choice, cutoffs, seen=seen),
         "calibration": None if seen else calibration(training.given, lines.margins, cutoffs),
     }
     model = Model(training.codeframe, lines.whole, cutoffs, training.positives, facts)
     return Training(model, lines.margins, scores)
+
+
+def _review(choice: Choice, cutoffs: tuple[Cutoff, ...], *, seen: bool) -> dict[str, Any]:
+    """Learn what wants a person, from out-of-fold codes and probabilities; where there are none nothing is proven."""
+    margins = choice.margins[:0] if seen else choice.margins
+    given, coded = choice.training.given[: len(margins)], choice.coded(cutoffs)[: len(margins)]
+    return proven(given, coded, probabilities(margins.astype(np.float32), cutoffs))
 
 
 def _facts(training: TrainingSet, seed: int) -> dict[str, Any]:

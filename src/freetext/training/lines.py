@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from freetext.model.compiled import Folded
-from freetext.model.cutoffs import FEWEST_POSITIVES, Cutoff, learn_cutoff
-from freetext.model.features import Features, learn_features
+from freetext.model.cutoffs import FEWEST_POSITIVES, Cutoff
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
-from freetext.text.tokens import TokenBatch
+from freetext.training.blend import Blend, blend_of, trusted
 from freetext.training.classifier import DEFAULT, Line, Recipe, fit_line
 from freetext.training.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet
+from freetext.training.ground import Ground
+from freetext.training.reading import read_margins
 
 WORTH_PROCESSES = 500_000
 """Answers times themes from which on starting other processes pays."""
@@ -41,17 +42,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Theme:
-    """One theme: the line on all undisputed answers, those without a fold each, cut-off and out-of-fold margins (answers,)."""
+    """One theme: the line on all undisputed answers, and FOLDS without those of a fold each."""
 
     whole: Line
     parts: tuple[Line, ...]
-    cutoff: Cutoff
-    margins: FloatArray
 
 
 def fit_lines(
     training: TrainingSet,
-    batch: TokenBatch,
+    ground: Ground,
     folds: IntArray,
     *,
     seed: int = 0,
@@ -62,37 +61,54 @@ def fit_lines(
 ) -> Lines:
     """Fit every theme on the labelled answers and, once more for each fold, on those outside it.
 
-    `batch` holds the tokens of the training answers, `folds` (answers,) their folds. `advance` is told of each theme that is done.
+    `folds` (answers,) are those of the training answers. `advance` is told of each theme that is done.
     """
-    answers, themes = training.answers, len(training.codeframe)
-    features = learn_features(batch, answers.questions, answers.respondents)
-    cuts = _Cuts(features.matrix(batch, answers.questions), folds)
+    themes = len(training.codeframe)
+    cuts = _Cuts(ground.matrix, folds, ground.features.vocabulary.size)
     if jobs is None:
-        jobs = -1 if len(answers) * themes >= WORTH_PROCESSES else 1
-    whole = _Rows(features, themes)
-    parts = [_Rows(features, themes) for _ in range(FOLDS if keep_parts else 0)]
-    cutoffs, margins = [], np.empty((len(answers), themes))
+        jobs = -1 if len(training.answers) * themes >= WORTH_PROCESSES else 1
+    fitted = []
     # Never threads: the solver draws from one random stream for the whole process, and the model would depend on their race.
-    fitted: Iterable[_Theme] = Parallel(n_jobs=jobs, max_nbytes=None, return_as="generator")(
-        delayed(_fit_theme)(cuts, training.given[:, place], seed, recipe, keep_parts=keep_parts)
-        for place in range(themes)
+    found: Iterable[_Theme] = Parallel(n_jobs=jobs, max_nbytes=None, return_as="generator")(
+        delayed(_fit_theme)(cuts, training.given[:, place], seed, recipe, least)
+        for place, least in enumerate(np.where(ground.prior.speaks, 1, FEWEST_POSITIVES).tolist())
     )
-    for place, theme in enumerate(fitted):
-        whole.put(place, theme.whole)
-        for rows, line in zip(parts, theme.parts, strict=False):
-            rows.put(place, line)
-        cutoffs.append(theme.cutoff)
-        margins[:, place] = theme.margins
+    for theme in found:
+        fitted.append(theme)
         if advance:
             advance(1)
-    return Lines(whole.folded(), tuple(each.folded() for each in parts), tuple(cutoffs), margins)
+    return _together(training, ground, cuts, fitted, keep_parts=keep_parts)
+
+
+def _together(
+    training: TrainingSet, ground: Ground, cuts: _Cuts, fitted: Sequence[_Theme], *, keep_parts: bool
+) -> Lines:
+    """Blend what was learnt with what the definitions say, and learn how the margins are read."""
+    said = ground.prior.margins(ground.matrix)
+
+    def blended(lines: list[Line], seen: BoolArray) -> Blend:
+        given = training.given[seen]
+        return blend_of(ground, lines, (given == PRESENT).sum(axis=0), trusted(said[seen], given))
+
+    whole = blended([theme.whole for theme in fitted], np.ones(len(said), dtype=np.bool_))
+    parts = [
+        blended([theme.parts[number] for theme in fitted], cuts.folds != number)
+        if number in cuts.numbers and len(cuts.numbers) > 1
+        else whole  # one respondent cannot be held out of their own model
+        for number in range(FOLDS)
+    ]
+    margins = np.empty(said.shape)
+    for number in cuts.numbers:
+        margins[cuts.folds == number] = parts[number].margins(cuts.inside[number])
+    cutoffs = read_margins(training.given, margins, whole.margins(ground.around), ground.prior.speaks)
+    return Lines(whole.folded(), tuple(each.folded() for each in parts) if keep_parts else (), cutoffs, margins)
 
 
 class _Cuts:
     """The features of the answers, cut by folds once for all themes; a process cuts for itself."""
 
-    def __init__(self, matrix: sparse.csr_matrix, folds: IntArray) -> None:
-        self.matrix, self.folds = matrix, folds
+    def __init__(self, matrix: sparse.csr_matrix, folds: IntArray, counted: int) -> None:
+        self.matrix, self.folds, self.counted = matrix, folds, counted
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -117,38 +133,16 @@ class _Cuts:
         return self.matrix if clear.all() else self.matrix[clear]
 
 
-class _Rows:
-    """Lines in the making of a folded model: the weights of the features go into the coefficients."""
-
-    def __init__(self, features: Features, themes: int) -> None:
-        self._features = features
-        self._rows = np.zeros((features.vocabulary.size, themes), dtype=np.float32)
-        self._bias = np.zeros(themes, dtype=np.float32)
-
-    def put(self, place: int, line: Line) -> None:
-        """Put a theme's line into its place."""
-        self._rows[:, place] = line.coefficients * self._features.weights
-        self._bias[place] = line.bias
-
-    def folded(self) -> Folded:
-        """Return what was put together."""
-        return Folded(self._features.vocabulary, self._rows, self._bias)
-
-
-def _fit_theme(cuts: _Cuts, given: NDArray[np.int8], seed: int, recipe: Recipe, *, keep_parts: bool) -> _Theme:
-    """Fit one theme on all its undisputed answers, and once more without each fold."""
+def _fit_theme(cuts: _Cuts, given: NDArray[np.int8], seed: int, recipe: Recipe, least: int) -> _Theme:
+    """Fit one theme on all its undisputed answers, and once more without each fold; with fewer than `least` positives it is silent."""
     clear: BoolArray = given != DISPUTED
     truth: BoolArray = given == PRESENT
-    margins = np.full(len(given), -1.0)
-    if int(truth.sum()) < FEWEST_POSITIVES:
-        silent = Line(np.zeros(cuts.matrix.shape[1]), -1.0)
-        return _Theme(silent, (silent,) * FOLDS if keep_parts else (), Cutoff(), margins)
-    whole = fit_line(cuts.whole(clear), truth[clear], seed, recipe)
+    if int(truth.sum()) < least:
+        silent = Line(np.zeros(cuts.matrix.shape[1]), 0.0)
+        return _Theme(silent, (silent,) * FOLDS)
+    whole = fit_line(cuts.whole(clear), truth[clear], seed, recipe, cuts.counted)
     parts = [whole] * FOLDS
-    for number in cuts.numbers:
+    for number in cuts.numbers if len(cuts.numbers) > 1 else ():
         rest = (cuts.folds != number) & clear
-        parts[number] = fit_line(cuts.outside(number, clear), truth[rest], seed, recipe)
-        margins[cuts.folds == number] = parts[number].margins(cuts.inside[number])
-    if len(cuts.numbers) == 1:  # one respondent cannot be held out of their own model
-        margins = whole.margins(cuts.matrix)
-    return _Theme(whole, tuple(parts) if keep_parts else (), learn_cutoff(margins[clear], truth[clear]), margins)
+        parts[number] = fit_line(cuts.outside(number, clear), truth[rest], seed, recipe, cuts.counted)
+    return _Theme(whole, tuple(parts))

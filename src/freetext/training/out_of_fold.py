@@ -16,12 +16,14 @@ from freetext.survey.answers import Answers, BoolArray, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 from freetext.text.tokens import Tokenizer
+from freetext.text.vectors import Vectors
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet, folds_of, settled_rows
 from freetext.training.diverse import diverse_order
 from freetext.training.fit import trained
+from freetext.training.ground import ground_of
 from freetext.training.lines import fit_lines
 from freetext.training.suggested import suggestions
-from freetext.training.surveyed import scored
+from freetext.training.surveyed import rest_of, scored
 
 EVEN = 0.5
 """What every theme has where nobody has said anything."""
@@ -35,6 +37,7 @@ def rank(
     seed: int = 0,
     suggest: int = 200,
     also: TrainingSet | None = None,
+    vectors: Vectors | None = None,
 ) -> Ranking:
     """Score every answer that is not blank by lines that have not seen its respondent, and order the answers by what they speak of.
 
@@ -47,15 +50,15 @@ def rank(
     asked = answers.take(np.flatnonzero(~answers.blank))
     keys = tuple(zip(asked.ids, asked.questions, strict=True))
     labelled, given = _labelled(asked, codeframe, settled, also)
-    diverse = diverse_order(asked.texts, codeframe.lang, seed=seed)
+    diverse = diverse_order(asked.texts, codeframe.lang, codeframe.glossary, seed=seed)
     scores = np.tile(_shares(given), (len(asked), 1))
     blind = Ranking(
         codeframe.digest, codeframe.slugs, keys, scores, diverse, labelled=len(labelled), name=codeframe.name
     )
     if not ((given == PRESENT).sum(axis=0) >= FEWEST_POSITIVES).any():
         return blind
-    tokenizer = Tokenizer(codeframe.lang)
-    model, margins = _learnt(TrainingSet(codeframe, labelled, given), asked, tokenizer, seed)
+    tokenizer = Tokenizer(codeframe.lang, codeframe.glossary)
+    model, margins = _learnt(TrainingSet(codeframe, labelled, given), asked, tokenizer, seed, vectors)
     known = probabilities(margins, model.cutoffs)
     scores = np.where(np.isnan(known), scores, known)
     first = _first(scores, diverse, np.array([key not in settled for key in keys], dtype=np.bool_), suggest)
@@ -88,16 +91,20 @@ def _shares(given: NDArray[np.int8]) -> NDArray[np.float32]:
     return np.asarray((positives + 0.5) / (clear + 1), dtype=np.float32)
 
 
-def _learnt(training: TrainingSet, asked: Answers, tokenizer: Tokenizer, seed: int) -> tuple[Model, Rows]:
+def _learnt(
+    training: TrainingSet, asked: Answers, tokenizer: Tokenizer, seed: int, vectors: Vectors | None
+) -> tuple[Model, Rows]:
     """Fit a model on all labelled answers; return it, and float32 (asked, themes): margins by lines that did not see the respondent."""
     folds = folds_of((*asked.respondents, *training.answers.respondents), seed)
     own, others = folds[len(asked) :], folds[: len(asked)]
-    lines = fit_lines(training, tokenizer(training.answers.texts), own, seed=seed, keep_parts=True)
+    rest = rest_of(training, asked, seed)
+    ground = ground_of(training.codeframe, training.answers, rest.answers if rest else None, tokenizer, vectors)
+    lines = fit_lines(training, ground, own, seed=seed, keep_parts=True)
     margins = np.empty((len(asked), len(training.codeframe)), dtype=np.float32)
     for number, part in enumerate(lines.parts):
         places = np.flatnonzero(others == number)
         margins[places] = scored(part, asked.take(places), tokenizer)
-    return trained(training, lines, own, tokenizer, seed=seed, survey=asked).model, margins
+    return trained(training, lines, own, tokenizer, seed=seed, rest=rest).model, margins
 
 
 def _first(scores: NDArray[np.float32], diverse: IntArray, unlabelled: BoolArray, count: int) -> IntArray:

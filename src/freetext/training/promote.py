@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from freetext.model.bundle import Model
-from freetext.model.cutoffs import apply_cutoffs
+from freetext.model.deciding import decided
 from freetext.survey.answers import Answers, BoolArray
 from freetext.tallies.paired import Comparison, Difference, ThemeChange, Verdict, compare
-from freetext.training.classifier import Recipe, recipe_of
+from freetext.text.vectors import Vectors
+from freetext.training.classifier import DEFAULT, Favour, Recipe, recipe_of
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
 from freetext.training.fit import Training, fit
 from freetext.training.held_out import Parted, coded_by, kept_from_audit, with_audit
@@ -47,13 +48,25 @@ def challenge(
     seed: int = 0,
     jobs: int | None = None,
     advance: Callable[[int], None] | None = None,
+    recipe: Recipe | None = DEFAULT,
+    favour: Favour = "tally",
+    vectors: Vectors | None = None,
 ) -> Challenger:
-    """Fit a model on the answers that are not locked, and let it code those that are.
+    """Fit a model on the answers that are not locked, and let it code those that are; without a `recipe` several are tried.
 
     `survey` holds all answers to the same questions, labelled or not: cut-offs are set for all of them. Of the locked ones the
     texts count there, never the labels.
     """
-    training = fit(parted.fitted, survey=survey, seed=seed, jobs=jobs, advance=advance)
+    training = fit(
+        parted.fitted,
+        survey=survey,
+        seed=seed,
+        jobs=jobs,
+        advance=advance,
+        recipe=recipe,
+        favour=favour,
+        vectors=vectors,
+    )
     model = training.model if parted.locked is None else with_audit(training.model, parted.locked, seed)
     return Challenger(model, training, parted, seed, survey)
 
@@ -87,8 +100,9 @@ def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
     if not set(champion.codeframe.slugs) & set(challenger.model.codeframe.slugs):
         return Verdict("promoted", "the two have no theme in common")
     if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion):
-        return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin)
-    if _recipe(champion) == _recipe(challenger.model):
+        given_up = _given_up(champion, challenger.model)
+        return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin, given_up)
+    if _recipe(champion) == _recipe(challenger.model) and same_vectors(champion, challenger.model):
         told = by_cards(champion, challenger.model)
         if _labels_of(challenger.model) < MUCH * _labels_of(champion):
             return Verdict("kept", f"{_same_recipe(champion, challenger.model)}: much less to learn from", told)
@@ -143,6 +157,22 @@ def _recipe(model: Model) -> Recipe | None:
     return recipe_of(told) if isinstance(told, dict) else None
 
 
+def same_vectors(one: Model, two: Model) -> bool:
+    """Whether two models were learnt with the same vectors, or both without."""
+    digests = [each.folded.vectors.digest if each.folded.vectors else "" for each in (one, two)]
+    return digests[0] == digests[1]
+
+
+def _favour(model: Model) -> Favour:
+    told = model.facts.get("recipe")
+    return "f1" if isinstance(told, dict) and told.get("favour") == "f1" else "tally"
+
+
+def _given_up(champion: Model, new: Model) -> Favour | None:
+    """Return what the champion's cut-offs favour if the new one's favour the other: whoever asked for that is not held to it."""
+    return None if _favour(champion) == _favour(new) else _favour(champion)
+
+
 def _same_recipe(champion: Model, new: Model) -> str:
     """Say what a model of the same recipe has that the champion has not: its labels, and where its cut-offs stand.
 
@@ -154,6 +184,7 @@ def _same_recipe(champion: Model, new: Model) -> str:
     )
     stand = new.facts["recipe"]["cutoffs"]
     moved = "" if champion.facts["recipe"]["cutoffs"] == stand else f", cut-offs now at the {stand}"
+    moved += f", cut-offs now favour {_favour(new)}" if _given_up(champion, new) else ""
     if kept_from_audit(new) and not kept_from_audit(champion):
         locked = new.facts["locked"]["answers"]
         return (
@@ -169,7 +200,14 @@ def _by_recipes(challenger: Challenger, champion: Model, margin: float) -> Verdi
         said = "its recipe is one that this version does not know, and there are no answers that neither has seen"
         return Verdict("kept", said, by_cards(champion, challenger.model))
     fitted, seed = challenger.parted.fitted, challenger.seed
-    old = fit(fitted, survey=challenger.survey, seed=seed, recipe=recipe)
+    old = fit(
+        fitted,
+        survey=challenger.survey,
+        seed=seed,
+        recipe=recipe,
+        favour=_favour(challenger.model),
+        vectors=champion.folded.vectors,
+    )
     comparison = compare(
         fitted.codeframe.slugs,
         fitted.given == PRESENT,
@@ -184,12 +222,13 @@ def _by_recipes(challenger: Challenger, champion: Model, margin: float) -> Verdi
 
 
 def _out_of_fold(training: Training) -> BoolArray:
-    return apply_cutoffs(training.margins.astype(np.float32), training.model.cutoffs)
+    model = training.model
+    return decided(model.codeframe, training.margins.astype(np.float32), model.cutoffs)
 
 
-def ruled(comparison: Comparison, margin: float = MARGIN) -> Verdict:
-    """Hold a comparison against the rules of promotion."""
-    faults = list(_faults(comparison, margin))
+def ruled(comparison: Comparison, margin: float = MARGIN, given_up: Favour | None = None) -> Verdict:
+    """Hold a comparison against the rules of promotion, but the one on what the new cut-offs were asked to give up."""
+    faults = list(_faults(comparison, margin, given_up))
     if faults:
         return Verdict("kept", "; ".join(faults), comparison)
     micro = comparison.micro
@@ -203,9 +242,11 @@ def ruled(comparison: Comparison, margin: float = MARGIN) -> Verdict:
     )
 
 
-def _faults(comparison: Comparison, margin: float) -> Iterator[str]:
+def _faults(comparison: Comparison, margin: float, given_up: Favour | None) -> Iterator[str]:
     """Say by what the new one is worse."""
-    micro, tally = comparison.micro, comparison.tally
+    unknown = Difference(None, None, None, None, None)
+    micro = unknown if given_up == "f1" else comparison.micro
+    tally = unknown if given_up == "tally" else comparison.tally
     if micro.difference is not None and micro.difference < -margin:
         yield f"micro F1 falls by {-micro.difference:.3f}, and {margin:g} is allowed"
     elif micro.high is not None and micro.high < 0:

@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 
 from freetext.model.bundle import Model
-from freetext.model.coder import stand_alone, telling_words
+from freetext.model.coder import telling_words
 from freetext.model.compiled import Rows, Scorer
-from freetext.model.cutoffs import apply_cutoffs, probabilities
+from freetext.model.deciding import decided
 from freetext.model.rules import rules_of
 from freetext.review.items import Suggested
-from freetext.survey.answers import Answers, BoolArray
+from freetext.survey.answers import Answers
 from freetext.survey.labels import Key
 from freetext.text.tokens import Tokenizer
 
@@ -28,7 +28,8 @@ def suggestions(
     batch, plain = tokenizer(answers.texts), tokenizer.function_words
     scorer, rules = Scorer(model.folded), rules_of(model.codeframe)
     always, never = rules.match(answers.texts)
-    chosen = _chosen(model, margins, scorer.heard(batch), always, never)
+    heard = scorer.heard(batch)
+    chosen = decided(model.codeframe, margins, model.cutoffs, heard=heard, always=always, never=never)
     share = scorer.contributions(batch, answers.questions)
     found: dict[Key, tuple[Suggested, ...]] = {}
     for row, (begin, end) in enumerate(pairwise(batch.offsets.tolist())):
@@ -42,9 +43,3 @@ def suggestions(
             for place in np.flatnonzero(chosen[row]).tolist()
         )
     return found
-
-
-def _chosen(model: Model, margins: Rows, heard: BoolArray, always: BoolArray, never: BoolArray) -> BoolArray:
-    reached = apply_cutoffs(margins, model.cutoffs) & heard[:, None]
-    scores = np.where(always, np.inf, probabilities(margins, model.cutoffs))
-    return stand_alone((reached | always) & ~never, scores, model.codeframe.reserved)

@@ -1,0 +1,80 @@
+"""What `freetext train` says of the labels that a model was learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli.run import Run, colourful, show, width
+
+if TYPE_CHECKING:
+    from freetext.survey.advice import Advice
+    from freetext.text.vectors import Vectors
+    from freetext.training.promote import Challenger
+
+ENDINGS = (".md", ".json")
+
+AdviceFile = Annotated[
+    str,
+    typer.Option(
+        "--advice",
+        metavar="OUT",
+        help="Write the learning curve and what more labels would bring, theme by theme: .md or .json.",
+    ),
+]
+NoAdvice = Annotated[
+    bool, typer.Option("--no-advice", help="Leave out what more labels would bring; saves about a third of the time.")
+]
+
+
+def check_advice_file(run: Run, file: str) -> None:
+    """Refuse a file that could not be written before anything is learnt."""
+    from freetext.files.tables import check_output
+
+    if file:
+        check_output(file, force=run.force, endings=ENDINGS)
+
+
+def advised(run: Run, learnt: Sequence[tuple[Challenger, Vectors | None]], file: str, *, silent: bool) -> None:
+    """Measure the learning curve of models that were just learnt, say what follows from it, and write it where asked."""
+    if not file and (silent or run.quiet):
+        return
+    found = [advice for challenger, vectors in learnt if (advice := _advice(run, challenger, vectors))]
+    if not silent and not run.quiet:
+        _show(found)
+    if file:
+        _write(run, found, file)
+
+
+def _advice(run: Run, challenger: Challenger, vectors: Vectors | None) -> Advice | None:
+    from freetext.training.advice import advice_on
+
+    parted = challenger.parted
+    locked = len(parted.locked.answers) if parted.locked else 0
+    with run.progress("what more labels would bring", 1):
+        return advice_on(
+            parted.fitted,
+            challenger.training,
+            survey=challenger.survey,
+            locked=locked,
+            seed=challenger.seed,
+            vectors=vectors,
+        )
+
+
+def _show(found: Sequence[Advice]) -> None:
+    from freetext.show.advice import advice_text
+
+    for advice in found:
+        show(advice_text(advice, width=width(), colour=colourful()).rstrip("\n"))
+
+
+def _write(run: Run, found: Sequence[Advice], file: str) -> None:
+    from freetext.files.tables import write_text
+    from freetext.show.advice import advice_json, advice_markdown
+
+    text = advice_json(found) if file.lower().endswith(".json") else advice_markdown(found)
+    write_text(text, file, force=run.force)
+    run.say(f"{file}: what more labels would bring")

@@ -1,0 +1,177 @@
+"""What `freetext labels check` says of labels that the model doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.errors import InputError, NothingToLearn, UsageError
+
+if TYPE_CHECKING:
+    from freetext.cli.taught import Taught
+    from freetext.files.answers import AnswerFile
+    from freetext.files.settings import Project
+    from freetext.files.tables import Table
+    from freetext.survey.doubts import Doubts
+    from freetext.survey.labels import Key
+
+Most = Annotated[
+    int,
+    typer.Option(metavar="N", min=0, help="List so many labels that the model doubts most; 0 learns no model."),
+]
+WithTexts = Annotated[bool, typer.Option("--texts", help="Show the texts of doubted answers too.")]
+BlankCells = Annotated[
+    Literal["none", "unlabelled"],
+    typer.Option(help="What a blank cell of --labels means: coded with no theme, or not coded yet."),
+]
+DoubtsFile = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="OUT", help="Write the doubted labels: .csv, .tsv, .xlsx or .parquet."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How doubted labels are wanted: how many, with their texts or not, in a file or not."""
+
+    most: int
+    texts: bool
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsAsked:
+    """Which columns of a file hold answers and labels, as the options say."""
+
+    text: tuple[str, ...]
+    labels: tuple[str, ...]
+    id: str
+    respondent: str
+    question: str
+    codeframe: Path | None
+    blank: Literal["none", "unlabelled"]
+
+
+def _taught_by_columns(run: Run, file: str | None, asked: ColumnsAsked) -> tuple[AnswerFile, Taught]:
+    """Take the labels that stand in a file's own columns."""
+    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.cli.taught import from_columns
+
+    named = (*asked.text, *asked.labels, asked.id, asked.respondent, asked.question)
+    table = survey_table(run, input_file(file, run.project, "FILE"), named)
+    columns = columns_for(table, asked.text, asked.id, asked.respondent, asked.question, run.project)
+    answers = answer_file(table, columns)
+    run.say_all(answers.said)
+    return answers, from_columns(run, answers, asked.labels, asked.codeframe, asked.blank, None)
+
+
+def check_doubts_file(run: Run, wish: Wish) -> None:
+    """Refuse a file that could not be written before anything is learnt."""
+    from freetext.files.tables import check_output
+
+    if wish.output and not wish.most:
+        raise UsageError("--most 0 lists no label: nothing would be written with --output.")
+    if wish.output:
+        check_output(wish.output, force=run.force)
+
+
+def doubt_logs(run: Run, project: Project, surveys: Sequence[AnswerFile], wish: Wish) -> None:
+    """List what models doubt in the coders' logs, file by file."""
+    found: list[Doubts] = []
+    texts: dict[Key, str] = {}
+    for survey in surveys:
+        found += _doubted(run, survey, _taught_by_logs(run, survey), _coders_of(survey, project), wish)
+        texts |= _texts_by_key(survey) if wish.texts else {}
+    if wish.output:
+        _write_doubts(run, found, texts if wish.texts else None, wish.output)
+
+
+def doubt_columns(run: Run, files: Sequence[str], asked: ColumnsAsked, wish: Wish) -> None:
+    """List what a model doubts in the labels that stand in a file's own columns."""
+    if len(files) > 1:
+        raise UsageError("--labels names columns of one file: name one.")
+    file, taught = _taught_by_columns(run, files[0] if files else None, asked)
+    found = list(_doubted(run, file, [taught], {}, wish)) if wish.most else []
+    if wish.output:
+        _write_doubts(run, found, _texts_by_key(file) if wish.texts else None, wish.output)
+
+
+def _doubted(
+    run: Run, file: AnswerFile, taught: Sequence[Taught], coders: Mapping[Key, tuple[str, ...]], wish: Wish
+) -> Iterator[Doubts]:
+    """Learn a model from the labels of each codeframe, show what it doubts, and hand that back."""
+    from freetext.show.doubts import doubts_text
+    from freetext.training.doubts import FEWEST, doubts_in
+
+    texts = _texts_by_key(file) if wish.texts else None
+    for each in taught:
+        with run.progress("looking for doubts", 1):
+            found = doubts_in(each.labelled, most=wish.most, audited=each.audited, coders=coders)
+        if found.found:
+            show(doubts_text(found, width=width(), colour=colourful(), texts=texts).rstrip("\n"))
+        else:
+            run.say(f"no label is doubted: no theme has {FEWEST} labels that a model could be held against")
+        yield found
+
+
+def _texts_by_key(file: AnswerFile) -> dict[Key, str]:
+    """Return the text of each answer."""
+    answers = file.answers
+    return dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
+
+
+def _taught_by_logs(run: Run, file: AnswerFile) -> list[Taught]:
+    """Take the labels of the coders' logs; none where there are none, or where one is at fault, which is said."""
+    from freetext.cli.taught import from_logs
+
+    try:
+        return from_logs(replace(run, quiet=True), file)
+    except NothingToLearn:
+        return []
+    except InputError as error:
+        run.say(f"- no label is doubted before this is mended: {error}")
+        return []
+
+
+def _coders_of(file: AnswerFile, project: Project) -> dict[Key, tuple[str, ...]]:
+    """Return who decided on each answer."""
+    from freetext.files.settled import decisions_for
+
+    return {key: each.coders for key, each in decisions_for(file, project).settled.items()}
+
+
+def _write_doubts(run: Run, found: Sequence[Doubts], texts: Mapping[Key, str] | None, output: str) -> None:
+    """Write the doubted labels as a table, the greatest doubt first."""
+    from freetext.files.tables import write_table
+
+    table = _doubts_table(found, texts)
+    if run.dry_run:
+        run.say(f"dry run: {counted(table.size, 'row')}; nothing is written to {output}")
+        return
+    written = write_table(table, output, force=run.force)
+    if output != "-":
+        run.say(f"{written.path}: {counted(written.rows, 'row')}")
+
+
+def _doubts_table(found: Sequence[Doubts], texts: Mapping[Key, str] | None) -> Table:
+    """Lay doubted labels out, a row each."""
+    from freetext.files.tables import Column, Table
+
+    doubts = sorted((doubt for each in found for doubt in each.found), key=lambda doubt: doubt.chance)
+    said = {} if texts is None else {"text": [texts.get((each.id, each.question), "") for each in doubts]}
+    columns: dict[str, Column] = {
+        "id": [each.id for each in doubts],
+        "question": [each.question for each in doubts],
+        "theme": [each.theme for each in doubts],
+        "label": [int(each.given) for each in doubts],
+        "probability": [round(each.probability, 4) for each in doubts],
+        "chance": [round(each.chance, 6) for each in doubts],
+        "coders": [";".join(each.coders) for each in doubts],
+        **said,
+    }
+    return Table("doubts", tuple(columns), tuple(columns.values()), len(doubts))

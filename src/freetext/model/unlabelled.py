@@ -1,0 +1,28 @@
+"""What is said of the codes of a model that nobody's labels have taught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from freetext.survey.answers import BoolArray
+
+UNLABELLED = "no labels yet"
+"""Why a person should look at every code of such a model."""
+
+
+def trust(codeframe: str, answers: str) -> str:
+    """Say in one line how far codes can be trusted; `codeframe` is its name, `answers` how many ("9 answers")."""
+    return (
+        f"no labels yet: {answers} coded by the words of the codeframe {codeframe} alone. Nobody knows how often that is right: "
+        "every code wants a person. Label 32 to 64 answers and run `freetext train`"
+    )
+
+
+def flagged(chosen: BoolArray, why: Sequence[str]) -> tuple[str, ...]:
+    """Return the reasons for review `why` (answers,), UNLABELLED for every answer that has a code in `chosen` (answers, themes)."""
+    reasons = list(why)
+    for row in np.flatnonzero(chosen.any(axis=1)).tolist():
+        reasons[row] = UNLABELLED
+    return tuple(reasons)
