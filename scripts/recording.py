@@ -53,7 +53,7 @@ def screens(survey: Reviewed) -> Iterator[tuple[str, str]]:
     """Walk through a batch, and yield what is worth seeing."""
     seconds = itertools.count(step=7)
     clock = Clock(lambda: "2026-01-05T09:00:00Z", lambda: float(next(seconds)))
-    wishes = Wishes("cleo", batch=8, target=0.2, strategy="tally-variance")
+    wishes = Wishes("cleo", batch=16, target=0.2, strategy="tally-variance")
     desk = Desk(survey, wishes, clock=clock)
     seen: set[str] = set()
     while desk.view().phase == "answer":

@@ -508,7 +508,7 @@ def test_the_card_has_hashes_intervals_and_a_reliability_table(model, tmp_path):
     card = read_card(save_version(model, tmp_path))
     assert f"hash {model.facts['labels']}" in card
     assert f"hash {model.codeframe.digest}" in card
-    assert "C 0.3" in card
+    assert "C 0.1" in card
     low, high = model.facts["scores"]["micro_interval"]
     assert f"({low:.2f} to {high:.2f})" in card
     bins = model.facts["calibration"]["bins"]

@@ -104,6 +104,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         answers = _answers(X, questions)
         edges = np.array([each.margin or 0.0 for each in self.model_.cutoffs], dtype=np.float32)
         above = (self._coder.margins(answers.texts, answers.questions) - edges).astype(np.float64)
+        never = np.array([each.margin is None for each in self.model_.cutoffs], dtype=np.bool_)
+        above[:, never] = np.minimum(above[:, never], OUTSIDE)
         outside = answers.blank | ~self._coder.heard(answers.texts)
         above[outside] = np.minimum(above[outside], OUTSIDE)
         return above
