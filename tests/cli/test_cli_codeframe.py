@@ -1,6 +1,7 @@
 """`freetext codeframe`: themes merged, split, renamed and retired in the file, and what is said of labels."""
 
 import json
+import re
 
 import pytest
 
@@ -150,3 +151,12 @@ def test_without_a_project_the_file_must_be_named(freetext, tmp_path):
     """Outside a project --codeframe says which file."""
     done = freetext("codeframe", "retire", "culture", cwd=tmp_path)
     assert (done.code, done.line) == (2, "freetext: which codeframe? Name it with --codeframe, such as codeframe.toml.")
+
+
+def test_check_refuses_a_language_that_nobody_knows(freetext, project):
+    """A language that training and coding refuse is no sound codeframe either: the check says no, and names file and language."""
+    path = project / "codeframe.toml"
+    path.write_text('lang = "qq"\n' + re.sub(r"(?m)^lang = .*\n", "", path.read_text()))
+    done = freetext("codeframe", "check", cwd=project)
+    assert done.code == 1
+    assert "codeframe.toml: spaCy has no tokenizer for the language 'qq'" in done.err

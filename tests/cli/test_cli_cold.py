@@ -122,3 +122,36 @@ def test_training_without_labels_points_to_the_codeframe(freetext, fresh):
     done = freetext("train", "answers.csv", *args, cwd=fresh)
     assert done.code != 0
     assert "freetext code --codeframe FILE" in done.line
+
+
+def test_counts_of_such_codes_are_called_no_result(freetext, fresh):
+    """Coding, the tally and the report all say that the number of codes was set; the report has no headline of them."""
+    args = ("--text", "verbatim", "--id", "id", "--codeframe", "frame.toml", "-o", "out.csv")
+    done = freetext("code", "answers.csv", *args, cwd=fresh)
+    assert "set by construction (coded without labels)" in done.err
+    told = freetext("tally", "out.csv", cwd=fresh)
+    assert "Coded without labels" in told.out
+    freetext("report", "out.csv", "-o", "report", cwd=fresh)
+    report = (fresh / "report" / "report.md").read_text(encoding="utf-8")
+    assert "It is no result" in report
+    assert "is no finding" in report
+    assert "The codes alone say" not in report
+
+
+def test_themes_without_a_word_are_named(freetext, fresh):
+    """A theme whose words no two respondents wrote is named, for only phrases can code it."""
+    args = ("--text", "verbatim", "--codeframe", "frame.toml", "-o", "out.csv")
+    done = freetext("code", "answers.csv", *args, cwd=fresh)
+    (line,) = [each for each in done.err.splitlines() if each.startswith("coded by phrases only")]
+    assert line.endswith("c20")
+
+
+def test_blank_answers_are_told_and_nothing_else(freetext, fresh):
+    """Where every answer is blank, neither trust nor themes are spoken of: nothing was coded."""
+    (fresh / "blank.csv").write_text("id,verbatim\n1,\n2, \n", encoding="utf-8")
+    args = ("--text", "verbatim", "--id", "id", "--codeframe", "frame.toml", "-o", "out.csv")
+    done = freetext("code", "blank.csv", *args, cwd=fresh)
+    assert done.code == 1
+    assert "every answer is blank; nothing was coded" in done.err
+    assert "no labels yet" not in done.err
+    assert "money" not in done.err

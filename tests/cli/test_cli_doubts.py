@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -72,7 +73,12 @@ def test_train_says_what_more_labels_would_bring(freetext, survey):
 
 
 def test_an_advice_file_that_cannot_be_written_stops_before_training(freetext, survey):
-    """A wrong ending is refused before anything is learnt."""
-    done = freetext("train", "--advice", "advice.doc", cwd=survey)
-    assert done.code != 0
-    assert "learning" not in done.err
+    """A wrong ending, a folder that holds no files or is not there, and --no-advice beside it are refused before learning."""
+    wrong = [["advice.doc"], ["gone/advice.md"], ["advice.md", "--no-advice"]]
+    if Path("/proc/self").is_dir():
+        wrong.append(["/proc/advice.md"])  # whatever the rights are, nothing can be made there
+    for more in wrong:
+        done = freetext("train", "--advice", *more, cwd=survey)
+        assert done.code != 0
+        assert "advice" in done.err
+        assert "learning" not in done.err

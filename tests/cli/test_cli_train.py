@@ -1,8 +1,16 @@
 """`freetext train`: labels in every form, and what may not be parted or changed."""
 
 import json
+import random
 
 import pytest
+
+from freetext import read_answers
+from freetext.training.classifier import DEFAULTS
+from freetext.training.curve import learning_sizes
+from freetext.training.dataset import labelled_set
+from freetext.training.fit import fit
+from freetext.training.law import quality
 
 
 @pytest.fixture(name="learn")
@@ -239,3 +247,57 @@ def test_the_favour_of_the_cutoffs(learn):
     refused, _ = learn("--labels", "themes", "--favour", "speed", model="other")
     assert refused.code == 2
     assert "--favour" in refused.err
+
+
+def test_few_labels_alone_are_said_to_teach_little(learn):
+    """Below 20 labelled answers with none beside them one line says that the codeframe alone knows as much; not where others are."""
+    assert learn("--labels", "themes")[0].err.count("freetext code --codeframe") == 1
+    beside = learn("--labels", "themes", "--blank-labels", "unlabelled")[0]
+    assert "freetext code --codeframe" not in beside.err
+
+
+def test_a_file_is_no_folder_of_models(learn, small):
+    """--model on a file is refused before anything is read, in a dry run too, in one line that names it."""
+    (small / "taken").write_text("x")
+    for more in ((), ("--dry-run",)):
+        done, _ = learn("--labels", "themes", *more, model="taken")
+        assert done.code != 0
+        assert "taken: is a file" in done.err
+        assert done.err.count("\n") == 1
+
+
+def test_learners_are_named(learn):
+    """An unknown learner is refused with those that there are; auto says that too few labels choose nothing."""
+    done, _ = learn("--labels", "themes", "--learner", "foo")
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert "'svm', 'logistic', 'ridge', 'auto'" in done.err
+    assert "Value error" not in done.err
+    done, _ = learn("--labels", "themes", "--learner", "auto")
+    assert "--learner auto: nothing was tried" in done.err
+
+
+def test_the_learning_curve_is_that_of_the_learner(freetext, small, rows_to):
+    """What --advice tells was measured with the learner that was asked for."""
+    dice = random.Random(4)
+    said = {"Money": ["money", "cost", "price"], "Staff": ["staff", "nurse", "people"]}
+    rows = []
+    for _ in range(90):
+        theme = dice.choice(list(said))
+        noise = dice.choices([*said["Money"], *said["Staff"], "and", "so", "well"], k=4)
+        rows.append([" ".join([dice.choice(said[theme]), *noise]), theme])
+    rows_to(small / "more.csv", [["text", "theme"], *rows])
+    command = ("train", "more.csv", "--text", "text", "--labels", "theme")
+    for learner in ("svm", "ridge"):
+        file = f"{learner}.json"
+        done = freetext(*command, "--model", learner, "--learner", learner, "--advice", file, cwd=small)
+        assert done.code == 0, done.err
+    training = read_answers(small / "more.csv", text="text", labels="theme")
+    learnt = labelled_set(training.codeframe, training.answers, training.given, training.labelled)
+    for learner, recipe in (("svm", DEFAULTS["svm"]), ("ridge", DEFAULTS["ridge"])):
+        fitted = fit(learnt, survey=training.answers, recipe=recipe)
+        sizes = learning_sizes(learnt, fitted.margins, recipe=recipe)
+        (told,) = json.loads((small / f"{learner}.json").read_text())["advice"]
+        expected = [round(quality(learnt.given, each.margins).micro, 4) for each in sizes]
+        assert [each["micro_f1"] for each in told["curve"]] == expected
+    assert told["curve"] != json.loads((small / "svm.json").read_text())["advice"][0]["curve"]

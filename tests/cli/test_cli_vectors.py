@@ -58,6 +58,8 @@ def test_a_model_without_vectors_wants_none(freetext, learn):
         cwd=learn,
     )
     assert done.code == 0, done.err
+    assert "--vectors glove: not read" in done.err
+    assert "without vectors" in done.err
 
 
 def test_the_project_names_its_vectors(freetext, survey, vectors_folder, listing):
@@ -73,3 +75,43 @@ def test_the_project_names_its_vectors(freetext, survey, vectors_folder, listing
     assert freetext("review", "--prepare", cwd=survey).code == 0
     gone = freetext("train", "--force", "--vectors", "none", cwd=survey)
     assert gone.code == 0, gone.err
+
+
+def train(freetext, folder, *more, file="answers.csv"):
+    asked = ("train", file, "--text", "verbatim", "--labels", "themes", "--model", "new", "--no-advice")
+    return freetext(*asked, *more, cwd=folder)
+
+
+def in_force(folder):
+    return (folder / "new" / "CURRENT").read_text().strip()
+
+
+def test_a_champion_with_other_vectors_is_compared(freetext, learn):
+    """Training without the champion's vectors, or with others, compares the two all the same: it is no damaged model."""
+    before = in_force(learn)
+    (learn / "few.csv").write_bytes(b"".join((learn / "answers.csv").read_bytes().splitlines(keepends=True)[:6]))
+    done = train(freetext, learn, file="few.csv")
+    assert done.code == 0, done.err
+    assert "cannot be read" not in done.err
+    assert "much less to learn from" in " ".join(done.err.split())
+    assert in_force(learn) == before
+
+
+def test_a_champion_whose_vectors_are_gone_stays(freetext, learn):
+    """Where its vectors are found nowhere the champion cannot code: it stays, with the reason, unless --force says otherwise."""
+    before = in_force(learn)
+    (learn / "tiny").rename(learn / "elsewhere")
+    done = train(freetext, learn)
+    assert "learnt with the vectors 'tiny'" in " ".join(done.err.split())
+    assert "cannot be compared" in " ".join(done.err.split())
+    assert in_force(learn) == before
+    assert train(freetext, learn, "--force").code == 0
+    assert in_force(learn) != before
+
+
+def test_the_champions_vectors_are_found_by_their_name(freetext, learn):
+    """A folder of the name that the champion tells is read, and the two are compared by what they code."""
+    done = train(freetext, learn)
+    assert done.code == 0, done.err
+    assert "cannot be" not in done.err
+    assert "out of fold" in " ".join(done.err.split())

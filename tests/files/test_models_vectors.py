@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from freetext.errors import BundleError
+from freetext.errors import BundleError, OutputError
 from freetext.files.model_versions import verify
-from freetext.files.models import load_model, read_card, save_model, save_version, sound_model
+from freetext.files.models import load_model, read_card, rival_model, save_model, save_version, sound_model
 from freetext.files.vectors import load_vectors
 from freetext.model.bundle import FORMAT, WITH_VECTORS
 from freetext.model.coder import Coder
+from freetext.text.vectors import Absent
 from freetext.training.fit import fit
 
 
@@ -115,3 +116,19 @@ def test_a_dense_block_of_another_shape_is_damaged(learnt, tmp_path, vectors):
     bundle = save_version(replace(learnt, folded=folded), tmp_path / "visit")
     with pytest.raises(BundleError, match="do not fit the vectors"):
         load_model(bundle, vectors=vectors)
+
+
+def test_a_model_that_could_not_be_read_is_not_written(learnt, tmp_path):
+    """A model with numbers that are not finite is refused when it is saved, and leaves nothing behind."""
+    broken = replace(learnt, folded=replace(learnt.folded, dense=np.full_like(learnt.folded.dense, np.inf)))
+    with pytest.raises(OutputError, match="not finite"):
+        save_version(broken, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_rival_is_read_with_its_own_vectors(bundle, vectors, vectors_folder):
+    """To be compared, a model is given its vectors from what is known; where they are not among it they are absent."""
+    found = rival_model(bundle, (None, "no such", vectors_folder)).folded.vectors
+    assert found is not None
+    assert found.digest == vectors.digest
+    assert isinstance(rival_model(bundle, (None,)).folded.vectors, Absent)

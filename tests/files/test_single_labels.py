@@ -53,7 +53,9 @@ def test_two_themes_are_refused_with_their_rows():
 def test_no_theme_is_refused_where_it_would_be_a_label():
     """A blank label that means "no theme" is refused with its row; one that means "unlabelled", or of a blank answer, is not."""
     assert read(["a", "", "", "b"]).labelled.tolist() == [True, False, False, True]
-    with pytest.raises(InputError, match=r"no theme in rows 3; codeframe 'f' wants exactly one.*leave its cell blank"):
+    with pytest.raises(
+        InputError, match=r"no theme in rows 3; codeframe 'f' wants exactly one.*--blank-labels unlabelled"
+    ):
         read(["a", "", "", "b"], blank="none")
     assert read(["a", "b", "", "b"], blank="none").given.any(axis=1).tolist() == [True, True, False, True]
 
@@ -114,3 +116,39 @@ def test_a_child_implies_its_net_and_nobody_codes_one():
     with pytest.raises(UnknownTheme, match=r"'ab' is a net, which is counted and never coded.*\(a, b\)"):
         place_of("ab", FRAME)
     assert np.array_equal(found.truth, np.eye(3, dtype=bool))
+
+
+def test_a_blank_cell_points_to_the_option_for_unlabelled_answers():
+    """A blank cell under one theme an answer may be an answer that nobody has coded: the refusal names the option."""
+    with pytest.raises(InputError, match="--blank-labels unlabelled"):
+        read(["a", "", "b", ""], blank="none")
+
+
+def test_of_one_theme_an_answer_several_are_not_spoken_of():
+    """The note on several answers stands below open questions, not where every answer has one theme."""
+    notes = {}
+    for frame in (FRAME, SEVERAL):
+        wanted = Wanted(themes=("codes",), codeframe=frame, coded_by="people")
+        (found,) = tables_of(table(codes=["a", "b", "c", "a"]), wanted)
+        notes[frame.single] = tables_text([found])
+    assert "several answers" in notes[False]
+    assert "several answers" not in notes[True]
+
+
+@pytest.mark.parametrize(
+    ("sources", "refused"),
+    [
+        (["a=model", "b=model", "", "c=human"], True),
+        (["a=human", "b=human", "", "c=model"], False),
+        (["a=rule", "b=human", "", "human"], False),
+    ],
+)
+def test_a_model_does_not_learn_from_a_model(sources, refused):
+    """Our column of codes that a model gave in most rows is refused as labels; one that people decided is taken."""
+    columns = {"freetext_themes": ["a", "b", "", "c"], "freetext_source": sources}
+    file = answers_in(table(id=["1", "2", "3", "4"], said=["x", "y", "", "z"], **columns), text=("said",), id="id")
+    if refused:
+        with pytest.raises(InputError, match="a model gave the codes in 2 of 3 coded rows"):
+            label_columns(file, ["freetext_themes"], codeframe=SEVERAL)
+    else:
+        assert label_columns(file, ["freetext_themes"], codeframe=SEVERAL).given.sum() == 3

@@ -1,5 +1,7 @@
 import json
 import shutil
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -145,3 +147,58 @@ def test_what_is_asked_for_comes_before_the_settings(tmp_path):
     assert asked("", "") is None
     assert vectors_of("", None) is None
     assert vectors_of("here", None) == "here"
+
+
+def test_large_numbers_are_refused_after_mapping_and_weights(copy):
+    """What counts is the table that is used: numbers that overflow when they are cast or weighed are refused, as are large ones."""
+    size = len(safetensors.load_file(copy / "model.safetensors")["embeddings"])
+    for arrays in (
+        {"embeddings": np.full((size, 6), 1e300)},
+        {"embeddings": np.full((size, 6), -1e4, np.float32)},
+        {"weights": np.full(size, 1e300)},
+        {"weights": np.full(size, 1e6, np.float32)},
+    ):
+        original = (copy / "model.safetensors").read_bytes()
+        refused(rewritten(copy, **arrays), "not finite, or as large as 10,000")
+        (copy / "model.safetensors").write_bytes(original)
+
+
+def test_a_mapping_cannot_make_a_table_larger_than_a_file_may_be(copy):
+    """A short table with a long mapping is refused before room is made for it."""
+    mapping = np.zeros(700_000, dtype=np.uint8)
+    refused(rewritten(copy, embeddings=np.ones((2, 4096), np.float32), mapping=mapping), "makes a table of more than")
+
+
+@pytest.mark.parametrize("without", ["unk_token", "byte_fallback"])
+def test_a_tokenizer_that_cannot_spell_is_refused(copy, without):
+    """A tokenizer that fails at words it does not know is refused when it is loaded, in one line that names its file."""
+    whole = json.loads((copy / "tokenizer.json").read_text())
+    vocab = {"money": 0, "time": 1}
+    whole["model"] = {
+        "unk_token": {"type": "WordLevel", "vocab": vocab, "unk_token": "[UNK]"},
+        "byte_fallback": {"type": "Unigram", "vocab": [["money", 0.0], ["time", 0.0]], "unk_id": None},
+    }[without]
+    (copy / "tokenizer.json").write_text(json.dumps(whole))
+    refused(copy, r"tokenizer\.json.*cannot spell '")
+
+
+def test_a_path_is_no_name(tmp_path, monkeypatch):
+    """Path("wordllama") and "./wordllama" are folders; the package is meant by the bare name alone."""
+    monkeypatch.chdir(tmp_path)
+    for path in (Path("wordllama"), "./wordllama"):
+        with pytest.raises(UsageError, match="no such folder"):
+            load_vectors(path)
+
+
+def test_an_unknown_name_speaks_of_pipelines():
+    """Who asks for a pipeline that is not installed is told that pipelines are meant by such names."""
+    with pytest.raises(UsageError, match=r"no installed spaCy pipeline of that name.*spacy download"):
+        load_vectors("en_core_web_md")
+
+
+def test_the_package_names_the_extra_too():
+    """Without the package wordllama the message names it and the extra that reads its files."""
+    if find_spec("wordllama"):
+        pytest.skip("installed here")
+    with pytest.raises(UsageError, match=r"wordllama==0.4.0.post1.*freetext\[static\]"):
+        load_vectors("wordllama")

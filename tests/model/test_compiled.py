@@ -135,3 +135,13 @@ def test_unknown_answers_are_those_without_a_known_word(plain):
         True,
         True,
     ]
+
+
+def test_a_word_that_has_a_vector_is_heard(corpus, vectors):
+    """What the vocabulary holds nothing of is heard where its vector says something, and only there."""
+    answers = corpus.answers
+    batch = Tokenizer()(answers.texts)
+    for given_vectors, heard in ((None, [False, False]), (vectors, [True, False])):
+        features = learn_features(batch, answers.questions, answers.respondents, vectors=given_vectors)
+        folded = fold(features, np.ones((features.size, 2)), np.zeros(2))
+        assert Scorer(folded).heard(TOKENIZER(["qzqzq", ""])).tolist() == heard

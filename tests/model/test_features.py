@@ -132,6 +132,16 @@ def test_common_words_have_short_vectors(vectors):
     assert dense == pytest.approx((tea * features.fading[0] + word) * features.scale / np.sqrt(2), rel=1e-5)
 
 
+def test_words_fade_by_the_whole_survey(vectors):
+    """A word that no labelled answer holds keeps its place where there are vectors, so that it fades as the survey writes it."""
+    batch, questions, people = unzipped([(text, "", str(n)) for n, text in enumerate(["tea", "tea", "the", "the the"])])
+    whole = learn_features(batch, questions, people, vectors=vectors)
+    part = learn_features(batch, questions, people, taught=2, vectors=vectors)
+    assert part.vocabulary.words == whole.vocabulary.words == ("tea", "the")
+    assert part.fading == pytest.approx(whole.fading)
+    assert learn_features(batch, questions, people, taught=2).vocabulary.words == ("tea",)
+
+
 def test_rare_features_weigh_more():
     """Within a block the weight is the inverse document frequency, ln((1 + n) / (1 + n with it)) + 1."""
     rows = [("cold tea", "", "1"), ("cold tea", "", "2"), ("cold", "", "3")]

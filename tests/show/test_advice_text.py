@@ -52,6 +52,25 @@ def test_by_hand_promises_nothing():
     assert "Code by hand, with the model as second coder: labels of 41 respondents." in text
     assert "Best learnt so far (F1): Food (0.91)." in text
     assert "left to the model" not in text
+    page = advice_markdown([by_hand])
+    assert "leave" not in page
+    assert "left to the model" not in page
+    assert "| best learnt so far |" in page
+
+
+def test_where_nothing_is_left_no_labels_are_asked_for():
+    """Where the whole survey is labelled it says so, and neither terminal nor file speaks of more labels."""
+    reason = "micro F1 is 0.51, and no answer is left to label"
+    done = Advice("visit", "hand", reason, 200, 180, 0, 0, 0.51, 0.53, 1.52, 1.4, CURVE, THEMES)
+    said = advice_text(done, width=400)
+    assert f"{reason}. Nothing of this survey is left to code." in said
+    page = advice_markdown([done])
+    assert "code by hand: F1 is 0.52, and no answer is left to label" in page
+    for text in (said, page):
+        assert "more would bring" not in text
+        assert "more labels;" not in text
+        assert "Gain most" not in text
+        assert "200 answers, about" not in text
 
 
 def test_the_file_holds_every_theme_and_point():

@@ -22,6 +22,7 @@ def test_each_doubt_is_a_line_without_its_text():
     assert lines[3] == "yes 0.02 money ada, ben why NIS1"
     assert lines[4] == f"no 0.99 {'a' * 31}... why N\ufffd[31m2"
     assert "Not doubted, for want of labels: 2 themes." in lines
+    assert any(line.startswith("The order counts the answer's other labels too") for line in lines)
     assert any(line.startswith("Not listed: 7 answers of the blind audit.") for line in lines)
 
 

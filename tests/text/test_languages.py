@@ -5,7 +5,7 @@ import importlib.util
 import pytest
 
 from freetext.errors import UsageError
-from freetext.text.languages import NEGATIONS, PACKAGES, function_words, negations, spelled
+from freetext.text.languages import NEGATIONS, PACKAGES, function_words, negations, spelled, spelling_told
 from freetext.text.tokens import Tokenizer
 
 MODULES = {"ja": "sudachipy", "ko": "natto", "th": "pythainlp", "vi": "pyvi"}
@@ -72,3 +72,15 @@ def test_an_unknown_language_is_told_what_to_write():
     with pytest.raises(UsageError, match=r"no tokenizer for the language 'cy'.*lang = \"xx\" splits at blanks"):
         Tokenizer("cy")
     assert forms(Tokenizer("xx"), "Dim digon, o arian.") == ["dim", "digon", ",", "o", "arian", "."]
+
+
+def test_a_spelling_is_told_where_it_is_not_the_first():
+    """A tokenizer of the first spelling leaves umlauts as they are; only German has a second, and facts tell it."""
+    assert forms(Tokenizer("de", spelling=1), "Straße Plätze") == ["straße", "plätze"]
+    assert forms(Tokenizer("de", spelling=2), "Straße Plätze") == ["strasse", "plaetze"]
+    assert (spelling_told("de"), spelling_told("en")) == ({"spelling": 2}, {})
+
+
+def test_function_words_are_known_in_every_spelling():
+    """German words of grammar are none in either spelling, for normal forms write umlauts with two letters."""
+    assert {"für", "fuer", "über", "ueber"} <= function_words("de")

@@ -9,7 +9,7 @@ from freetext.model.compiled import Scorer
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.text.tokens import Tokenizer
-from freetext.training.blend import HALVED, STRENGTH, blend_of, trusted
+from freetext.training.blend import HALVED, STRENGTH, blend_of, mean_spread, spread_of, trusted
 from freetext.training.classifier import Line, fit_line
 from freetext.training.ground import ground_of
 
@@ -103,3 +103,16 @@ def test_few_labels_take_little_trust_away(count):
         return trusted(-given.astype(float), given)[0]
 
     assert 1 >= worst(count) >= worst(count + 1) >= 0
+
+
+def test_lines_are_measured_on_answers_that_they_have_not_seen(ground):
+    """The spread is that over the unseen answers; where these are too few it is that over all, and the mean of spreads is their mean."""
+    lines = lines_for(ground)
+    unseen = np.arange(40) >= 10
+    found = spread_of(ground, lines, unseen)
+    margins = np.stack([line.margins(ground.around[10:]) for line in lines], axis=1)
+    assert found.centre == pytest.approx(margins.mean(axis=0))
+    assert found.scale == pytest.approx(margins.std(axis=0))
+    every = spread_of(ground, lines)
+    assert spread_of(ground, lines, np.arange(40) < 3).scale.tolist() == every.scale.tolist()
+    assert mean_spread([found, every]).scale == pytest.approx((found.scale + every.scale) / 2)

@@ -6,7 +6,7 @@ import pytest
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.text.tokens import Tokenizer
-from freetext.training.choice import SHORTLIST, choose_recipe
+from freetext.training.choice import MISTAKEN, SHORTLIST, Tried, best_of, choose_recipe
 from freetext.training.classifier import DEFAULT, EXPECTED, LEARNERS, Recipe, contrast, fit_line, recipe_of
 from freetext.training.dataset import folds_of, training_set
 from freetext.training.fit import fit
@@ -49,6 +49,30 @@ def test_the_default_stands_where_none_is_better():
     assert found.recipe == DEFAULT
 
 
+@pytest.mark.parametrize("themes", [5, 15])
+def test_noise_is_seldom_taken_for_a_better_learner(themes):
+    """Where no learner is better, another than the default is taken in about 5 of 100 surveys at most, however few the themes."""
+    dice, rounds = np.random.default_rng(7), 1500
+    taken = 0
+    for _ in range(rounds):
+        gains = dice.normal(size=(len(SHORTLIST), themes)) * 0.02
+        gains[0] = 0
+        tried = [
+            Tried(recipe, 0.5 + gain.mean(), gain.mean(), gain.std(ddof=1) / np.sqrt(themes))
+            for recipe, gain in zip(SHORTLIST, gains, strict=True)
+        ]
+        taken += best_of(tried, themes) != DEFAULT
+    assert taken / rounds < MISTAKEN + 0.015
+
+
+def test_a_learner_that_is_surely_better_is_taken():
+    """Of those that are better beyond chance the best is taken."""
+    gains = (0.0, 0.05, 0.08, 0.2)
+    errors = (0.0, 0.01, 0.01, 0.1)
+    tried = [Tried(*each) for each in zip(SHORTLIST, (0.5, 0.55, 0.58, 0.7), gains, errors, strict=False)]
+    assert best_of(tried, 15) == SHORTLIST[2]
+
+
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_every_learner_learns(learner):
     """Whatever the learner, a line tells answers with the word from those without, and the model's facts tell the recipe again."""
@@ -62,7 +86,9 @@ def test_every_learner_learns(learner):
 def test_without_a_recipe_one_is_chosen():
     """`fit` without a recipe gives the same model as with the one that is chosen."""
     training = survey(320)
-    assert fit(training, jobs=1, recipe=None).model.digest == fit(training, jobs=1).model.digest
+    made = fit(training, jobs=1, recipe=None)
+    assert made.model.digest == fit(training, jobs=1).model.digest
+    assert [each.recipe for each in made.tried] == list(SHORTLIST)
 
 
 def test_contrast_favours_what_tells_themes_apart():

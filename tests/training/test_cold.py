@@ -139,3 +139,12 @@ def test_one_theme_an_answer_where_the_codeframe_says_so():
     frame = Codeframe("visit", FRAME.themes[:3], single=True)
     codings = Coder(cold_model(frame, SURVEY)).code(answers_of(["the car park was full", "kind nurses, cold meals"]))
     assert codings.chosen.sum(axis=1).tolist() == [1, 1]
+
+
+def test_few_answers_have_no_hash():
+    """A hash of a few texts would prove a guess at one of them: below a hundred answers neither facts nor card hold one."""
+    few, many = (cold_model(FRAME, answers_of(TEXTS * times)) for times in (1, 5))
+    assert few.facts["unlabelled"] == {"answers": 32}
+    assert "that nobody has labelled. Seed" in card_text(few)
+    assert set(many.facts["unlabelled"]) == {"answers", "texts"}
+    assert f"(hash {many.facts['unlabelled']['texts']})" in card_text(many)

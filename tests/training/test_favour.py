@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -5,8 +7,8 @@ from hypothesis import strategies as st
 
 from freetext.model.card import card_text
 from freetext.model.cutoffs import Cutoff
-from freetext.training.dataset import DISPUTED
-from freetext.training.favour import best_level, moved
+from freetext.training.dataset import DISPUTED, folds_of
+from freetext.training.favour import best_level, choice_of, moved
 from freetext.training.fit import fit
 
 
@@ -89,3 +91,49 @@ def test_without_a_positive_answer_there_is_no_level():
     """Disputed and absent themes tell no level, nor does a theme without probabilities."""
     assert best_level(np.array([[0], [DISPUTED]], dtype=np.int8), np.full((2, 1), 0.5, dtype=np.float32)) is None
     assert best_level(np.ones((2, 1), dtype=np.int8), np.full((2, 1), np.nan, dtype=np.float32)) is None
+
+
+def test_f1_is_scored_at_levels_that_other_answers_tell(both, corpus):
+    """Under favour f1 no fold moves the level that it is scored at: what one fold's labels say changes only the codes of others."""
+    folds = folds_of(corpus.answers.respondents, 1)
+    inside = folds == folds[0]
+    turned = corpus.given.copy()
+    turned[inside] = (turned[inside] != 1).astype(np.int8)
+    tally = both["tally"].model.cutoffs
+    before, after = (
+        choice_of(replace(corpus, given=each), both["tally"].margins, tally) for each in (corpus.given, turned)
+    )
+    assert before.level != after.level
+    codes = [each.coded_apart("f1", folds)[inside] for each in (before, after)]
+    assert (codes[0] == codes[1]).all()
+
+
+def test_the_card_reads_its_figures_by_the_favour(both):
+    """That a theme has as many codes as labels stands only where cut-offs favour the tally."""
+    cards = {favour: card_text(trained.model) for favour, trained in both.items()}
+    assert "as many codes as it has labels" in cards["tally"]
+    assert "as many codes as it has labels" not in cards["f1"]
+    assert "Cut-offs favour F1" in cards["f1"]
+
+
+def test_few_codes_are_told_apart_from_a_weak_model(both):
+    """Below 100 codes the card says that so many are needed; with more, that the model is too weak."""
+    model = both["tally"].model
+    none = {"bound": 0.1, "below": None, "above": None, "flagged": 1.0, "codes": 0, "wrong": 0, "all_wrong": 40}
+    few, apart, weak = (
+        card_text(replace(model, facts={**model.facts, "review": {**none, "all_codes": codes, "all_worth": worth}}))
+        for codes, worth in ((97, 97), (400, 60), (400, 400))
+    )
+    assert "97 codes, and 100 are needed to show it" in few
+    assert "say as much as 60 independent ones" in apart
+    assert "too weak" in weak
+    assert "too weak" not in few + apart
+
+
+def test_of_one_or_two_labels_no_f1_is_told(both):
+    """A theme with fewer than three labels has a dash for F1, and it is said that macro F1 counts it."""
+    model = both["tally"].model
+    slug = model.codeframe.slugs[0]
+    card = card_text(replace(model, positives=(1, *model.positives[1:])))
+    assert f"| {slug} | 1 | - |" in card
+    assert "the rarer ones too" in card

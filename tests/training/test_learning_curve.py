@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -143,6 +144,17 @@ def test_a_rest_that_is_small_is_coded_by_hand(plain):
     assert advised(plain, survey=answers_of(texts), locked=29).left == 1
 
 
+@pytest.mark.parametrize("words", [True, False])
+def test_where_nothing_is_left_no_label_is_asked_for(words):
+    """A survey that is labelled as a whole, or but for its locked answers, leaves none: the verdict asks for no more of them."""
+    labelled = survey(120, plain=words)
+    found = advised(labelled, survey=labelled.answers)
+    assert (found.left, found.more) == (0, 0)
+    assert found.verdict == ("enough" if words else "hand")
+    texts = (*labelled.answers.texts, "one more")
+    assert advised(labelled, survey=answers_of(texts), locked=1).left == 0
+
+
 def test_nobody_is_advised_by_a_handful():
     """With fewer respondents than folds there is no curve, and no advice."""
     few = survey(4, plain=True, each=5)
@@ -152,3 +164,10 @@ def test_nobody_is_advised_by_a_handful():
 def test_a_theme_is_judged_from_ten_labels_on(plain):
     """The words of the advice and its number are one."""
     assert all((each.f1 is None) == (each.labels < FEWEST) for each in advised(plain).themes)
+
+
+def test_under_one_theme_an_answer_it_is_said_what_f1_is_of(plain):
+    """The curve codes theme by theme; where each answer has one theme the advice says that this rule is not in its F1."""
+    single = replace(plain, codeframe=replace(plain.codeframe, single=True))
+    assert "without the rule of one theme an answer" in advised(single).reason
+    assert "without the rule" not in advised(plain).reason

@@ -199,6 +199,29 @@ def test_phrases_of_the_codeframe_have_their_say(corpus, half):
     assert "staff" not in [each.slug for each in said[110]]
 
 
+def test_nobody_is_scored_by_their_own_labels_alone():
+    """Where all labelled answers are one respondent's, these have the shares, and nothing is suggested for that respondent's others."""
+    frame = codeframe_of(["tea", "staff"])
+    own = [
+        "the tea was cold",
+        "kind staff",
+        "cold tea again",
+        "tea please",
+        "the staff are kind",
+        "more staff",
+        "tea, staff",
+    ]
+    others = ["tea for all", "staff in a hurry", "nothing", "cold tea and staff"]
+    answers = answers_of([*own, *others], respondents=[*(["p"] * len(own)), "q", "r", "s", "t"])
+    settled = {
+        (answers.ids[place], ""): Settled(tuple(slug for slug in frame.slugs if slug in own[place]))
+        for place in range(6)
+    }
+    ranking = rank(answers, frame, settled)
+    assert ranking.scores[: len(own)] == pytest.approx(np.tile([3.5 / 7, 3.5 / 7], (len(own), 1)))
+    assert set(ranking.suggestions) == {(each, "") for each in answers.ids[len(own) :]}
+
+
 def test_unknown_slugs_are_refused(corpus):
     """A label with a theme that the codeframe does not have is an error, not a silent loss."""
     with pytest.raises(UnknownTheme):

@@ -7,6 +7,7 @@ import pytest
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.tallies.paired import Comparison, Difference, ThemeChange
+from freetext.text.vectors import Absent
 from freetext.training.classifier import EXPECTED, Recipe, recipe_of
 from freetext.training.dataset import training_set
 from freetext.training.fit import fit
@@ -263,3 +264,23 @@ def test_within_the_rules_the_challenger_takes_over(standing):
     wide = Difference(0.5, 0.45, -0.05, -0.12, 0.01)
     assert ruled(Comparison("audit", 100, 90, wide, SAME, ()), 0.06).outcome == "promoted"
     assert ruled(Comparison("audit", 100, 90, wide, SAME, ())).outcome == "kept"
+
+
+def test_a_champion_without_its_vectors_is_not_thrown_away(good):
+    """A champion whose vectors are absent stays, even where an audit is locked, and so does one with many more labels."""
+    dense = np.zeros((3, len(SLUGS)), dtype=np.float32)
+    folded = replace(good.model.folded, vectors=Absent("tiny", "0" * 16, 3), dense=dense)
+    champion = replace(good.model, folded=folded)
+    verdict = judge(good, champion)
+    assert verdict.outcome == "kept"
+    assert "learnt with the vectors 'tiny' (0000000000000000), which are not here" in verdict.because
+    assert judge(good, champion, force=True).outcome == "promoted"
+    few = judge(challenge(Parted(labelled(60))), champion)
+    assert (few.outcome, few.because) == ("kept", "140 fewer labels: much less to learn from")
+
+
+def test_another_recipe_with_much_fewer_labels_stays_out():
+    """With less than three quarters of the labels no recipe takes over, for folds of these few say nothing of the others."""
+    champion = fit(labelled(200), recipe=Recipe(1e-4)).model
+    verdict = judge(challenge(Parted(labelled(80))), champion)
+    assert (verdict.outcome, verdict.because) == ("kept", "120 fewer labels: much less to learn from")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from freetext.model.card import card_text
 from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff, learn_cutoff
 from freetext.model.deciding import decided
@@ -85,8 +86,8 @@ def test_a_confidence_for_other_is_kept_where_it_makes_more_answers_right(unlike
     assert (found == plain).all() is np.bool_(not kept)
 
 
-def test_a_single_code_model_gives_every_answer_one_theme():
-    """Trained end to end, answers get one theme, and blank or unheard ones none, which is flagged."""
+def learnt_of_two(**how):
+    """A single-code model of two themes."""
     texts = [
         "no money at all",
         "the budget is short",
@@ -98,8 +99,33 @@ def test_a_single_code_model_gives_every_answer_one_theme():
     themes = ["money", "money", "money", "staff", "staff", "staff"] * 12
     frame = replace(codeframe_of(["money", "staff"]), single=True)
     given_ = np.array([[each == slug for slug in frame.slugs] for each in themes], dtype=np.int8)
-    model = fit(training_set(frame, answers_of(texts, respondents=list(map(str, range(len(texts))))), given_)).model
-    codings = Coder(model).code(answers_of(["money and staff", "the staff", "budget", "", "xyzzy", "short of money"]))
+    return fit(
+        training_set(frame, answers_of(texts, respondents=list(map(str, range(len(texts))))), given_), **how
+    ).model
+
+
+def test_a_single_code_model_gives_every_answer_one_theme():
+    """Trained end to end, answers get one theme, and blank or unheard ones none, which is flagged."""
+    codings = Coder(learnt_of_two()).code(
+        answers_of(["money and staff", "the staff", "budget", "", "xyzzy", "short of money"])
+    )
     assert codings.chosen.sum(axis=1).tolist() == [1, 1, 1, 0, 0, 1]
     assert codings.chosen[[1, 2, 5]].argmax(axis=1).tolist() == [1, 0, 0]
     assert (codings.why[3], codings.why[4]) == ("", "no word that the model knows")
+
+
+def test_a_word_that_looks_like_a_known_one_is_not_known():
+    """No word known, no theme, whatever characters it shares: the nearest theme may be far away. The reason is named."""
+    coder = Coder(learnt_of_two())
+    codings = coder.code(answers_of(["budgetary", "stafff", "budgetary staff"]))
+    assert codings.chosen.sum(axis=1).tolist() == [0, 0, 1]
+    assert codings.why[:2] == ("no word that the model knows",) * 2
+    assert coder.heard(["budgetary", "staff"]).tolist() == [False, True]
+
+
+def test_one_theme_an_answer_knows_no_favour():
+    """Under a single-code codeframe favour f1 gives the same model, to the digest, and the card does not count codes by labels."""
+    tally, f1 = (learnt_of_two(favour=favour) for favour in ("tally", "f1"))
+    assert tally.digest == f1.digest
+    assert "as many codes as it has labels" not in card_text(tally)
+    assert "Every answer has exactly one theme" in card_text(tally)

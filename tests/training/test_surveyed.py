@@ -8,7 +8,7 @@ from freetext.model.card import LABELLED, SURVEY, card_text
 from freetext.model.coder import Coder
 from freetext.model.cutoffs import apply_cutoffs, probabilities
 from freetext.survey.answers import Answers, answers_of
-from freetext.survey.codeframe import codeframe_of
+from freetext.survey.codeframe import Theme, codeframe_of
 from freetext.training.classifier import EXPECTED, SHARE
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet, training_set
 from freetext.training.fit import fit
@@ -143,6 +143,20 @@ def test_the_facts_and_the_card_say_how(big, learnt):
     assert LABELLED not in card
 
 
+def test_the_card_says_which_theme_is_coded_by_its_definition(big):
+    """A theme without a label whose definition the answers know is marked so, and coded; one whose words say nothing is not."""
+    survey, truth = big
+    themes = (*FRAME.themes, Theme("noise", 8, "Noise", definition="Much noise."), Theme("zebra", 9, "Zebra"))
+    labelled = labels_at(survey, truth, np.arange(100))
+    given = np.concatenate((labelled.given, np.zeros((100, 2), dtype=np.int8)), axis=1)
+    frame = replace(FRAME, themes=themes)
+    model = fit(TrainingSet(frame, labelled.answers, given), survey=survey, jobs=1).model
+    card = card_text(model)
+    assert "| noise | 0 | - | by its definition |" in card
+    assert "| zebra | 0 | - | too few to learn: codes by rules only |" in card
+    assert coded_share(model, survey)[frame.position["noise"]] > 0
+
+
 def test_the_same_survey_gives_the_same_model(big, learnt):
     """Learnt again, the digest is the same; the labels alone give another model, and so does another survey."""
     survey, truth = big
@@ -154,7 +168,7 @@ def test_the_same_survey_gives_the_same_model(big, learnt):
 
 
 def test_the_order_of_the_unlabelled_changes_nothing(big, learnt):
-    """Shuffled, the same survey has the same vocabulary, the same rows and the same cut-offs, bit for bit."""
+    """Shuffled, the same survey has the same vocabulary, rows and cut-offs, bit for bit, and so the same digest."""
     survey, truth = big
     order = np.random.default_rng(3).permutation(len(survey))
     made = fit(labels_at(survey, truth, by_queue(survey, 150)), survey=survey.take(order), jobs=1).model
@@ -163,6 +177,7 @@ def test_the_order_of_the_unlabelled_changes_nothing(big, learnt):
         name: array.tobytes() for name, array in learnt.model.arrays.items()
     }
     assert made.cutoffs == learnt.model.cutoffs
+    assert made.digest == learnt.model.digest
 
 
 def test_labels_of_other_files_say_nothing_of_this_one(big):
@@ -181,7 +196,7 @@ def test_labels_of_other_files_say_nothing_of_this_one(big):
 
 
 def test_of_very_many_a_seeded_sample_stands_for_all():
-    """Above 20,000 unlabelled answers a sample by the seed is read; it weighs as much as all, so that labels do not weigh more."""
+    """Above 20,000 unlabelled answers a sample by the seed is read; it weighs as much as all, and hangs on no order."""
     small, truth = survey_of(400)
     times = 60
     ids = tuple(str(place) for place in range(400 * times))
@@ -195,6 +210,9 @@ def test_of_very_many_a_seeded_sample_stands_for_all():
     assert (len(one.answers), one.count) == (MOST, len(survey) - 3000)
     assert one.answers == again.answers != other.answers
     assert one.facts == other.facts
+    turned = rest_of(labelled, survey.take(range(len(survey) - 1, -1, -1)), 0)
+    assert turned is not None
+    assert (turned.answers, turned.facts) == (one.answers, one.facts)
     model = fit(labelled, survey=survey, jobs=1).model
     assert np.abs(coded_share(model, small) - truth.mean(axis=0)).max() < 0.03
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from freetext.survey.advice import Advice
@@ -29,12 +32,22 @@ NoAdvice = Annotated[
 ]
 
 
-def check_advice_file(run: Run, file: str) -> None:
-    """Refuse a file that could not be written before anything is learnt."""
-    from freetext.files.tables import check_output
+def check_advice_file(run: Run, file: str, *, silent: bool) -> None:
+    """Refuse a file that could not be written, or is not wanted, before anything is learnt."""
+    from freetext.files.places import STANDARD, check_output, reason
 
-    if file:
-        check_output(file, force=run.force, endings=ENDINGS)
+    if file and silent:
+        raise UsageError("--advice asks for a file, and --no-advice for none: give one of them.")
+    if not file:
+        return
+    check_output(file, force=run.force, endings=ENDINGS)
+    if file == STANDARD:
+        return
+    try:
+        with tempfile.TemporaryFile(dir=Path(file).parent):
+            pass
+    except OSError as error:
+        raise OutputError(file, reason(error)) from error
 
 
 def advised(run: Run, learnt: Sequence[tuple[Challenger, Vectors | None]], file: str, *, silent: bool) -> None:
@@ -50,6 +63,7 @@ def advised(run: Run, learnt: Sequence[tuple[Challenger, Vectors | None]], file:
 
 def _advice(run: Run, challenger: Challenger, vectors: Vectors | None) -> Advice | None:
     from freetext.training.advice import advice_on
+    from freetext.training.classifier import DEFAULT, recipe_of
 
     parted = challenger.parted
     locked = len(parted.locked.answers) if parted.locked else 0
@@ -60,6 +74,7 @@ def _advice(run: Run, challenger: Challenger, vectors: Vectors | None) -> Advice
             survey=challenger.survey,
             locked=locked,
             seed=challenger.seed,
+            recipe=recipe_of(challenger.model.facts["recipe"]) or DEFAULT,
             vectors=vectors,
         )
 

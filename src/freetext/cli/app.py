@@ -49,7 +49,7 @@ def misused(error: Exception) -> str | None:
         return None
     context, said = getattr(error, "ctx", None), getattr(error, "format_message", error.__str__)()
     path = context.command_path if context else "freetext"
-    line = " ".join(said.split())
+    line = " ".join(said.split()).replace(": Value error, ", ": ")  # pydantic's words, which help nobody
     return f"{path}: {line}{'' if line.endswith(('.', '?')) else '.'} See `{path} --help`."
 
 

@@ -98,10 +98,9 @@ def code(
     earlier = read_earlier(there, answers, asked) if there else None
     scores, evidence = scores or bool(earlier and earlier.scores), evidence or bool(earlier and earlier.evidence)
     cells = CodedColumns(len(answers.answers), scores, evidence)
-    update = _code(
-        run, answers, cells, _parts(run, answers, model, codeframe, vectors), Aim(source, target, asked, earlier)
-    )
-    _summarise(run, cells)
+    parts = _parts(run, answers, model, codeframe, vectors)
+    update = _code(run, answers, cells, parts, Aim(source, target, asked, earlier))
+    _summarise(run, cells, cold=any(each.cold for each, _ in parts))
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
@@ -129,19 +128,26 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
             run.say_all(told(update, bare=bare))
         for model, places in parts:
             due = sum(place not in update.kept for place in places.tolist())
-            if due or earlier is None:
-                run.say(_begun(model, counted(due, "answer")))
+            nothing = model.cold and bool(file.answers.blank.all())  # every other word would be too much
+            if (due or earlier is None) and not nothing:
+                for said in _begun(model, counted(due, "answer")):
+                    run.say(said)
             known = model.folded.vocabulary.questions
             run.say_all(not_asked(as_asked(file, known).questions, known))
             code_part(model, places, file, cells, update=update, settled=decided.settled, advance=advance)
     return update
 
 
-def _begun(model: Model, answers: str) -> str:
+def _begun(model: Model, answers: str) -> list[str]:
     """Say which model codes how many answers, and how far one can be trusted that no label taught."""
-    from freetext.model.unlabelled import trust
+    from freetext.model.unlabelled import mute, trust
 
-    return trust(model.name, answers) if model.cold else f"model {model.name} {model.digest}: {answers}"
+    if not model.cold:
+        return [f"model {model.name} {model.digest}: {answers}"]
+    if not (dumb := mute(model.codeframe, model.cutoffs)):
+        return [trust(model.name, answers)]
+    named_so = "coded by phrases only, for two respondents wrote none of their words"
+    return [trust(model.name, answers), f"{named_so}: {names_listed(dumb)}"]
 
 
 def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
@@ -173,7 +179,7 @@ def _parts(
     if codeframe is not None:
         return [cold_part(read_codeframe(codeframe), answers, np.arange(len(answers)), named)]
     if model is not None:
-        return [(load_model(model, vectors=named), np.arange(len(answers)))]
+        return [(_reading(run, load_model(model, vectors=named), vectors), np.arange(len(answers)))]
     if run.project is None:
         raise UsageError(
             "which model? Name it with --model, such as models/survey; `freetext train` makes one. "
@@ -188,12 +194,21 @@ def _parts(
             run.say(f"- {folder}: no model yet; `freetext train` makes one of people's labels")
             parts.append(cold_part(frame, answers, places, named))
             continue
-        learnt = load_model(folder, vectors=named)
+        learnt = _reading(run, load_model(folder, vectors=named), vectors)
         if learnt.codeframe.slugs != frame.slugs:
             run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
             _check_learnt(learnt, frame, path)
         parts.append((learnt, places))
     return parts
+
+
+def _reading(run: Run, model: Model, asked: str) -> Model:
+    """Say so where vectors were asked for that the model does not read."""
+    from freetext.files.vectors import NONE
+
+    if asked not in ("", NONE) and model.folded.vectors is None:
+        run.say(f"- --vectors {asked}: not read, the model {model.name} {model.digest} was learnt without vectors")
+    return model
 
 
 def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
@@ -220,7 +235,7 @@ def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, fo
     run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))
 
 
-def _summarise(run: Run, cells: CodedColumns) -> None:
+def _summarise(run: Run, cells: CodedColumns, *, cold: bool) -> None:
     """Say on less than a screen how it went."""
     done = cells.summary
     run.say(
@@ -228,6 +243,10 @@ def _summarise(run: Run, cells: CodedColumns) -> None:
         f"{done.review:,} want a person (freetext_review)"
     )
     most = max((count for _, count in done.themes), default=0)
+    if cold and not most:
+        return
+    if cold:
+        run.say("codes of each theme, set by construction (coded without labels): how many there are is no result")
     themes = [(named(code), count) for code, count in done.themes]
     wide = max((len(code) for code, _ in themes), default=0)
     for code, count in themes[:40]:

@@ -45,13 +45,17 @@ def check(
     """Read a codeframe and list its themes and changes; a fault is named with its line (exit code 1)."""
     from freetext.files.codeframes import read_codeframe
     from freetext.show.screens import safe
+    from freetext.text.languages import language
 
     if file is None:
         file = _of_project(run, "FILE")
     try:
         frame = read_codeframe(file)
+        language(frame.lang)
     except CodeframeError as error:
         raise NegativeAnswer(str(error)) from error
+    except UsageError as error:
+        raise NegativeAnswer(f"{file}: {error}") from error
     changes = f", {counted(len(frame.changes), 'change')}" if frame.changes else ""
     run.say(f"{file}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}{changes}")
     for theme, depth in frame.lines():

@@ -12,7 +12,7 @@ import typer
 from freetext.cli import options
 from freetext.cli.advised import AdviceFile, NoAdvice, advised, check_advice_file
 from freetext.cli.run import Run, colourful, counted, fitted, show, width
-from freetext.errors import BundleError, NegativeAnswer, UsageError
+from freetext.errors import BundleError, NegativeAnswer, OutputError, UsageError
 
 if TYPE_CHECKING:
     from freetext.cli.taught import Taught
@@ -84,7 +84,9 @@ def train(
 
     if model is None and run.project is None:
         raise UsageError("where shall the model go? Name a folder with --model, such as models/survey.")
-    check_advice_file(run, advice)
+    if model is not None and model.exists() and not model.is_dir():
+        raise OutputError(model, "is a file, and a model's versions go into a folder; name another with --model.")
+    check_advice_file(run, advice, silent=no_advice)
     asked = (*text, *labels, id, respondent, question)
     table = survey_table(run, input_file(labelled, run.project, "LABELLED"), asked)
     file = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
@@ -100,6 +102,10 @@ def train(
     how = _How(seed, wanted or "tally", learner, _vectors(run, vectors))
     learnt = _learn(run, taught, how, margin)
     advised(run, [(challenger, how.vectors) for challenger in learnt], advice, silent=no_advice)
+
+
+FEW = 20
+"""Labelled answers below which the codeframe alone knows as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +150,11 @@ def _challenger(run: Run, parted: Parted, survey: Answers | None, how: _How) -> 
 
     run.say(_aim(parted))
     recipe = None if how.learner == "auto" else DEFAULTS[how.learner]
+    _warn_of_few(run, parted, survey)
+    if how.favour == "f1" and parted.fitted.codeframe.single:
+        run.say("- favour f1 has no effect: the codeframe gives every answer one theme (single = true)")
     with run.progress("learning", len(parted.fitted.codeframe)) as advance:
-        return challenge(
+        challenger = challenge(
             parted,
             survey=survey,
             seed=how.seed,
@@ -154,6 +163,39 @@ def _challenger(run: Run, parted: Parted, survey: Answers | None, how: _How) -> 
             favour=how.favour,
             vectors=how.vectors,
         )
+    if recipe is None:
+        run.say(_tried(challenger))
+    return challenger
+
+
+def _warn_of_few(run: Run, parted: Parted, survey: Answers | None) -> None:
+    """Say where labels are too few to teach more than the codeframe says, and nothing else is there to learn from."""
+    from freetext.training.surveyed import rest_of
+
+    answers = len(parted.fitted.answers)
+    if answers < FEW and rest_of(parted.fitted, survey, 0) is None:
+        run.say(
+            f"- {counted(answers, 'labelled answer')} and no others beside them teach little: the codeframe's names and definitions "
+            "alone (`freetext code --codeframe`) know as much or more"
+        )
+
+
+def _tried(challenger: Challenger) -> str:
+    """Say which learners were tried, and which one serves."""
+    from freetext.training.choice import FEWEST_ANSWERS, FEWEST_POSITIVES, FEWEST_THEMES
+    from freetext.training.classifier import recipe_of
+
+    tried = challenger.training.tried
+    if not tried:
+        return (
+            f"--learner auto: nothing was tried, it wants {FEWEST_ANSWERS} labelled answers and {FEWEST_THEMES} themes with "
+            f"{FEWEST_POSITIVES} of them; svm stands"
+        )
+    found = ", ".join(f"{each.recipe.learner} (C {each.recipe.strength:g}) {each.precision:.3f}" for each in tried)
+    best = recipe_of(challenger.model.facts["recipe"])
+    why = ", for none is better beyond chance" if best == tried[0].recipe else ""
+    taken = f"; taken: {best.learner} (C {best.strength:g}){why}" if best else ""
+    return f"--learner auto: mean average precision out of fold: {found}{taken}"
 
 
 def _settle(run: Run, challenger: Challenger, folder: Path, margin: float, vectors: Vectors | None) -> None:
@@ -189,13 +231,14 @@ def _rolled_back(folder: Path, digest: str) -> bool:
 
 
 def _champion(run: Run, folder: Path, vectors: Vectors | None) -> Model | None:
-    """Read the model in force; one that cannot be read is said to be, and has nothing to defend."""
-    from freetext.files.models import load_model
+    """Read the model in force, with its own vectors where they are found; one that cannot be read is said to be, and has nothing to defend."""
+    from freetext.files.models import rival_model
+    from freetext.files.vectors import vectors_of
 
     if not (folder / "CURRENT").exists():
         return None
     try:
-        return load_model(folder, vectors=vectors)
+        return rival_model(folder, (vectors, vectors_of("", run.project)))
     except BundleError as error:
         run.say(f"- the model in force cannot be read: {error}")
         return None

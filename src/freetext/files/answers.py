@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from freetext.errors import InputError, UsageError, quoted, rows_listed
-from freetext.files.label_cells import Labels, labels_given, labels_in, refuse_none
+from freetext.files.label_cells import Labels, labels_given, labels_in, refuse_machine, refuse_none
 from freetext.files.tables import Table, require_rows
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold, slugify
@@ -152,6 +152,7 @@ def label_columns(
     With several text columns there is one label column for each, in the same order. All unknown themes are refused together, with
     their rows.
     """
+    refuse_machine(file.table, labels)
     said = labels_in(file.table, labels, codeframe=codeframe, texts=len(file.columns))
     frame = codeframe or _frame_found(file.table, labels, said, name)
     given, labelled = labels_given(file.table, labels, said, frame), _labelled(said.filled, blank)
@@ -172,7 +173,7 @@ def _frame_found(table: Table, labels: Sequence[str], said: Labels, name: str) -
             "no label cell holds a theme.",
             file=table.file,
             column=", ".join(labels),
-            remedy="Name the column of themes with --labels.",
+            remedy="Name the column of themes with --labels. Before there are labels `freetext code --codeframe FILE` codes by definitions.",
         )
     found = _frame_named(names, name)
     answers = sum(said.filled)

@@ -21,6 +21,7 @@ from freetext.model.compiled import Folded
 from freetext.model.cutoffs import Cutoff
 from freetext.model.vocabulary import Vocabulary
 from freetext.survey.codeframe import Codeframe
+from freetext.text.languages import SPELLINGS
 from freetext.text.vectors import Absent, Vectors
 
 ARRAYS: dict[str, tuple[str, int]] = {
@@ -74,6 +75,10 @@ def parsed_manifest(content: bytes) -> dict[str, Any]:
 def _audit_facts(facts: dict[str, Any]) -> None:
     if any(type(facts[key]) is not int or facts[key] < 0 for key in COUNTS):
         raise ValueError("is damaged (a count is no whole number). Train it again.")
+    if type(facts.get("spelling", 1)) is not int:
+        raise ValueError("is damaged (spelling). Train it again.")
+    if facts.get("spelling", 1) not in range(1, max(SPELLINGS.values()) + 1):
+        raise ValueError(f"has spelling {facts['spelling']}. Install a newer freetext, or train again.")
     told = facts.get("vectors")
     if told is not None and not (
         _name(told["name"]) and _name(told["digest"]) and type(told["size"]) is int and 0 < told["size"] <= LONGEST

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypedDict
 
 from freetext.errors import InputError, UsageError, names_listed
-from freetext.files.codings import SOURCE, THEMES
+from freetext.files.codings import SOURCE, THEMES, WHY
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
@@ -16,7 +16,7 @@ from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
-from freetext.tallies.opens import CodedBy, open_responses
+from freetext.tallies.opens import COLD, CodedBy, open_responses
 from freetext.tallies.options import Nets, Reserved, closed_responses, multi_columns_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
 
@@ -71,6 +71,9 @@ def frame_of_codes(rows: Sequence[Sequence[str]], name: str, also: Sequence[str]
 UNCODED = codeframe_of(["nothing"], name="uncoded")
 """Stands in for the codeframe of a question that has none, and no code either."""
 
+UNLABELLED = "no labels yet"
+"""What a model that no label taught gives as the reason for review of each answer that it codes."""
+
 NO_CODE = "No answer holds a code, and there is no codeframe that says which codes there are."
 NO_TEXT = "Blank answers cannot be told from answers without a code: name the verbatims with --text."
 
@@ -113,8 +116,17 @@ def open_question(
         file=table.file,
     )
     told = blank is not None or sources is not None
-    notes = (*whole.notes, *(() if told else (NO_TEXT,)), *((NO_CODE,) if frame is UNCODED else ()))
+    cold = (COLD,) if _cold(table, column, rows) else ()
+    notes = (*cold, *whole.notes, *(() if told else (NO_TEXT,)), *((NO_CODE,) if frame is UNCODED else ()))
     return replace(whole, notes=notes, told=told)
+
+
+def _cold(table: Table, column: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether any of the codes is by a model that no label taught, as the reasons for review say beside a column of ours."""
+    why = column.replace(THEMES, WHY, 1)
+    if not column.startswith(THEMES) or why not in table.names:
+        return False
+    return any(codes and UNLABELLED in reason for codes, reason in zip(rows, table.texts(why), strict=True))
 
 
 def _within(cells: list[str], among: BoolArray | None) -> list[str]:

@@ -23,6 +23,7 @@ from freetext.errors import (
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, fold
+from freetext.tallies.opens import BLANK, SOURCE_COLUMN, THEMES_COLUMN
 from freetext.tallies.options import TICKS
 
 TICKED = {**TICKS, "x": True}
@@ -34,6 +35,10 @@ ONES = {"1", "1.0"}
 
 WHOLE = re.compile(r"^(\d+)\.0+$")
 """A whole number with decimals that are none."""
+
+
+NONE = "no theme"
+"""What is wrong with a blank cell where the codeframe demands a theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,25 @@ def _codes(cells: Sequence[str]) -> list[str]:
     return [WHOLE.sub(r"\1", code.strip()) for cell in cells for code in cell.split(";") if code.strip()]
 
 
+def refuse_machine(table: Table, labels: Sequence[str]) -> None:
+    """Raise InputError for a column of ours whose codes are a model's in most rows: it would teach the next model its own mistakes."""
+    for column in labels:
+        source = column.replace(THEMES_COLUMN, SOURCE_COLUMN, 1)
+        if not column.startswith(THEMES_COLUMN) or source not in table.names:
+            continue
+        said = [cell.strip().casefold() for cell in table.texts(source)]
+        decided = [cell for cell in said if cell and cell != BLANK]
+        model = sum(cell.endswith("model") or "=model;" in cell for cell in decided)
+        if model > len(decided) / 2:
+            raise InputError(
+                f"a model gave the codes in {model:,} of {len(decided):,} coded rows ({source}): from these nothing can be learnt "
+                "but its own mistakes.",
+                file=table.file,
+                column=column,
+                remedy="Name the column of people's labels with --labels, or in a project learn from the coders' logs without it.",
+            )
+
+
 def labels_given(table: Table, labels: Sequence[str], said: Labels, frame: Codeframe) -> BoolArray:
     """Turn labels into bool (answers, themes) of a codeframe; raises InputError for all that it does not have, with their rows.
 
@@ -146,7 +170,7 @@ def labels_given(table: Table, labels: Sequence[str], said: Labels, frame: Codef
 
 def refuse_none(table: Table, labels: Sequence[str], given: BoolArray, labelled: BoolArray, frame: Codeframe) -> None:
     """Raise InputError for answers that are `labelled` (answers,) with no theme where the codeframe demands one."""
-    _refuse_rows(table, labels, labelled & ~given.any(axis=1), frame, "no theme")
+    _refuse_rows(table, labels, labelled & ~given.any(axis=1), frame, NONE)
 
 
 def _refuse_rows(table: Table, labels: Sequence[str], wrong: BoolArray, frame: Codeframe, what: str) -> None:
@@ -157,7 +181,11 @@ def _refuse_rows(table: Table, labels: Sequence[str], wrong: BoolArray, frame: C
         f"{what} in rows {rows_listed(rows)}; codeframe {frame.name!r} wants exactly one an answer (single = true).",
         file=table.file,
         column=", ".join(labels),
-        remedy=f"Give each its theme{', the one that says most' * (what != 'no theme')}, or leave its cell blank as unlabelled.",
+        remedy=(
+            "Give each its theme; --blank-labels unlabelled takes blank cells for answers that nobody has coded yet."
+            if what == NONE
+            else "Give each its theme, the one that says most, or leave its cell blank with --blank-labels unlabelled."
+        ),
     )
 
 

@@ -11,14 +11,17 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from freetext.errors import BundleError, CodeframeError, OutputError
+import numpy as np
+
+from freetext.errors import BundleError, CodeframeError, FreetextError, OutputError
 from freetext.files.bundles import built, packed, parsed_manifest, told_vectors
 from freetext.files.model_history import What, record
-from freetext.files.vectors import load_vectors
+from freetext.files.vectors import is_name, load_vectors
 from freetext.model.bundle import Model
 from freetext.text.vectors import Vectors
 
@@ -68,8 +71,9 @@ def save_version(model: Model, folder: Path, *, changed: str = "") -> Path:
     """Write a model below `folder` (models/NAME), whatever is in force; returns the folder of this version.
 
     `changed` is Markdown that goes to the end of its card. A version that stands already and is sound is left as it is; a damaged
-    one is written anew. Raises OutputError.
+    one is written anew. Raises OutputError, also for a model that holds numbers which are not finite: it could not be read.
     """
+    _check_finite(model, folder)
     target = folder / model.digest
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,6 +84,17 @@ def save_version(model: Model, folder: Path, *, changed: str = "") -> Path:
     except OSError as error:
         raise OutputError(folder, f"the model cannot be written: {error.strerror or error}.") from error
     return target
+
+
+def _check_finite(model: Model, folder: Path) -> None:
+    figures = [
+        figure for each in model.cutoffs for figure in (each.margin, each.slope, each.offset) if figure is not None
+    ]
+    if not all(np.isfinite(each).all() for each in (*model.arrays.values(), np.array(figures))):
+        raise OutputError(
+            folder,
+            "the model holds numbers that are not finite and is not written; vectors with very large numbers do that.",
+        )
 
 
 def put_in_force(folder: Path, digest: str, what: What, *, why: str = "") -> None:
@@ -204,6 +219,30 @@ def sound_model(path: str | Path) -> Model:
     folder = resolve(Path(path))
     manifest = _manifest(folder)
     return _built(folder, manifest, told_vectors(manifest))
+
+
+def rival_model(path: str | Path, known: Iterable[Vectors | str | Path | None] = ()) -> Model:
+    """Read a model to compare it with another: with its own vectors where these are among those `known` or are found by their name.
+
+    Else they are absent, and it can code nothing. Raises BundleError for anything that is not a model.
+    """
+    folder = resolve(Path(path))
+    manifest = _manifest(folder)
+    wanted = told_vectors(manifest)
+    if wanted is None:
+        return _built(folder, manifest, None)
+    for each in (*known, wanted.name if is_name(wanted.name) else None):
+        found = _if_there(each)
+        if found is not None and (found.digest, found.size) == (wanted.digest, wanted.size):
+            return _built(folder, manifest, found)
+    return _built(folder, manifest, wanted)
+
+
+def _if_there(given: Vectors | str | Path | None) -> Vectors | None:
+    try:
+        return load_vectors(given) if isinstance(given, str | Path) else given
+    except FreetextError:
+        return None
 
 
 def _vectors(folder: Path, manifest: dict[str, Any], given: Vectors | str | Path | None) -> Vectors | None:

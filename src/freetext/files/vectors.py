@@ -44,19 +44,32 @@ LARGEST_TABLE, LARGEST_SPELLING = 2 * 1024**3, 128 * 1024**2
 LONGEST = 4096
 """Numbers in a vector."""
 
+LARGEST_NUMBER = 1e4
+"""Numbers in vectors are of the size of 1; with much larger ones sums over an answer's words are of no use."""
+
+PROBES = ("word", "", " ", "Stra\u00dfe", "don't", "\u5b57", "\u0b95\u0bcd", "\U0001f600", "\U00010348", "\ufffd")
+"""Forms that a tokenizer must be able to spell: rare scripts and emoji show what it does with what it does not know."""
+
 
 def load_vectors(source: str | Path) -> Vectors:
     """Load static vectors: `wordllama`, a folder with model.safetensors and tokenizer.json, or the name of an installed spaCy pipeline.
 
-    A folder that bears one of these names is meant by a path, such as ./wordllama. Raises InputError for a file that is not what it
-    should be, UsageError where nothing of this name is there or the extra `static` is not installed.
+    A folder that bears one of these names is meant by a path, such as ./wordllama or Path("wordllama"). Raises InputError for a file
+    that is not what it should be, UsageError where nothing of this name is there or the extra `static` is not installed.
     """
-    if str(source) == WORDLLAMA:
+    if source == WORDLLAMA:
         return _wordllama()
     folder = Path(source)
     if folder.is_dir():
         return _folder(folder)
-    return _pipeline(str(source))
+    if not isinstance(source, str) or not is_name(source):
+        raise UsageError(f"no vectors {str(source)!r} (--vectors): no such folder.")
+    return _pipeline(source)
+
+
+def is_name(source: str) -> bool:
+    """Whether a text can be the name of installed vectors; a path is none."""
+    return not any(mark in source for mark in "/\\")
 
 
 def vectors_of(asked: str, project: Project | None) -> str | Path | None:
@@ -76,7 +89,10 @@ def _pipeline(name: str) -> Vectors:
     names = spacy_names()
     if name not in names:
         known = names_listed([WORDLLAMA, *names])
-        raise UsageError(f"no vectors {name!r} (--vectors): no folder of that name. Names: {known}.")
+        raise UsageError(
+            f"no vectors {name!r} (--vectors): no folder and no installed spaCy pipeline of that name. Names: {known}. "
+            "`python -m spacy download` installs pipelines; those whose names end in _md or _lg have vectors."
+        )
     return spacy_vectors(name)
 
 
@@ -84,7 +100,8 @@ def _wordllama() -> SubwordVectors:
     found = find_spec(WORDLLAMA)
     if found is None or not found.submodule_search_locations:
         raise UsageError(
-            "the vectors 'wordllama' are files of a package that is not installed: pip install --no-deps wordllama==0.4.0.post1"
+            "the vectors 'wordllama' are files of a package that is not installed: "
+            "pip install --no-deps wordllama==0.4.0.post1, and pip install 'freetext[static]', which reads them."
         )
     home = Path(next(iter(found.submodule_search_locations)))
     contents = []
@@ -128,8 +145,7 @@ def _subwords(name: str, table: Path, numbers: bytes, spelling: Path, spells: by
 
     def spell(forms: Sequence[str]) -> list[list[int]]:
         """One after another: a batch would start threads, which do not live through a fork."""
-        whole = (form.encode("utf-8", "replace").decode() for form in forms)
-        return [tokenizer.encode(form, add_special_tokens=False).ids for form in whole]
+        return [_spelled(tokenizer, spelling, form.encode("utf-8", "replace").decode()) for form in forms]
 
     return SubwordVectors(name, digest, rows, spell)
 
@@ -138,11 +154,28 @@ def _tokenizer(path: Path, content: bytes) -> Any:
     tokenizers = _extra("tokenizers")
     try:
         tokenizer = tokenizers.Tokenizer.from_buffer(content)
-    except Exception as error:  # the library raises Exception itself, with the parser's text
-        raise InputError(f"is no tokenizer ({str(error)[:80]}).", file=path) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # the library raises Exception itself, with the parser's text, and panics beside it
+        raise InputError(f"is no tokenizer ({_in_one_line(error)}).", file=path) from error
+    for form in PROBES:
+        _spelled(tokenizer, path, form)
     return tokenizer
+
+
+def _spelled(tokenizer: Any, path: Path, form: str) -> list[int]:
+    try:
+        return list(tokenizer.encode(form, add_special_tokens=False).ids)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the library is no Exception
+        raise InputError(f"cannot spell {form!r} ({_in_one_line(error)}).", file=path) from error
+
+
+def _in_one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:80]
 
 
 def _table(path: Path, content: bytes, places: int) -> NDArray[np.floating]:
@@ -156,10 +189,13 @@ def _table(path: Path, content: bytes, places: int) -> NDArray[np.floating]:
     if len(found) != 1:
         raise InputError(f"holds no `embeddings`. It holds: {names_listed(sorted(held)) or 'nothing'}.", file=path)
     rows = _checked(path, found[0])
-    if "mapping" in held:
-        rows = rows[_mapping(path, held["mapping"], len(rows))]
-    if "weights" in held:
-        rows = rows * _weights(path, held["weights"], len(rows))[:, None]
+    with np.errstate(over="ignore", invalid="ignore"):
+        if "mapping" in held:
+            rows = rows[_mapping(path, held["mapping"], rows)]
+        if "weights" in held:
+            rows = rows * _weights(path, held["weights"], len(rows))[:, None]
+    if not (rows.min() > -LARGEST_NUMBER and rows.max() < LARGEST_NUMBER):
+        raise InputError(f"holds numbers that are not finite, or as large as {LARGEST_NUMBER:,.0f}.", file=path)
     if places > len(rows):
         raise InputError(f"has {len(rows):,} vectors, but {SPELLING} counts {places:,} subwords.", file=path)
     return rows
@@ -170,16 +206,18 @@ def _checked(path: Path, rows: np.ndarray[Any, Any]) -> NDArray[np.floating]:
         raise InputError(f"its table is {rows.dtype} {rows.shape}; it should be floats (subwords, size).", file=path)
     if not 1 <= rows.shape[1] <= LONGEST:
         raise InputError(f"its vectors have {rows.shape[1]:,} numbers; 1 to {LONGEST:,} can be used.", file=path)
-    if not np.isfinite(rows).all():
-        raise InputError("holds numbers that are not finite.", file=path)
-    return rows.astype(np.float32) if rows.dtype == np.float64 else rows
+    with np.errstate(over="ignore"):
+        return rows.astype(np.float32) if rows.dtype == np.float64 else rows
 
 
-def _mapping(path: Path, places: np.ndarray[Any, Any], rows: int) -> NDArray[np.int64]:
+def _mapping(path: Path, places: np.ndarray[Any, Any], table: NDArray[np.floating]) -> NDArray[np.int64]:
+    rows = len(table)
     if places.ndim != 1 or places.dtype.kind not in "iu" or not len(places):
         raise InputError("its `mapping` is no list of places.", file=path)
     if places.min() < 0 or places.max() >= rows:
         raise InputError(f"its `mapping` points outside its {rows:,} vectors.", file=path)
+    if len(places) * table[0].nbytes > LARGEST_TABLE:
+        raise InputError(f"its `mapping` makes a table of more than {LARGEST_TABLE // 1024**2:,} MB.", file=path)
     return np.asarray(places, dtype=np.int64)
 
 

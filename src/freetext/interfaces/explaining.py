@@ -98,7 +98,8 @@ class _Machine:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        return Tokenizer(self.model.codeframe.lang, self.model.codeframe.glossary)
+        frame = self.model.codeframe
+        return Tokenizer(frame.lang, frame.glossary, spelling=self.model.spelling)
 
     @cached_property
     def scorer(self) -> Scorer:

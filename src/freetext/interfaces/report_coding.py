@@ -7,7 +7,7 @@ from pathlib import Path
 from freetext import __version__
 from freetext.errors import FreetextError
 from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.coded_records import read_records
+from freetext.files.coded_records import COLD, read_records
 from freetext.files.settings import Project
 from freetext.files.tallying import Read
 from freetext.interfaces.project_agreement import CodersLog, coder_agreement, coders_log
@@ -51,7 +51,9 @@ def _frame(name: str, digest: str) -> str:
 
 
 def _models(project: Project | None, coded: Path | None) -> str:
-    return ", ".join(f"model {each[:SHORT]}" for each in models_of(project, coded))
+    digests = models_of(project, coded)
+    without = ["the words of the codeframe alone, without labels"] if COLD in digests else []
+    return ", ".join([*(f"model {each[:SHORT]}" for each in digests if each != COLD), *without])
 
 
 def models_of(project: Project | None, coded: Path | None) -> tuple[str, ...]:

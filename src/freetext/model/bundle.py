@@ -60,6 +60,12 @@ class Model:
         return self.facts.get("cold") is True
 
     @property
+    def spelling(self) -> int:
+        """The number of the spelling of its words; models of before there were several do not tell it."""
+        told = self.facts.get("spelling")
+        return told if type(told) is int else 1
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """The model's figures as JSON values."""
         return {

@@ -6,13 +6,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from freetext.model.bundle import Model
+from freetext.model.cutoffs import FEWEST_POSITIVES
+from freetext.model.unlabelled import mute
 
 LABELLED = "A cut-off gives a theme as many codes as it has labels, so precision and recall are (nearly) F1 too."
+FAVOURS_F1 = (
+    "Cut-offs favour F1: a theme has more codes than answers, or fewer. F1 is that of each fifth of the answers at the level "
+    "that the other four tell."
+)
+SINGLE = "Every answer has exactly one theme, and the themes have the shares that are expected of them."
+RARE = "F1 is told of themes with {least} labels or more; macro F1 is the mean over all themes, the rarer ones too."
 SURVEY = (
     "A cut-off gives a theme as many codes in the whole survey as are expected there: labelled answers count by their labels, the "
     "others by their probabilities. On the labelled ones alone precision and recall may differ."
 )
 
+
+NEEDED = 100
+"""Codes that are needed to show that few are wrong: those in answers that are not flagged, worth so many independent ones."""
 
 COLD = (
     "No labels taught it: it compares answers with the names, definitions, examples and phrases of the codeframe, and codes by that alone.",
@@ -51,11 +62,15 @@ def card_text(model: Model) -> str:
 def _unlabelled(model: Model) -> Iterator[str]:
     """Say what a model was made from that no label taught, and which of its themes it cannot code."""
     told = model.facts["unlabelled"]
-    yield f"Made from {told['answers']} answers that nobody has labelled (hash {told['texts']}). Seed: {model.facts.get('seed')}."
+    yield f"Made from {told['answers']} answers that nobody has labelled{_hashed(told)}. Seed: {model.facts.get('seed')}."
     yield f"Codeframe: hash {model.codeframe.digest}."
-    pairs = zip(model.codeframe.slugs, model.cutoffs, strict=True)
-    if dumb := [slug for slug, cutoff in pairs if cutoff.margin is None]:
+    if dumb := mute(model.codeframe, model.cutoffs):
         yield f"Coded by rules only, for their words say nothing that the answers know: {', '.join(dumb)}."
+
+
+def _hashed(told: Mapping[str, Any]) -> str:
+    """Few answers have no hash: it would prove a guess at what one of them says."""
+    return f" (hash {told['texts']})" if "texts" in told else ""
 
 
 def _made_from(model: Model) -> Iterator[str]:
@@ -67,8 +82,8 @@ def _made_from(model: Model) -> Iterator[str]:
     yield f"Answers with a theme that coders dispute: {facts['disputed']}."
     if unlabelled := facts.get("unlabelled"):
         yield (
-            f"Cut-offs were set on these and on {unlabelled['answers']} answers of the same survey that it had no labels of "
-            f"(hash {unlabelled['texts']})."
+            f"Cut-offs were set on these and on {unlabelled['answers']} answers of the same survey that it had no labels of"
+            f"{_hashed(unlabelled)}."
         )
     recipe = facts.get("recipe")
     if isinstance(recipe, Mapping):
@@ -113,17 +128,33 @@ def _themes(model: Model) -> Iterator[str]:
     facts = model.facts
     locked = facts.get("locked")
     tables = [facts.get("scores", {}), *([locked["scores"]] if locked else [])]
-    yield from (
-        "",
-        SURVEY if facts.get("unlabelled") else LABELLED,
-        "",
-    )
+    yield ""
+    if said := list(_read(model)):
+        yield from (" ".join(said), "")
     yield f"| theme | positives | F1 |{' on the audit |' if locked else ''} |"
     yield f"| --- | ---: | ---: |{' ---: |' if locked else ''} --- |"
     for theme, count, cutoff in zip(model.codeframe.themes, model.positives, model.cutoffs, strict=True):
-        figures = " | ".join(_figure(scores.get("themes", {}).get(theme.slug, {}).get("f1")) for scores in tables)
-        note = "too few to learn: codes by rules only" if cutoff.margin is None else ""
+        told = [scores.get("themes", {}).get(theme.slug, {}).get("f1") for scores in tables]
+        told[0] = told[0] if count >= FEWEST_POSITIVES else None
+        figures = " | ".join(map(_figure, told))
+        by_words = "by its definition" if count < FEWEST_POSITIVES else ""
+        note = "too few to learn: codes by rules only" if cutoff.margin is None else by_words
         yield f"| {theme.slug} | {count} | {figures} | {note} |"
+
+
+def _read(model: Model) -> Iterator[str]:
+    """Say how the figures of the table are to be read; nothing where there are none."""
+    recipe = model.facts.get("recipe")
+    if model.facts.get("scores", {}).get("micro_f1") is None:
+        return
+    if model.codeframe.single:
+        yield SINGLE
+    elif isinstance(recipe, Mapping) and recipe.get("favour") == "f1":
+        yield FAVOURS_F1
+    else:
+        yield SURVEY if model.facts.get("unlabelled") else LABELLED
+    if any(0 < count < FEWEST_POSITIVES for count in model.positives):
+        yield RARE.format(least=FEWEST_POSITIVES)
 
 
 def _favours(model: Model) -> Iterator[str]:
@@ -152,10 +183,7 @@ def _reviewed(told: Mapping[str, Any] | None) -> Iterator[str]:
         return
     yield from ("", "## Which answers want a person?", "")
     if told["below"] is None:
-        yield (
-            f"Every answer is flagged: {_of_all(told)}, and of no part that is large enough it could be shown that fewer than "
-            f"{told['bound']:.0%} are. There are too few labels, or the model is too weak."
-        )
+        yield (f"Every answer is flagged: {_of_all(told)}. {_unproven(told)}")
         return
     yield (
         f"Flagged are answers with a code of a probability below {told['below']:.2f}, with a theme above {told['above']:.2f} that is "
@@ -163,6 +191,19 @@ def _reviewed(told: Mapping[str, Any] | None) -> Iterator[str]:
         f"the others {told['wrong'] / told['codes']:.1%} were wrong out of fold (bound {told['bound']:.0%}, kept at 95 % confidence). "
         f"Without any flag {_of_all(told)}."
     )
+
+
+def _unproven(told: Mapping[str, Any]) -> str:
+    """Say whether codes are too few to show anything, or enough of them wrong."""
+    codes, worth = told["all_codes"], told.get("all_worth", told["all_codes"])
+    if codes < NEEDED:
+        return f"That few of them are wrong cannot be shown: {codes:,} codes, and {NEEDED} are needed to show it."
+    if worth < NEEDED:
+        return (
+            f"That few of them are wrong cannot be shown: {codes:,} codes of people whose codes are wrong together say as much as "
+            f"{worth:,} independent ones, and {NEEDED} are needed to show it."
+        )
+    return f"The model is too weak: of no part of {NEEDED} codes or more could it be shown that fewer than {told['bound']:.0%} are wrong."
 
 
 def _of_all(told: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from freetext.model.bundle import Model
 from freetext.model.compiled import Rows, Scorer
 from freetext.model.cutoffs import probabilities
-from freetext.model.deciding import decided
+from freetext.model.deciding import decided, heard_by
 from freetext.model.rules import rules_of
 from freetext.model.trust import doubtful, trust_of
 from freetext.model.unlabelled import flagged
@@ -39,7 +39,7 @@ class Coder:
     def __init__(self, model: Model) -> None:
         """Make the tokenizer and the scorer of a model."""
         self.model = model
-        self._tokenizer = Tokenizer(model.codeframe.lang, model.codeframe.glossary)
+        self._tokenizer = Tokenizer(model.codeframe.lang, model.codeframe.glossary, spelling=model.spelling)
         self._scorer = Scorer(model.folded)
         self._rules = rules_of(model.codeframe)
         self._trust = trust_of(model.facts)
@@ -55,7 +55,7 @@ class Coder:
 
     def heard(self, texts: Sequence[str]) -> BoolArray:
         """Say of which texts the model knows anything at all, bool (n,); of the others it codes none."""
-        return self._scorer.heard(self._tokenizer(texts))
+        return heard_by(self.model.codeframe, self._scorer, self._tokenizer(texts))
 
     def code(self, answers: Answers, *, evidence: bool = False) -> Codings:
         """Code one batch."""
@@ -63,7 +63,7 @@ class Coder:
         margins = self._scorer.margins(batch, answers.questions)
         scores = probabilities(margins, self.model.cutoffs)
         blank = answers.blank
-        chosen, source = self._decide(answers, margins, ~blank & self._scorer.heard(batch))
+        chosen, source = self._decide(answers, margins, ~blank & heard_by(self.model.codeframe, self._scorer, batch))
         scores[blank] = np.nan
         why = self._reasons(batch, scores, chosen, source, blank)
         if self.model.cold:

@@ -99,12 +99,14 @@ class Scorer:
             grams = gram_rows(self._folded.vocabulary, new)
             rows = grams @ self._chars
             rows[places >= 0] += self._words[places[places >= 0]]
+            speaks = (places >= 0) | (np.diff(grams.indptr) > 0)
             dense = self._folded.of_vectors(new)
             if dense is not None:
                 rows += dense
+                speaks |= dense.any(axis=1)
             self._table[self._known : size] = rows
             self._word_of[self._known : size] = places
-            self._speaks[self._known : size] = (places >= 0) | (np.diff(grams.indptr) > 0)
+            self._speaks[self._known : size] = speaks
             self._known = size
 
     def margins(self, batch: TokenBatch, questions: Sequence[str]) -> Rows:
@@ -144,13 +146,18 @@ class Scorer:
         share[closing[~first] - 1] += self._pairs[pairs[closing[~first]]] * np.float32(0.5)
         return share / np.repeat(root_lengths(batch), batch.lengths).astype(np.float32)[:, None]
 
+    @property
+    def has_vectors(self) -> bool:
+        """Whether words that the vocabulary lacks are known by vectors."""
+        return self._folded.dense is not None
+
     def unknown(self, batch: TokenBatch) -> NDArray[np.bool_]:
         """Return bool (answers,): no word of the answer stands in the model's vocabulary."""
         self._meet(batch)
         return ~_any_of(self._word_of[batch.tokens] >= 0, batch)
 
     def heard(self, batch: TokenBatch) -> NDArray[np.bool_]:
-        """Return bool (answers,): some word or character n-gram of the answer stands in the model's vocabulary."""
+        """Return bool (answers,): some word or character n-gram of the answer stands in the model's vocabulary, or its vector says something."""
         self._meet(batch)
         return _any_of(self._speaks[batch.tokens], batch)
 

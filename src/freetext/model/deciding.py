@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from freetext.model.compiled import Scorer
 from freetext.model.cutoffs import Cutoff, apply_cutoffs, probabilities
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codeframe import Codeframe
+from freetext.text.tokens import TokenBatch
 
 OTHER = "other"
 """The reserved code of answers that are near to no theme."""
@@ -37,6 +39,16 @@ def decided(
         return _one(codeframe, heights(margins, cutoffs), listens, told & ~kept, kept)
     chosen = (apply_cutoffs(margins, cutoffs) & listens[:, None] | told) & ~kept
     return stand_alone(chosen, np.where(told, np.inf, probabilities(margins, cutoffs)), codeframe.reserved)
+
+
+def heard_by(codeframe: Codeframe, scorer: Scorer, batch: TokenBatch) -> BoolArray:
+    """Return bool (answers,): which answers the model has a say on.
+
+    A word that merely looks like a known one may speak for a theme, as far as its cut-off lets it. Where the nearest theme is chosen
+    however far away, a word must be known: by the vocabulary, or by vectors.
+    """
+    heard = scorer.heard(batch)
+    return heard & ~scorer.unknown(batch) if codeframe.single and not scorer.has_vectors else heard
 
 
 def heights(margins: NDArray[np.float32], cutoffs: tuple[Cutoff, ...]) -> FloatArray:

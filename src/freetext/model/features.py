@@ -77,13 +77,15 @@ def learn_features(
     """Find the features of a survey's answers and weigh them.
 
     Where only the first `taught` answers are labelled, words, pairs and questions that none of these holds are left out: nothing
-    will be learnt of them.
+    will be learnt of them. With `vectors` words stay, for how much of its vector counts hangs on how often the survey writes a word.
     """
     vocabulary = find_vocabulary(batch, questions, respondents)
     counts = count(batch, vocabulary, questions)
     if taught is not None and taught < len(batch):
         used = counts[:taught].getnnz(axis=0) > 0
         used[vocabulary.starts[2] : vocabulary.starts[3]] = True
+        if vectors is not None:
+            used[: vocabulary.starts[1]] = True
         vocabulary, counts = vocabulary.kept(used), sparse.csr_matrix(counts[:, np.flatnonzero(used)])
     answers_with = np.asarray((counts > 0).sum(axis=0)).ravel()
     weights = np.log((1 + len(batch)) / (1 + answers_with)) + 1

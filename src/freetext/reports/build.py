@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from freetext.reports.charts import unique
 from freetext.reports.contrasts import letter_findings
-from freetext.reports.figures import ROUNDED
+from freetext.reports.figures import ROUNDED, made_up
 from freetext.reports.findings import NOTHING, small_columns
 from freetext.reports.methods import design_effect, methods_of
 from freetext.reports.provenance import facts_of
@@ -17,6 +17,7 @@ from freetext.reports.surveyed import Asked, Surveyed
 from freetext.reports.words import counted, named, sentences, shortened, titled
 from freetext.tallies.counts import SMALL
 from freetext.tallies.intervals import wilson
+from freetext.tallies.opens import COLD
 from freetext.tallies.rounding import count, fixed, points
 from freetext.tallies.table import CORRECTABLE, IntervalKind
 
@@ -84,7 +85,8 @@ def _respondents(surveyed: Surveyed) -> str:
 
 def _headlines(surveyed: Surveyed, sections: Sequence[Section]) -> Iterator[str]:
     """Yield the first finding of each question, and the largest differences that the test bears out."""
-    pairs = [pair for pair in zip(surveyed.questions, sections, strict=True) if not grouping(surveyed, pair[0])]
+    asks = (pair for pair in zip(surveyed.questions, sections, strict=True) if not made_up(pair[0].total))
+    pairs = [pair for pair in asks if not grouping(surveyed, pair[0])]
     told = [
         (asked, section.findings[0]) for asked, section in pairs if section.findings and section.findings[0] != NOTHING
     ]
@@ -100,6 +102,8 @@ def _warnings(surveyed: Surveyed) -> Iterator[str]:
         return
     yield from _small(surveyed)
     yield from _small_groups(surveyed)
+    if names := [f'"{named(asked.title)}"' for asked in surveyed.questions if made_up(asked.total)]:
+        yield f"{shortened(names, NAMES)}: {COLD}"
     yield from _unchecked(surveyed)
     effect = design_effect([asked.total for asked in surveyed.questions])
     if effect is not None and effect[0] / effect[1] > HEAVY:

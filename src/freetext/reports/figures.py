@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from freetext.reports.words import span
+from freetext.tallies.opens import COLD
 from freetext.tallies.profiles import RULES
 from freetext.tallies.rounding import count, percent
-from freetext.tallies.table import CellCount, Column, TallyTable
+from freetext.tallies.table import CORRECTABLE, CellCount, Column, TallyTable
 
 Standing = Literal["said", "unchecked", "hardly checked", "hidden"]
 """What a cell may be told as: a fact or an estimate, codes that nobody checked, codes that too few checked, or not at all."""
@@ -32,6 +33,11 @@ def standing(cell: CellCount) -> Standing:
     if cell.count is None or (cell.share is None and cell.kind != "too few"):
         return "hidden"
     return STANDINGS.get(cell.kind, "hidden")
+
+
+def made_up(table: TallyTable) -> bool:
+    """Whether the counts were set by a model without labels, and no audit corrects them: they say nothing of respondents."""
+    return COLD in table.notes and any(row.cells[0].kind in CORRECTABLE for row in table.rows)
 
 
 def size(cell: CellCount, column: Column) -> float:

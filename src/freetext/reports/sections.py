@@ -8,6 +8,7 @@ from freetext.reports.beside import Pair, beside_chart, beside_finding, beside_l
 from freetext.reports.charts import banner_chart, total_chart
 from freetext.reports.contrasts import chart_finding, column_findings
 from freetext.reports.cooccurrence import together_listing
+from freetext.reports.figures import made_up
 from freetext.reports.findings import group_finding, net_findings, reserved_finding, total_finding, wider_finding
 from freetext.reports.moved import moves_listing
 from freetext.reports.quotes import quotes_of
@@ -20,6 +21,9 @@ from freetext.reports.words import headed, named, titled
 from freetext.survey.codeframe import slugify
 from freetext.tallies.copeland import Standing, copeland
 from freetext.tallies.counts import VERY_SMALL
+
+MADE_UP = "Coded without labels: how many answers have a theme was set by construction and is no finding."
+"""Stands for the findings on codes by the words of a codeframe alone."""
 
 Beside = tuple[Asked, list[Pair]]
 """A closed question, and its options beside the themes of the open one."""
@@ -51,6 +55,8 @@ def grouping(surveyed: Surveyed, asked: Asked) -> bool:
 
 def finding_of(surveyed: Surveyed, asked: Asked) -> str:
     """Say the most important thing about a question."""
+    if made_up(asked.total):
+        return MADE_UP
     if asked.total.score:
         return ranking_finding(asked.total)
     return group_finding(asked.total) if grouping(surveyed, asked) else total_finding(asked.total)
@@ -77,6 +83,8 @@ def _ranked(asked: Asked, standings: tuple[Standing, ...]) -> Iterator[str]:
 
 def _shared(surveyed: Surveyed, asked: Asked) -> Iterator[str]:
     """Yield what else a question with shares has to say."""
+    if made_up(asked.total):
+        return
     if not grouping(surveyed, asked):
         hidden = surveyed.conventions.disclosure  # with a filter its population tells how many rows are left
         yield wider_finding(asked.total, None if hidden else surveyed.conventions.population)

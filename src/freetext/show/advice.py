@@ -43,9 +43,13 @@ def whole(advice: Advice) -> str:
     what = {
         "hand": "Code by hand, with the model as second coder",
         "more": "More labels pay",
-        "enough": "The model can code the rest; more labels pay little",
+        "enough": "The model can code the rest; more labels pay little"
+        if advice.more
+        else "The model can code answers like these",
     }[advice.verdict]
     said = f"{what}: {advice.reason}."
+    if not advice.more:
+        return f"{said} Nothing of this survey is left to code."
     if advice.verdict != "hand":
         said += f" {count(advice.more)} more would bring micro F1 to about {fixed(advice.micro_expected, 2)}"
         if advice.tally_error is not None:
@@ -61,7 +65,7 @@ def _themes(advice: Advice) -> Iterator[str]:
         named = (f"{safe(each.name)} ({fixed(each.f1, 2)})" for each in enough)
         what = "Best learnt so far" if advice.verdict == "hand" else "Can be left to the model"
         yield f"{what} (F1): {_listed(named, len(enough))}."
-    if gaining:
+    if gaining and advice.more:
         more = f"{count(advice.more)} more label{'s' * (advice.more != 1)}"
         yield f"Gain most from {more}: {'; '.join(_gain(each) for each in gaining[:SHOWN])}."
     if by_hand:
@@ -91,12 +95,16 @@ def _gain(theme: ThemeAdvice) -> str:
     return f"{safe(theme.name)} from {fixed(theme.f1, 2)} to about {fixed(theme.expected, 2)} ({spread})"
 
 
-def to_do(theme: ThemeAdvice) -> str:
-    """Say what to do about one theme."""
+def to_do(theme: ThemeAdvice, more: int = 1, *, by_hand: bool = False) -> str:
+    """Say what to do about one theme, where `more` answers could be labelled; `by_hand` says that all of them are to be coded so."""
     if theme.verdict == "hand":
         return f"code by hand: {count(theme.labels)} label{'s' * (theme.labels != 1)} only"
     if theme.verdict == "enough":
-        return "enough: leave it to the model"
+        return "best learnt so far" if by_hand else "enough: leave it to the model"
+    if not more:
+        return f"code by hand: F1 is {fixed(theme.f1, 2)}, and no answer is left to label"
+    if by_hand:
+        return "more labels would help it"
     if theme.enough_from is None:
         return "more labels; from when on it can be left to the model is too far off to tell"
     return f"more labels; can be left to the model from about {count(theme.enough_from)} labelled answers on"
@@ -112,21 +120,23 @@ def _pages(advice: Advice) -> Iterator[str]:
     yield from ("", escaped(whole(advice)), "")
     yield from _table(("learnt from", "micro F1", "macro F1", "tally error, points"), _curve(advice))
     yield ""
-    yield from _table(HEADS, (_row(each) for part in sorted_themes(advice) for each in part))
+    yield from _table(HEADS, (_row(each, advice) for part in sorted_themes(advice) for each in part))
 
 
 def _curve(advice: Advice) -> Iterator[tuple[str, ...]]:
     for point in advice.curve:
         scores = (fixed(each, 2) for each in (point.micro_f1, point.macro_f1))
         yield (f"{count(point.answers)} answers", *scores, fixed(point.tally_error, 2))
+    if not advice.more:
+        return
     later = (fixed(advice.micro_expected, 2), EMPTY, fixed(advice.tally_expected, 2))
     yield (f"{count(advice.answers + advice.more)} answers, about", *later)
 
 
-def _row(theme: ThemeAdvice) -> tuple[str, ...]:
+def _row(theme: ThemeAdvice, advice: Advice) -> tuple[str, ...]:
     spread = EMPTY if theme.low is None else f"{fixed(theme.low, 2)} to {fixed(theme.high, 2)}"
-    name = safe(theme.name)
-    return (name, count(theme.labels), fixed(theme.f1, 2), fixed(theme.expected, 2), spread, to_do(theme))
+    name, said = safe(theme.name), to_do(theme, advice.more, by_hand=advice.verdict == "hand")
+    return (name, count(theme.labels), fixed(theme.f1, 2), fixed(theme.expected, 2), spread, said)
 
 
 def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

@@ -72,6 +72,7 @@ def _notes(doubts: Doubts) -> Iterator[str]:
         "label: what people say; model: how probable it finds the theme by the text alone. Some are slips, some hard "
         "answers: read them, and mend what is wrong."
     )
+    yield "The order counts the answer's other labels too: a theme that is missing is doubted more where the answer has no other."
     if doubts.rare:
         many = len(doubts.rare) != 1
         yield f"Not doubted, for want of labels: {count(len(doubts.rare))} theme{'s' * many}."

@@ -69,7 +69,7 @@ def footnotes(table: TallyTable, *, shown: int | None = None, marked: bool = Tru
 
 
 def _footnotes(table: TallyTable, shown: int, mark: str) -> Iterator[str]:
-    if table.kind in {"open", "multi"}:
+    if table.kind in {"open", "multi"} and not table.single:
         yield "Percentages of respondents, who may have given several answers: they can add to more than 100."
     if table.weighted:
         yield "Percentages are weighted; counts are not."

@@ -54,7 +54,7 @@ class Advice:
     verdict              hand: code by hand, with the model as second coder; more labels; or enough of them
     reason               why, in numbers
     answers, respondents  labelled
-    left                 answers of the survey that nobody has labelled, None where that is not known
+    left                 answers of the survey that nobody has labelled, None where no survey is known
     more                 labels that the advice speaks of: as many again, or all that are left
     micro_f1, micro_expected     today and with these, out of fold
     tally_error, tally_expected  mean over the themes, in points

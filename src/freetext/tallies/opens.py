@@ -32,6 +32,12 @@ NO_SOURCE = (
 LABELS_ALONE = "Only the audit's labels have these themes, no code does: "
 """Begins the note that names them; a disclosure profile leaves it out, for it tells that somebody has them."""
 
+COLD = (
+    "Coded without labels (no labels yet): the number of codes of each theme is set by construction, not found. It is no result, "
+    "and neither are differences of it; label 32 to 64 answers, train, and code again."
+)
+"""Told of codes by the words of a codeframe alone, of which every theme gets about as many."""
+
 BY_PEOPLE = "The file does not say who coded the answers; they are taken for people's, as was asked for."
 
 

@@ -132,6 +132,8 @@ class TallyTable:
     """How many rows the arrangement leaves out (beyond the top n, or below the least share)."""
     told: bool = True
     """Whether blank answers can be told from those without a code; else the base holds both, whatever it is called."""
+    single: bool = False
+    """Whether the codeframe of an open question gives every answer one theme, and no respondent has several."""
 
     @property
     def weighted(self) -> bool:

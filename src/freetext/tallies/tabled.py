@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from freetext.errors import names_listed
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.counts import cell_of, column_of, population_of, unreached
@@ -36,8 +38,16 @@ def bare_table(sums: Sums, conventions: Conventions) -> TallyTable:
             heavy / base if base else None for heavy, base in zip(sums.mentions_w.tolist(), bases, strict=True)
         ),
         told=sums.told,
+        single=_single(sums),
         notes=(*sums.notes, *_cautions(sums, columns), *_population(sums, conventions.population)),
     )
+
+
+def _single(sums: Sums) -> bool:
+    """Whether the codeframe wants one theme an answer, and no respondent with several answers has two."""
+    themes = [place for place, line in enumerate(sums.lines) if not line.net]
+    both = sums.both_n[np.ix_(themes, themes)]
+    return sums.kind == "open" and sums.codeframe.single and int(both.sum()) == int(both.trace())
 
 
 def _rows(sums: Sums, columns: tuple[Column, ...], population: int | None) -> Iterator[Row]:

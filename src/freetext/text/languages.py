@@ -38,6 +38,9 @@ NEGATIONS = {
 GERMAN = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"})
 """Capitals, Swiss writers and foreign keyboards write these letters with two."""
 
+SPELLINGS = {"de": 2}
+"""The number of the spelling that normal forms are written in; all that are not named have 1, which leaves them as they are."""
+
 
 def language(code: str) -> Language:
     """Return an empty pipeline for an ISO language code; raises UsageError, which names what is missing."""
@@ -59,10 +62,20 @@ def negations(code: str) -> frozenset[str]:
 
 
 def function_words(code: str) -> frozenset[str]:
-    """Return the words of a language, in lower case, that carry grammar and no content; those that deny are none of them."""
-    return frozenset(spacy.util.get_lang_class(code).Defaults.stop_words) - negations(code)
+    """Return the words of a language, in lower case and in every spelling, that carry grammar and no content; those that deny are none of them."""
+    words = frozenset(spacy.util.get_lang_class(code).Defaults.stop_words) - negations(code)
+    return words | {spelled(word, code) for word in words}
 
 
-def spelled(form: str, code: str) -> str:
-    """Write a normal form as all spellings of the word are written: German `Straße` and `STRASSE` are one."""
-    return form.translate(GERMAN) if code == "de" else form
+def spelling_told(code: str) -> dict[str, int]:
+    """Tell the spelling of a language as a model's facts do; nothing where it is the first, as in models of before there were others."""
+    return {"spelling": SPELLINGS[code]} if code in SPELLINGS else {}
+
+
+def spelled(form: str, code: str, spelling: int | None = None) -> str:
+    """Write a normal form as all spellings of the word are written: German `Straße` and `STRASSE` are one.
+
+    `spelling` is the number that a model was learnt with; default: the language's newest.
+    """
+    newest = SPELLINGS.get(code, 1)
+    return form.translate(GERMAN) if code == "de" and (spelling or newest) == newest else form

@@ -18,7 +18,7 @@ from spacy.tokenizer import Tokenizer as SpacyTokenizer
 from freetext.survey.answers import IntArray
 from freetext.text.clean import clean
 from freetext.text.glossary import Glossary, Pairs
-from freetext.text.languages import function_words, language, spelled
+from freetext.text.languages import SPELLINGS, function_words, language, spelled
 
 LONGEST = 200
 """Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
@@ -50,11 +50,13 @@ class TokenBatch:
 class _Chunks(dict[str, int]):
     """From chunk to its number, and for each number its tokens; a chunk not yet seen is tokenised on look-up."""
 
-    def __init__(self, tokenizer: SpacyTokenizer, lang: str, glossary: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, tokenizer: SpacyTokenizer, lang: str, glossary: Sequence[tuple[str, str]], spelling: int
+    ) -> None:
         super().__init__()
         self.lexicon: list[str] = []
         self.characters = 0
-        self._tokenizer, self._lang = tokenizer, lang
+        self._tokenizer, self._lang, self._spelling = tokenizer, lang, spelling
         words = function_words(lang)
         self._glossary = Glossary(glossary, self._split, words, plural="s" if lang == "en" else "")
         self._surfaces: dict[str, list[str]] = {}
@@ -95,7 +97,7 @@ class _Chunks(dict[str, int]):
         return self._glossary.written_out(pairs) if self._glossary else pairs
 
     def _split(self, chunk: str) -> Pairs:
-        return [(spelled(form, self._lang), surface) for form, surface in split(self._tokenizer, chunk)]
+        return [(spelled(form, self._lang, self._spelling), surface) for form, surface in split(self._tokenizer, chunk)]
 
     def gather(self, chunks: NDArray[np.int64]) -> tuple[NDArray[np.int32], IntArray]:
         """Return the tokens of these chunks, flat, and how many each has."""
@@ -114,22 +116,25 @@ class Tokenizer:
         lang: str = "en",
         glossary: Sequence[tuple[str, str]] = (),
         *,
+        spelling: int | None = None,
         remembered: int = 500_000,
         characters: int = 50_000_000,
     ) -> None:
         """Make one for an ISO language code; `remembered` chunks and `characters` of text bound its memory.
 
-        `glossary` holds abbreviations, each one word without blanks, and what they stand for. Raises UsageError for a language that spaCy
-        does not know, or needs more packages for.
+        `glossary` holds abbreviations, each one word without blanks, and what they stand for; `spelling` is the
+        number of the spelling that a model was learnt with, default: the language's newest. Raises UsageError for a language that
+        spaCy does not know, or needs more packages for.
         """
         self.lang = lang
         self._glossary = tuple(glossary)
+        self._spelling = spelling or SPELLINGS.get(lang, 1)
         self._limits = (remembered, characters)
         self._chunks = self._anew()
 
     def _anew(self) -> _Chunks:
         """Start with an empty memory and a new pipeline, whose string store is empty too."""
-        return _Chunks(language(self.lang).tokenizer, self.lang, self._glossary)
+        return _Chunks(language(self.lang).tokenizer, self.lang, self._glossary, self._spelling)
 
     @property
     def function_words(self) -> frozenset[str]:

@@ -48,9 +48,9 @@ def advice_on(
     if len(set(folds_of(labelled.answers.respondents, seed).tolist())) < FOLDS:
         return None
     rest = rest_of(labelled, survey, seed)
-    left = max(rest.count - locked, 0) if rest else 0
+    left = None if survey is None else max((rest.count if rest else 0) - locked, 0)
     sizes = learning_sizes(labelled, fitted.margins, rest=rest, seed=seed, recipe=recipe, jobs=jobs, vectors=vectors)
-    return _advised(labelled, sizes, left or None, seed)
+    return _advised(labelled, sizes, left, seed)
 
 
 def _advised(labelled: TrainingSet, sizes: Sequence[Size], left: int | None, seed: int) -> Advice:
@@ -58,12 +58,14 @@ def _advised(labelled: TrainingSet, sizes: Sequence[Size], left: int | None, see
     found = [quality(given, size.margins) for size in sizes]
     errors = [tally_error(given, size, seed) for size in sizes]
     power = exponent(given, sizes, [each.micro for each in found])
-    more, seen, now = min(answers, left or answers), sizes[-1].answers, found[-1]
+    more, seen, now = answers if left is None else min(answers, left), sizes[-1].answers, found[-1]
     micro = np.array([now.micro])
     expected = float(foreseen(micro, seen, answers + more, power)[0])
     wanted = float(needed(micro, seen, GOOD, power)[0])
     people = len(set(labelled.answers.respondents))
     verdict, reason = _verdict(answers, people, left, now.micro, wanted)
+    if labelled.codeframe.single:
+        reason += "; F1 here is theme by theme, without the rule of one theme an answer"
     error = errors[-1]
     return Advice(
         labelled.codeframe.name,
@@ -92,16 +94,14 @@ def _verdict(answers: int, people: int, left: int | None, micro: float, wanted: 
             "hand",
             f"labels of {people:,} respondents, and fewer than {FEW} teach too little (micro F1 {_two(micro)})",
         )
-    if left is not None and left < FEW:
+    if left and left < FEW:
         return "hand", f"only {left:,} {'answer is' if left == 1 else 'answers are'} left to code"
     if wanted <= answers:
         return "enough", f"micro F1 is {_two(micro)}"
     lacking = wanted - answers
     if left is not None and lacking > left:
-        return (
-            "hand",
-            f"micro F1 is {_two(micro)}, and the {left:,} answers that are left would not bring it to {_two(GOOD)}",
-        )
+        others = f"the {left:,} answers that are left would not bring it to {_two(GOOD)}"
+        return "hand", f"micro F1 is {_two(micro)}, and {others if left else 'no answer is left to label'}"
     if wanted <= FAR * answers:
         return (
             "more",

@@ -12,7 +12,7 @@ from scipy.stats import rankdata
 
 from freetext.model.compiled import Folded, fold
 from freetext.model.cutoffs import FEWEST_POSITIVES
-from freetext.survey.answers import FloatArray, IntArray
+from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.training.classifier import Line
 from freetext.training.dataset import DISPUTED, PRESENT
 from freetext.training.ground import Ground
@@ -26,6 +26,9 @@ by names alone .315/.401/.525 (.311/.388/.510, .317/.406/.527); terror .370/.455
 
 FULL, DRAWN = 0.75, 4
 """From which chance on a definition counts in full, and by how many positives the chance is drawn to it."""
+
+FEWEST_UNSEEN = 10
+"""Answers below which unseen ones measure no spread."""
 
 LEAST = 1e-9
 """A deviation below this is none."""
@@ -76,18 +79,47 @@ def trusted(said: FloatArray, given: NDArray[np.int8]) -> FloatArray:
     return found
 
 
-def blend_of(ground: Ground, lines: Sequence[Line], positives: IntArray, trust: FloatArray | float = 1.0) -> Blend:
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """Mean and deviation (themes,) of what lines say of answers that they have not seen."""
+
+    centre: FloatArray
+    scale: FloatArray
+
+
+def spread_of(ground: Ground, lines: Sequence[Line], unseen: BoolArray | None = None) -> Spread:
+    """Measure lines on the survey's answers that are `unseen` (answers,); on all of them where these are too few.
+
+    Lines say more of the answers that they were fitted on: a scale taken from those would be too large for new ones.
+    """
+    around = ground.around if unseen is None or unseen.sum() < FEWEST_UNSEEN else ground.around[np.flatnonzero(unseen)]
+    margins = around @ np.stack([line.coefficients for line in lines], axis=1) + np.array([line.bias for line in lines])
+    scale = margins.std(axis=0)
+    return Spread(np.asarray(margins.mean(axis=0)), np.where(scale > LEAST, scale, 1.0))
+
+
+def mean_spread(spreads: Sequence[Spread]) -> Spread:
+    """Return the mean of spreads: that of lines which have seen all answers, and so none that could measure them."""
+    return Spread(np.mean([each.centre for each in spreads], axis=0), np.mean([each.scale for each in spreads], axis=0))
+
+
+def blend_of(
+    ground: Ground,
+    lines: Sequence[Line],
+    positives: IntArray,
+    trust: FloatArray | float = 1.0,
+    spread: Spread | None = None,
+) -> Blend:
     """Scale what the lines say of the survey's answers to mean 0 and deviation 1, as what definitions say is.
 
-    `trust` (themes,) is what definitions are multiplied with. `positives` (themes,) are the labelled answers with each theme that the lines have seen; where a definition speaks, a
-    line that has seen one or two counts for a third or two thirds. Measured, mean AP at 8/16/32/48/64 labels: NHS answers .366/.366/.373/.382/.385 without these
+    `positives` (themes,) are the labelled answers with each theme that the lines have seen; `trust` (themes,) is what definitions are
+    multiplied with; `spread` is by default that over all answers. Where a definition speaks, a line that has seen one or two positives counts for a
+    third or two thirds. Measured, mean AP at 8/16/32/48/64 labels: NHS answers .366/.366/.373/.382/.385 without these
     lines, .366/.365/.376/.387/.390 with them.
     """
+    spread = spread or spread_of(ground, lines)
     coefficients = np.stack([line.coefficients for line in lines], axis=1)
     bias = np.array([line.bias for line in lines])
-    margins = ground.around @ coefficients + bias
-    centre, scale = margins.mean(axis=0), margins.std(axis=0)
-    scale = np.where(scale > LEAST, scale, 1.0)
     weight = STRENGTH * HALVED / (HALVED + positives) * ground.prior.speaks * trust
-    sure = np.where(ground.prior.speaks, np.minimum(1, positives / FEWEST_POSITIVES), 1) / scale
-    return Blend(ground, coefficients * sure, (bias - centre) * sure, np.asarray(weight, dtype=np.float64))
+    sure = np.where(ground.prior.speaks, np.minimum(1, positives / FEWEST_POSITIVES), 1) / spread.scale
+    return Blend(ground, coefficients * sure, (bias - spread.centre) * sure, np.asarray(weight, dtype=np.float64))

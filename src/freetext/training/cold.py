@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -14,6 +13,7 @@ from freetext.model.bundle import Model
 from freetext.model.compiled import Folded
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
+from freetext.text.languages import spelling_told
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors, vectors_told
 from freetext.training.blend import STRENGTH, Blend
@@ -21,7 +21,7 @@ from freetext.training.classifier import EXPECTED
 from freetext.training.ground import Ground, ground_of, in_order
 from freetext.training.reading import read_margins
 from freetext.training.scores import no_scores
-from freetext.training.surveyed import MOST
+from freetext.training.surveyed import MOST, unlabelled_told
 
 LEARNER = "definitions alone"
 
@@ -41,7 +41,7 @@ def cold_model(codeframe: Codeframe, survey: Answers, *, seed: int = 0, vectors:
     blend = _unlearnt(codeframe, ground)
     nobody = np.zeros((0, len(codeframe)))
     cutoffs = read_margins(nobody.astype(np.int8), nobody, blend.margins(ground.around), ground.prior.speaks)
-    facts = {**_facts(codeframe, asked, seed), **vectors_told(vectors)}
+    facts = {**_facts(codeframe, asked, seed), **vectors_told(vectors), **spelling_told(codeframe.lang)}
     return Model(codeframe, _spoken(blend.folded()), cutoffs, (0,) * len(codeframe), facts)
 
 
@@ -78,9 +78,6 @@ def _spoken(folded: Folded) -> Folded:
 
 
 def _facts(codeframe: Codeframe, asked: Answers, seed: int) -> dict[str, Any]:
-    texts = hashlib.sha256()
-    for text, question in zip(asked.texts, asked.questions, strict=True):
-        texts.update(f"{text}\x1f{question}\x1e".encode(errors="surrogatepass"))
     return {
         "cold": True,
         "answers": 0,
@@ -90,7 +87,7 @@ def _facts(codeframe: Codeframe, asked: Answers, seed: int) -> dict[str, Any]:
         "labels": "-",
         "seed": seed,
         "versions": {name: version(name) for name in ("freetext", "numpy", "scipy", "spacy")},
-        "unlabelled": {"answers": len(asked), "texts": texts.hexdigest()[:16]},
+        "unlabelled": unlabelled_told(asked),
         "recipe": {"learner": LEARNER, "cutoffs": EXPECTED},
         "scores": no_scores(len(codeframe)).as_json(codeframe.slugs),
         "calibration": None,

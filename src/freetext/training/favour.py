@@ -92,7 +92,17 @@ class Choice:
 
     def cutoffs(self, favour: Favour) -> tuple[Cutoff, ...]:
         """Return the cut-offs of a favour."""
-        return self._favoured(self.tally, favour)
+        return self._favoured(self.tally, favour, self.level)
+
+    def coded_apart(self, favour: Favour, folds: IntArray) -> BoolArray:
+        """Code the labelled answers out of fold, each of the `folds` (answers,) at the level of F1 that the answers outside it tell."""
+        if favour == "tally" or self.level is None:
+            return self.coded(self.cutoffs(favour))
+        found = np.zeros_like(self.training.given, dtype=np.bool_)
+        for number in sorted(set(folds.tolist())):
+            inside = folds == number
+            found[inside] = self.coded(self._favoured(self.tally, favour, self._level(~inside)))[inside]
+        return found
 
     def coded(self, cutoffs: tuple[Cutoff, ...]) -> BoolArray:
         """Code the labelled answers out of fold: bool (answers, themes)."""
@@ -101,8 +111,9 @@ class Choice:
     def costs(self, folds: IntArray) -> dict[str, Any]:
         """Tell micro F1, macro F1 and the mean tally error in points of either favour, as JSON values.
 
-        F1 is out of fold at the favour's cut-offs. These keep or miss the labelled shares by construction, so the tally's error is that
-        of each of the `folds` (answers,) at cut-offs from the answers outside it, averaged over themes and folds.
+        F1 is out of fold at the favour's cut-offs, the level of F1 that of the answers outside each of the `folds` (answers,). Cut-offs
+        keep or miss the labelled shares by construction, so the tally's error is that of each fold at cut-offs from the answers
+        outside it, averaged over themes and folds.
         """
         numbers = sorted(set(folds.tolist()))
         outside = {number: self._outside(folds != number) for number in numbers}
@@ -110,17 +121,22 @@ class Choice:
 
     def _cost(self, favour: Favour, folds: IntArray, outside: dict[int, tuple[Cutoff, ...]]) -> dict[str, float | None]:
         true, clear = self.training.given == PRESENT, self.training.given != DISPUTED
-        whole = counted(true, clear, self.coded(self.cutoffs(favour)), np.zeros_like(folds))
+        whole = counted(true, clear, self.coded_apart(favour, folds), np.zeros_like(folds))
         parted = np.zeros_like(true)
         for number, cutoffs in outside.items():
             inside = folds == number
-            parted[inside] = self.coded(self._favoured(cutoffs, favour))[inside]
+            level = self._level(~inside) if favour == "f1" else None
+            parted[inside] = self.coded(self._favoured(cutoffs, favour, level))[inside]
         errors = counted(true, clear, parted, folds).tally_error
         figures = {"micro_f1": whole.micro[0], "macro_f1": whole.macro[0], "tally_error": np.nanmean(errors)}
         return {name: None if np.isnan(figure) else round(float(figure), 4) for name, figure in figures.items()}
 
-    def _favoured(self, cutoffs: tuple[Cutoff, ...], favour: Favour) -> tuple[Cutoff, ...]:
-        return moved(cutoffs, self.level, _learnt(self.training)) if favour == "f1" else cutoffs
+    def _favoured(self, cutoffs: tuple[Cutoff, ...], favour: Favour, level: float | None) -> tuple[Cutoff, ...]:
+        return moved(cutoffs, level, _learnt(self.training)) if favour == "f1" else cutoffs
+
+    def _level(self, others: BoolArray) -> float | None:
+        """Return the level that these answers alone (answers,) tell; None where there is none at all."""
+        return None if self.level is None else _level_of(self.training, self.margins, self.tally, others)
 
     def _outside(self, others: BoolArray) -> tuple[Cutoff, ...]:
         """Return cut-offs at the shares of these answers alone."""
@@ -141,6 +157,11 @@ def choice_of(training: TrainingSet, margins: FloatArray, tally: tuple[Cutoff, .
     """Find the level of F1 by out-of-fold margins (answers, themes), on the themes that are learnt from labels."""
     if training.codeframe.single:  # one theme an answer: there is no level
         return Choice(training, margins, tally, None)
+    every = np.ones(len(margins), dtype=np.bool_)
+    return Choice(training, margins, tally, _level_of(training, margins, tally, every))
+
+
+def _level_of(training: TrainingSet, margins: FloatArray, tally: tuple[Cutoff, ...], among: BoolArray) -> float | None:
     learnt = _learnt(training)
-    scores = probabilities(margins[:, learnt].astype(np.float32), tuple(compress(tally, learnt)))
-    return Choice(training, margins, tally, best_level(training.given[:, learnt], scores))
+    scores = probabilities(margins[among][:, learnt].astype(np.float32), tuple(compress(tally, learnt)))
+    return best_level(training.given[among][:, learnt], scores)

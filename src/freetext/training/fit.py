@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Any
 
@@ -12,11 +12,12 @@ import numpy as np
 
 from freetext.model.bundle import Model
 from freetext.model.cutoffs import Cutoff, probabilities
-from freetext.survey.answers import Answers, FloatArray, IntArray
+from freetext.survey.answers import Answers, BoolArray, FloatArray, IntArray
+from freetext.text.languages import spelling_told
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors, vectors_told
 from freetext.training.calibration import calibration
-from freetext.training.choice import choose_recipe
+from freetext.training.choice import Tried, choose_recipe
 from freetext.training.classifier import DEFAULT, EXPECTED, SHARE, Favour, Recipe
 from freetext.training.dataset import DISPUTED, TrainingSet, folds_of
 from freetext.training.favour import Choice, choice_of
@@ -30,11 +31,12 @@ from freetext.training.surveyed import Rest, expected_cutoffs, rest_of
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Training:
-    """A model, and what was seen on the way: out-of-fold margins (answers, themes) and the scores they give."""
+    """A model, and what was seen on the way: out-of-fold margins (answers, themes), the scores they give, and the recipes tried."""
 
     model: Model
     margins: FloatArray
     scores: Scores
+    tried: tuple[Tried, ...] = ()
 
 
 def fit(
@@ -62,10 +64,13 @@ def fit(
     tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
     rest = rest_of(training, survey, seed)
     ground = ground_of(training.codeframe, training.answers, rest.answers if rest else None, tokenizer, vectors)
+    tried: tuple[Tried, ...] = ()
     if recipe is None:
-        recipe = choose_recipe(training, ground, folds, seed=seed, jobs=jobs).recipe
+        found = choose_recipe(training, ground, folds, seed=seed, jobs=jobs)
+        recipe, tried = found.recipe, found.tried
     lines = fit_lines(training, ground, folds, seed=seed, jobs=jobs, advance=advance, recipe=recipe)
-    return trained(training, lines, folds, tokenizer, seed=seed, recipe=recipe, favour=favour, rest=rest)
+    made = trained(training, lines, folds, tokenizer, seed=seed, recipe=recipe, favour=favour, rest=rest)
+    return replace(made, tried=tried)
 
 
 def trained(
@@ -80,6 +85,8 @@ def trained(
     rest: Rest | None = None,
 ) -> Training:
     """Make the model of lines that were fitted on a training set with these folds (answers,), and on the rest of its survey."""
+    if training.codeframe.single:  # one theme an answer: there is nothing to choose
+        favour = "tally"
     tally = expected_cutoffs(training, lines, rest, tokenizer) if rest else lines.cutoffs
     if training.codeframe.single:
         tally = single_cutoffs(training, lines, rest, tokenizer)
@@ -87,27 +94,29 @@ def trained(
     seen = len(set(folds.tolist())) == 1
     choice = Choice(training, lines.margins, tally, None) if seen else choice_of(training, lines.margins, tally)
     cutoffs = choice.cutoffs(favour)
-    coded = choice.coded(cutoffs)
+    coded = choice.coded_apart(favour, folds)
     scores = no_scores(len(cutoffs)) if seen else scores_of(training.given, coded, training.answers.respondents, seed)
     facts = {
         **_facts(training, seed),
         **vectors_told(lines.whole.vectors),
+        **spelling_told(training.codeframe.lang),
         **({"unlabelled": rest.facts} if rest else {}),
         "recipe": recipe.told(EXPECTED if rest else SHARE, favour),
         "scores": scores.as_json(training.codeframe.slugs),
         "favours": None if seen else choice.costs(folds),
-        "review": _review(choice, cutoffs, seen=seen),
+        "review": _review(choice, cutoffs, coded, seen=seen),
         "calibration": None if seen else calibration(training.given, lines.margins, cutoffs),
     }
     model = Model(training.codeframe, lines.whole, cutoffs, training.positives, facts)
     return Training(model, lines.margins, scores)
 
 
-def _review(choice: Choice, cutoffs: tuple[Cutoff, ...], *, seen: bool) -> dict[str, Any]:
+def _review(choice: Choice, cutoffs: tuple[Cutoff, ...], coded: BoolArray, *, seen: bool) -> dict[str, Any]:
     """Learn what wants a person, from out-of-fold codes and probabilities; where there are none nothing is proven."""
     margins = choice.margins[:0] if seen else choice.margins
-    given, coded = choice.training.given[: len(margins)], choice.coded(cutoffs)[: len(margins)]
-    return proven(given, coded, probabilities(margins.astype(np.float32), cutoffs))
+    given, coded = choice.training.given[: len(margins)], coded[: len(margins)]
+    respondents = choice.training.answers.respondents[: len(margins)]
+    return proven(given, coded, probabilities(margins.astype(np.float32), cutoffs), respondents)
 
 
 def _facts(training: TrainingSet, seed: int) -> dict[str, Any]:

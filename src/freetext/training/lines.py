@@ -13,8 +13,9 @@ from scipy import sparse
 
 from freetext.model.compiled import Folded
 from freetext.model.cutoffs import FEWEST_POSITIVES, Cutoff
+from freetext.model.features import FEWEST_RESPONDENTS
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
-from freetext.training.blend import Blend, blend_of, trusted
+from freetext.training.blend import Blend, Spread, blend_of, mean_spread, spread_of, trusted
 from freetext.training.classifier import DEFAULT, Line, Recipe, fit_line
 from freetext.training.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet
 from freetext.training.ground import Ground
@@ -64,7 +65,7 @@ def fit_lines(
     `folds` (answers,) are those of the training answers. `advance` is told of each theme that is done.
     """
     themes = len(training.codeframe)
-    cuts = _Cuts(ground.matrix, folds, ground.features.vocabulary.size)
+    cuts = _Cuts(ground.matrix, folds, ground.features.vocabulary.size, ground.around.getnnz(axis=0))
     if jobs is None:
         jobs = -1 if len(training.answers) * themes >= WORTH_PROCESSES else 1
     fitted = []
@@ -85,16 +86,22 @@ def _together(
 ) -> Lines:
     """Blend what was learnt with what the definitions say, and learn how the margins are read."""
     said = ground.prior.margins(ground.matrix)
+    numbers = cuts.numbers if len(cuts.numbers) > 1 else []  # one respondent cannot be held out of their own model
+    spreads = {
+        number: spread_of(ground, [theme.parts[number] for theme in fitted], _unseen(ground, cuts.folds == number))
+        for number in numbers
+    }
 
-    def blended(lines: list[Line], seen: BoolArray) -> Blend:
+    def blended(lines: list[Line], seen: BoolArray, spread: Spread | None) -> Blend:
         given = training.given[seen]
-        return blend_of(ground, lines, (given == PRESENT).sum(axis=0), trusted(said[seen], given))
+        return blend_of(ground, lines, (given == PRESENT).sum(axis=0), trusted(said[seen], given), spread)
 
-    whole = blended([theme.whole for theme in fitted], np.ones(len(said), dtype=np.bool_))
+    every = np.ones(len(said), dtype=np.bool_)
+    whole = blended([theme.whole for theme in fitted], every, mean_spread([*spreads.values()]) if spreads else None)
     parts = [
-        blended([theme.parts[number] for theme in fitted], cuts.folds != number)
-        if number in cuts.numbers and len(cuts.numbers) > 1
-        else whole  # one respondent cannot be held out of their own model
+        blended([theme.parts[number] for theme in fitted], cuts.folds != number, spreads[number])
+        if number in spreads
+        else whole
         for number in range(FOLDS)
     ]
     margins = np.empty(said.shape)
@@ -104,11 +111,18 @@ def _together(
     return Lines(whole.folded(), tuple(each.folded() for each in parts) if keep_parts else (), cutoffs, margins)
 
 
+def _unseen(ground: Ground, held: BoolArray) -> BoolArray:
+    """Which of the survey's answers a fold's lines have not seen: those `held` out of the labelled ones, and all others."""
+    unseen = np.ones(ground.around.shape[0], dtype=np.bool_)
+    unseen[: len(held)] = held
+    return unseen
+
+
 class _Cuts:
     """The features of the answers, cut by folds once for all themes; a process cuts for itself."""
 
-    def __init__(self, matrix: sparse.csr_matrix, folds: IntArray, counted: int) -> None:
-        self.matrix, self.folds, self.counted = matrix, folds, counted
+    def __init__(self, matrix: sparse.csr_matrix, folds: IntArray, counted: int, holders: IntArray) -> None:
+        self.matrix, self.folds, self.counted, self.holders = matrix, folds, counted, holders
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -122,11 +136,22 @@ class _Cuts:
 
     @cached_property
     def _outside(self) -> dict[int, sparse.csr_matrix]:
-        return {number: self.matrix[self.folds != number] for number in self.numbers}
+        return {number: self._shared(number) for number in self.numbers}
+
+    def _shared(self, number: int) -> sparse.csr_matrix:
+        """The answers outside a fold, without what would be no feature if those of the fold did not hold it.
+
+        Else the fold would know words by one answer besides its own, as no new answer does, and its margins would promise too much.
+        """
+        rare = self.holders - self.inside[number].getnnz(axis=0) < FEWEST_RESPONDENTS
+        outside: sparse.csr_matrix = self.matrix[self.folds != number]
+        outside.data[rare[outside.indices]] = 0
+        outside.eliminate_zeros()
+        return outside
 
     def outside(self, number: int, clear: BoolArray) -> sparse.csr_matrix:
         """The answers outside a fold that are clear."""
-        return self._outside[number] if clear.all() else self.matrix[(self.folds != number) & clear]
+        return self._outside[number] if clear.all() else self._outside[number][clear[self.folds != number]]
 
     def whole(self, clear: BoolArray) -> sparse.csr_matrix:
         """All answers that are clear."""

@@ -43,7 +43,9 @@ def rank(
 
     `settled` is what people decided; `also` what they decided on answers of other files, which teaches and is not ranked. Each
     theme is learnt from the labelled answers outside a fold and scores those inside; probabilities are calibrated on the labelled
-    answers, and a theme with fewer than three positives has its smoothed share everywhere. Suggestions are made for the first
+    answers. A theme with fewer than three positives is read by its definition; where that says nothing, or where no theme has three,
+    it has its smoothed share everywhere. Where all labelled respondents share a fold, no lines are without them, and their answers
+    have the shares. Suggestions are made for the first
     `suggest` unlabelled answers that a queue would ask, by what they bring to the tally's variance and by the diverse order, with
     cut-offs at the shares that are expected of all `answers`: what a queue asked for is no random sample of them. The same answers, labels and seed give the same ranking. Raises UnknownTheme for a label with an unknown slug.
     """
@@ -61,7 +63,8 @@ def rank(
     model, margins = _learnt(TrainingSet(codeframe, labelled, given), asked, tokenizer, seed, vectors)
     known = probabilities(margins, model.cutoffs)
     scores = np.where(np.isnan(known), scores, known)
-    first = _first(scores, diverse, np.array([key not in settled for key in keys], dtype=np.bool_), suggest)
+    free = np.array([key not in settled for key in keys], dtype=np.bool_) & ~np.isnan(margins).any(axis=1)
+    first = _first(scores, diverse, free, suggest)
     said = suggestions(model, tokenizer, asked.take(first), margins[first])
     return replace(blind, scores=scores, suggestions=said, model=model.digest)
 
@@ -104,6 +107,9 @@ def _learnt(
     for number, part in enumerate(lines.parts):
         places = np.flatnonzero(others == number)
         margins[places] = scored(part, asked.take(places), tokenizer)
+    if len(set(own.tolist())) == 1:
+        # Nobody could be held out: of the labelled respondents nothing is known that was not read off their own labels.
+        margins[np.isin(asked.respondents, list(set(training.answers.respondents)))] = np.nan
     return trained(training, lines, own, tokenizer, seed=seed, rest=rest).model, margins
 
 

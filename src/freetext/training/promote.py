@@ -11,7 +11,7 @@ from freetext.model.bundle import Model
 from freetext.model.deciding import decided
 from freetext.survey.answers import Answers, BoolArray
 from freetext.tallies.paired import Comparison, Difference, ThemeChange, Verdict, compare
-from freetext.text.vectors import Vectors
+from freetext.text.vectors import Absent, Vectors
 from freetext.training.classifier import DEFAULT, Favour, Recipe, recipe_of
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
 from freetext.training.fit import Training, fit
@@ -76,8 +76,8 @@ def judge(challenger: Challenger, champion: Model | None, *, margin: float = MAR
 
     On locked answers that neither has seen: unless micro F1 falls by more than `margin` or beyond chance, the mean tally error
     rises by more than half a point or beyond chance, or a theme falls beyond chance. Else recipes are compared: the same one takes
-    over with its labels, wherever either's cut-offs stand, unless they are much fewer; another one by the same rules on out-of-fold codes of the same answers.
-    `force` promotes, and says so.
+    over with its labels, wherever either's cut-offs stand; another one by the same rules on out-of-fold codes of the same answers;
+    none with much fewer labels. A champion whose vectors are absent can code nothing and stays. `force` promotes, and says so.
     """
     if champion is None:
         return Verdict("promoted", "there was none to compare it with")
@@ -99,14 +99,20 @@ def _judged(challenger: Challenger, champion: Model, margin: float) -> Verdict:
     locked = challenger.parted.locked
     if not set(champion.codeframe.slugs) & set(challenger.model.codeframe.slugs):
         return Verdict("promoted", "the two have no theme in common")
-    if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion):
+    absent = champion.folded.vectors if isinstance(champion.folded.vectors, Absent) else None
+    if locked is not None and len(locked.answers) >= FEWEST_JUDGES and kept_from_audit(champion) and absent is None:
         given_up = _given_up(champion, challenger.model)
         return ruled(on_audit(champion, challenger.model, locked, seed=challenger.seed), margin, given_up)
-    if _recipe(champion) == _recipe(challenger.model) and same_vectors(champion, challenger.model):
-        told = by_cards(champion, challenger.model)
-        if _labels_of(challenger.model) < MUCH * _labels_of(champion):
-            return Verdict("kept", f"{_same_recipe(champion, challenger.model)}: much less to learn from", told)
+    told = by_cards(champion, challenger.model)
+    same = _recipe(champion) == _recipe(challenger.model) and same_vectors(champion, challenger.model)
+    if _labels_of(challenger.model) < MUCH * _labels_of(champion):
+        said = _same_recipe(champion, challenger.model) if same else _more_labels(champion, challenger.model)
+        return Verdict("kept", f"{said}: much less to learn from", told)
+    if same:
         return Verdict("promoted", _same_recipe(champion, challenger.model), told)
+    if absent is not None:
+        said = f"it was learnt with the vectors {absent.name!r} ({absent.digest}), which are not here: the two cannot be compared"
+        return Verdict("kept", said, told)
     return _by_recipes(challenger, champion, margin)
 
 
@@ -178,10 +184,7 @@ def _same_recipe(champion: Model, new: Model) -> str:
 
     Labelled answers cannot judge where cut-offs stand: those at the labelled share fit these very answers and no others.
     """
-    more = new.facts["answers"] - champion.facts["answers"]
-    labels = (
-        f"{abs(more):,} {'more' if more > 0 else 'fewer'} label{'s' * (abs(more) != 1)}" if more else "as many labels"
-    )
+    labels = _more_labels(champion, new)
     stand = new.facts["recipe"]["cutoffs"]
     moved = "" if champion.facts["recipe"]["cutoffs"] == stand else f", cut-offs now at the {stand}"
     moved += f", cut-offs now favour {_favour(new)}" if _given_up(champion, new) else ""
@@ -191,6 +194,13 @@ def _same_recipe(champion: Model, new: Model) -> str:
             f"same recipe, {labels}{moved}: {locked:,} audited answers are locked from now on, and judge the next model"
         )
     return f"same recipe, {labels}{moved}"
+
+
+def _more_labels(champion: Model, new: Model) -> str:
+    more = new.facts["answers"] - champion.facts["answers"]
+    return (
+        f"{abs(more):,} {'more' if more > 0 else 'fewer'} label{'s' * (abs(more) != 1)}" if more else "as many labels"
+    )
 
 
 def _by_recipes(challenger: Challenger, champion: Model, margin: float) -> Verdict:

@@ -9,7 +9,7 @@ import numpy as np
 from freetext.model.bundle import Model
 from freetext.model.coder import telling_words
 from freetext.model.compiled import Rows, Scorer
-from freetext.model.deciding import decided
+from freetext.model.deciding import decided, heard_by
 from freetext.model.rules import rules_of
 from freetext.review.items import Suggested
 from freetext.survey.answers import Answers
@@ -28,7 +28,7 @@ def suggestions(
     batch, plain = tokenizer(answers.texts), tokenizer.function_words
     scorer, rules = Scorer(model.folded), rules_of(model.codeframe)
     always, never = rules.match(answers.texts)
-    heard = scorer.heard(batch)
+    heard = heard_by(model.codeframe, scorer, batch)
     chosen = decided(model.codeframe, margins, model.cutoffs, heard=heard, always=always, never=never)
     share = scorer.contributions(batch, answers.questions)
     found: dict[Key, tuple[Suggested, ...]] = {}

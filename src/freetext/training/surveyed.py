@@ -13,6 +13,7 @@ from freetext.model.cutoffs import Cutoff, expected_margin, probabilities
 from freetext.survey.answers import Answers, BoolArray, FloatArray
 from freetext.text.tokens import Tokenizer
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
+from freetext.training.ground import in_order
 from freetext.training.lines import Lines
 
 BATCH = 4096
@@ -20,6 +21,9 @@ BATCH = 4096
 
 MOST = 20_000
 """Unlabelled answers that are read; of more, a seeded sample of so many stands for all."""
+
+FEWEST_HASHED = 100
+"""Unlabelled answers below which a model holds no hash of them: it would prove a guess at what somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +43,7 @@ class Rest:
 
 
 def rest_of(training: TrainingSet, survey: Answers | None, seed: int) -> Rest | None:
-    """Find what nobody has labelled, blank answers left out; None where there is nothing of it."""
+    """Find what nobody has labelled, blank answers left out; None where there is nothing of it. The order of the survey is of no account."""
     if survey is None:
         return None
     taught, asked = _named(training.answers), _named(survey)
@@ -48,10 +52,11 @@ def rest_of(training: TrainingSet, survey: Answers | None, seed: int) -> Rest | 
     places = np.flatnonzero(unlabelled)
     if not len(places):
         return None
-    facts = {"answers": len(places), "texts": _digest(survey.take(places))}
+    places = places[in_order(survey.take(places))]
+    facts = unlabelled_told(survey.take(places))
     read = places
     if len(places) > MOST:
-        read = np.sort(np.random.default_rng(seed).choice(places, MOST, replace=False))
+        read = places[np.sort(np.random.default_rng(seed).choice(len(places), MOST, replace=False))]
     own = np.array([name in here for name in taught], dtype=np.bool_)
     return Rest(own, survey.take(read), len(places), facts)
 
@@ -61,11 +66,14 @@ def _named(answers: Answers) -> list[tuple[str, str, str]]:
     return list(zip(answers.ids, answers.questions, answers.texts, strict=True))
 
 
-def _digest(answers: Answers) -> str:
+def unlabelled_told(answers: Answers) -> dict[str, Any]:
+    """Tell of unlabelled answers as a model's facts do: how many there are, and a hash of them where no guess at a few could hit it."""
+    if len(answers) < FEWEST_HASHED:
+        return {"answers": len(answers)}
     texts = hashlib.sha256()
     for text, question in zip(answers.texts, answers.questions, strict=True):
         texts.update(f"{text}\x1f{question}\x1e".encode(errors="surrogatepass"))
-    return texts.hexdigest()[:16]
+    return {"answers": len(answers), "texts": texts.hexdigest()[:16]}
 
 
 def expected_cutoffs(training: TrainingSet, lines: Lines, rest: Rest, tokenizer: Tokenizer) -> tuple[Cutoff, ...]:
