@@ -476,7 +476,7 @@ def test_the_card_tells_the_truth(model, tmp_path):
     card = read_card(save_model(model, tmp_path))
     assert f"# Model visit {model.digest}" in card
     assert "120 answers of 60 respondents" in card
-    assert "| lonely | 1 | 0.00 | too few to learn: codes by rules only |" in card
+    assert "| lonely | 1 | - | too few to learn: codes by rules only |" in card
     assert "| unheard | 0 | - | too few to learn: codes by rules only |" in card
     assert card == (tmp_path / model.digest / "card.md").read_text()
 
