@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.cli.run import Run, colourful, show, width, write_rows
 from freetext.errors import InputError, NothingToLearn, UsageError
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ Most = Annotated[
     typer.Option(metavar="N", min=0, help="List so many labels that the model doubts most; 0 learns no model."),
 ]
 WithTexts = Annotated[bool, typer.Option("--texts", help="Show the texts of doubted answers too.")]
-BlankCells = Annotated[
-    Literal["none", "unlabelled"],
-    typer.Option(help="What a blank cell of --labels means: coded with no theme, or not coded yet."),
-]
 DoubtsFile = Annotated[
     str,
     typer.Option("--output", "-o", metavar="OUT", help="Write the doubted labels: .csv, .tsv, .xlsx or .parquet."),
@@ -147,15 +143,7 @@ def _coders_of(file: AnswerFile, project: Project) -> dict[Key, tuple[str, ...]]
 
 def _write_doubts(run: Run, found: Sequence[Doubts], texts: Mapping[Key, str] | None, output: str) -> None:
     """Write the doubted labels as a table, the greatest doubt first."""
-    from freetext.files.tables import write_table
-
-    table = _doubts_table(found, texts)
-    if run.dry_run:
-        run.say(f"dry run: {counted(table.size, 'row')}; nothing is written to {output}")
-        return
-    written = write_table(table, output, force=run.force)
-    if output != "-":
-        run.say(f"{written.path}: {counted(written.rows, 'row')}")
+    write_rows(run, _doubts_table(found, texts), output)
 
 
 def _doubts_table(found: Sequence[Doubts], texts: Mapping[Key, str] | None) -> Table:

@@ -12,7 +12,6 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.doubted import (
-    BlankCells,
     ColumnsAsked,
     DoubtsFile,
     Most,
@@ -22,7 +21,7 @@ from freetext.cli.doubted import (
     doubt_columns,
     doubt_logs,
 )
-from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.cli.run import Run, colourful, counted, show, width, write_rows
 from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
 from freetext.survey.labels import LabelSource
 
@@ -161,7 +160,7 @@ def export(
     `freetext labels import` takes such a table in again, coder by coder.
     """
     from freetext.files.labels import read_labels
-    from freetext.files.tables import check_output, write_table
+    from freetext.files.tables import check_output
 
     if settled and (coder or every):
         raise UsageError("--settled is about all coders' decisions together: it goes with neither --coder nor --all.")
@@ -174,12 +173,7 @@ def export(
     else:
         run.say_all(log.problems)
         table = _decided(_of(coder, log), project, survey, form, every=every)
-    if run.dry_run:
-        run.say(f"dry run: {counted(table.size, 'row')}; nothing is written to {output}")
-        return
-    written = write_table(table, output, force=run.force)
-    if output != "-":
-        run.say(f"{written.path}: {counted(written.rows, 'row')}")
+    write_rows(run, table, output)
 
 
 @app.command("check")
@@ -197,7 +191,7 @@ def check(
     respondent: options.Respondent = "",
     question: options.Question = "",
     codeframe: options.CodeframeFile = None,
-    blank_labels: BlankCells = "none",
+    blank_labels: options.BlankLabels = "none",
     most: Most = 20,
     texts: WithTexts = False,
     output: DoubtsFile = "",

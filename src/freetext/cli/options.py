@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, ParamSpec
+from typing import Annotated, Any, Concatenate, Literal, ParamSpec
 
 import typer
 
@@ -52,6 +52,10 @@ Labels = Annotated[
         rich_help_panel=SURVEY,
         help="Column of labels, `a;b;c` of slugs, names or numbers; repeat it for columns of ticks (0/1, true/false, yes/no, x), for code columns, or one for each --text.",
     ),
+]
+BlankLabels = Annotated[
+    Literal["none", "unlabelled"],
+    typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),
 ]
 CodeframeFile = Annotated[
     Path | None, typer.Option("--codeframe", metavar="FILE", help="The codeframe. Default: the themes found.")

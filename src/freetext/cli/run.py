@@ -15,7 +15,7 @@ from typing import Protocol, TextIO
 
 from freetext.errors import OutputError
 from freetext.files.settings import Project, find_project
-from freetext.files.tables import Table, read_table
+from freetext.files.tables import Table, read_table, write_table
 
 
 class Advance(Protocol):
@@ -152,6 +152,16 @@ def _written(name: str) -> Iterator[None]:
         if reader_left(error):
             raise BrokenPipeError from error
         raise OutputError(name, reason(error)) from error
+
+
+def write_rows(run: Run, table: Table, output: str) -> None:
+    """Write a table to a file and say so, or say what would be written."""
+    if run.dry_run:
+        run.say(f"dry run: {counted(table.size, 'row')}; nothing is written to {output}")
+        return
+    written = write_table(table, output, force=run.force)
+    if output != "-":
+        run.say(f"{written.path}: {counted(written.rows, 'row')}")
 
 
 def counted(count: int, noun: str) -> str:

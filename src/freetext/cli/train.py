@@ -28,10 +28,6 @@ Labelled = Annotated[
     str | None,
     typer.Argument(metavar="LABELLED", help="File of labelled answers; `-` is standard input. Default: the project's."),
 ]
-BlankLabels = Annotated[
-    Literal["none", "unlabelled"],
-    typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),
-]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, max=2**32 - 1, help="Same labels and seed, same model.")]
 ModelFolder = Annotated[
     Path | None,
@@ -63,7 +59,7 @@ def train(
     respondent: options.Respondent = "",
     question: options.Question = "",
     codeframe: options.CodeframeFile = None,
-    blank_labels: BlankLabels = "none",
+    blank_labels: options.BlankLabels = "none",
     seed: Seed = 0,
     model: ModelFolder = None,
     vectors: options.Vectors = "",

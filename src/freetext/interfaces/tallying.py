@@ -77,8 +77,7 @@ def tally(
     (default: a machine, and a note). `audit` is a file or frame of people's labels of a random audit (id, themes), matched by
     the column `id`; `score_prefix` begins the columns of a model's scores. `hide_below` is a share, 0..1. A `project` (the folder of a
     freetext.toml) fills in what is not given, its own audit too. One table a question and banner; shares are 0..1 of the base, intervals
-    95 %: Wilson's where people decided, corrected by the audit where a machine did, none without one. Raises InputError, UsageError,
-    and NegativeAnswer where there is nothing to tally.
+    95 %: Wilson's, or corrected by the audit. Raises InputError, UsageError, and NegativeAnswer where there is nothing to tally.
     """
     table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
     conventions = Conventions(
@@ -90,12 +89,15 @@ def tally(
         disclosure=disclosure,
     )
     _check(conventions)
-    labels = None if audit is None else table_from(audit)
     wanted = Wanted(
         *(_names(themes), _names(closed), names_from(by), text, question, respondent, weight, base),
-        *(codeframe_from(codeframe), conventions, labels, score_prefix, id, names_from(where), across, coded_by),
+        *(codeframe_from(codeframe), conventions, _audit(audit), score_prefix, id, names_from(where), across, coded_by),
     )
     return tables_of(table, wanted, read_settings(Path(project)) if project is not None else None)
+
+
+def _audit(labels: Source | None) -> Table | None:
+    return None if labels is None else table_from(labels)
 
 
 def _check(conventions: Conventions) -> None:
