@@ -13,7 +13,20 @@ import pytest
 import freetext
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"matplotlib", "pandas", "pyarrow", "scipy", "sklearn", "spacy", "thinc"}
+HEAVY = {
+    "dask",
+    "fsspec",
+    "joblib",
+    "matplotlib",
+    "pandas",
+    "pyarrow",
+    "requests",
+    "scipy",
+    "sklearn",
+    "spacy",
+    "thinc",
+}
+IDLE = {"dask", "distributed", "fsspec", "jinja2", "joblib", "pandas", "requests", "rich", "sklearn", "weasel"}
 CODED = "id,type,freetext_themes,freetext_source\n1,a,x;y,x=model;y=human\n2,b,,\n3,a,y,y=rule\n"
 
 
@@ -45,6 +58,38 @@ def test_tally_of_a_coded_file_loads_nothing_heavy(tmp_path):
     packages = loaded("tally", "coded.csv", "--closed", "type", "--by", "type", folder=tmp_path)
     assert "numpy" in packages
     assert not packages & HEAVY
+
+
+def test_coding_a_small_file_wakes_nothing_that_it_has_no_use_for(tmp_path):
+    """Coding a CSV loads spaCy without its command line, no pandas, no scikit-learn, nothing for clusters."""
+    (tmp_path / "a.csv").write_text("id,text\n1,more money\n2,kind staff\n", encoding="utf-8")
+    argv = [
+        "freetext",
+        "code",
+        "a.csv",
+        "--text",
+        "text",
+        "--model",
+        str(ROOT / "models" / "innovation"),
+        "-o",
+        "b.csv",
+    ]
+    program = (
+        f"import sys\nsys.argv = {argv!r}\nfrom freetext.cli import alone\n"
+        "try:\n    alone()\nexcept SystemExit as left:\n    assert not left.code\nprint()\nprint(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    packages = {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+    assert {"numpy", "spacy"} <= packages
+    assert not packages & IDLE
+
+
+def test_only_a_process_of_its_own_lets_libraries_sleep():
+    """A program that calls the command line has pandas and spaCy's own commands as ever."""
+    program = "import sys\nfrom freetext.cli import exit_code\nbefore = list(sys.meta_path)\nassert exit_code(lambda: 0) == 0\nassert sys.meta_path == before"
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_the_version_stands_once():

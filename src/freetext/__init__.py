@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from freetext.batch.folders import code_folder
     from freetext.errors import FreetextError
     from freetext.files.answers import AnswerFile
     from freetext.files.codeframes import read_codeframe
@@ -76,6 +77,7 @@ __all__ = [
     "apply_backcoding",
     "backcoding_moves",
     "code",
+    "code_folder",
     "cold_model",
     "doubts",
     "draw_audit",
@@ -130,6 +132,7 @@ _HOMES = {
     "apply_backcoding": "interfaces.backcoding",
     "backcoding_moves": "interfaces.backcoding",
     "code": "interfaces.coding",
+    "code_folder": "batch.folders",
     "cold_model": "interfaces.cold",
     "doubts": "interfaces.advising",
     "draw_audit": "interfaces.auditing",

@@ -1,6 +1,6 @@
 """`python -m freetext` is `freetext`."""
 
-from freetext.cli import main
+from freetext.cli import alone
 
 if __name__ == "__main__":
-    main()
+    alone()

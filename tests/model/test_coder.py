@@ -1,15 +1,19 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.coder import BATCH, Coder, telling_words
+from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff
 from freetext.model.deciding import stand_alone
+from freetext.model.evidence import telling_words
 from freetext.survey.answers import answers_of
 from freetext.survey.codings import Source
+from freetext.text.batches import BATCH
 from freetext.text.clean import clean
 
 LANG = "The NHS staff are kind, FUNDING is short; don't ask. Nothing really. parking"
@@ -66,6 +70,26 @@ def test_batches_are_one_coding_in_parts(coder):
     assert [len(part) for part in parts] == [BATCH, len(answers) - BATCH]
     whole = np.concatenate([part.chosen for part in parts])
     assert (whole == whole[:3][np.arange(len(answers)) % 3]).all()
+
+
+@settings(max_examples=40)
+@given(st.lists(st.one_of(st.none(), texts), min_size=1, max_size=6), st.data())
+def test_texts_are_coded_as_answers_are(coder, some, data):
+    """An Arrow array, chunked or with nulls, and a list of texts have the codings of the same answers, whether one question was put or many."""
+    plain = [text or "" for text in some]
+    asked = data.draw(st.lists(st.sampled_from(["what was good?", "", "new"]), min_size=len(some), max_size=len(some)))
+    for questions in (asked, asked[0]):
+        expected = coder.code(answers_of(plain, questions=questions), evidence=True)
+        kinds: list[Any] = [plain]
+        if not any("\ud800" <= each <= "\udfff" for text in plain for each in text):
+            kinds += [pa.array(some, pa.string()), pa.chunked_array([some[:1], some[1:]], pa.string())]
+        for kind in kinds:
+            found = coder.code_texts(kind, questions, evidence=True)
+            assert found.scores.tobytes() == expected.scores.tobytes()
+            assert (found.chosen == expected.chosen).all()
+            assert (found.source == expected.source).all()
+            assert (found.blank == expected.blank).all()
+            assert (found.why, found.evidence) == (expected.why, expected.evidence)
 
 
 def test_no_answers_are_no_codings(coder):

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.compiled import Scorer, fold
+from freetext.model.compiled import fold
 from freetext.model.features import Features, learn_features
+from freetext.model.scoring import Scorer
 from freetext.text.tokens import Tokenizer
 
 QUESTIONS = ["what was good?", "what could be better?", "", "never asked"]
@@ -50,10 +51,10 @@ def test_compiled_scores_are_the_plain_ones(plain, rows):
     features, coefficients, bias, folded = plain
     assert isinstance(features, Features)
     words, questions = [text for text, _ in rows], [question for _, question in rows]
-    batch = TOKENIZER(words)
+    pieces, batch = TOKENIZER.pieces(words), TOKENIZER(words)
     expected = features.matrix(batch, questions) @ coefficients + bias
     scale = abs(features.matrix(batch, questions)) @ np.abs(coefficients) + 1
-    assert (np.abs(Scorer(folded).margins(batch, questions) - expected) / scale).max() < 1e-5
+    assert (np.abs(Scorer(folded).margins(pieces, questions) - expected) / scale).max() < 1e-5
 
 
 @settings(max_examples=60)
@@ -63,7 +64,7 @@ def test_a_score_does_not_depend_on_the_batch(plain, rows, dice):
     scorer, tokenizer = Scorer(plain[3]), Tokenizer() if dice.random() < 0.1 else TOKENIZER
 
     def scores(some) -> list[bytes]:
-        batch = tokenizer([text for text, _ in some])
+        batch = tokenizer.pieces([text for text, _ in some])
         return [row.tobytes() for row in scorer.margins(batch, [question for _, question in some])]
 
     together = dict(zip(rows, scores(rows), strict=True))
@@ -79,9 +80,9 @@ def test_contributions_add_up_to_the_score(plain, rows):
     """What its tokens add, the bias and the question's own term are an answer's margins."""
     _, _, bias, folded = plain
     questions = [question for _, question in rows]
-    batch = TOKENIZER([text for text, _ in rows])
-    scorer = Scorer(folded)
-    margins, shares = scorer.margins(batch, questions), scorer.contributions(batch, questions)
+    pieces = TOKENIZER.pieces([text for text, _ in rows])
+    batch, scorer = pieces.tokens(), Scorer(folded)
+    margins, shares = scorer.margins(pieces, questions), scorer.contributions(batch, questions)
     own = folded.rows[folded.vocabulary.starts[4] :]
     for row, place in enumerate(folded.vocabulary.ask(questions).tolist()):
         whole = shares[batch.offsets[row] : batch.offsets[row + 1]].sum(axis=0, dtype=np.float64) + bias
@@ -93,15 +94,15 @@ def test_contributions_add_up_to_the_score(plain, rows):
 def test_an_unseen_question_adds_nothing(plain, question):
     """Without a question, and with one that training has not met, the words alone speak."""
     folded = plain[3]
-    batch = TOKENIZER(["the staff are kind"])
-    words = Scorer(folded).contributions(batch, [question]).sum(axis=0)
-    assert Scorer(folded).margins(batch, [question])[0] == pytest.approx(words + folded.bias, abs=1e-4)
+    pieces = TOKENIZER.pieces(["the staff are kind"])
+    words = Scorer(folded).contributions(pieces.tokens(), [question]).sum(axis=0)
+    assert Scorer(folded).margins(pieces, [question])[0] == pytest.approx(words + folded.bias, abs=1e-4)
 
 
 def test_an_empty_answer_scores_the_bias_and_its_question(plain):
     """An answer without a token is no division by nothing."""
     folded = plain[3]
-    margins = Scorer(folded).margins(TOKENIZER(["", "", "\u200b"]), ["", "what was good?", ""])
+    margins = Scorer(folded).margins(TOKENIZER.pieces(["", "", "\u200b"]), ["", "what was good?", ""])
     assert margins[0] == pytest.approx(folded.bias)
     assert margins[2] == pytest.approx(folded.bias)
     own = folded.rows[folded.vocabulary.starts[4] :][folded.vocabulary.questions.index("what was good?")]
@@ -110,18 +111,18 @@ def test_an_empty_answer_scores_the_bias_and_its_question(plain):
 
 def test_no_answers_have_no_scores(plain):
     """A batch of nothing is no error."""
-    batch = TOKENIZER([])
+    pieces = TOKENIZER.pieces([])
     scorer = Scorer(plain[3])
-    assert scorer.margins(batch, []).shape == (0, 4)
-    assert scorer.contributions(batch, []).shape == (0, 4)
-    assert scorer.unknown(batch).shape == (0,)
+    assert scorer.margins(pieces, []).shape == (0, 4)
+    assert scorer.contributions(pieces.tokens(), []).shape == (0, 4)
+    assert scorer.score(pieces).unknown.shape == (0,)
 
 
 def test_a_renewed_memory_is_met_anew(plain):
     """Batches of two lexicons, in turns, score as each would alone."""
     one, two = Tokenizer(), Tokenizer()
     scorer = Scorer(plain[3])
-    first, second = one(["the food is cold"]), two(["parking parking"])
+    first, second = one.pieces(["the food is cold"]), two.pieces(["parking parking"])
     expected = [Scorer(plain[3]).margins(each, [""]).tobytes() for each in (first, second)]
     for _ in range(2):
         assert [scorer.margins(each, [""]).tobytes() for each in (first, second)] == expected
@@ -129,7 +130,7 @@ def test_a_renewed_memory_is_met_anew(plain):
 
 def test_unknown_answers_are_those_without_a_known_word(plain):
     """Unknown: no word of the model, whatever characters it shares with known ones."""
-    assert Scorer(plain[3]).unknown(TOKENIZER(["xyzzy", "xyzzy food", "", "foodish"])).tolist() == [
+    assert Scorer(plain[3]).score(TOKENIZER.pieces(["xyzzy", "xyzzy food", "", "foodish"])).unknown.tolist() == [
         True,
         False,
         True,
@@ -144,4 +145,4 @@ def test_a_word_that_has_a_vector_is_heard(corpus, vectors):
     for given_vectors, heard in ((None, [False, False]), (vectors, [True, False])):
         features = learn_features(batch, answers.questions, answers.respondents, vectors=given_vectors)
         folded = fold(features, np.ones((features.size, 2)), np.zeros(2))
-        assert Scorer(folded).heard(TOKENIZER(["qzqzq", ""])).tolist() == heard
+        assert Scorer(folded).score(TOKENIZER.pieces(["qzqzq", ""])).heard.tolist() == heard

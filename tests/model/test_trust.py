@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.coder import UNPROVEN, Coder
+from freetext.model.coder import Coder
+from freetext.model.reasons import UNPROVEN
 from freetext.model.trust import UNSURE, Trust, doubtful, trust_of
 from freetext.survey.answers import answers_of
 

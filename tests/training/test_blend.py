@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.model.compiled import Scorer
+from freetext.model.scoring import Scorer
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.text.tokens import Tokenizer
 from freetext.training.blend import HALVED, STRENGTH, blend_of, mean_spread, spread_of, trusted
-from freetext.training.classifier import Line, fit_line
+from freetext.training.classifier import Line
 from freetext.training.ground import ground_of
+from freetext.training.lessons import fit_line
 
 FRAME = Codeframe("visit", (Theme("tea", 1, "Tea", "cold tea"), Theme("staff", 2, "Staff"), Theme("c20", 3, "c20")))
 WORDS = ["cold", "tea", "kind", "staff", "warm", "late", "full"]
@@ -38,8 +39,8 @@ def test_the_folded_model_has_the_margins_of_the_blend(ground, positives, words)
     """Rows and bias of the fold, summed over tokens, are the blend's margins to 1e-4: the additive law."""
     blend, tokenizer = blend_of(ground, lines_for(ground), np.array(positives)), Tokenizer()
     texts, questions = [" ".join(words), "cold tea"], ["good?", "never asked"]
-    batch = tokenizer(texts)
-    folded = Scorer(blend.folded()).margins(batch, questions)
+    pieces = tokenizer.pieces(texts)
+    batch, folded = pieces.tokens(), Scorer(blend.folded()).margins(pieces, questions)
     assert folded == pytest.approx(blend.margins(ground.features.matrix(batch, questions)), abs=1e-4)
 
 

@@ -7,10 +7,11 @@ from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
 from freetext.text.tokens import Tokenizer
 from freetext.training.choice import MISTAKEN, SHORTLIST, Tried, best_of, choose_recipe
-from freetext.training.classifier import DEFAULT, EXPECTED, LEARNERS, Recipe, contrast, fit_line, recipe_of
+from freetext.training.classifier import DEFAULT, EXPECTED, LEARNERS, Recipe, recipe_of
 from freetext.training.dataset import folds_of, training_set
 from freetext.training.fit import fit
 from freetext.training.ground import ground_of
+from freetext.training.lessons import fit_line, lesson_of
 
 WORDS = ("money", "staff", "parking", "food", "noise", "warm")
 
@@ -96,7 +97,7 @@ def test_contrast_favours_what_tells_themes_apart():
     training = survey(200)
     ground = ground_of(training.codeframe, training.answers, None, Tokenizer())
     truth = training.given[:, 0] == 1
-    weights = contrast(ground.matrix, truth)
+    weights = lesson_of(ground.matrix).contrast(truth)
     place = ground.features.vocabulary.word_place
     assert weights[place["money"]] > 1.5 * weights[place["and"]]
     before = ground.matrix.power(2).sum()

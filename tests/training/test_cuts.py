@@ -8,7 +8,7 @@ from freetext.text.tokens import Tokenizer
 from freetext.training.dataset import FOLDS, folds_of, training_set
 from freetext.training.fit import fit
 from freetext.training.ground import ground_of
-from freetext.training.lines import _Cuts
+from freetext.training.lines import Cuts
 
 
 def survey(size, seed=0):
@@ -25,9 +25,9 @@ def test_a_fold_lends_no_feature_to_its_own_lines():
     training = survey(60)
     ground = ground_of(training.codeframe, training.answers, None, Tokenizer())
     folds = folds_of(training.answers.respondents, 0)
-    cuts = _Cuts(ground.matrix, folds, ground.features.vocabulary.size, ground.around.getnnz(axis=0))
+    cuts = Cuts(ground.matrix, folds, ground.features.vocabulary.size, ground.around.getnnz(axis=0))
     for number in range(FOLDS):
-        outside = cuts.outside(number, np.ones(60, dtype=np.bool_))
+        outside = cuts.outside(number).matrix
         held = outside.getnnz(axis=0)
         assert held[held > 0].min() >= 2
         assert outside.shape == ground.matrix[folds != number].shape

@@ -11,9 +11,9 @@ from freetext.model.coder import Coder
 from freetext.model.cutoffs import Cutoff, apply_cutoffs
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of
-from freetext.training.classifier import fit_line
 from freetext.training.dataset import DISPUTED, folds_of, training_set
 from freetext.training.fit import fit
+from freetext.training.lessons import fit_line
 
 ONE = codeframe_of(["a"])
 

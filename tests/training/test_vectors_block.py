@@ -9,11 +9,11 @@ from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Settled
 from freetext.text.tokens import Tokenizer
-from freetext.training.classifier import fit_line
 from freetext.training.cold import cold_model
 from freetext.training.dataset import PRESENT, training_set
 from freetext.training.fit import fit
 from freetext.training.ground import ground_of
+from freetext.training.lessons import fit_line
 from freetext.training.out_of_fold import rank
 from freetext.training.promote import same_vectors
 

@@ -19,6 +19,14 @@ def main() -> None:
     sys.exit(exit_code(_commands))
 
 
+def alone() -> None:
+    """Do as `main` does, in a process that nobody else uses."""
+    from freetext.cli.asleep import let_sleep
+
+    let_sleep()
+    main()
+
+
 def exit_code(call: Callable[[], int]) -> int:
     """Make a call; whatever it raises becomes one line on standard error and an exit code."""
     return _flushed(_outcome(call))

@@ -50,18 +50,25 @@ def check_advice_file(run: Run, file: str, *, silent: bool) -> None:
         raise OutputError(file, reason(error)) from error
 
 
-def advised(run: Run, learnt: Sequence[tuple[Challenger, Vectors | None]], file: str, *, silent: bool) -> None:
+def advised(
+    run: Run,
+    learnt: Sequence[tuple[Challenger, Vectors | None]],
+    file: str,
+    *,
+    silent: bool,
+    jobs: int | None = None,
+) -> None:
     """Measure the learning curve of models that were just learnt, say what follows from it, and write it where asked."""
     if not file and (silent or run.quiet):
         return
-    found = [advice for challenger, vectors in learnt if (advice := _advice(run, challenger, vectors))]
+    found = [advice for challenger, vectors in learnt if (advice := _advice(run, challenger, vectors, jobs))]
     if not silent and not run.quiet:
         _show(found)
     if file:
         _write(run, found, file)
 
 
-def _advice(run: Run, challenger: Challenger, vectors: Vectors | None) -> Advice | None:
+def _advice(run: Run, challenger: Challenger, vectors: Vectors | None, jobs: int | None) -> Advice | None:
     from freetext.training.advice import advice_on
     from freetext.training.classifier import DEFAULT, recipe_of
 
@@ -75,6 +82,7 @@ def _advice(run: Run, challenger: Challenger, vectors: Vectors | None) -> Advice
             locked=locked,
             seed=challenger.seed,
             recipe=recipe_of(challenger.model.facts["recipe"]) or DEFAULT,
+            jobs=jobs,
             vectors=vectors,
         )
 

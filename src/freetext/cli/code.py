@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from freetext.cli import options
+from freetext.cli import code_folder, code_streamed, options
+from freetext.cli.code_models import learnt_model
+from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.run import Run, counted
-from freetext.errors import InputError, NegativeAnswer, UsageError, named, names_listed
+from freetext.errors import NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
     from freetext.files.answers import AnswerFile
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from freetext.interfaces.file_coding import Parts
     from freetext.model.bundle import Model
     from freetext.survey.answers import IntArray
-    from freetext.survey.codeframe import Codeframe
 
 
 File = Annotated[
@@ -71,6 +72,13 @@ def code(
     raw: Annotated[
         bool, typer.Option("--raw", help="Write CSV cells as they are: what begins like a formula is not guarded.")
     ] = False,
+    workers: code_folder.Workers = 1,
+    scheduler: code_folder.Scheduler = "",
+    recode: code_folder.Recode = False,
+    format: code_folder.Format = "parquet",
+    by: code_folder.Banners = [],  # noqa: B006
+    weight: code_folder.Weight = "",
+    audit_candidates: code_folder.AuditCandidates = code_folder.AUDIT_CANDIDATES,
 ) -> None:
     """Code the verbatims of a file with a model, or by a codeframe alone.
 
@@ -86,7 +94,39 @@ def code(
     from freetext.files.tables import check_output
 
     source = input_file(file, run.project, "FILE")
+    if code_folder.is_folder_run(source, output):
+        wishes = code_folder.wishes_of(
+            run,
+            text,
+            id,
+            respondent,
+            question,
+            model,
+            codeframe,
+            vectors,
+            by,
+            weight,
+            audit_candidates,
+            format,
+            scores,
+            evidence,
+            raw,
+        )
+        code_folder.code_parts(run, source, output, wishes, workers=workers, scheduler=scheduler, recode=recode)
+        return
+    code_folder.refuse_alone(
+        workers=workers,
+        scheduler=scheduler,
+        recode=recode,
+        format=format,
+        by=by,
+        weight=weight,
+        audit_candidates=audit_candidates,
+    )
     target = target_of(source, output, run.project)
+    wanted = code_streamed.Wanted(tuple(text), id, respondent, question, model, vectors, scores, evidence, raw)
+    if codeframe is None and code_streamed.code_stream(run, source, target, wanted):
+        return
     there = earlier_table(source, target, run.project)
     if output or Path(target).parent.is_dir():
         check_output(target, force=run.force or there is not None)
@@ -100,7 +140,7 @@ def code(
     cells = CodedColumns(len(answers.answers), scores, evidence)
     parts = _parts(run, answers, model, codeframe, vectors)
     update = _code(run, answers, cells, parts, Aim(source, target, asked, earlier))
-    _summarise(run, cells, cold=any(each.cold for each, _ in parts))
+    summarise(run, cells.summary, cold=any(each.cold for each, _ in parts))
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
@@ -130,34 +170,12 @@ def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Ai
             due = sum(place not in update.kept for place in places.tolist())
             nothing = model.cold and bool(file.answers.blank.all())  # every other word would be too much
             if (due or earlier is None) and not nothing:
-                for said in _begun(model, counted(due, "answer")):
+                for said in begun(model, counted(due, "answer")):
                     run.say(said)
             known = model.folded.vocabulary.questions
             run.say_all(not_asked(as_asked(file, known).questions, known))
             code_part(model, places, file, cells, update=update, settled=decided.settled, advance=advance)
     return update
-
-
-def _begun(model: Model, answers: str) -> list[str]:
-    """Say which model codes how many answers, and how far one can be trusted that no label taught."""
-    from freetext.model.unlabelled import mute, trust
-
-    if not model.cold:
-        return [f"model {model.name} {model.digest}: {answers}"]
-    if not (dumb := mute(model.codeframe, model.cutoffs)):
-        return [trust(model.name, answers)]
-    named_so = "coded by phrases only, for two respondents wrote none of their words"
-    return [trust(model.name, answers), f"{named_so}: {names_listed(dumb)}"]
-
-
-def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
-    """Refuse a model that knows themes which have gone since: people's labels speak of today's."""
-    gone = [slug for slug in model.codeframe.slugs if slug in frame.fates and slug not in frame.position]
-    if gone:
-        raise InputError(
-            f"the model {model.name} {model.digest} codes {names_listed(gone)}, which {path} has no longer.",
-            remedy="`freetext train` learns the themes of today; then code again.",
-        )
 
 
 def _parts(
@@ -168,7 +186,6 @@ def _parts(
 
     from freetext.cli.plans import model_folder
     from freetext.files.codeframes import read_codeframe
-    from freetext.files.models import load_model
     from freetext.files.project_codeframes import to_code
     from freetext.files.vectors import vectors_of
     from freetext.interfaces.file_coding import cold_part, has_model
@@ -179,7 +196,7 @@ def _parts(
     if codeframe is not None:
         return [cold_part(read_codeframe(codeframe), answers, np.arange(len(answers)), named)]
     if model is not None:
-        return [(_reading(run, load_model(model, vectors=named), vectors), np.arange(len(answers)))]
+        return [(learnt_model(run, model, vectors), np.arange(len(answers)))]
     if run.project is None:
         raise UsageError(
             "which model? Name it with --model, such as models/survey; `freetext train` makes one. "
@@ -194,21 +211,8 @@ def _parts(
             run.say(f"- {folder}: no model yet; `freetext train` makes one of people's labels")
             parts.append(cold_part(frame, answers, places, named))
             continue
-        learnt = _reading(run, load_model(folder, vectors=named), vectors)
-        if learnt.codeframe.slugs != frame.slugs:
-            run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
-            _check_learnt(learnt, frame, path)
-        parts.append((learnt, places))
+        parts.append((learnt_model(run, folder, vectors, path), places))
     return parts
-
-
-def _reading(run: Run, model: Model, asked: str) -> Model:
-    """Say so where vectors were asked for that the model does not read."""
-    from freetext.files.vectors import NONE
-
-    if asked not in ("", NONE) and model.folded.vectors is None:
-        run.say(f"- --vectors {asked}: not read, the model {model.name} {model.digest} was learnt without vectors")
-    return model
 
 
 def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
@@ -222,32 +226,4 @@ def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, fo
     written = write_table(whole, target, raw=raw, force=force)
     if update.records is not None:
         write_records(update.records, Path(target), settings(run.project).key)
-    changed = [
-        f"{counted(count, 'cell')} {what}"
-        for count, what in (
-            (written.guarded, "guarded against being run as a formula"),
-            (written.cut, "cut to what a cell holds"),
-            (written.stripped, "rid of control characters"),
-        )
-        if count
-    ]
-    where = "standard output" if written.path == "-" else written.path
-    run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))
-
-
-def _summarise(run: Run, cells: CodedColumns, *, cold: bool) -> None:
-    """Say on less than a screen how it went."""
-    done = cells.summary
-    run.say(
-        f"{counted(done.answers, 'answer')}: {done.blank:,} blank, {done.none:,} without a theme, {done.human:,} decided by people, "
-        f"{done.review:,} want a person (freetext_review)"
-    )
-    most = max((count for _, count in done.themes), default=0)
-    if cold and not most:
-        return
-    if cold:
-        run.say("codes of each theme, set by construction (coded without labels): how many there are is no result")
-    themes = [(named(code), count) for code, count in done.themes]
-    wide = max((len(code) for code, _ in themes), default=0)
-    for code, count in themes[:40]:
-        run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}".rstrip())
+    told_written(run, written)

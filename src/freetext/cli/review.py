@@ -16,6 +16,7 @@ from freetext.errors import NegativeAnswer, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from freetext.files.settings import Project
     from freetext.interfaces.reviewed import Reviewed
     from freetext.interfaces.wishes import Wishes
     from freetext.survey.labels import Label
@@ -84,6 +85,8 @@ def review(
     if sum((second, prepare, export is not None, import_ is not None)) > 1:
         raise UsageError("--second, --prepare, --export and --import: one of them.")
     survey = _survey(run, file, question)
+    if prepare and survey.sample is not None:
+        raise UsageError("--prepare: the candidates of a folder were ranked when it was coded.")
     if prepare:
         _prepare(run, survey, vectors)
         return
@@ -98,11 +101,13 @@ def review(
         blind=blind,
     )
     if export is not None:
-        export_sheet(run, survey, wishes, export)
+        named = f" {file}" if survey.sample is not None else ""
+        export_sheet(run, survey, wishes, export, f"freetext review{named}")
     elif import_ is not None:
         import_sheet(run, survey, coder, import_)
     else:
         sit(run, survey, wishes, plain=plain, vectors=vectors)
+    _leave_for_training(run, survey)
 
 
 def adjudicate(
@@ -119,11 +124,13 @@ def adjudicate(
 
     survey = _survey(run, file, question)
     sit(run, survey, Wishes(coder_name(coder, survey.labels), "adjudicate", batch=batch), plain=plain)
+    _leave_for_training(run, survey)
 
 
 def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
-    """Read the answers and say what was taken for what."""
+    """Read the answers and say what was taken for what; of a folder of coded parts its candidates."""
     from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.files.coded_folders import is_coded_folder
     from freetext.files.starter import is_example
     from freetext.interfaces.reviewed import reviewed
 
@@ -134,15 +141,35 @@ def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     source = input_file(file, run.project, "FILE")
     if source == "-":
         raise UsageError("a review wants a file that it can come back to, not standard input.")
-    table = survey_table(run, source)
-    answers = answer_file(table, columns_for(table, (), "", "", "", run.project))
-    run.say_all(answers.said)
-    survey = reviewed(answers, run.project, questions)
+    if is_coded_folder(source):
+        survey = _folder(run, source, run.project, questions)
+    else:
+        table = survey_table(run, source)
+        answers = answer_file(table, columns_for(table, (), "", "", "", run.project))
+        run.say_all(answers.said)
+        survey = reviewed(answers, run.project, questions)
     if any(is_example(frame) for frame, _ in survey.groups):
         run.say(
             "- the codeframe still holds the example themes: write your own first, or what you decide is lost on them"
         )
     return survey
+
+
+def _folder(run: Run, source: str, project: Project, questions: list[str]) -> Reviewed:
+    """Read the candidates of a folder."""
+    from freetext.interfaces.folder_review import reviewed_folder, told
+
+    survey = reviewed_folder(source, project, questions)
+    run.say(f"{source}: {told(survey)}")
+    return survey
+
+
+def _leave_for_training(run: Run, survey: Reviewed) -> None:
+    """Write the labelled candidates of a folder and the random ones where `freetext train` can read them."""
+    from freetext.interfaces.folder_review import save_candidates
+
+    if survey.sample is not None and not run.dry_run:
+        run.say(f"{save_candidates(survey)}: what `freetext train` learns these decisions from")
 
 
 def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool, vectors: str = "") -> None:
@@ -157,7 +184,7 @@ def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool, vectors: str
         return
     with coder_lock(survey.labels, wishes.coder, force=run.force) as lock:
         run.say_all((lock.note,) if lock.note else ())
-        ranked = wishes.kind == "review" and not wishes.whole
+        ranked = wishes.kind == "review" and not wishes.whole and survey.sample is None
         worker = Worker(_preparation(run, survey, vectors)) if ranked else None
         desk = Desk(survey, wishes, worker, lock.refresh)
         run.say_all(desk.problems)

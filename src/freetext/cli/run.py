@@ -6,16 +6,19 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from freetext.errors import OutputError
 from freetext.files.settings import Project, find_project
 from freetext.files.tables import Table, read_table, write_table
+
+if TYPE_CHECKING:
+    from freetext.files.streams import Stream
 
 
 class Advance(Protocol):
@@ -47,9 +50,19 @@ class Run:
         table = read_table(
             path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding
         )
-        took = f" ({', '.join(table.took)})" if table.took else ""
-        self.say(f"{table.file}: {counted(table.size, 'row')}, {counted(len(table.names), 'column')}{took}")
+        self.opened(table.file, table.size, table.names, table.took)
         return table
+
+    def stream(self, path: str | Path) -> Stream:
+        """Open a table that is read batch by batch; says nothing, for nobody knows yet how many rows there are."""
+        from freetext.files.streams import open_stream
+
+        return open_stream(path, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding)
+
+    def opened(self, file: str, rows: int, names: Sequence[str], took: Sequence[str]) -> None:
+        """Say what was taken for what."""
+        said = f" ({', '.join(took)})" if took else ""
+        self.say(f"{file}: {counted(rows, 'row')}, {counted(len(names), 'column')}{said}")
 
     def _encoding(self) -> str:
         return self.project.questionnaire.encoding if self.project else ""

@@ -14,6 +14,7 @@ from freetext.cli.run import Run, colourful, counted, show, width
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
+    from freetext.files.wanted import Wanted
     from freetext.interfaces.tallying import Form
     from freetext.tallies.table import TallyTable
 
@@ -21,7 +22,10 @@ AUDIT = "The audit of machine codes"
 
 Coded = Annotated[
     str | None,
-    typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
+    typer.Argument(
+        metavar="CODED",
+        help="Coded file, or a folder of coded parts; `-` is standard input. Default: the project's latest.",
+    ),
 ]
 Respondent = Annotated[
     str,
@@ -153,6 +157,7 @@ def tally(
     without one they read "not audited".
     """
     from freetext.cli.plans import latest_coded, survey_table
+    from freetext.files.coded_folders import is_coded_folder
     from freetext.files.codeframes import read_codeframe
     from freetext.files.tallying import Wanted, responses_of, tables_in
 
@@ -166,9 +171,24 @@ def tally(
         *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
         *(frame, conventions, labels, score_prefix, id, tuple(where), across, coded_by or ""),
     )
-    read = responses_of(survey_table(run, coded or latest_coded(run.project)), wanted, run.project)
-    run.say_all(read.said)
-    deliver(run, tables_in(read), output, form)
+    place = coded or latest_coded(run.project)
+    if is_coded_folder(place):
+        tables = _of_folder(run, place, wanted)
+    else:
+        read = responses_of(survey_table(run, place), wanted, run.project)
+        run.say_all(read.said)
+        tables = tables_in(read)
+    deliver(run, tables, output, form)
+
+
+def _of_folder(run: Run, place: str, wanted: Wanted) -> list[TallyTable]:
+    """Tally a folder of coded parts."""
+    from freetext.files.coded_folders import coded_folder
+    from freetext.files.folder_tallying import folder_tables
+
+    folder = coded_folder(place)
+    run.say(f"{folder.path}: {counted(len(folder.parts), 'part')}")
+    return folder_tables(folder, wanted, run.project, lambda text: run.say(f"- {text}"))
 
 
 def _form(output: str, asked: Mapping[Form, bool], *, force: bool) -> tuple[str, Form]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Key
+    from freetext.survey.samples import Sampled
     from freetext.training.dataset import TrainingSet
 
 
@@ -28,12 +29,14 @@ class Taught:
     audited   those of them that a random audit coded
     folder    of the model (models/NAME)
     survey    all answers to the same questions, labelled or not; None where nothing is known of them
+    sampled   how they were drawn, where there were more than are learnt from
     """
 
     labelled: TrainingSet
     audited: frozenset[Key]
     folder: Path
     survey: Answers | None = None
+    sampled: Sampled | None = None
 
 
 def from_columns(

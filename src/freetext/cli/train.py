@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from freetext.training.held_out import Parted
     from freetext.training.promote import Challenger
 
+MOST = 100_000
+"""Labelled answers that are learnt from by default; the same as `survey.samples.MOST`, which would wake numpy for the help."""
+
 Labelled = Annotated[
     str | None,
     typer.Argument(metavar="LABELLED", help="File of labelled answers; `-` is standard input. Default: the project's."),
@@ -48,6 +51,21 @@ Margin = Annotated[
     typer.Option(metavar="F1", min=0, max=1, help="How much lower micro F1 may be for the new model to take over."),
 ]
 
+Most = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=1, help="Labelled answers to learn from; of more a random sample is drawn, person by person."
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Processes that learn; the model is the same. Default: one for few labels, one a core for many.",
+    ),
+]
+
 
 def train(
     run: Run,
@@ -66,6 +84,8 @@ def train(
     favour: FavourOf = None,
     learner: LearnerOf = "svm",
     margin: Margin = 0.01,
+    most: Most = MOST,
+    jobs: Jobs = None,
     advice: AdviceFile = "",
     no_advice: NoAdvice = False,
 ) -> None:
@@ -75,7 +95,8 @@ def train(
     coders' logs. One model is learnt for each codeframe. --force puts it in
     force whatever the comparison says.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.cli.plans import answer_file, columns_for, input_file
+    from freetext.cli.sampled import Asked, labelled_table
     from freetext.cli.taught import from_columns, from_logs
 
     if model is None and run.project is None:
@@ -83,8 +104,8 @@ def train(
     if model is not None and model.exists() and not model.is_dir():
         raise OutputError(model, "is a file, and a model's versions go into a folder; name another with --model.")
     check_advice_file(run, advice, silent=no_advice)
-    asked = (*text, *labels, id, respondent, question)
-    table = survey_table(run, input_file(labelled, run.project, "LABELLED"), asked)
+    asked = Asked(text, labels, id, respondent, question, blank_labels)
+    table, sampled = labelled_table(run, input_file(labelled, run.project, "LABELLED"), asked, most, seed)
     file = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
     run.say_all(file.said)
     if file.answers.blank.all():
@@ -95,9 +116,9 @@ def train(
         else from_logs(run, file, codeframe, model)
     )
     wanted = favour or (run.project.questionnaire.favour if run.project else None)
-    how = _How(seed, wanted or "tally", learner, _vectors(run, vectors))
-    learnt = _learn(run, taught, how, margin)
-    advised(run, [(challenger, how.vectors) for challenger in learnt], advice, silent=no_advice)
+    how = _How(seed, wanted or "tally", learner, _vectors(run, vectors), most, jobs)
+    learnt = _learn(run, [replace(each, sampled=sampled) for each in taught], how, margin)
+    advised(run, [(challenger, how.vectors) for challenger in learnt], advice, silent=no_advice, jobs=jobs)
 
 
 FEW = 20
@@ -112,6 +133,8 @@ class _How:
     favour: Favour
     learner: Literal["svm", "logistic", "ridge", "auto"]
     vectors: Vectors | None
+    most: int
+    jobs: int | None
 
 
 def _vectors(run: Run, asked: str) -> Vectors | None:
@@ -126,25 +149,34 @@ def _learn(run: Run, taught: list[Taught], how: _How, margin: float) -> list[Cha
     from freetext.files.models import make_home
     from freetext.training.held_out import part
 
-    plans = [(part(each.labelled, each.audited), each) for each in taught]
+    plans = [_thinned(part(each.labelled, each.audited), each, how) for each in taught]
     if run.dry_run:
         for parted, each in plans:
-            run.say(_aim(parted))
+            _say_aim(run, parted, each)
             run.say(f"dry run: nothing is learnt, nothing is written to {each.folder}")
         return []
     for _, each in plans:
         make_home(each.folder)
-    learnt = [_challenger(run, parted, each.survey, how) for parted, each in plans]
+    learnt = [_challenger(run, parted, each, how) for parted, each in plans]
     for challenger, (_, each) in zip(learnt, plans, strict=True):
         _settle(run, challenger, each.folder, margin, how.vectors)
     return learnt
 
 
-def _challenger(run: Run, parted: Parted, survey: Answers | None, how: _How) -> Challenger:
+def _thinned(parted: Parted, taught: Taught, how: _How) -> tuple[Parted, Taught]:
+    """Draw a sample where there are more labels than are learnt from; the audited answers all stay."""
+    from freetext.training.sampling import sample_of
+
+    fitted, survey, sampled = sample_of(parted.fitted, taught.survey, most=how.most, seed=how.seed)
+    return replace(parted, fitted=fitted), replace(taught, survey=survey, sampled=sampled or taught.sampled)
+
+
+def _challenger(run: Run, parted: Parted, taught: Taught, how: _How) -> Challenger:
     from freetext.training.classifier import DEFAULTS
     from freetext.training.promote import challenge
 
-    run.say(_aim(parted))
+    survey = taught.survey
+    _say_aim(run, parted, taught)
     recipe = None if how.learner == "auto" else DEFAULTS[how.learner]
     _warn_of_few(run, parted, survey)
     if how.favour == "f1" and parted.fitted.codeframe.single:
@@ -154,10 +186,12 @@ def _challenger(run: Run, parted: Parted, survey: Answers | None, how: _How) -> 
             parted,
             survey=survey,
             seed=how.seed,
+            jobs=how.jobs,
             advance=advance,
             recipe=recipe,
             favour=how.favour,
             vectors=how.vectors,
+            sampled=taught.sampled,
         )
     if recipe is None:
         run.say(_tried(challenger))
@@ -248,6 +282,12 @@ def _show_comparison(verdict: Verdict, old: str, new: str) -> None:
             verdict.comparison, old, new, added=verdict.added, gone=verdict.gone, width=width(), colour=colourful()
         )
         show(text.rstrip("\n"))
+
+
+def _say_aim(run: Run, parted: Parted, taught: Taught) -> None:
+    run.say(_aim(parted))
+    if taught.sampled:
+        run.say(f"- {taught.sampled.line}")
 
 
 def _aim(parted: Parted) -> str:

@@ -84,7 +84,7 @@ def answers_in(
     answers = Answers(
         tuple(ids) * len(text), tuple(chain.from_iterable(texts)), tuple(questions), tuple(people) * len(text)
     )
-    file = AnswerFile(table, answers, tuple(text), asked, _assumed(id, respondent))
+    file = AnswerFile(table, answers, tuple(text), asked, assumed(id, respondent))
     _refuse_doubles(file, id)
     return file
 
@@ -97,7 +97,7 @@ def _asked(text: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names.get(column, "" if alone else column) for column in text)
 
 
-def _assumed(id: str, respondent: str) -> tuple[str, ...]:
+def assumed(id: str, respondent: str) -> tuple[str, ...]:
     """Say what stands in for an id and a respondent that nobody named."""
     if not id:
         alone = "" if respondent else ", and each row is a respondent of its own"

@@ -169,7 +169,7 @@ def _with_labels(responses: Responses, judged: Judged, rows: slice, scores: _Sco
     settled = _settled(judged, rows, inside)
     by_people = (responses.source == Source.HUMAN).all(axis=1) & ~judged.spoken[rows]
     try:
-        overruled, truth = _overruled(responses, settled)
+        overruled, truth = overruled_by(responses, settled)
     except UnknownTheme as error:
         mend = "Where a slug was changed by hand, `freetext codeframe rename OLD NEW` carries the labels over."
         folder = project.path(project.questionnaire.labels)
@@ -178,7 +178,7 @@ def _with_labels(responses: Responses, judged: Judged, rows: slice, scores: _Sco
     known = by_people | ~inside | judged.state.certain[rows]
     audited = judged.audited[rows] & ~known
     unused = int(np.count_nonzero(judged.state.coded[rows] & inside & ~known & ~audited))
-    notes = (*overruled.notes, *_overrulings(responses, overruled), *_beyond(unused), *_disputes(truth, inside))
+    notes = (*overruled.notes, *overruling_notes(responses, overruled, truth, inside, unused))
     overruled = replace(overruled, notes=notes)
     machine = (overruled.source != Source.HUMAN) & inside[:, None]
     if not machine.any() or (not audited.any() and not known.all()):
@@ -197,7 +197,7 @@ def _settled(judged: Judged, rows: slice, inside: BoolArray) -> dict[int, Settle
     return {row: judged.decisions.settled[keys[rows.start + row]] for row in coded}
 
 
-def _overruled(responses: Responses, settled: Mapping[int, Settled]) -> tuple[Responses, FloatArray]:
+def overruled_by(responses: Responses, settled: Mapping[int, Settled]) -> tuple[Responses, FloatArray]:
     """Return the responses with people's codes, a theme in dispute as it was, and what they say (n, k): a half in dispute, nan unsaid."""
     given, source = responses.given.copy(), responses.source.copy()
     truth = np.full(given.shape, np.nan)
@@ -216,6 +216,13 @@ def _overruled(responses: Responses, settled: Mapping[int, Settled]) -> tuple[Re
         given[row, agreed], truth[row, agreed] = True, 1.0
         given[row, disputed], source[row, disputed], truth[row, disputed] = kept, by, HALF
     return replace(responses, given=given, source=source), truth
+
+
+def overruling_notes(
+    before: Responses, after: Responses, truth: FloatArray, inside: BoolArray, unused: int
+) -> tuple[str, ...]:
+    """Say what people's decisions changed, which of them are of no use yet, and where coders differ."""
+    return (*_overrulings(before, after), *_beyond(unused), *_disputes(truth, inside))
 
 
 def _disputes(truth: FloatArray, inside: BoolArray) -> tuple[str, ...]:

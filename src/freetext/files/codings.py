@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import cast
 
 import numpy as np
 
 from freetext.errors import UsageError, names_listed
 from freetext.files.answers import AnswerFile
-from freetext.files.coded_cells import DISPUTED, Cells, cells_of
+from freetext.files.cells import values_of
+from freetext.files.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY, block_columns
+from freetext.files.coded_cells import DISPUTED, Cells
 from freetext.files.tables import Column, Table
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Codings, Source
 
-THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
-EVIDENCE, SCORE = "freetext_evidence", "freetext_score"
 OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
 
 
@@ -35,8 +36,51 @@ class Tallied:
 
 
 @dataclass(slots=True)
+class Counts:
+    """Counts how coding goes, batch by batch and theme by theme."""
+
+    _themes: dict[str, int] = field(default_factory=dict)
+    _answers: dict[str, int] = field(default_factory=dict)
+
+    def add(self, codings: Codings) -> None:
+        """Count a block of coded answers."""
+        chosen = codings.chosen
+        self.themes(codings.codeframe.codes, chosen.sum(axis=0).tolist())
+        self.answers(
+            answers=len(codings),
+            blank=int(codings.blank.sum()),
+            review=len(codings) - codings.why.count(""),
+            none=int((~chosen.any(axis=1) & ~codings.blank).sum()),
+            human=int((codings.source == Source.HUMAN).any(axis=1).sum()),
+        )
+
+    def keep(self, cells: Cells, frame: Codeframe) -> None:
+        """Count an answer that was coded before."""
+        self.themes(frame.codes, [0] * len(frame))
+        self.themes(cells.codes, [1] * len(cells.codes))
+        by_people = cells.by_people or cells.why.startswith(DISPUTED)
+        none = not cells.codes and not cells.blank
+        self.answers(answers=1, blank=cells.blank, review=cells.review, none=none, human=by_people)
+
+    def themes(self, codes: Iterable[str], counts: Iterable[int]) -> None:
+        """Add to how often themes are chosen."""
+        for code, count in zip(codes, counts, strict=True):
+            self._themes[code] = self._themes.get(code, 0) + count
+
+    def answers(self, **counts: int) -> None:
+        """Add to how many answers are what, by the names of `Tallied`."""
+        for key, count in counts.items():
+            self._answers[key] = self._answers.get(key, 0) + count
+
+    @property
+    def summary(self) -> Tallied:
+        """How coding went so far."""
+        return Tallied(themes=tuple(self._themes.items()), **self._answers)
+
+
+@dataclass(slots=True)
 class CodedColumns:
-    """Collects the cells of a coded file, answer by answer, from codings of any codeframe in any order."""
+    """Collects the cells of a coded file from codings of any codeframe in any order."""
 
     size: int
     scores: bool = False
@@ -48,8 +92,7 @@ class CodedColumns:
     _review: list[bool] = field(init=False)
     _scores: dict[str, list[float | None]] = field(init=False, default_factory=dict)
     _codes: list[tuple[str, ...]] = field(init=False)
-    _counts: dict[str, int] = field(init=False, default_factory=dict)
-    _tallied: dict[str, int] = field(init=False, default_factory=dict)
+    _counts: Counts = field(init=False, default_factory=Counts)
 
     def __post_init__(self) -> None:
         """Begin with empty cells."""
@@ -59,11 +102,15 @@ class CodedColumns:
 
     def add(self, codings: Codings, places: IntArray | range) -> None:
         """Put codings at the places of their answers."""
-        for row, place in enumerate(places):
-            self._put(place, cells_of(codings, row))
+        where = places.tolist() if isinstance(places, np.ndarray) else list(places)
+        made = block_columns(codings, scores=self.scores, evidence=True)
+        cells = {name: values_of(column) for name, column in made.items()}
+        rows = zip(where, *(cells[name] for name in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)), strict=True)
+        for place, *each in rows:
+            self._put(place, Cells(*each))
         if self.scores and codings.scores is not None:
-            self._add_scores(codings, places)
-        self._count(codings)
+            self._add_scores(codings.codeframe.codes, cells, where)
+        self._counts.add(codings)
 
     def keep(self, place: int, cells: Cells, frame: Codeframe) -> None:
         """Put the cells of an answer that was coded before at its place, as they stood."""
@@ -73,22 +120,11 @@ class CodedColumns:
             known = dict(cells.scores)
             for code in frame.codes:
                 self._scores.setdefault(code, [None] * self.size)[place] = known.get(code)
-        for code in frame.codes:
-            self._counts.setdefault(code, 0)
-        for code in cells.codes:
-            self._counts[code] = self._counts.get(code, 0) + 1
-        for key, flag in (
-            ("answers", True),
-            ("blank", cells.blank),
-            ("review", cells.review),
-            ("none", not cells.codes and not cells.blank),
-            ("human", cells.by_people or cells.why.startswith(DISPUTED)),
-        ):
-            self._tallied[key] = self._tallied.get(key, 0) + flag
+        self._counts.keep(cells, frame)
 
     def ask(self, place: int, why: str) -> None:
         """Ask for a person to look at a coded answer, for one more reason."""
-        self._tallied["review"] = self._tallied.get("review", 0) + (not self._review[place])
+        self._counts.answers(review=not self._review[place])
         self._review[place] = True
         self._why[place] = "; ".join(each for each in (why, self._why[place]) if each)
 
@@ -97,31 +133,18 @@ class CodedColumns:
         self._source[place], self._evidence[place] = cells.source, cells.evidence
         self._review[place] = cells.review
 
-    def _add_scores(self, codings: Codings, places: IntArray | range) -> None:
-        assert codings.scores is not None
+    def _add_scores(self, codes: tuple[str, ...], cells: Mapping[str, list[object]], places: Sequence[int]) -> None:
         for place in places:
-            self._codes[place] = codings.codeframe.codes
-        for theme, code in enumerate(codings.codeframe.codes):
+            self._codes[place] = codes
+        for code in codes:
             column = self._scores.setdefault(code, [None] * self.size)
-            for place, score in zip(places, codings.scores[:, theme].tolist(), strict=True):
-                column[place] = None if np.isnan(score) else round(score, 4)
-
-    def _count(self, codings: Codings) -> None:
-        for code, count in zip(codings.codeframe.codes, codings.chosen.sum(axis=0).tolist(), strict=True):
-            self._counts[code] = self._counts.get(code, 0) + count
-        for key, flags in (
-            ("answers", np.ones(len(codings), dtype=np.bool_)),
-            ("blank", codings.blank),
-            ("review", codings.review),
-            ("none", ~codings.chosen.any(axis=1) & ~codings.blank),
-            ("human", (codings.source == Source.HUMAN).any(axis=1)),
-        ):
-            self._tallied[key] = self._tallied.get(key, 0) + int(flags.sum())
+            for place, score in zip(places, cells[f"{SCORE}:{code}"], strict=True):
+                column[place] = cast("float | None", score)
 
     @property
     def summary(self) -> Tallied:
         """How coding went so far."""
-        return Tallied(themes=tuple(self._counts.items()), **self._tallied)
+        return self._counts.summary
 
     def columns(self, file: AnswerFile, *, carry: bool = False) -> dict[str, Column]:
         """Return our columns, one set for each text column, in the order of the contract.

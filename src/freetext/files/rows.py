@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from freetext.errors import InputError, MissingColumn, RepeatedColumn
 from freetext.files.cells import Column, texts_of
+
+if TYPE_CHECKING:
+    from freetext.survey.answers import IntArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +22,7 @@ class Table:
     took     what was assumed, for people: "encoding utf-8", "delimiter ';'", "sheet 'Answers' (first of 3)"
     first    the file's own number of the first row of data; the header stands above it
     meta     Parquet's own notes about the schema, passed on when it is written again
+    numbers  the file's own numbers of the rows where they do not follow one another, as those of a sample
     """
 
     file: str
@@ -27,6 +32,7 @@ class Table:
     took: tuple[str, ...] = ()
     first: int = 2
     meta: Mapping[bytes, bytes] | None = field(default=None, repr=False)
+    numbers: IntArray | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse columns of different lengths."""
@@ -66,7 +72,7 @@ class Table:
 
     def row(self, place: int) -> int:
         """The file's own number of the row of data at this place; the header of a plain file is row 1, so place 0 is row 2."""
-        return self.first + place
+        return self.first + place if self.numbers is None else int(self.numbers[place])
 
     def with_columns(self, added: Mapping[str, Column]) -> Table:
         """The table with these columns behind its own, in order."""

@@ -88,11 +88,11 @@ def decisions_on(answers: Answers, folder: Path, key: str, *, own: bool) -> Deci
     hash is used where the answers are the survey's `own`, else reported: another wave may have the same ids.
     """
     log = read_labels(folder)
-    labels, told = _on_these_texts(log.labels, answers, key, own=own)
+    labels, told = on_these_texts(log.labels, answers, key, own=own)
     return Decisions(settle(labels), (*log.problems, *told), tuple(labels))
 
 
-def _on_these_texts(
+def on_these_texts(
     events: Iterable[Label], answers: Answers, key: str, *, own: bool
 ) -> tuple[list[Label], tuple[str, ...]]:
     """Keep the events on these very texts, and tell of the decisions that are not used."""

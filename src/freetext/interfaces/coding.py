@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from freetext.files.answers import AnswerFile
 from freetext.files.codings import CodedColumns, as_asked, uncoded
 from freetext.files.frames import frame_of, table_of
@@ -42,8 +40,7 @@ def code(
     """
     coder = Coder(model if isinstance(model, Model) else load_model(model, vectors=vectors))
     batch = answers_from(answers, question, coder.model.folded.vocabulary.questions)
-    parts = list(coder.batches(batch, evidence=evidence)) or [coder.code(batch, evidence=evidence)]
-    return parts[0] if len(parts) == 1 else _joined(parts)
+    return coder.code(batch, evidence=evidence)
 
 
 def answers_from(
@@ -60,21 +57,6 @@ def answers_from(
     if isinstance(answers, Answers):
         return answers
     return as_asked(answers.file if isinstance(answers, LabelledAnswers) else answers, known)
-
-
-def _joined(parts: Sequence[Codings]) -> Codings:
-    """Put the codings of many batches into one."""
-    scores = [part.scores for part in parts if part.scores is not None]
-    evidence = [part.evidence for part in parts if part.evidence is not None]
-    return Codings(
-        parts[0].codeframe,
-        np.concatenate([part.chosen for part in parts]),
-        np.concatenate([part.source for part in parts]),
-        np.concatenate([part.blank for part in parts]),
-        np.concatenate(scores) if scores else None,
-        tuple(why for part in parts for why in part.why),
-        tuple(shown for part in evidence for shown in part) if evidence else None,
-    )
 
 
 def to_frame(

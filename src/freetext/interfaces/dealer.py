@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from freetext.errors import UsageError
 from freetext.files.batches import Batch, Mark, load_batch, save_batch
 from freetext.files.coded import banner_in
 from freetext.files.locks import active_coders
@@ -19,11 +20,13 @@ from freetext.files.settled import decided_count, decisions_for
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.advice import advice, progress
-from freetext.review.audit import Population, decided, population
+from freetext.review.audit import Decided, Population, decided, population
 from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.items import Item, Stream
+from freetext.review.queue import Strategy
 from freetext.review.ranking import Ranking
 from freetext.review.reach import summary
+from freetext.review.sampled import Sampled, candidates_advice, sampled
 from freetext.review.views import Reach, Summary
 from freetext.survey.labels import Key, Label, LabelSource, skipped, standing
 from freetext.survey.responses import Banner
@@ -58,8 +61,8 @@ class Dealer:
     def refresh(self) -> None:
         """Read the logs of all coders and the rankings."""
         found = decisions_for(self.survey.file, self.survey.project)
-        rankings, outdated = [], False
-        for frame, questions in self.survey.groups:
+        rankings, outdated = list(self.survey.rankings), False
+        for frame, questions in self.survey.groups if self.survey.sample is None else ():
             ranking = load_ranking(self.survey.folder, frame)
             if ranking is None or ranking.answers != self._digest(tuple(questions)):
                 outdated = True
@@ -81,13 +84,20 @@ class Dealer:
     @cached_property
     def population(self) -> Population:
         """The answers, with the columns that get an audit each."""
-        return population(self.survey.answers, self.survey.key, self._banners())
+        answers = population(self.survey.answers, self.survey.key, self._banners())
+        return answers if self.survey.sample is None else sampled(answers, self.survey.sample)
 
     def check(self) -> None:
         """Refuse a column (`by`) that the file does not have, before anything begins; raises MissingColumn."""
+        if self.survey.sample is not None and self.wishes.by:
+            raise UsageError(
+                "--by: the candidates of a folder are one audit of all its answers, and none of its columns."
+            )
         self._banners()
 
     def _banners(self) -> list[Banner]:
+        if self.survey.sample is not None:
+            return []
         table, plan = self.survey.file.table, self.survey.project.questionnaire
         known = {each.name: each for each in plan.questions}
         here = [name for name in plan.banners if name in table.names or name in known]
@@ -182,9 +192,15 @@ class Dealer:
             active=active,
             held=self._held(active),
             batch=number,
-            plan=Plan(wishes.target, wishes.batch, wishes.audit, wishes.strategy),
+            plan=Plan(wishes.target, wishes.batch, wishes.audit, self._strategy),
         )
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
+
+    @property
+    def _strategy(self) -> Strategy:
+        """What the queue goes by: candidates of a folder come in their own order."""
+        own = self.survey.sample is not None and self.wishes.strategy == "auto"
+        return "diverse" if own else self.wishes.strategy
 
     def keep(self, deal: Deal, number: int, behind: int) -> None:
         """Write down what was dealt, before anybody is asked; raises OutputError."""
@@ -249,8 +265,13 @@ class Dealer:
         if self.wishes.whole:
             return progress(self.population, state, self.themes, pace=pace)
         bare = summary(self.population, state, self.themes, self.wishes.target)
-        told = advice(self.population, state, self.themes, self.wishes.target, pace=pace, audit=self.wishes.audit)
+        told = self._advice(state, pace)
         return replace(bare, reaches=tuple(map(self._named, bare.reaches)), advice=told)
+
+    def _advice(self, state: Decided, pace: float | None) -> tuple[str, ...]:
+        if isinstance(self.population, Sampled):
+            return candidates_advice(self.population, state, self.themes, self.wishes.target)
+        return advice(self.population, state, self.themes, self.wishes.target, pace=pace, audit=self.wishes.audit)
 
     def _named(self, reach: Reach) -> Reach:
         """Say a theme by its name."""

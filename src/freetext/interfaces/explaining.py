@@ -21,11 +21,13 @@ from freetext.files.settled import is_own
 from freetext.files.vectors import vectors_of
 from freetext.interfaces.reviewed import Reviewed
 from freetext.model.bundle import Model
-from freetext.model.coder import Coder, telling_words
-from freetext.model.compiled import Rows, Scorer
+from freetext.model.coder import Coder
+from freetext.model.compiled import Rows
 from freetext.model.cutoffs import probabilities
 from freetext.model.deciding import heights
+from freetext.model.evidence import telling_words
 from freetext.model.rules import rules_of
+from freetext.model.scoring import Scorer
 from freetext.review.deal import Dealt
 from freetext.survey.answers import Answers, FloatArray
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source

@@ -13,7 +13,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from freetext import __version__
+from freetext.errors import UsageError
 from freetext.files.coded_answers import ranking_folders
+from freetext.files.coded_folders import is_coded_folder
 from freetext.files.codeframes import read_codeframe
 from freetext.files.documents import check_office, write_docx, write_pptx
 from freetext.files.pictures import pictures
@@ -234,8 +236,18 @@ def _book(report: Report) -> bytes:
     return out.getvalue()
 
 
+def _check_file(coded: str) -> None:
+    """Refuse a folder of coded parts, which has tables and no report."""
+    if is_coded_folder(coded):
+        raise UsageError(
+            f"a report wants a single coded file, and {coded} is a folder of parts. `freetext tally {coded} -o tables.xlsx` writes its "
+            "tables; for a report put the parts into one file (`pandas.concat`, DuckDB), all of them or a sample."
+        )
+
+
 def save_report(request: Request, folder: Path, *, force: bool = False) -> tuple[Made, tuple[str, ...]]:
     """Make a report and write its folder; also says what of an older report was left there. Raises OutputError."""
+    _check_file(request.coded)
     check_report_folder(folder, force=force)
     check_office(docx=request.docx, pptx=request.pptx)
     found = made(request)

@@ -19,6 +19,8 @@ from freetext.files.settings import Project
 from freetext.files.tables import Table
 from freetext.review.deal import Dealt
 from freetext.review.items import Item
+from freetext.review.ranking import Ranking
+from freetext.review.sampled import Sample
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label
@@ -35,6 +37,7 @@ class Reviewed:
     one     the questions whose answers have one theme at most
     by      who suggests
     after   what comes when nothing is left to ask, where that is not the usual: commands, and what they do
+    sample  what is known of them where they are candidates out of a folder; then `rankings` are those of its queue
     """
 
     project: Project
@@ -44,6 +47,8 @@ class Reviewed:
     one: frozenset[str] = frozenset()
     by: str = "The model"
     after: tuple[tuple[str, str], ...] = ()
+    sample: Sample | None = None
+    rankings: tuple[Ranking, ...] = ()
 
     @property
     def answers(self) -> Answers:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from freetext.errors import InputError
 from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.coded_folders import is_coded_folder
 from freetext.files.dropped import without_dropped
 from freetext.files.locks import coder_lock
 from freetext.files.settings import Project, read_settings
 from freetext.files.tables import read_table
 from freetext.interfaces.desk import Desk
+from freetext.interfaces.folder_review import reviewed_folder
 from freetext.interfaces.reviewed import reviewed
 from freetext.interfaces.wishes import Kind, Wishes, coder_name
 from freetext.review.queue import Strategy
@@ -43,7 +45,12 @@ def open_review(
     Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
     """
     plan = read_settings(Path(project))
-    survey = reviewed(project_answers(plan, file), plan, questions)
+    folder = file is not None and is_coded_folder(file)
+    survey = (
+        reviewed_folder(file or "", plan, questions)
+        if folder
+        else reviewed(project_answers(plan, file), plan, questions)
+    )
     wishes = Wishes(coder_name(coder, survey.labels), kind, tuple(by), target, batch, audit, strategy, blind=blind)
     with coder_lock(survey.labels, wishes.coder, force=force) as lock:
         desk = Desk(survey, wishes, beat=lock.refresh)

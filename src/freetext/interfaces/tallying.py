@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from freetext.files.coded_folders import coded_folder, is_coded_folder
 from freetext.files.compared import compared
 from freetext.files.filters import conditions_of, kept_rows
 from freetext.files.settings import read_settings
@@ -68,7 +69,7 @@ def tally(
     encoding: str | None = None,
     delimiter: str | None = None,
 ) -> list[TallyTable]:
-    """Tally themes and closed answers of a coded file or frame, as a whole and by any closed column.
+    """Tally themes and closed answers of a coded file, frame or folder of coded parts, as a whole and by any closed column.
 
     The arguments are the options of `freetext tally`: `themes` the columns of codes `a;b;c` (default: freetext_themes, one a
     question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of
@@ -79,7 +80,6 @@ def tally(
     freetext.toml) fills in what is not given, its own audit too. One table a question and banner; shares are 0..1 of the base, intervals
     95 %: Wilson's, or corrected by the audit. Raises InputError, UsageError, and NegativeAnswer where there is nothing to tally.
     """
-    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
     conventions = Conventions(
         *(population, letters, lower, against_total, correction, nets),
         publication=publication,
@@ -93,7 +93,13 @@ def tally(
         *(_names(themes), _names(closed), names_from(by), text, question, respondent, weight, base),
         *(codeframe_from(codeframe), conventions, _audit(audit), score_prefix, id, names_from(where), across, coded_by),
     )
-    return tables_of(table, wanted, read_settings(Path(project)) if project is not None else None)
+    survey = read_settings(Path(project)) if project is not None else None
+    if isinstance(coded, str | Path) and is_coded_folder(coded):
+        from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
+
+        return folder_tables(coded_folder(coded), wanted, survey)
+    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
+    return tables_of(table, wanted, survey)
 
 
 def _audit(labels: Source | None) -> Table | None:

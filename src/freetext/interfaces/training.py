@@ -7,10 +7,12 @@ from typing import Any, Literal, get_args
 
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.model.bundle import Model
+from freetext.survey.samples import MOST
 from freetext.text.vectors import Vectors
 from freetext.training.classifier import DEFAULTS, Favour, Learner
 from freetext.training.dataset import labelled_set
 from freetext.training.fit import fit
+from freetext.training.sampling import sample_of, with_sample
 
 LARGEST_SEED = 2**32 - 1
 
@@ -22,6 +24,8 @@ def train(
     favour: Favour = "tally",
     learner: Learner | Literal["auto"] = "svm",
     vectors: Vectors | None = None,
+    most: int = MOST,
+    jobs: int | None = None,
 ) -> Model:
     """Learn one linear model per theme, as `freetext train` does.
 
@@ -29,7 +33,8 @@ def train(
     with one set of versions. Cut-offs serve what they `favour`: the shares of themes (`tally`) or `f1`; `Model.facts["favours"]` tells
     what either costs. `learner` `auto` tries all of them on the labels. `Model.facts["scores"]` holds the out-of-fold scores. `seed` is 0..4294967295. `vectors`
     (of `load_vectors`) are learnt with; the model then wants the same again to code. Raises InputError where
-    there is nothing to learn from, ValueError for another seed, favour or learner.
+    there is nothing to learn from, ValueError for another seed, favour or learner. Of more than `most` labelled answers a random sample
+    is learnt from, person by person; `Model.facts["sample"]` then says so. `jobs` is the number of processes, which changes nothing else.
     """
     if learner != "auto" and learner not in DEFAULTS:
         message = f"learner is {learner!r}: one of {', '.join(DEFAULTS)}, auto"
@@ -42,8 +47,10 @@ def train(
         raise TypeError(message)
     training = labelled_set(answers.codeframe, answers.answers, answers.given, answers.labelled)
     recipe = None if learner == "auto" else DEFAULTS[learner]
-    survey = answers.answers
-    return fit(training, survey=survey, seed=seed_from(seed), recipe=recipe, favour=favour, vectors=vectors).model
+    number = seed_from(seed)
+    training, survey, sampled = sample_of(training, answers.answers, most=most, seed=number)
+    fitted = fit(training, survey=survey, seed=number, jobs=jobs, recipe=recipe, favour=favour, vectors=vectors)
+    return with_sample(fitted.model, sampled)
 
 
 def seed_from(seed: Any) -> int:

@@ -79,6 +79,10 @@ def _made_from(model: Model) -> Iterator[str]:
     yield (
         f"Learnt from {facts['answers']} answers of {facts['respondents']} respondents. Questions: {facts['questions']}."
     )
+    if isinstance(sample := facts.get("sample"), Mapping):
+        yield (
+            f"These are a random sample, person by person, of {sample['answers']} labelled answers of {sample['respondents']} respondents."
+        )
     yield f"Answers with a theme that coders dispute: {facts['disputed']}."
     if unlabelled := facts.get("unlabelled"):
         yield (

@@ -108,5 +108,9 @@ def probabilities(margins: NDArray[np.float32], cutoffs: tuple[Cutoff, ...]) -> 
     """Return float32 (n, k): calibrated probabilities, nan for a theme without calibration."""
     slope = np.array([np.nan if each.slope is None else each.slope for each in cutoffs], dtype=np.float64)
     offset = np.array([np.nan if each.offset is None else each.offset for each in cutoffs], dtype=np.float64)
-    logits = np.clip(margins * slope + offset, -CERTAIN, CERTAIN)
-    return (1 / (1 + np.exp(-logits))).astype(np.float32)
+    odds = margins * slope
+    odds += offset
+    np.clip(odds, -CERTAIN, CERTAIN, out=odds)
+    np.exp(np.negative(odds, out=odds), out=odds)
+    odds += 1
+    return np.divide(1, odds, out=odds).astype(np.float32)

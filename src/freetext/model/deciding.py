@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.model.compiled import Scorer
 from freetext.model.cutoffs import Cutoff, apply_cutoffs, probabilities
+from freetext.model.scoring import Scored
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codeframe import Codeframe
-from freetext.text.tokens import TokenBatch
 
 OTHER = "other"
 """The reserved code of answers that are near to no theme."""
@@ -32,23 +31,44 @@ def decided(
     exceptions; `always` and `never` are (answers, themes). Under a single-code codeframe exactly one theme is chosen wherever
     anything speaks for one; elsewhere a reserved code stands alone.
     """
-    none = np.zeros(margins.shape, dtype=np.bool_)
-    told, kept = (none if always is None else always), (none if never is None else never)
     listens = np.ones(len(margins), dtype=np.bool_) if heard is None else heard
     if codeframe.single:
+        none = np.zeros(margins.shape, dtype=np.bool_)
+        told, kept = (none if always is None else always), (none if never is None else never)
         return _one(codeframe, heights(margins, cutoffs), listens, told & ~kept, kept)
-    chosen = (apply_cutoffs(margins, cutoffs) & listens[:, None] | told) & ~kept
-    return stand_alone(chosen, np.where(told, np.inf, probabilities(margins, cutoffs)), codeframe.reserved)
+    chosen = apply_cutoffs(margins, cutoffs)
+    chosen &= listens[:, None]
+    if always is not None:
+        chosen |= always
+    if never is not None:
+        chosen &= ~never
+    _part_reserved(codeframe, chosen, margins, cutoffs, always)
+    return chosen
 
 
-def heard_by(codeframe: Codeframe, scorer: Scorer, batch: TokenBatch) -> BoolArray:
+def _part_reserved(
+    codeframe: Codeframe,
+    chosen: BoolArray,
+    margins: NDArray[np.float32],
+    cutoffs: tuple[Cutoff, ...],
+    always: BoolArray | None,
+) -> None:
+    """Let reserved codes stand alone, in place; what a phrase codes is as probable as can be."""
+    rows = np.flatnonzero(chosen[:, np.asarray(codeframe.reserved, dtype=np.bool_)].any(axis=1))
+    rows = rows[chosen[rows].sum(axis=1) > 1]
+    if len(rows):
+        scores = probabilities(margins[rows], cutoffs)
+        sure = scores if always is None else np.where(always[rows], np.inf, scores)
+        chosen[rows] = stand_alone(chosen[rows], sure, codeframe.reserved)
+
+
+def heard_by(codeframe: Codeframe, scored: Scored, *, has_vectors: bool) -> BoolArray:
     """Return bool (answers,): which answers the model has a say on.
 
     A word that merely looks like a known one may speak for a theme, as far as its cut-off lets it. Where the nearest theme is chosen
     however far away, a word must be known: by the vocabulary, or by vectors.
     """
-    heard = scorer.heard(batch)
-    return heard & ~scorer.unknown(batch) if codeframe.single and not scorer.has_vectors else heard
+    return scored.heard & ~scored.unknown if codeframe.single and not has_vectors else scored.heard
 
 
 def heights(margins: NDArray[np.float32], cutoffs: tuple[Cutoff, ...]) -> FloatArray:

@@ -34,6 +34,9 @@ COMMON = 0.003
 Mean AP on NHS answers at 0/32/128/512 labels, three splits: all vectors alike .386/.399/.436/.524, .001 .392/.408/.449/.537, .003 .405/.416/.452/.535.
 """
 
+MANY = 1000
+"""From so many forms on a tree of n-grams is worth growing; both ways find the same n-grams in the same order."""
+
 Hits = NDArray[np.int64]
 """One entry a token: the place of a feature within its block, -1 for none."""
 
@@ -213,6 +216,11 @@ def crossed_hits(batch: TokenBatch, vocabulary: Vocabulary, word_of: Hits, asked
 
 def gram_rows(vocabulary: Vocabulary, forms: Sequence[str]) -> sparse.csr_matrix:
     """Return float32 (forms, character n-grams of the model): how often each form holds each."""
+    if len(forms) >= MANY and all(forms):
+        rows, columns = vocabulary.char_tree.find(forms)
+        ends = np.searchsorted(rows, np.arange(len(forms) + 1))
+        ones = np.ones(len(columns), dtype=np.float32)
+        return sparse.csr_matrix((ones, columns, ends), shape=(len(forms), len(vocabulary.chars)))
     place = vocabulary.char_place
     return _indicator([[place[gram] for gram in grams(form) if gram in place] for form in forms], len(place))
 

@@ -15,11 +15,15 @@ from freetext.text.clean import clean
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The phrases of a codeframe, ready to match: (theme's place, pattern) for each theme that has some."""
+    """The phrases of a codeframe, ready to match: (theme's place, pattern) for each theme that has some.
+
+    `anchor` finds the longest word of each phrase, None where there is no phrase.
+    """
 
     always: tuple[tuple[int, re.Pattern[str]], ...]
     never: tuple[tuple[int, re.Pattern[str]], ...]
     themes: int
+    anchor: re.Pattern[str] | None = None
 
     def match(self, texts: Sequence[str]) -> tuple[BoolArray, BoolArray]:
         """Return bool (answers, themes) twice: an always-phrase stands in the answer, a never-phrase does."""
@@ -31,6 +35,14 @@ class Rules:
                 table[:, place] = [pattern.search(text) is not None for text in plain]
             found.append(table)
         return found[0], found[1]
+
+    def marks(self, pieces: Sequence[str]) -> BoolArray:
+        """Return bool (pieces,): which pieces of text, parted at white space, hold an anchor; an answer of others matches nothing."""
+        anchor = self.anchor
+        if anchor is None:
+            return np.zeros(len(pieces), dtype=np.bool_)
+        found = (anchor.search(clean(piece).lower()) is not None for piece in pieces)
+        return np.fromiter(found, dtype=np.bool_, count=len(pieces))
 
     def words(self, text: str, place: int) -> list[str]:
         """Return the words of an answer, as it writes them, by which a theme always applies; each spelling once."""
@@ -44,7 +56,15 @@ def rules_of(codeframe: Codeframe) -> Rules:
     """Make the rules of a codeframe."""
     always = [(place, pattern_of(theme.always)) for place, theme in enumerate(codeframe.themes) if theme.always]
     never = [(place, pattern_of(theme.never)) for place, theme in enumerate(codeframe.themes) if theme.never]
-    return Rules(tuple(always), tuple(never), len(codeframe))
+    phrases = [phrase for theme in codeframe.themes for phrase in (*theme.always, *theme.never)]
+    return Rules(tuple(always), tuple(never), len(codeframe), _anchor_of(phrases))
+
+
+def _anchor_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """Find the longest word of each phrase, without its star, where a word may begin: no blank stands in it, so one piece holds it whole."""
+    words = {max((word.rstrip("*") for word in plainly(phrase).split()), key=len, default="") for phrase in phrases}
+    words.discard("")
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + ")") if words else None
 
 
 def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from freetext.model.cutoffs import Cutoff
-from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe
 
 UNLABELLED = "no labels yet"
@@ -25,11 +22,3 @@ def trust(codeframe: str, answers: str) -> str:
 def mute(codeframe: Codeframe, cutoffs: Sequence[Cutoff]) -> list[str]:
     """Return the slugs of the themes whose words the answers do not know: they are coded by phrases only."""
     return [slug for slug, cutoff in zip(codeframe.slugs, cutoffs, strict=True) if cutoff.margin is None]
-
-
-def flagged(chosen: BoolArray, why: Sequence[str]) -> tuple[str, ...]:
-    """Return the reasons for review `why` (answers,), UNLABELLED for every answer that has a code in `chosen` (answers, themes)."""
-    reasons = list(why)
-    for row in np.flatnonzero(chosen.any(axis=1)).tolist():
-        reasons[row] = UNLABELLED
-    return tuple(reasons)

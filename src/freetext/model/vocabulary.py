@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from freetext.model.gram_tree import GramTree
 from freetext.survey.answers import BoolArray
 
 START = -1
@@ -54,6 +55,11 @@ class Vocabulary:
     def char_place(self) -> dict[str, int]:
         """From an n-gram to its place."""
         return {gram: place for place, gram in enumerate(self.chars)}
+
+    @cached_property
+    def char_tree(self) -> GramTree:
+        """The n-grams as a tree; it takes a moment to grow, and then finds those of many words at once."""
+        return GramTree(self.chars, SHORTEST, LONGEST)
 
     @cached_property
     def question_place(self) -> dict[str, int]:

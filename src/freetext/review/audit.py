@@ -53,12 +53,24 @@ class Population:
     @property
     def draws(self) -> FloatArray:
         """The permanent random numbers u (n,), in [0, 1)."""
-        return _fractions(self.digests)
+        return draws_of(self.digests)
 
     def asked(self, questions: Collection[str]) -> BoolArray:
         """Which answers can be asked, bool (n,): not blank, and to one of the questions."""
         wanted = np.array([name in questions for name in self.questions], dtype=np.bool_)
         return ~self.blank & wanted[self.question] if len(self) else self.blank
+
+    def drawn(self, questions: Collection[str]) -> BoolArray:
+        """Which answers to the questions the random audit can take, bool (n,): all, but where these are a part of a survey (`Sampled`)."""
+        return self.asked(questions)
+
+    def queued(self, questions: Collection[str]) -> BoolArray:
+        """Which answers to the questions the queue can take, bool (n,): all, but where these are a part of a survey."""
+        return self.asked(questions)
+
+    def beyond(self, questions: Collection[str]) -> Mapping[str, int]:
+        """How many more answers each question has than are here: none, but where these are a part of a survey."""
+        return dict.fromkeys(questions, 0)
 
     def among(self, keys: Iterable[Key]) -> BoolArray:
         """Which answers are among these, bool (n,); keys that are not here are left aside."""
@@ -93,6 +105,17 @@ def respondent_digests(salt: str, respondents: Sequence[str]) -> Digests:
     return np.fromiter((found[each] for each in respondents), dtype=np.uint64, count=len(respondents))
 
 
+def digests_of(salt: str, respondents: Iterable[bytes]) -> Digests:
+    """Return what `respondent_digests` returns, of names in UTF-8: each is looked at, and none remembered."""
+    begun = blake2b(f"{salt}|".encode(errors="surrogatepass"), digest_size=8).copy
+    found = bytearray()
+    for each in respondents:
+        hashed = begun()
+        hashed.update(each)
+        found += hashed.digest()
+    return np.frombuffer(found, dtype=">u8").astype(np.uint64)
+
+
 def digest_of(*parts: str) -> int:
     """Return blake2b of 8 bytes of the parts, joined with |, as a number."""
     return int.from_bytes(blake2b("|".join(parts).encode(errors="surrogatepass"), digest_size=8).digest())
@@ -108,10 +131,11 @@ def mixed(digests: Digests, salt: int | Digests) -> Digests:
 
 def draw(salt: str, respondents: Sequence[str]) -> FloatArray:
     """Return each respondent's permanent random number u, float64 (n,) in [0, 1): in an audit of share pi are those with u < pi."""
-    return _fractions(respondent_digests(salt, respondents))
+    return draws_of(respondent_digests(salt, respondents))
 
 
-def _fractions(digests: Digests) -> FloatArray:
+def draws_of(digests: Digests) -> FloatArray:
+    """Return the permanent random numbers u of respondents by their digests, (n,) in [0, 1)."""
     return (digests >> np.uint64(64 - FINEST)) * np.float64(2.0**-FINEST)
 
 
@@ -164,10 +188,12 @@ def decided(answers: Population, events: Iterable[Label]) -> Decided:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stratum:
-    """The answers to one question in one column that are not blank: their places in the order of u, and how far the audit has come.
+    """The answers to one question in one column that are not blank, and how far the audit has come.
 
+    places   of those that the audit can take, in the order of u
     known    places of those coded for a reason that is not random
     audited  places of those coded at random: the others that were reached without a gap
+    size     how many answers they are in all
     """
 
     question: str
@@ -175,24 +201,27 @@ class Stratum:
     places: IntArray
     known: IntArray
     audited: IntArray
+    size: int
 
 
 def strata(answers: Population, state: Decided, questions: Collection[str]) -> Iterator[Stratum]:
     """Yield the strata of these questions, in the order of the file and of the columns; those without an answer are left out."""
     order = audit_order(answers.draws)
     order = order[answers.asked(questions)[order]]
+    drawn, beyond = answers.drawn(questions), answers.beyond(questions)
     for number, question in enumerate(answers.questions):
         inside = order[answers.question[order] == number]
         for column, name in enumerate(answers.columns):
             places = inside[answers.member[inside, column]]
             if len(places):
-                yield _stratum(question, name, places, state)
+                known, ours = places[state.certain[places]], places[drawn[places]]
+                size = len(places) + beyond[question]
+                yield Stratum(question, name, ours, known, _audited(ours, state), size)
 
 
-def _stratum(question: str, column: str, places: IntArray, state: Decided) -> Stratum:
-    known = state.certain[places]
-    reached = gapless(state.coded[places])
-    return Stratum(question, column, places, places[known], places[:reached][~known[:reached]])
+def _audited(places: IntArray, state: Decided) -> IntArray:
+    reached = places[: gapless(state.coded[places])]
+    return reached[~state.certain[reached]]
 
 
 def planned_part(stratum: Stratum, state: Decided, wanted: int) -> IntArray:

@@ -99,7 +99,7 @@ class _Table:
     planned  bool (n,): the audit will want it before it is done
     chosen   bool (n,): somebody was asked for it before for a reason that is not random
     audit    places that are open, in the audit's order
-    queue    places of all answers of the questions asked, coded ones too, in the queue's order
+    queue    places of all answers that the queue can take, coded ones too, in the queue's order
     """
 
     answers: Population
@@ -121,8 +121,8 @@ def _laid_out(
     plan: Plan,
 ) -> _Table:
     asked = {name: slugs for name, slugs in themes.items() if not plan.questions or name in plan.questions}
-    state, askable = decided(answers, events), answers.asked(asked)
-    open_ = askable & ~state.coded & ~answers.among(held)
+    state, drawn, queued = decided(answers, events), answers.drawn(asked), answers.queued(asked)
+    open_ = (drawn | queued) & ~state.coded & ~answers.among(held)
     planned = planned_audit(answers, state, asked, plan.target)
     queue = queue_order(answers, rankings, plan.strategy)
     return _Table(
@@ -132,8 +132,8 @@ def _laid_out(
         open_,
         planned,
         answers.among(label.key for label in events if label.event in ("label", "skip") and label.source in CHOSEN),
-        next_audit(answers, planned, open_),
-        queue[askable[queue]],
+        next_audit(answers, planned, open_ & drawn),
+        queue[queued[queue]],
     )
 
 

@@ -32,7 +32,7 @@ class Seen:
         """What people have said of one theme."""
         here = self.stratum
         return Audited(
-            len(here.places),
+            here.size,
             len(here.known),
             float(self.known_given[theme]),
             len(here.audited),
@@ -52,7 +52,7 @@ def seen(answers: Population, state: Decided, themes: Themes) -> Iterator[Seen]:
     for stratum in strata(answers, state, [name for name, slugs in themes.items() if slugs]):
         if stratum.question != question:
             question = stratum.question
-            places = stratum.places[state.coded[stratum.places]]
+            places = np.union1d(stratum.places[state.coded[stratum.places]], stratum.known)
             row[places] = np.arange(len(places))
             given = _given(answers, state, places, themes[question])
         yield Seen(stratum, given[row[stratum.known]].sum(axis=0), given[row[stratum.audited]].sum(axis=0))
@@ -81,6 +81,17 @@ def planned_audit(answers: Population, state: Decided, themes: Themes, target: f
         if wanted > counts.audited:
             planned[planned_part(each.stratum, state, wanted)] = True
     return planned
+
+
+def lacking(answers: Population, state: Decided, themes: Themes, target: float) -> int:
+    """Return how many audit answers the numbers want beyond all that the audit can take: none, but where these are a part of a survey."""
+    found: dict[str, int] = {}
+    for each in seen(answers, state, themes):
+        here = each.stratum
+        there = len(here.places) - int(np.count_nonzero(state.certain[here.places]))
+        more = audit_wanted(each.counts(each.hardest), target) - there
+        found[here.question] = max(found.get(here.question, 0), more)
+    return sum(found.values())
 
 
 def reaches(answers: Population, state: Decided, themes: Themes, target: float) -> tuple[Reach, ...]:
@@ -112,5 +123,6 @@ def _reach(each: Seen, place: int, slug: str, target: float) -> Reach:
 def summary(answers: Population, state: Decided, themes: Themes, target: float, advice: Sequence[str] = ()) -> Summary:
     """Say how far the table is: its numbers, those that want most first, and the audit answers that all of them want together."""
     found = reaches(answers, state, themes, target)
-    more = np.count_nonzero(planned_audit(answers, state, themes, target) & ~state.coded)
-    return Summary(tuple(sorted(found, key=lambda reach: -reach.more)), target, int(more), tuple(advice))
+    more = int(np.count_nonzero(planned_audit(answers, state, themes, target) & ~state.coded))
+    more += lacking(answers, state, themes, target)
+    return Summary(tuple(sorted(found, key=lambda reach: -reach.more)), target, more, tuple(advice))

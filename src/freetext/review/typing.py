@@ -55,11 +55,11 @@ class Typing:
         if self._sought is None or self._sought[0] != state.typed:
             there = tuple(key for key in self._seek(state.typed) if key != item.key)
             self._sought = (state.typed, there)
-            said = f"{len(there):,} other answers hold that." if there else "No other answer holds that."
+            said = f"{len(there):,} other answers here hold that." if there else "No other answer here holds that."
             return Move(replace(state, turned=0, message=said))
         there = self._sought[1]
         if not there:
-            return Move(replace(state, message="No other answer holds that."))
+            return Move(replace(state, message="No other answer here holds that."))
         return Move(_back(state), insert=there[state.turned % len(there)])
 
 

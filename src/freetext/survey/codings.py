@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,3 +55,20 @@ class Codings:
     def review(self) -> BoolArray:
         """Which answers a person should look at."""
         return np.fromiter((bool(why) for why in self.why), dtype=np.bool_, count=len(self))
+
+
+def joined(parts: Sequence[Codings]) -> Codings:
+    """Put the codings of several batches by one codeframe, at least one, into one."""
+    if len(parts) == 1:
+        return parts[0]
+    scores = [part.scores for part in parts if part.scores is not None]
+    evidence = [part.evidence for part in parts if part.evidence is not None]
+    return Codings(
+        parts[0].codeframe,
+        np.concatenate([part.chosen for part in parts]),
+        np.concatenate([part.source for part in parts]),
+        np.concatenate([part.blank for part in parts]),
+        np.concatenate(scores) if scores else None,
+        tuple(chain.from_iterable(part.why for part in parts)),
+        tuple(chain.from_iterable(evidence)) if evidence else None,
+    )

@@ -29,13 +29,19 @@ def banner_of(
         for value in values
     ]
     found = dict.fromkeys(part for cell in cells for part in cell if part and part not in stated)
-    names = (*options, *_ordered(list(found)))
+    names = in_order(list(found), options)
     _check_number(names, name, file)
     places = {each: place for place, each in enumerate(names)}
     member = np.zeros((len(values), len(names)), dtype=np.bool_)
     for respondent, cell in enumerate(cells):
         member[respondent, [places[part] for part in cell if part]] = True
     return Banner(name, names, member)
+
+
+def in_order(found: Sequence[str], options: Sequence[str] = ()) -> tuple[str, ...]:
+    """Put the columns in order: the stated options, then the values found."""
+    stated = set(options)
+    return (*options, *_ordered([each for each in found if each not in stated]))
 
 
 def _check_number(names: Sequence[str], name: str, file: object) -> None:

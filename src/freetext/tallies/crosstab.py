@@ -35,7 +35,11 @@ def tally(
     effective base; where a machine did, a random audit corrects it (see `prevalence.estimate`), and without one it has none.
     Raises InputError for a weight that is none, and for a population that is smaller than the base.
     """
-    sums = sums_of(responses, banner=banner, weights=weights, base=base)
+    return tally_sums(sums_of(responses, banner=banner, weights=weights, base=base), conventions)
+
+
+def tally_sums(sums: Sums, conventions: Conventions = PLAIN) -> TallyTable:
+    """Tally a question by its sums, as `tally` does."""
     table = lettered(table_of(sums, conventions), sums, conventions)
     if not conventions.disclosure:  # what a small base takes away is no secret, and rows go by what it was
         table = arranged(table, conventions)

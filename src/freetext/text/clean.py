@@ -38,4 +38,6 @@ STEPS: tuple[Callable[[str], str], ...] = (straighten, drop_unseen, compose, str
 
 def clean(text: str) -> str:
     """Fold a text through all steps; doing it twice changes nothing."""
+    if text.isascii() and text.isprintable():  # all that the steps find in ASCII
+        return text.replace("`", "'")
     return reduce(lambda sofar, step: step(sofar), STEPS, text)

@@ -43,13 +43,22 @@ def advice_on(
     """Measure a learning curve on labelled answers that a model was just `fitted` on, and say what follows from it.
 
     `survey` holds all answers that the labelled ones were chosen from; `locked` of these are labelled and kept out. None where no
-    respondent can be held out. It takes less time than the training.
+    respondent can be held out. It takes less time than the training, whose survey, seed and vectors these must be.
     """
     if len(set(folds_of(labelled.answers.respondents, seed).tolist())) < FOLDS:
         return None
     rest = rest_of(labelled, survey, seed)
     left = None if survey is None else max((rest.count if rest else 0) - locked, 0)
-    sizes = learning_sizes(labelled, fitted.margins, rest=rest, seed=seed, recipe=recipe, jobs=jobs, vectors=vectors)
+    sizes = learning_sizes(
+        labelled,
+        fitted.margins,
+        rest=rest,
+        seed=seed,
+        recipe=recipe,
+        jobs=jobs,
+        vectors=vectors,
+        ground=fitted.ground,
+    )
     return _advised(labelled, sizes, left, seed)
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from joblib import Parallel, delayed
-from numpy.typing import NDArray
-from scipy import sparse
 
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors
 from freetext.training.blend import blend_of, trusted
-from freetext.training.classifier import DEFAULT, Line, Recipe, fit_line
-from freetext.training.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet, folds_of
+from freetext.training.classifier import DEFAULT, Recipe
+from freetext.training.dataset import FOLDS, PRESENT, TrainingSet, folds_of
 from freetext.training.ground import Ground, ground_of
-from freetext.training.lines import WORTH_PROCESSES
+from freetext.training.lessons import lesson_of, taught
 from freetext.training.surveyed import Rest
 
 PARTS = (0.25, 0.5)
@@ -44,16 +41,19 @@ def learning_sizes(
     recipe: Recipe = DEFAULT,
     jobs: int | None = None,
     vectors: Vectors | None = None,
+    ground: Ground | None = None,
 ) -> tuple[Size, ...]:
     """Return margins by models of several sizes, the smallest first; the last are the `margins` of training itself.
 
     Smaller ones learn from a part of the respondents outside the answer's fold. Parts are nested, and the folds those of training:
-    all sizes are judged on the same answers. It takes about six tenths of the time of training.
+    all sizes are judged on the same answers. It takes about six tenths of the time of training. `ground` is that of training, where it
+    is at hand.
     """
     answers = training.answers
     folds = folds_of(answers.respondents, seed)
-    tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
-    ground = ground_of(training.codeframe, answers, rest.answers if rest else None, tokenizer, vectors)
+    if ground is None:
+        tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
+        ground = ground_of(training.codeframe, answers, rest.answers if rest else None, tokenizer, vectors)
     place = _places(answers.respondents, seed)
     parts = LARGE_PARTS if len(answers) >= LARGE else PARTS
     outside = len(answers) * (FOLDS - 1) / FOLDS
@@ -82,26 +82,14 @@ def _margins(
     jobs: int | None,
 ) -> FloatArray:
     """Return out-of-fold margins (answers, themes) by models that learn from the `chosen` answers (answers,) alone."""
-    themes = len(training.codeframe)
-    margins = np.zeros((len(folds), themes))
-    if jobs is None:
-        jobs = -1 if int(chosen.sum()) * themes >= WORTH_PROCESSES else 1
+    margins = np.zeros((len(folds), len(training.codeframe)))
     for number in sorted(set(folds.tolist())):
         inside, seen = folds == number, (folds != number) & chosen
         if seen.any():
             matrix, given = ground.matrix[seen], training.given[seen]
-            lines: Iterable[Line] = Parallel(n_jobs=jobs, max_nbytes=None)(
-                delayed(_line)(matrix, given[:, theme], seed, recipe, ground.features.vocabulary.size)
-                for theme in range(themes)
-            )
-            trust = trusted(ground.prior.margins(matrix), given)
-            blend = blend_of(ground, list(lines), (given == PRESENT).sum(axis=0), trust)
+            positives = (given == PRESENT).sum(axis=0)
+            lesson = lesson_of(matrix, ground.features.vocabulary.size)
+            lines = list(taught(lesson, given, positives > 0, seed, recipe, jobs))
+            blend = blend_of(ground, lines, positives, trusted(ground.prior.margins(matrix), given))
             margins[inside] = blend.margins(ground.matrix[inside])
     return margins
-
-
-def _line(matrix: sparse.csr_matrix, given: NDArray[np.int8], seed: int, recipe: Recipe, counted: int) -> Line:
-    clear, truth = given != DISPUTED, given == PRESENT
-    if not truth.any():
-        return Line(np.zeros(matrix.shape[1]), 0.0)
-    return fit_line(matrix[clear], truth[clear], seed, recipe, counted)

@@ -13,7 +13,7 @@ from freetext.model.features import Features
 from freetext.model.vocabulary import LONGEST
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codeframe import Codeframe, Theme
-from freetext.text.tokens import Tokenizer
+from freetext.text.tokens import TokenBatch, Tokenizer
 
 SILENT = ("other", "uncodable")
 """Reserved codes whose words say nothing of what answers to them say."""
@@ -52,7 +52,10 @@ def prior_of(codeframe: Codeframe, features: Features, around: sparse.csr_matrix
     definition's character n-grams, less those that all definitions share, find as many answers as the root of their number; the
     line is the sum of the definition's direction and of theirs. Source: Rocchio 1971, with answers that nobody judged.
     """
-    asked, speaking = _definitions(codeframe, features), _speaking(codeframe, features)
+    tokenizer = Tokenizer(codeframe.lang, codeframe.glossary)
+    batch = tokenizer([definition_of(theme) for theme in codeframe.themes])
+    asked = features.matrix(batch, [""] * len(codeframe))
+    speaking = _speaking(codeframe, features, batch, tokenizer.function_words)
     begin, end = features.vocabulary.starts[2:4]
     prior = _likeness(asked, around, distinct, (begin, end), speaking)
     if features.vectors is None:
@@ -86,16 +89,9 @@ def _summed(one: Prior, two: Prior, around: sparse.csr_matrix) -> Prior:
     return Prior(np.asarray(rows * scale, dtype=np.float32), bias * scale, one.speaks | two.speaks)
 
 
-def _definitions(codeframe: Codeframe, features: Features) -> sparse.csr_matrix:
-    texts = [definition_of(theme) for theme in codeframe.themes]
-    return features.matrix(Tokenizer(codeframe.lang, codeframe.glossary)(texts), [""] * len(texts))
-
-
-def _speaking(codeframe: Codeframe, features: Features) -> BoolArray:
-    """Say which themes have a word of content in their definition that the survey knows: `c20` has none, and n-grams of it mislead."""
-    tokenizer = Tokenizer(codeframe.lang, codeframe.glossary)
-    batch = tokenizer([definition_of(theme) for theme in codeframe.themes])
-    plain, known = tokenizer.function_words, features.vocabulary.char_place
+def _speaking(codeframe: Codeframe, features: Features, batch: TokenBatch, plain: Collection[str]) -> BoolArray:
+    """Say which themes have a word of content in their definition (a `batch` of all) that the survey knows: `c20` has none, and n-grams of it mislead."""
+    known = features.vocabulary.char_place
     content = np.array([word not in plain and tells(word, known) for word in batch.lexicon], dtype=np.bool_)
     reserved = np.array([theme.reserved in SILENT for theme in codeframe.themes], dtype=np.bool_)
     held = np.add.reduceat(np.append(content[batch.tokens], 0), batch.offsets[:-1]) * (batch.lengths > 0)

@@ -21,7 +21,7 @@ from freetext.training.choice import Tried, choose_recipe
 from freetext.training.classifier import DEFAULT, EXPECTED, SHARE, Favour, Recipe
 from freetext.training.dataset import DISPUTED, TrainingSet, folds_of
 from freetext.training.favour import Choice, choice_of
-from freetext.training.ground import ground_of
+from freetext.training.ground import Ground, ground_of
 from freetext.training.lines import Lines, fit_lines
 from freetext.training.proven import proven
 from freetext.training.scores import Scores, no_scores, scores_of
@@ -31,12 +31,13 @@ from freetext.training.surveyed import Rest, expected_cutoffs, rest_of
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Training:
-    """A model, and what was seen on the way: out-of-fold margins (answers, themes), the scores they give, and the recipes tried."""
+    """A model, and what was seen on the way: out-of-fold margins (answers, themes), the scores they give, the recipes tried, the ground."""
 
     model: Model
     margins: FloatArray
     scores: Scores
     tried: tuple[Tried, ...] = ()
+    ground: Ground | None = None
 
 
 def fit(
@@ -70,7 +71,7 @@ def fit(
         recipe, tried = found.recipe, found.tried
     lines = fit_lines(training, ground, folds, seed=seed, jobs=jobs, advance=advance, recipe=recipe)
     made = trained(training, lines, folds, tokenizer, seed=seed, recipe=recipe, favour=favour, rest=rest)
-    return replace(made, tried=tried)
+    return replace(made, tried=tried, ground=ground)
 
 
 def trained(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from joblib import Parallel, delayed
-from numpy.typing import NDArray
 from scipy import sparse
 
 from freetext.model.compiled import Folded
@@ -16,13 +14,11 @@ from freetext.model.cutoffs import FEWEST_POSITIVES, Cutoff
 from freetext.model.features import FEWEST_RESPONDENTS
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.training.blend import Blend, Spread, blend_of, mean_spread, spread_of, trusted
-from freetext.training.classifier import DEFAULT, Line, Recipe, fit_line
-from freetext.training.dataset import DISPUTED, FOLDS, PRESENT, TrainingSet
+from freetext.training.classifier import DEFAULT, Line, Recipe
+from freetext.training.dataset import FOLDS, PRESENT, TrainingSet
 from freetext.training.ground import Ground
+from freetext.training.lessons import Lesson, lesson_of, taught
 from freetext.training.reading import read_margins
-
-WORTH_PROCESSES = 500_000
-"""Answers times themes from which on starting other processes pays."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,14 +37,6 @@ class Lines:
     margins: FloatArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Theme:
-    """One theme: the line on all undisputed answers, and FOLDS without those of a fold each."""
-
-    whole: Line
-    parts: tuple[Line, ...]
-
-
 def fit_lines(
     training: TrainingSet,
     ground: Ground,
@@ -62,34 +50,50 @@ def fit_lines(
 ) -> Lines:
     """Fit every theme on the labelled answers and, once more for each fold, on those outside it.
 
-    `folds` (answers,) are those of the training answers. `advance` is told of each theme that is done.
+    `folds` (answers,) are those of the training answers. `advance` is told of each theme, or as much work, that is done.
     """
-    themes = len(training.codeframe)
-    cuts = _Cuts(ground.matrix, folds, ground.features.vocabulary.size, ground.around.getnnz(axis=0))
-    if jobs is None:
-        jobs = -1 if len(training.answers) * themes >= WORTH_PROCESSES else 1
-    fitted = []
-    # Never threads: the solver draws from one random stream for the whole process, and the model would depend on their race.
-    found: Iterable[_Theme] = Parallel(n_jobs=jobs, max_nbytes=None, return_as="generator")(
-        delayed(_fit_theme)(cuts, training.given[:, place], seed, recipe, least)
-        for place, least in enumerate(np.where(ground.prior.speaks, 1, FEWEST_POSITIVES).tolist())
-    )
-    for theme in found:
-        fitted.append(theme)
-        if advance:
-            advance(1)
-    return _together(training, ground, cuts, fitted, keep_parts=keep_parts)
+    cuts = Cuts(ground.matrix, folds, ground.features.vocabulary.size, ground.around.getnnz(axis=0))
+    given, positives = training.given, (training.given == PRESENT).sum(axis=0)
+    learnt = positives >= np.where(ground.prior.speaks, 1, FEWEST_POSITIVES)
+    done = _Done(advance, 1 + len(cuts.held_out))
+    whole = done.told(taught(cuts.whole(), given, learnt, seed, recipe, jobs))
+    parts = {
+        number: done.told(taught(cuts.outside(number), given[folds != number], learnt, seed, recipe, jobs))
+        for number in cuts.held_out
+    }
+    return _together(training, ground, cuts, whole, parts, keep_parts=keep_parts)
+
+
+class _Done:
+    """How much of the work is done, told in themes: each has `rounds` lines."""
+
+    def __init__(self, advance: Callable[[int], None] | None, rounds: int) -> None:
+        self._advance, self._rounds, self._lines = advance, rounds, 0
+
+    def told(self, found: Iterable[Line]) -> list[Line]:
+        """Collect lines, and tell of them."""
+        lines = []
+        for line in found:
+            lines.append(line)
+            self._lines += 1
+            if self._advance and self._lines % self._rounds == 0:
+                self._advance(1)
+        return lines
 
 
 def _together(
-    training: TrainingSet, ground: Ground, cuts: _Cuts, fitted: Sequence[_Theme], *, keep_parts: bool
+    training: TrainingSet,
+    ground: Ground,
+    cuts: Cuts,
+    fitted: list[Line],
+    apart: Mapping[int, list[Line]],
+    *,
+    keep_parts: bool,
 ) -> Lines:
     """Blend what was learnt with what the definitions say, and learn how the margins are read."""
     said = ground.prior.margins(ground.matrix)
-    numbers = cuts.numbers if len(cuts.numbers) > 1 else []  # one respondent cannot be held out of their own model
     spreads = {
-        number: spread_of(ground, [theme.parts[number] for theme in fitted], _unseen(ground, cuts.folds == number))
-        for number in numbers
+        number: spread_of(ground, lines, _unseen(ground, cuts.folds == number)) for number, lines in apart.items()
     }
 
     def blended(lines: list[Line], seen: BoolArray, spread: Spread | None) -> Blend:
@@ -97,16 +101,14 @@ def _together(
         return blend_of(ground, lines, (given == PRESENT).sum(axis=0), trusted(said[seen], given), spread)
 
     every = np.ones(len(said), dtype=np.bool_)
-    whole = blended([theme.whole for theme in fitted], every, mean_spread([*spreads.values()]) if spreads else None)
+    whole = blended(fitted, every, mean_spread([*spreads.values()]) if spreads else None)
     parts = [
-        blended([theme.parts[number] for theme in fitted], cuts.folds != number, spreads[number])
-        if number in spreads
-        else whole
+        blended(apart[number], cuts.folds != number, spreads[number]) if number in spreads else whole
         for number in range(FOLDS)
     ]
     margins = np.empty(said.shape)
     for number in cuts.numbers:
-        margins[cuts.folds == number] = parts[number].margins(cuts.inside[number])
+        margins[cuts.folds == number] = parts[number].margins(cuts.inside(number))
     cutoffs = read_margins(training.given, margins, whole.margins(ground.around), ground.prior.speaks)
     return Lines(whole.folded(), tuple(each.folded() for each in parts) if keep_parts else (), cutoffs, margins)
 
@@ -118,8 +120,8 @@ def _unseen(ground: Ground, held: BoolArray) -> BoolArray:
     return unseen
 
 
-class _Cuts:
-    """The features of the answers, cut by folds once for all themes; a process cuts for itself."""
+class Cuts:
+    """The features of the answers, cut by folds; one cut at a time is made ready for all themes, for it is large."""
 
     def __init__(self, matrix: sparse.csr_matrix, folds: IntArray, counted: int, holders: IntArray) -> None:
         self.matrix, self.folds, self.counted, self.holders = matrix, folds, counted, holders
@@ -129,45 +131,27 @@ class _Cuts:
         """The folds that hold an answer."""
         return sorted(set(self.folds.tolist()))
 
-    @cached_property
-    def inside(self) -> dict[int, sparse.csr_matrix]:
-        """The answers of each fold."""
-        return {number: self.matrix[self.folds == number] for number in self.numbers}
+    @property
+    def held_out(self) -> list[int]:
+        """The folds that can be held out: one respondent cannot be held out of their own model."""
+        return self.numbers if len(self.numbers) > 1 else []
 
-    @cached_property
-    def _outside(self) -> dict[int, sparse.csr_matrix]:
-        return {number: self._shared(number) for number in self.numbers}
+    def inside(self, number: int) -> sparse.csr_matrix:
+        """The answers of a fold."""
+        inside: sparse.csr_matrix = self.matrix[self.folds == number]
+        return inside
 
-    def _shared(self, number: int) -> sparse.csr_matrix:
+    def outside(self, number: int) -> Lesson:
         """The answers outside a fold, without what would be no feature if those of the fold did not hold it.
 
         Else the fold would know words by one answer besides its own, as no new answer does, and its margins would promise too much.
         """
-        rare = self.holders - self.inside[number].getnnz(axis=0) < FEWEST_RESPONDENTS
+        rare = self.holders - self.inside(number).getnnz(axis=0) < FEWEST_RESPONDENTS
         outside: sparse.csr_matrix = self.matrix[self.folds != number]
         outside.data[rare[outside.indices]] = 0
         outside.eliminate_zeros()
-        return outside
+        return lesson_of(outside, self.counted)
 
-    def outside(self, number: int, clear: BoolArray) -> sparse.csr_matrix:
-        """The answers outside a fold that are clear."""
-        return self._outside[number] if clear.all() else self._outside[number][clear[self.folds != number]]
-
-    def whole(self, clear: BoolArray) -> sparse.csr_matrix:
-        """All answers that are clear."""
-        return self.matrix if clear.all() else self.matrix[clear]
-
-
-def _fit_theme(cuts: _Cuts, given: NDArray[np.int8], seed: int, recipe: Recipe, least: int) -> _Theme:
-    """Fit one theme on all its undisputed answers, and once more without each fold; with fewer than `least` positives it is silent."""
-    clear: BoolArray = given != DISPUTED
-    truth: BoolArray = given == PRESENT
-    if int(truth.sum()) < least:
-        silent = Line(np.zeros(cuts.matrix.shape[1]), 0.0)
-        return _Theme(silent, (silent,) * FOLDS)
-    whole = fit_line(cuts.whole(clear), truth[clear], seed, recipe, cuts.counted)
-    parts = [whole] * FOLDS
-    for number in cuts.numbers if len(cuts.numbers) > 1 else ():
-        rest = (cuts.folds != number) & clear
-        parts[number] = fit_line(cuts.outside(number, clear), truth[rest], seed, recipe, cuts.counted)
-    return _Theme(whole, tuple(parts))
+    def whole(self) -> Lesson:
+        """All answers."""
+        return lesson_of(self.matrix, self.counted)

@@ -10,12 +10,14 @@ import numpy as np
 from freetext.model.bundle import Model
 from freetext.model.deciding import decided
 from freetext.survey.answers import Answers, BoolArray
+from freetext.survey.samples import Sampled
 from freetext.tallies.paired import Comparison, Difference, ThemeChange, Verdict, compare
 from freetext.text.vectors import Absent, Vectors
 from freetext.training.classifier import DEFAULT, Favour, Recipe, recipe_of
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
 from freetext.training.fit import Training, fit
 from freetext.training.held_out import Parted, coded_by, kept_from_audit, with_audit
+from freetext.training.sampling import with_sample
 
 MARGIN = 0.01
 """How much lower micro F1 may be for the new model to count as no worse."""
@@ -51,11 +53,12 @@ def challenge(
     recipe: Recipe | None = DEFAULT,
     favour: Favour = "tally",
     vectors: Vectors | None = None,
+    sampled: Sampled | None = None,
 ) -> Challenger:
     """Fit a model on the answers that are not locked, and let it code those that are; without a `recipe` several are tried.
 
     `survey` holds all answers to the same questions, labelled or not: cut-offs are set for all of them. Of the locked ones the
-    texts count there, never the labels.
+    texts count there, never the labels. `sampled` says how the answers were drawn, where there were more.
     """
     training = fit(
         parted.fitted,
@@ -67,7 +70,8 @@ def challenge(
         favour=favour,
         vectors=vectors,
     )
-    model = training.model if parted.locked is None else with_audit(training.model, parted.locked, seed)
+    model = with_sample(training.model, sampled)
+    model = model if parted.locked is None else with_audit(model, parted.locked, seed)
     return Challenger(model, training, parted, seed, survey)
 
 

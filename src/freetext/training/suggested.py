@@ -7,10 +7,11 @@ from itertools import pairwise
 import numpy as np
 
 from freetext.model.bundle import Model
-from freetext.model.coder import telling_words
-from freetext.model.compiled import Rows, Scorer
+from freetext.model.compiled import Rows
 from freetext.model.deciding import decided, heard_by
+from freetext.model.evidence import telling_words
 from freetext.model.rules import rules_of
+from freetext.model.scoring import Scorer
 from freetext.review.items import Suggested
 from freetext.survey.answers import Answers
 from freetext.survey.labels import Key
@@ -25,10 +26,11 @@ def suggestions(
     The margins are those of lines that have not seen the answer, the words those of `model`. The codeframe's phrases and its
     reserved codes have the say that they have in coding.
     """
-    batch, plain = tokenizer(answers.texts), tokenizer.function_words
+    pieces, plain = tokenizer.pieces(answers.texts), tokenizer.function_words
+    batch = pieces.tokens()
     scorer, rules = Scorer(model.folded), rules_of(model.codeframe)
     always, never = rules.match(answers.texts)
-    heard = heard_by(model.codeframe, scorer, batch)
+    heard = heard_by(model.codeframe, scorer.score(pieces), has_vectors=scorer.has_vectors)
     chosen = decided(model.codeframe, margins, model.cutoffs, heard=heard, always=always, never=never)
     share = scorer.contributions(batch, answers.questions)
     found: dict[Key, tuple[Suggested, ...]] = {}

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from freetext.model.compiled import Folded, Rows, Scorer
+from freetext.model.compiled import Folded, Rows
 from freetext.model.cutoffs import Cutoff, expected_margin, probabilities
+from freetext.model.scoring import Scorer
 from freetext.survey.answers import Answers, BoolArray, FloatArray
 from freetext.text.tokens import Tokenizer
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet
@@ -102,5 +103,5 @@ def scored(folded: Folded, answers: Answers, tokenizer: Tokenizer) -> Rows:
     rows = [np.zeros((0, len(folded.bias)), dtype=np.float32)]
     for start in range(0, len(answers), BATCH):
         piece = slice(start, start + BATCH)
-        rows.append(scorer.margins(tokenizer(answers.texts[piece]), answers.questions[piece]))
+        rows.append(scorer.margins(tokenizer.pieces(answers.texts[piece]), answers.questions[piece]))
     return np.concatenate(rows)

@@ -1,0 +1,1 @@
+"""Many partitions: the unit of work, its key, its manifest, its resumption."""

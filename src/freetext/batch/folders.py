@@ -1,0 +1,86 @@
+"""`freetext.code_folder`: what `freetext code DIR -o OUT/` does, for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from freetext.batch.orders import ENDINGS, Wishes, order_of
+from freetext.batch.parts import RANGE_ROWS
+from freetext.batch.reports import Report
+from freetext.batch.run import Watch, run_folder
+from freetext.errors import UsageError
+from freetext.files.part_candidates import AUDIT
+from freetext.files.settings import read_settings
+
+
+def code_folder(
+    source: str | Path,
+    out: str | Path,
+    *,
+    text: str | tuple[str, ...] | list[str] = (),
+    id: str = "",
+    respondent: str = "",
+    question: str = "",
+    model: str | Path = "",
+    vectors: str = "",
+    scores: bool = False,
+    evidence: bool = False,
+    by: str | tuple[str, ...] | list[str] = (),
+    weight: str = "",
+    audit_candidates: int = AUDIT,
+    format: Literal["parquet", "csv"] = "parquet",
+    raw: bool = False,
+    workers: int = 1,
+    scheduler: str = "",
+    recode: bool = False,
+    force: bool = False,
+    project: str | Path | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    range_rows: int = RANGE_ROWS,
+    watch: Watch | None = None,
+) -> Report:
+    """Code the files of a folder, a pattern or an address into the folder `out`, each part once, as `freetext code DIR -o OUT/` does.
+
+    What stands already is not coded again: only parts whose content or settings have changed are, and with `recode` those of an
+    earlier model. `force` starts the folder anew. `workers` are processes of this machine; `scheduler` is `local` or the address
+    of a Dask cluster. A part that fails is named in the report, and the others stand: call again. Large Parquet files are coded
+    in ranges of about `range_rows` rows. A `project` (the folder of a freetext.toml) fills in what is not given. Raises
+    InputError, UsageError, BundleError and OutputError.
+    """
+    if format not in ENDINGS:
+        raise UsageError(f"--format {format}: one of {', '.join(ENDINGS)}.")
+    wishes = Wishes(
+        text=_names(text),
+        id=id,
+        respondent=respondent,
+        question=question,
+        model=str(model),
+        vectors=vectors,
+        scores=scores,
+        evidence=evidence,
+        by=_names(by),
+        weight=weight,
+        audit_candidates=audit_candidates,
+        format=format,
+        raw=raw,
+        encoding=encoding,
+        delimiter=delimiter,
+    )
+    settings = read_settings(Path(project)) if project is not None else None
+    return run_folder(
+        str(source),
+        str(out),
+        lambda parts: order_of(parts, wishes, settings),
+        workers=workers,
+        scheduler=scheduler,
+        recode=recode,
+        force=force,
+        range_rows=range_rows,
+        watch=watch,
+    )
+
+
+def _names(names: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)

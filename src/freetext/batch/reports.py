@@ -1,0 +1,90 @@
+"""How the coding of a folder went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from freetext.batch.manifest import ModelNote
+from freetext.batch.plans import Plan
+from freetext.batch.rows import Counts, Row
+from freetext.batch.work import Order
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPart:
+    """A part that could not be coded, and why."""
+
+    part: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How the coding of a folder went, and what stands there now.
+
+    parts    all there are; `coded` now, `kept` from before
+    failed   parts that could not be coded; the others stand
+    removed  sources that are gone; their outputs went too
+    told     people's decisions that could not be used, in plain words
+    older    parts that stay as another model coded them, and `models` which models coded what stands
+    changed  settings that are others than before
+    others   tables beside the parts that were not taken
+    rows and the counts behind it are of all that stands; `themes` are (code, answers), `none` answers with content and without a theme
+    """
+
+    out: str
+    parts: int
+    coded: int
+    kept: int
+    failed: tuple[FailedPart, ...]
+    removed: tuple[str, ...]
+    told: tuple[str, ...]
+    older: int
+    changed: tuple[str, ...]
+    others: tuple[str, ...]
+    models: tuple[ModelNote, ...]
+    rows: int
+    answers: int
+    blank: int
+    none: int
+    human: int
+    review: int
+    themes: tuple[tuple[str, int], ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all parts stand."""
+        return not self.failed
+
+
+def report_of(
+    out: str, plan: Plan, order: Order, failed: Sequence[FailedPart], rows: Sequence[Row], others: tuple[str, ...]
+) -> Report:
+    """Put together what a run has to say: of the plan, of what failed, and of the rows of all parts that stand."""
+    counts = Counts()
+    for row in rows:
+        counts.add_row(row)
+    return Report(
+        out=out,
+        parts=len(plan.parts),
+        coded=len(plan.due) - len(failed),
+        kept=plan.kept,
+        failed=tuple(failed),
+        removed=tuple(each.source for each in plan.removed),
+        told=(
+            *(order.labels.problems if order.labels else ()),
+            *(f"{row.source}: {told}" for row in rows for told in row.told),
+        ),
+        older=len(plan.older),
+        changed=plan.changed,
+        others=others,
+        models=plan.manifest.models,
+        rows=sum(row.rows for row in rows),
+        answers=counts.answers,
+        blank=counts.blank,
+        none=counts.none,
+        human=counts.human,
+        review=counts.review,
+        themes=tuple(counts.themes.items()),
+    )

@@ -1,0 +1,105 @@
+"""What stands in an output folder: swept and written down before a run, checked and sealed behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+
+from freetext.batch.keys import FRAME, LOCK, PART, SUCCESS, TEMPORARY, key_in, owned
+from freetext.batch.manifest import Entry, Manifest, ModelNote, write_manifest
+from freetext.batch.parts import INSIDE
+from freetext.batch.plans import Plan
+from freetext.batch.reports import FailedPart
+from freetext.batch.rows import Counts, Row, read_row
+from freetext.batch.verified import check_ids, check_rows
+from freetext.batch.work import Order
+from freetext.errors import MissingFile
+from freetext.files.addresses import exists, joined, listed, remove, write_bytes
+
+FORMAT = 1
+
+
+def standing_files(out: str) -> set[str]:
+    """Return the names of the files below an output folder."""
+    with suppress(MissingFile):
+        start = len(joined(out, "x")) - 1
+        return {place[start:].replace("\\", "/") for place in listed(out, deep=True)}
+    return set()
+
+
+def begin(out: str, plan: Plan, before: Manifest | None, order: Order, *, force: bool) -> None:
+    """Sweep what dead runs left, take the folder's seal off where anything will change, and write down what shall stand."""
+    if force:
+        for name in sorted(standing_files(out)):
+            if owned(name) and name != LOCK:
+                remove(joined(out, name))
+    sweep(out)
+    told = None if before is None else replace(before, looked=plan.manifest.looked)
+    if plan.due or told is None or {each.key for each in told.parts} != {each.key for each in plan.manifest.parts}:
+        remove(joined(out, SUCCESS))
+    if told != plan.manifest:
+        write_manifest(plan.manifest, out)
+    for note in order.models:
+        name = joined(out, _frame_file(note))
+        if not exists(name):
+            write_bytes(order.frames[note.path].encode(), name)
+
+
+def _frame_file(note: ModelNote) -> str:
+    return f"{INSIDE}/codeframe-{note.codeframe}.toml"
+
+
+def sweep(out: str) -> None:
+    """Remove what a run that died, or was interrupted, had begun to write."""
+    for name in standing_files(out):
+        if TEMPORARY.fullmatch(name):
+            remove(joined(out, name))
+
+
+def finish(out: str, plan: Plan, order: Order, failed: Sequence[FailedPart]) -> list[Row]:
+    """Check what stands, remove what nothing asks for any more, and seal the folder where it is whole."""
+    names = standing_files(out)
+    ending, manifest = order.ending, plan.manifest
+    there = [each for each in manifest.parts if each.file(ending) in names]
+    rows = [read_row(out, each.key) for each in there]
+    by_key = {row.key: row for row in rows}
+    check_rows([by_key[part.key] for part in plan.due if part.key in by_key], out)
+    if len(there) == len(manifest.parts) and not failed and SUCCESS not in names:
+        check_ids(plan.parts, order, out)
+        write_bytes(_sealed(manifest, rows), joined(out, SUCCESS))
+    for name in _old(names, manifest, there):
+        remove(joined(out, name))
+    return rows
+
+
+def _old(names: Iterable[str], manifest: Manifest, there: Sequence[Entry]) -> list[str]:
+    """Name our files that nothing asks for: of a part that failed the earlier output stays, until a new one stands."""
+    keys, stand = {each.key for each in manifest.parts}, {each.number for each in there}
+    waiting = {each.number for each in manifest.parts} - stand
+    outputs = {name: int(name[5:].partition(".")[0]) for name in names if PART.fullmatch(name)}
+    kept = keys | {key_in(name) for name, number in outputs.items() if number in waiting}
+    frames = {_frame_file(note) for note in manifest.models}
+    old = [name for name in names if key_in(name) and key_in(name) not in kept]
+    return old + [name for name in names if FRAME.fullmatch(name) and name not in frames]
+
+
+def _sealed(manifest: Manifest, rows: Sequence[Row]) -> bytes:
+    """Write what a whole folder holds: totals, counts of themes, models, and its parts in order."""
+    counts = Counts()
+    for row in rows:
+        counts.add_row(row)
+    parts = [{"file": row.file, "key": row.key, "source": row.source, "rows": row.rows} for row in rows]
+    told = {
+        "format": FORMAT,
+        "source": manifest.source,
+        "rows": sum(row.rows for row in rows),
+        **{name: value for name, value in asdict(counts).items() if name != "themes"},
+        "themes": [[code, count] for code, count in counts.themes.items()],
+        "models": [asdict(note) for note in manifest.models],
+        "settings": dict(manifest.settings),
+        "columns": list(rows[0].columns) if rows else [],
+        "parts": parts,
+    }
+    return (json.dumps(told, indent=1, ensure_ascii=True) + "\n").encode()

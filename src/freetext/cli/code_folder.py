@@ -1,0 +1,317 @@
+"""`freetext code DIR -o OUT/`: many files coded into a folder, part by part."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli.run import Run, counted
+from freetext.errors import InputError, NegativeAnswer, UsageError, named
+
+if TYPE_CHECKING:
+    from freetext.batch.orders import Wishes
+    from freetext.batch.parts import Part
+    from freetext.batch.plans import Plan
+    from freetext.batch.reports import Report
+    from freetext.batch.rows import Row
+    from freetext.batch.run import Watch
+
+FOLDERS = "Folders of files"
+ENDINGS = (".parquet", ".csv", ".tsv")
+SHOWN, MOST_THEMES = 12, 40
+
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", metavar="N", min=1, rich_help_panel=FOLDERS, help="Processes that code parts at the same time."
+    ),
+]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        metavar="local|ADDRESS",
+        rich_help_panel=FOLDERS,
+        help="A Dask cluster that codes the parts: `local` starts one with N workers, an address names one that is there.",
+    ),
+]
+Recode = Annotated[
+    bool,
+    typer.Option("--recode", rich_help_panel=FOLDERS, help="Code anew the parts that an earlier model coded."),
+]
+Format = Annotated[
+    Literal["parquet", "csv"],
+    typer.Option("--format", rich_help_panel=FOLDERS, help="What the coded parts are written as."),
+]
+Banners = Annotated[
+    list[str],
+    typer.Option(
+        "--by",
+        metavar="COL",
+        rich_help_panel=FOLDERS,
+        help="Column that `freetext tally OUT/` can cross the themes with; repeat it. Default: the project's banners.",
+    ),
+]
+Weight = Annotated[
+    str,
+    typer.Option(
+        "--weight",
+        metavar="COL",
+        rich_help_panel=FOLDERS,
+        help="Column of weights for `freetext tally OUT/`. Default: the project's.",
+    ),
+]
+
+AUDIT_CANDIDATES = 2_000
+"""Answers to each question that are kept for the audit, where nobody asks for more."""
+
+AuditCandidates = Annotated[
+    int,
+    typer.Option(
+        "--audit-candidates",
+        metavar="N",
+        min=100,
+        max=200_000,
+        rich_help_panel=FOLDERS,
+        help="Answers to each question that are kept for the random audit of `freetext review OUT/`.",
+    ),
+]
+
+
+def is_folder_run(source: str, output: str) -> bool:
+    """Whether many files come in, or a folder is to come out."""
+    from freetext.files.addresses import is_address
+
+    if _is_many(source) or output.endswith(("/", "\\")):
+        return True
+    return not Path(output).suffix if is_address(output) else bool(output) and Path(output).is_dir()
+
+
+def _is_many(source: str) -> bool:
+    """Whether a source names more than one file."""
+    from freetext.files.addresses import is_address
+
+    if source == "-" or (not is_address(source) and Path(source).is_file()):
+        return False
+    if any(sign in source for sign in "*?["):
+        return True
+    return not Path(source).suffix if is_address(source) else Path(source).is_dir()
+
+
+def refuse_alone(
+    *,
+    workers: int,
+    scheduler: str,
+    recode: bool,
+    format: str,
+    by: Sequence[str],
+    weight: str,
+    audit_candidates: int,
+) -> None:
+    """Refuse the options of folders where one file is coded into another."""
+    given = (
+        ("--workers", workers != 1),
+        ("--scheduler", scheduler),
+        ("--recode", recode),
+        ("--format", format != "parquet"),
+        ("--by", by),
+        ("--weight", weight),
+        ("--audit-candidates", audit_candidates != AUDIT_CANDIDATES),
+    )
+    for option, asked in given:
+        if asked:
+            raise UsageError(f"{option} goes with an output folder: -o coded/ (with the slash) makes one.")
+
+
+def wishes_of(
+    run: Run,
+    text: Sequence[str],
+    id: str,
+    respondent: str,
+    question: str,
+    model: Path | None,
+    codeframe: Path | None,
+    vectors: str,
+    by: Sequence[str],
+    weight: str,
+    audit_candidates: int,
+    format: str,
+    scores: bool,
+    evidence: bool,
+    raw: bool,
+) -> Wishes:
+    """Gather what was asked for; raises UsageError for what a folder cannot have."""
+    from freetext.batch.orders import Wishes
+
+    if codeframe is not None:
+        raise UsageError(
+            "--codeframe codes one file; the parts of a folder are coded by a trained model: name --model."
+        )
+    if run.sheet:
+        raise UsageError("--sheet goes with a workbook; the parts of a folder are Parquet and text files.")
+    return Wishes(
+        text=tuple(text),
+        id=id,
+        respondent=respondent,
+        question=question,
+        model=str(model or ""),
+        vectors=vectors,
+        scores=scores,
+        evidence=evidence,
+        by=tuple(by),
+        weight=weight,
+        audit_candidates=audit_candidates,
+        format=format,
+        raw=raw,
+        encoding=run.encoding,
+        delimiter=run.delimiter,
+    )
+
+
+def code_parts(
+    run: Run, source: str, output: str, wishes: Wishes, *, workers: int, scheduler: str, recode: bool
+) -> None:
+    """Code what is due of the source's parts, and say how it went."""
+    from freetext.batch.orders import order_of
+    from freetext.batch.run import run_folder
+    from freetext.files.places import TABLE_ENDINGS
+
+    if not output or output == "-" or Path(output).suffix in TABLE_ENDINGS:
+        raise UsageError("where shall the coded parts go? Name a folder with -o, such as -o coded/.")
+    with _watched(run, source) as watch:
+        report = run_folder(
+            source,
+            output,
+            lambda parts: order_of(parts, wishes, run.project),
+            workers=workers,
+            scheduler=scheduler,
+            recode=recode,
+            force=run.force,
+            watch=watch,
+            dry_run=run.dry_run,
+        )
+    _told(run, report)
+
+
+@contextmanager
+def _watched(run: Run, source: str) -> Iterator[Watch]:
+    """Tell the plan, then show how it goes: parts, rows a second, time left; an interruption says how to go on."""
+    from freetext.batch.run import Watch
+
+    with ExitStack() as stack:
+        voice = _Voice(run, source, stack)
+        try:
+            yield Watch(voice.begun, voice.done)
+        except KeyboardInterrupt:
+            stack.close()
+            run.say(f"{voice.standing:,} of {counted(voice.parts, 'part')} stand; the same command goes on from there.")
+            raise
+
+
+class _Voice:
+    """What is said while parts are coded."""
+
+    def __init__(self, run: Run, source: str, stack: ExitStack) -> None:
+        """Begin with nothing known; the stack ends the bar."""
+        self.run, self.source, self.stack = run, source, stack
+        self.parts = self.standing = 0
+        self._advance: Callable[[Part, Row, int, int], None] | None = None
+
+    def begun(self, plan: Plan) -> None:
+        """Say what there is to do."""
+        run = self.run
+        self.parts, self.standing = len(plan.parts), plan.kept
+        stand = f", {plan.kept:,} stand already" if plan.kept else ""
+        run.say(f"{self.source}: {counted(len(plan.parts), 'part')}{stand}, {len(plan.due):,} to code")
+        run.say_all(_reasons(plan))
+        if plan.due:
+            run.say_all(f"model {note}" for note in plan.manifest.models)
+            self._advance = self.stack.enter_context(_bar(run, sum(part.size for part in plan.due)))
+
+    def done(self, part: Part, row: Row) -> None:
+        """Count a part."""
+        self.standing += 1
+        if self._advance is not None:
+            self._advance(part, row, self.standing, self.parts)
+
+
+def _reasons(plan: Plan) -> Iterator[str]:
+    """Say why parts are coded again, stay or go."""
+    if plan.changed:
+        yield f"changed since: {', '.join(plan.changed)}; all parts are coded anew"
+    if plan.older:
+        digests = {digest for entry in plan.older for digest in entry.models}
+        named_so = ", ".join(str(note) for note in plan.manifest.models if note.digest in digests)
+        stay = "stays" if len(plan.older) == 1 else "stay"
+        yield f"{counted(len(plan.older), 'part')} {stay} as {named_so} coded; --recode codes with the model of now"
+    for entry in plan.removed[:SHOWN]:
+        yield f"{entry.source} is gone: its output {entry.file(plan.manifest.ending)} goes too"
+    if len(plan.removed) > SHOWN:
+        yield f"{len(plan.removed) - SHOWN:,} more sources are gone, and their outputs go too"
+
+
+@contextmanager
+def _bar(run: Run, size: int) -> Iterator[Callable[[Part, Row, int, int], None] | None]:
+    """Show a bar of bytes with parts, rows a second and time left; nothing at all where nobody looks."""
+    if run.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    told = TextColumn("{task.fields[told]}")
+    columns = (TextColumn("coding"), BarColumn(), told, TimeElapsedColumn(), TimeRemainingColumn())
+    begun, rows = time.monotonic(), 0
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=size, told="")
+
+        def advance(part: Part, row: Row, standing: int, parts: int) -> None:
+            nonlocal rows
+            rows += row.rows
+            rate = rows / max(time.monotonic() - begun, 0.001)
+            bar.update(task, advance=part.size, told=f"{standing:,} of {parts:,} parts, {rate:,.0f} rows a second")
+
+        yield advance
+
+
+def _told(run: Run, report: Report) -> None:
+    """Say on less than a screen how it went; raises NegativeAnswer where parts failed."""
+    run.say_all(report.told[:SHOWN])
+    run.say_all(f"not taken: {name} is no {', '.join(ENDINGS)}" for name in report.others[:SHOWN])
+    if run.dry_run:
+        run.say(f"dry run: nothing is written to {report.out}")
+        return
+    run.say(
+        f"{report.out}: {counted(report.rows, 'row')} in {counted(report.parts - len(report.failed), 'part')} "
+        f"({report.coded:,} coded now, {report.kept:,} stood)"
+    )
+    run.say(
+        f"{counted(report.answers, 'answer')}: {report.blank:,} blank, {report.none:,} without a theme, "
+        f"{report.human:,} decided by people, {report.review:,} want a person (freetext_review)"
+    )
+    themes = [(named(code), count) for code, count in report.themes]
+    wide, most = max((len(code) for code, _ in themes), default=0), max((count for _, count in themes), default=0)
+    for code, count in themes[:MOST_THEMES]:
+        run.say(f"  {code:{wide}} {count:>11,} {'█' * round(24 * count / max(most, 1))}".rstrip())
+    if report.failed:
+        _refuse(run, report)
+    if report.answers and report.blank == report.answers:
+        raise NegativeAnswer(f"{report.out}: every answer is blank; nothing was coded.")
+
+
+def _refuse(run: Run, report: Report) -> None:
+    """Name the parts that failed; the others stand."""
+    for each in report.failed:
+        told = each.what if each.what.startswith(each.part) else f"{each.part}: {each.what}"
+        run.say(f"- failed: {told}")
+    raise InputError(
+        f"{len(report.failed):,} of {counted(report.parts, 'part')} could not be coded.",
+        file=report.out,
+        remedy="Mend what is named above, and run the same command again: what stands is not coded twice.",
+    )

@@ -1,0 +1,291 @@
+"""`freetext code` on a file of any length: batch by batch, from a text table or Parquet into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from freetext.cli.code_models import learnt_model
+from freetext.cli.code_told import begun, summarise, told_written
+from freetext.cli.run import Run, counted
+from freetext.errors import FreetextError, NegativeAnswer
+
+if TYPE_CHECKING:
+    from freetext.cli.plans import Columns
+    from freetext.files.codings import Tallied
+    from freetext.files.settled import Decisions
+    from freetext.files.sinks import Sink
+    from freetext.files.streams import Stream
+    from freetext.files.tables import Table, Written
+    from freetext.interfaces.first_reading import FirstReading
+    from freetext.interfaces.streaming import CodingPlan
+    from freetext.model.bundle import Model
+
+SOURCES = (".csv", ".tsv", ".txt", ".parquet")
+ROWS, BYTES = 200_000, 256 * 2**20
+"""From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
+SHORTEST = 4
+"""Bytes of a row, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for."""
+
+    text: tuple[str, ...]
+    id: str
+    respondent: str
+    question: str
+    model: Path | None
+    vectors: str
+    scores: bool
+    evidence: bool
+    raw: bool
+
+
+def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
+    """Code a file batch by batch and say so; False, and nothing said, where it has to be coded as a whole.
+
+    That is a workbook or a pipe, a file that the project keeps up to date answer by answer, and one that has no model yet.
+    """
+    from freetext.files.coded_before import is_kept
+
+    if run.sheet or not _is_long(source) or not _is_long(target):
+        return False
+    kept = is_kept(source, target, run.project)
+    if kept and not _is_large(run, source):
+        return False
+    work = _prepared(run, source, target, wanted, kept=kept)
+    if work is None:
+        return False
+    done = work.code()
+    summarise(run, done, cold=any(model.cold for model in work.different))
+    if work.written is None:
+        run.say(f"dry run: nothing is written to {target}")
+    else:
+        told_written(run, work.written)
+    if done.blank == done.answers:
+        raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
+    return True
+
+
+def _is_long(path: str) -> bool:
+    return Path(path).suffix.lower() in SOURCES
+
+
+def _is_large(run: Run, source: str) -> bool:
+    """Whether a file is too large to be kept up to date answer by answer."""
+    from freetext.files.addresses import is_address
+    from freetext.files.streams import count_rows
+
+    if not is_address(source) and (not Path(source).is_file() or Path(source).stat().st_size <= ROWS * SHORTEST):
+        return False
+    stream = run.stream(source)
+    return stream.bytes > BYTES or count_rows(stream) > ROWS
+
+
+def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool) -> _Work | None:
+    """Check and find out all that must be known before the first answer is coded; None where there is no model yet."""
+    from freetext.cli.plans import columns_for
+    from freetext.files.answers import assumed
+    from freetext.files.streams import count_rows
+    from freetext.files.tables import check_output
+    from freetext.interfaces.first_reading import check_columns, first_reading
+
+    if not kept or Path(target).parent.is_dir():
+        check_output(target, force=run.force)
+    stream = run.stream(source)
+    try:
+        header = _header(run, stream, wanted)
+        columns = columns_for(header, wanted.text, wanted.id, wanted.respondent, wanted.question, run.project)
+        plan = _plan(run, columns, wanted)
+        check_columns(stream, plan)
+    except FreetextError:
+        count_rows(stream)  # what is wrong with the file itself is told first
+        raise
+    if len(set(plan.questions)) < len(plan.text):
+        return None
+    reading = first_reading(stream, plan, _labelled(run))
+    if plan.question and not any(reading.questions):
+        plan = replace(plan, question="", names={})
+    if not _has_models(run, reading, wanted):
+        return None
+    run.opened(stream.file, reading.rows, stream.names, stream.took)
+    if gone := [name for name in stream.names if name in plan.dropped]:
+        run.say(f"left out: {', '.join(gone)}")
+    run.say_all(assumed(columns.id, columns.respondent))
+    if kept:
+        run.say_all([_not_kept(source)])
+    return _Work(run, stream, target, plan, reading, _models(run, reading, wanted), raw=wanted.raw, kept=kept)
+
+
+def _not_kept(source: str) -> str:
+    where = f"`freetext code {Path(source).parent}/ -o coded/`"
+    return f"large file: coded anew as a whole, its answers are not kept one by one; {where} keeps what is done, part by part"
+
+
+def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
+    """Give the columns of the file that are coded or carried along, without rows."""
+    from freetext.files.codings import uncoded
+    from freetext.files.dropped import without_dropped
+    from freetext.files.tables import Table
+
+    whole = Table(stream.file, stream.names, tuple([] for _ in stream.names), 0)
+    asked = (*wanted.text, wanted.id, wanted.respondent, wanted.question)
+    return uncoded(without_dropped(whole, run.project, asked), force=run.force)
+
+
+def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
+    from freetext.cli.plans import settings
+    from freetext.interfaces.streaming import CodingPlan
+
+    survey = settings(run.project)
+    return CodingPlan(
+        columns.text,
+        columns.names,
+        columns.id,
+        columns.respondent,
+        columns.question,
+        survey.drop,
+        carry=not wanted.question and len(survey.coded) > 1,
+        scores=wanted.scores,
+        evidence=wanted.evidence,
+        force=run.force,
+    )
+
+
+def _labelled(run: Run) -> list[str]:
+    """Name the answers that people have decided on."""
+    from freetext.files.labels import read_labels
+
+    if run.project is None:
+        return []
+    return [label.id for label in read_labels(run.project.path(run.project.questionnaire.labels)).labels]
+
+
+def _has_models(run: Run, reading: FirstReading, wanted: Wanted) -> bool:
+    """Whether there is a model for all that was asked, so that nothing must be made of the answers themselves."""
+    from freetext.interfaces.file_coding import has_model
+
+    if wanted.model is not None:
+        return True
+    return run.project is not None and all(has_model(folder) for _, folder, _ in _groups(run, reading))
+
+
+def _groups(run: Run, reading: FirstReading) -> Iterator[tuple[str, Path, list[str]]]:
+    """Each codeframe of the project that the file is coded with: its path, the folder of its models, its questions."""
+    from freetext.cli.plans import model_folder
+    from freetext.files.codeframes import read_codeframe
+    from freetext.files.project_codeframes import to_code
+
+    assert run.project is not None
+    for path, questions in to_code(reading.questions, run.project).items():
+        yield path, model_folder(read_codeframe(run.project.path(path)), run.project), questions
+
+
+def _models(run: Run, reading: FirstReading, wanted: Wanted) -> Mapping[str, Model]:
+    """Load the model of each question, "" for all."""
+    if wanted.model is not None:
+        return {"": learnt_model(run, wanted.model, wanted.vectors)}
+    models: dict[str, Model] = {}
+    for path, folder, questions in _groups(run, reading):
+        models |= dict.fromkeys(questions, learnt_model(run, folder, wanted.vectors, path))
+    return models
+
+
+@dataclass(slots=True)
+class _Work:
+    """A file that is ready to be coded; `written` says how that went."""
+
+    run: Run
+    stream: Stream
+    target: str
+    plan: CodingPlan
+    reading: FirstReading
+    models: Mapping[str, Model]
+    raw: bool
+    kept: bool
+    written: Written | None = None
+
+    @property
+    def different(self) -> list[Model]:
+        """Each model once, in the order of their questions."""
+        return list({id(model): model for model in self.models.values()}.values())
+
+    def code(self) -> Tallied:
+        """Code the file, people's decisions above the models'; counts how it went."""
+        from freetext.cli.plans import labels_of, settings
+
+        project = self.run.project
+        folder = project.path(project.questionnaire.labels) if project else Path(settings(None).labels)
+        decided = self._decided()
+        self.run.say_all(decided.problems)
+        with labels_of(folder), self._unless_stopped():
+            return self._coded(replace(self.plan, settled=decided.settled))
+
+    def _decided(self) -> Decisions:
+        from freetext.files.settled import Decisions, decisions_for
+
+        return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
+
+    def _coded(self, plan: CodingPlan) -> Tallied:
+        from freetext.files.codings import Counts
+        from freetext.interfaces.streaming import coded_batches
+        from freetext.model.coder import Coder
+
+        self._tell()
+        coders = {id(model): Coder(model) for model in self.different}
+        of = {question: coders[id(model)] for question, model in self.models.items()}
+        counts = Counts()
+        with ExitStack() as stack:
+            advance = stack.enter_context(self.run.progress("coding", sum(self._shares())))
+            sink = None if self.run.dry_run else stack.enter_context(self._sink())
+            for batch in coded_batches(self.stream, plan, of):
+                for part in batch.parts:
+                    counts.add(part.codings)
+                    advance(len(part.codings))
+                if sink is not None:
+                    sink.write(batch.whole())
+        self.written = sink.written if sink is not None else None
+        return counts.summary
+
+    def _sink(self) -> AbstractContextManager[Sink]:
+        from freetext.cli.plans import make_folder
+        from freetext.files.sinks import open_sink
+
+        if self.kept:
+            make_folder(Path(self.target).parent)
+        return open_sink(self.target, raw=self.raw, force=self.run.force)
+
+    def _tell(self) -> None:
+        """Say which model codes how many answers."""
+        from freetext.files.codings import not_asked
+        from freetext.interfaces.streaming import asked_of
+
+        for model, count in zip(self.different, self._shares(), strict=True):
+            for said in begun(model, counted(count, "answer")):
+                self.run.say(said)
+            known = model.folded.vocabulary.questions
+            questions = [asked_of(known, self.plan, each) for each in self.reading.questions]
+            self.run.say_all(not_asked(questions, known))
+
+    def _shares(self) -> list[int]:
+        """Count the answers that each model codes."""
+        asked = self.reading.questions
+        if "" in self.models and len(self.models) == 1:
+            return [sum(asked.values())]
+        return [
+            sum(count for question, count in asked.items() if self.models[question] is model)
+            for model in self.different
+        ]
+
+    @contextmanager
+    def _unless_stopped(self) -> Iterator[None]:
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.run.say(f"{self.target}: nothing was written")
+            raise

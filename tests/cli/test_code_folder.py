@@ -1,0 +1,229 @@
+"""`freetext code DIR -o OUT/`: a folder of files, coded part by part."""
+
+import json
+import shutil
+
+import pytest
+
+SETTINGS = """\
+format = 1
+[survey]
+file = "survey.csv"
+id = "id"
+codeframe = "frame.toml"
+key = "k"
+drop = ["phone"]
+[[question]]
+name = "why"
+kind = "open"
+column = "why"
+"""
+FRAME = 'name = "frame"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n[[theme]]\nslug = "other"\n'
+HEAD = ["id", "phone", "why"]
+ROWS = [
+    ["1", "0123", "we need more money"],
+    ["2", "0124", "the staff were kind"],
+    ["3", "0125", "money for the staff"],
+    ["4", "0126", ""],
+    ["5", "0127", "funding money is short"],
+    ["6", "0128", "kind staff here"],
+]
+
+
+def log(project, answer, themes, **more):
+    """Append a decision to a coder's log."""
+    folder = project / "data" / "annotated"
+    folder.mkdir(parents=True, exist_ok=True)
+    values = {"id": answer, "question": "why", "themes": themes, "coder": "ada", "time": "", "source": "import"}
+    with (folder / "ada.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(values | more) + "\n")
+
+
+def hashed(text):
+    """A text's hash as the project's key makes it."""
+    from freetext.files.labels import text_hash  # noqa: PLC0415
+
+    return text_hash("k", text)
+
+
+@pytest.fixture(scope="module", name="learnt")
+def _learnt(tmp_path_factory, freetext, rows_to):
+    """A survey with a model of two themes; not to be written to."""
+    folder = tmp_path_factory.mktemp("folders")
+    (folder / "freetext.toml").write_text(SETTINGS)
+    (folder / "frame.toml").write_text(FRAME)
+    rows_to(folder / "survey.csv", [HEAD, *ROWS])
+    for row in ROWS:
+        if row[2]:
+            log(folder, row[0], [theme for theme in ("money", "staff") if theme in row[2]])
+    done = freetext("train", cwd=folder)
+    assert done.code == 0, done.err
+    return folder
+
+
+@pytest.fixture(name="survey")
+def _survey(learnt, tmp_path, rows_to):
+    """A copy of it, to work in, with a folder of two parts."""
+    folder = tmp_path / "survey"
+    shutil.copytree(learnt, folder)
+    (folder / "in").mkdir()
+    rows_to(folder / "in" / "a.csv", [HEAD, ["11", "0", "more money"], ["12", "0", "kind staff"]])
+    rows_to(folder / "in" / "b.csv", [HEAD, ["13", "0", ""], ["14", "0", "no money for staff"]])
+    return folder
+
+
+def themes(out, rows_in):
+    """Themes and sources of all rows, by id."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted(out.glob("part-*.csv")):
+        head, *rows = rows_in(path)
+        places = [head.index(name) for name in ("id", "freetext_themes", "freetext_source")]
+        found |= {row[places[0]]: (row[places[1]], row[places[2]]) for row in rows}
+    return found
+
+
+def test_a_folder_is_coded_and_told(freetext, survey, rows_in):
+    """The command says parts, model, rows and themes, in less than a screen; columns that the project drops are not there."""
+    done = freetext("code", "in", "-o", "out/", "--format", "csv", cwd=survey)
+    assert done.code == 0, done.err
+    assert "in: 2 parts, 2 to code\n- model frame " in done.err
+    assert "out/: 4 rows in 2 parts (2 coded now, 0 stood)" in done.err
+    assert "4 answers: 1 blank, " in done.err
+    assert len(done.err.splitlines()) < 12
+    assert {source for _, source in themes(survey / "out", rows_in).values()} <= {
+        *("money=model", "staff=model", "blank", "", "money=model;staff=model"),
+    }
+    assert "phone" not in rows_in(next((survey / "out").glob("part-0001*")))[0]
+    again = freetext("code", "in", "-o", "out/", "--format", "csv", cwd=survey)
+    assert again.code == 0
+    assert "in: 2 parts, 2 stand already, 0 to code\nout/: 4 rows in 2 parts (0 coded now, 2 stood)" in again.err
+
+
+def test_the_folder_says_what_one_file_says(freetext, survey, rows_in):
+    """Our cells are those of each file coded by itself."""
+    assert freetext("code", "in", "-o", "out/", "--format", "csv", "--scores", cwd=survey).code == 0
+    found = []
+    for name in ("a", "b"):
+        assert freetext("code", f"in/{name}.csv", "-o", f"{name}.csv", "--scores", cwd=survey).code == 0
+        found.append(rows_in(survey / f"{name}.csv"))
+    assert [rows_in(path) for path in sorted((survey / "out").glob("part-*"))] == found
+
+
+def test_people_overrule_in_their_part_alone(freetext, survey, rows_in):
+    """A decision is in the output after the next run, which codes that part again and no other."""
+    run = ("code", "in", "-o", "out/", "--format", "csv")
+    assert freetext(*run, cwd=survey).code == 0
+    before = {path.name for path in (survey / "out").glob("part-*")}
+    log(survey, "14", ["other"], text_hash=hashed("no money for staff"))
+    done = freetext(*run, cwd=survey)
+    assert "(1 coded now, 1 stood)" in done.err
+    assert "1 decided by people" in done.err
+    assert themes(survey / "out", rows_in)["14"] == ("other", "other=human")
+    after = {path.name for path in (survey / "out").glob("part-*")}
+    assert [name[:9] for name in before & after] == ["part-0001"]
+    assert "(0 coded now, 2 stood)" in freetext(*run, cwd=survey).err
+    log(survey, "1", ["other"])
+    assert "(0 coded now, 2 stood)" in freetext(*run, cwd=survey).err
+
+
+def test_decisions_on_another_text_are_told(freetext, survey, rows_in):
+    """A label of a text that has changed since is not used, and the command says which part's."""
+    log(survey, "14", ["other"], text_hash=hashed("as it was before"))
+    log(survey, "11", ["other"])
+    done = freetext("code", "in", "-o", "out/", "--format", "csv", cwd=survey)
+    assert "b.csv: 1 answer has changed since it was labelled" in done.err
+    assert "a.csv: 1 label carries no hash of its text" in done.err
+    assert not [cell for cell, source in themes(survey / "out", rows_in).values() if "human" in source]
+
+
+def test_one_file_into_a_folder(freetext, survey, rows_in):
+    """The survey's own file is a folder of one: row numbers and labels are those of the file coded by itself."""
+    done = freetext("code", "-o", "out/", "--format", "csv", cwd=survey)
+    assert done.code == 0, done.err
+    assert freetext("code", "-o", "one.csv", cwd=survey).code == 0
+    (part,) = (survey / "out").glob("part-*")
+    assert rows_in(part) == rows_in(survey / "one.csv")
+
+
+def test_parts_that_fail(freetext, survey, rows_to):
+    """A part that fails is named with its reason, the exit code says so, and the same command goes on."""
+    rows_to(survey / "in" / "c.csv", [["id", "comment"], ["21", "more money"]])
+    done = freetext("code", "in", "-o", "out/", cwd=survey)
+    assert done.code == 2
+    assert "- failed: in/c.csv: no column 'why'" in done.err.replace("\\", "/")
+    assert done.err.splitlines()[-1].endswith(
+        "1 of 3 parts could not be coded. Mend what is named above, and run the same command again: "
+        "what stands is not coded twice."
+    )
+    rows_to(survey / "in" / "c.csv", [HEAD, ["21", "0", "more money"]])
+    done = freetext("code", "in", "-o", "out/", cwd=survey)
+    assert (done.code, "(1 coded now, 2 stood)" in done.err) == (0, True)
+
+
+def test_another_model_is_told(freetext, survey):
+    """The command says which model coded what stays, and how to recode."""
+    assert freetext("code", "in", "-o", "out/", cwd=survey).code == 0
+    first = (survey / "models/frame/CURRENT").read_text().strip()
+    log(survey, "2", ["staff", "other"])
+    log(survey, "6", ["staff", "other"])
+    trained = freetext("train", cwd=survey)
+    assert trained.code == 0, trained.err
+    digests = {path.name for path in (survey / "models/frame").iterdir() if path.is_dir()}
+    later = next(iter(digests - {first}))
+    run = ("code", "in", "-o", "out/", "--model", f"models/frame/{later}")
+    done = freetext(*run, cwd=survey)
+    assert f"- 2 parts stay as frame {first} coded; --recode codes with the model of now" in done.err
+    assert "(2 coded now, 0 stood)" in freetext(*run, "--recode", cwd=survey).err
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("in",), "Name a folder with -o"),
+        (("in", "-o", "coded.csv"), "Name a folder with -o"),
+        (("in", "-o", "out/", "--codeframe", "frame.toml"), "name --model"),
+        (("in", "-o", "out/", "--sheet", "x"), "goes with a workbook"),
+        (("in", "-o", "out/", "--text", "phone"), "the project drops this column"),
+        (("in", "-o", "out/", "--id", "nr"), "no column 'nr' (--id)"),
+        (("in/a.csv", "-o", "a.csv", "--workers", "2"), "--workers goes with an output folder"),
+        (("in/a.csv", "-o", "a.csv", "--recode"), "--recode goes with an output folder"),
+        (("no*.csv", "-o", "out/"), "holds no part to code"),
+        (("in", "-o", "out/", "--model", "models/none"), "no model here"),
+        (("in", "-o", "out/", "--format", "xlsx"), "xlsx"),
+        (("in", "-o", "in"), "is no output folder of freetext"),
+    ],
+)
+def test_what_cannot_be_is_refused(freetext, survey, listing, asked, told):
+    """Each wrong order is one line that says what mends it, and nothing is written."""
+    before = listing(survey)
+    done = freetext("code", *asked, cwd=survey)
+    assert done.code == 2
+    assert told in " ".join(done.err.split())
+    assert listing(survey) == before
+
+
+def test_a_survey_without_a_model(freetext, survey):
+    """Parts are coded by a trained model: without one the command says how to make it."""
+    shutil.rmtree(survey / "models")
+    done = freetext("code", "in", "-o", "out/", cwd=survey)
+    assert done.code == 2
+    assert "no model yet" in done.err
+    assert "`freetext train`" in done.err
+
+
+def test_a_dry_run_writes_nothing(freetext, survey, listing):
+    """With --dry-run the plan is told, and nothing is written."""
+    before = listing(survey)
+    done = freetext("code", "in", "-o", "out/", "--dry-run", cwd=survey)
+    assert (done.code, listing(survey)) == (0, before)
+    assert "2 parts, 2 to code" in done.err
+    assert "nothing is written to out/" in done.err
+
+
+def test_blank_answers_only(freetext, survey, rows_to):
+    """A folder without a word is a negative answer, as for a file."""
+    for name in ("a", "b"):
+        rows_to(survey / "in" / f"{name}.csv", [HEAD, [name, "0", " "]])
+    done = freetext("code", "in", "-o", "out/", cwd=survey)
+    assert done.code == 1
+    assert "every answer is blank" in done.err
