@@ -23,6 +23,7 @@ from freetext import (
     Theme,
     ThemeClassifier,
     code,
+    code_folder,
     cold_model,
     evaluate,
     load_model,
@@ -38,6 +39,7 @@ from freetext import (
     to_frame,
     train,
 )
+from freetext.batch.reports import Report
 
 
 def reading(frame: pd.DataFrame, codeframe: Codeframe) -> None:
@@ -69,6 +71,7 @@ def coding(model: Model, new: AnswerFile, labelled: LabelledAnswers, series: pd.
     assert_type(code(cold_model("codeframe.toml", new), new), Codings)
     assert_type(code(model, ["no staff", None], question=["barrier", "barrier"]), Codings)
     assert_type(code(model, series, question="barrier"), Codings)
+    assert_type(code_folder("in", "coded", text="answer", model="models/survey", workers=2), Report)
     frame = to_frame(code(model, new), new, scores=True)
     assert_type(frame, pd.DataFrame)
     save_frame(frame, "coded.xlsx", force=True)

@@ -118,7 +118,7 @@ def same(one, other):
     return bool((one == other).all()) if isinstance(one, np.ndarray) else one == other
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     folders(), st.sampled_from(["asked", "answered", "substantive"]), st.booleans(), st.randoms(use_true_random=False)
 )

@@ -110,7 +110,7 @@ WISHES = st.sampled_from(
 )
 
 
-@settings(max_examples=250, deadline=None, phases=[Phase.generate])
+@settings(max_examples=40, deadline=None, phases=[Phase.generate])
 @given(
     st.integers(0, 10_000),
     st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=2), min_size=1, max_size=3),

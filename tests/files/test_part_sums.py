@@ -77,7 +77,7 @@ def cubes_of(each):
     return [each.both.tolist(), *((cube.names, *(getattr(cube, name).tolist() for name in ARRAYS)) for cube in cubes)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 9_999), st.lists(st.integers(1, 12), min_size=1, max_size=3))
 def test_statistics_survive_as_bytes(seed, sizes):
     """What a part wrote is read again number by number, and is written to the same bytes."""
@@ -150,7 +150,7 @@ def test_a_newer_format_says_so():
         unpacked_sums(with_member(content, "head", head))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 9_999), st.lists(st.integers(1, 12), min_size=2, max_size=4))
 def test_closed_questions_do_not_depend_on_parts(seed, sizes):
     """Options that come late, nets, 0/1 columns and questions of several answers add up to those of the rows in one part."""

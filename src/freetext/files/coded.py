@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypedDict
 
 from freetext.errors import InputError, UsageError, names_listed
-from freetext.files.codings import SOURCE, THEMES, WHY
+from freetext.files.coded_blocks import SOURCE, THEMES, WHY
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from freetext.errors import InputError, MissingColumn, OutputError, UsageError, names_listed
 from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coded_cells import Cells
-from freetext.files.codings import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY, behinds, ours
+from freetext.files.codings import behinds, ours
 from freetext.files.places import STANDARD
 from freetext.files.settings import Project
 from freetext.files.tables import Table, read_table

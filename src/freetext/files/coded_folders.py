@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class CodedFolder:
     models    name and digest of each model
     frames    the codeframes that the parts were coded by
     whole     it has a manifest of ours, and is done
+    products  the names of what stands beside the parts, in `_freetext`
     """
 
     path: str
@@ -51,6 +52,7 @@ class CodedFolder:
     models: tuple[tuple[str, str], ...] = ()
     frames: tuple[Codeframe, ...] = ()
     whole: bool = True
+    products: frozenset[str] = frozenset()
 
     def text(self, setting: str) -> str:
         """A setting that is a text; empty where there is none."""
@@ -59,8 +61,8 @@ class CodedFolder:
 
     def beside(self, part: CodedPartFile, ending: str) -> str:
         """Where a by-product of a part stands, such as `.sums.npz`; empty where the part has none by this name."""
-        place = joined(self.path, INSIDE, f"{part.key}{ending}") if part.key else ""
-        return place if place and exists(place) else ""
+        name = f"{part.key}{ending}"
+        return joined(self.path, INSIDE, name) if part.key and name in self.products else ""
 
     @property
     def sums(self) -> tuple[str, ...]:
@@ -119,21 +121,25 @@ def _folder(place: str, told: Mapping[str, Any]) -> CodedFolder:
     if ending not in ENDINGS or any(len(part.key) != 16 or not part.key.isalnum() for part in parts):
         raise ValueError("an ending or a key")
     models = tuple((str(each["name"]), str(each["digest"])) for each in told["models"])
-    return CodedFolder(place, parts, str(told["source"]), dict(told["settings"]), models, _frames(place))
+    inside = joined(place, INSIDE)
+    names = listed(inside) if is_folder(inside) else ()
+    products = frozenset(map(name_of, names))
+    return CodedFolder(
+        place, parts, str(told["source"]), dict(told["settings"]), models, _frames(names), products=products
+    )
 
 
-def _frames(place: str) -> tuple[Codeframe, ...]:
+def _frames(names: Sequence[str]) -> tuple[Codeframe, ...]:
     """Read the codeframes that stand beside the parts."""
-    folder = joined(place, INSIDE)
-    names = listed(folder) if is_folder(folder) else ()
     found = [each for each in names if name_of(each).startswith("codeframe-") and each.endswith(".toml")]
     return tuple(parse_codeframe(read_bytes(each).decode(), file=each) for each in found)
 
 
 def _check_whole(folder: CodedFolder) -> None:
     """Refuse a folder that is not done, and name what is missing."""
-    missing = [part.source for part in folder.parts if not exists(part.file)]
-    if not missing and exists(joined(folder.path, SUCCESS)) and folder.parts:
+    there = set(map(name_of, listed(folder.path)))
+    missing = [part.source for part in folder.parts if name_of(part.file) not in there]
+    if not missing and SUCCESS in there and folder.parts:
         return
     many = f"{len(missing):,} of {len(folder.parts):,} parts are missing: {names_listed(missing[:5])}"
     more = f" and {len(missing) - 5:,} more" if len(missing) > 5 else ""

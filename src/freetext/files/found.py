@@ -12,8 +12,8 @@ from freetext.errors import InputError, UnknownTheme, UsageError, did_you_mean, 
 from freetext.files.answers import AnswerFile, answers_in
 from freetext.files.coded_again import names_of, plainly
 from freetext.files.coded_before import CellRows
+from freetext.files.coded_blocks import THEMES
 from freetext.files.coded_cells import Cells
-from freetext.files.codings import THEMES
 from freetext.files.label_logs import folded
 from freetext.files.project_codeframes import codeframe_of_question
 from freetext.files.settings import Project

@@ -19,7 +19,7 @@ from freetext.files.coded import (
     source_of,
     theme_columns,
 )
-from freetext.files.codings import THEMES
+from freetext.files.coded_blocks import THEMES
 from freetext.files.project_codeframes import by_codeframe, codeframe_of_question
 from freetext.files.settings import Project
 from freetext.files.tables import Table

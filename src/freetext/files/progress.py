@@ -11,9 +11,9 @@ from typing import Any
 
 from freetext.errors import BundleError, CodeframeError, FreetextError, InputError
 from freetext.files.answers import AnswerFile, answers_in
+from freetext.files.coded_blocks import REVIEW
 from freetext.files.coded_records import read_records
 from freetext.files.codeframes import read_codeframe
-from freetext.files.codings import REVIEW
 from freetext.files.dropped import without_dropped
 from freetext.files.found import coded_files
 from freetext.files.locks import active_coders

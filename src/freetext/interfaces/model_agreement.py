@@ -10,7 +10,7 @@ import numpy as np
 from freetext.errors import InputError
 from freetext.files.answers import AnswerFile
 from freetext.files.coded import open_question
-from freetext.files.codings import SOURCE, THEMES
+from freetext.files.coded_blocks import SOURCE, THEMES
 from freetext.review.ranking import Ranking
 from freetext.survey.answers import Answers, BoolArray, FloatArray
 from freetext.survey.codeframe import Codeframe
