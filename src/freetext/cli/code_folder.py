@@ -87,10 +87,13 @@ AuditCandidates = Annotated[
 def is_folder_run(source: str, output: str) -> bool:
     """Whether many files come in, or a folder is to come out."""
     from freetext.files.addresses import is_address
+    from freetext.files.places import TABLE_ENDINGS
 
     if _is_many(source) or output.endswith(("/", "\\")):
         return True
-    return not Path(output).suffix if is_address(output) else bool(output) and Path(output).is_dir()
+    if is_address(output):
+        return not Path(output).suffix
+    return bool(output) and Path(output).is_dir() and Path(output).suffix.lower() not in TABLE_ENDINGS
 
 
 def _is_many(source: str) -> bool:

@@ -97,8 +97,8 @@ class Tokenizer:
         glossary: Sequence[tuple[str, str]] = (),
         *,
         spelling: int | None = None,
-        remembered: int = 100_000,
-        characters: int = 4_000_000,
+        remembered: int = 300_000,
+        characters: int = 12_000_000,
     ) -> None:
         """Make one for an ISO language code; `remembered` pieces and `characters` of text bound its memory.
 
