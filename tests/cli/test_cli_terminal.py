@@ -84,13 +84,13 @@ def test_tables_fit_the_terminal(demo, tmp_path, columns):
 @posix
 def test_a_progress_bar_with_rate_and_time_left(small, rows_to):
     """Long work on a terminal shows a bar with rate and time left, and leaves nothing of it behind."""
-    rows_to(small / "many.csv", [["verbatim"], *([f"money {n} staff {n * 7}"] for n in range(20_000))])
+    rows_to(small / "many.csv", [["verbatim"], *([f"money {n} staff {n * 7}"] for n in range(120_000))])
     wanted = ("code", "many.csv", "--text", "verbatim", "--model", "model", "-o", "out.csv")
     code, shown = on_terminal(wanted, small)
     assert code == 0
     assert re.search(r"coding .*[━╸].* [\d,]+ a second.* \d:\d\d:\d\d", plain(shown))
-    assert "20,000/20,000" in plain(shown) or re.search(r"\d+/20000", plain(shown))
-    assert "out.csv: 20,000 rows" in plain(shown)
+    assert "120,000/120,000" in plain(shown) or re.search(r"\d+/120000", plain(shown))
+    assert "out.csv: 120,000 rows" in plain(shown)
 
 
 @posix
