@@ -24,6 +24,7 @@ from joblib.externals.loky import BrokenProcessPool
 
 from freetext.batch.tasks import Failure, P, R, Run, Task
 from freetext.errors import UsageError
+from freetext.files.asleep import let_sleep
 from freetext.files.processes import began, is_running
 
 LOCAL: Final = "local"
@@ -124,7 +125,8 @@ def _call(task: Task[P, R]) -> Any:
 
 
 def _begin_worker(driver: int, begun: str) -> None:
-    """Leave Ctrl-C to the driver, and end with it."""
+    """Leave Ctrl-C to the driver, and end with it; wake nothing that coding has no use for."""
+    let_sleep()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(driver, begun), daemon=True).start()
 

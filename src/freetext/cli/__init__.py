@@ -21,7 +21,7 @@ def main() -> None:
 
 def alone() -> None:
     """Do as `main` does, in a process that nobody else uses."""
-    from freetext.cli.asleep import let_sleep
+    from freetext.files.asleep import let_sleep
 
     let_sleep()
     main()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from freetext.errors import UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 """What a language code looks like; spaCy would import any module of that name."""
@@ -44,6 +45,8 @@ SPELLINGS = {"de": 2}
 
 def language(code: str) -> Language:
     """Return an empty pipeline for an ISO language code; raises UsageError, which names what is missing."""
+    import spacy  # noqa: PLC0415  (half a second, which only those who read texts should wait)
+
     unknown = f"spaCy has no tokenizer for the language {code!r} (lang in the codeframe)."
     if not LANGUAGE.fullmatch(code):
         raise UsageError(unknown)
@@ -63,6 +66,8 @@ def negations(code: str) -> frozenset[str]:
 
 def function_words(code: str) -> frozenset[str]:
     """Return the words of a language, in lower case and in every spelling, that carry grammar and no content; those that deny are none of them."""
+    import spacy  # noqa: PLC0415
+
     words = frozenset(spacy.util.get_lang_class(code).Defaults.stop_words) - negations(code)
     return words | {spelled(word, code) for word in words}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
-
-from spacy.attrs import NORM  # type: ignore[import-not-found]  # compiled, without stubs
-from spacy.tokenizer import Tokenizer as SpacyTokenizer
+from typing import TYPE_CHECKING, Any
 
 from freetext.text.clean import clean
 from freetext.text.glossary import Glossary, Pairs
 from freetext.text.languages import ANY, NEGATIONS, function_words, language, spelled
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer as SpacyTokenizer
 
 LONGEST = 200
 """Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
@@ -31,10 +31,10 @@ class Splitter:
     def __init__(self, lang: str, glossary: Sequence[tuple[str, str]], spelling: int) -> None:
         """Wake an empty pipeline; raises UsageError for a language that spaCy does not know, or needs more packages for."""
         self._lang, self._spelling = lang, spelling
-        self._language: Any = _bare(language(lang))
+        self._language: Any = language(lang)
         self._tokenizer: SpacyTokenizer = self._language.tokenizer
-        self._norm: Callable[[str], str] = self._language.vocab.lex_attr_getters[NORM]
-        self._rules: Mapping[str, object] | None = self._language.tokenizer.rules if lang in PLAIN else None
+        self._norm = _norm_alone(self._language)
+        self._rules: Mapping[str, object] | None = self._tokenizer.rules if lang in PLAIN else None
         self._glossary = Glossary(glossary, self._split, function_words(lang), plural="s" if lang == "en" else "")
 
     @contextmanager
@@ -97,7 +97,10 @@ def _short(tokenizer: SpacyTokenizer, part: str) -> Pairs:
     ]
 
 
-def _bare(pipeline: Any) -> Any:
-    """Leave the normal form as the one thing that is worked out for a word that is new."""
-    pipeline.vocab.lex_attr_getters = {NORM: pipeline.vocab.lex_attr_getters[NORM]}
-    return pipeline
+def _norm_alone(pipeline: Any) -> Callable[[str], str]:
+    """Leave the normal form as the one thing that is worked out for a word that is new; returns how."""
+    from spacy.attrs import NORM  # type: ignore[import-not-found]  # noqa: PLC0415  # compiled, without stubs; see languages
+
+    norm: Callable[[str], str] = pipeline.vocab.lex_attr_getters[NORM]
+    pipeline.vocab.lex_attr_getters = {NORM: norm}
+    return norm

@@ -28,5 +28,5 @@ class _Asleep(MetaPathFinder, Loader):
 
 
 def let_sleep() -> None:
-    """Keep them asleep in this process, which runs one command and ends; a library must not do so to those who import it."""
+    """Keep them asleep in this process, which is ours alone; a library must not do so to those who import it."""
     sys.meta_path.insert(0, _Asleep())
