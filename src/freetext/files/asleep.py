@@ -1,7 +1,8 @@
-"""What libraries wake on their own and no command has a use for: a third of the time that a small file takes."""
+"""What libraries and Python do on their own and no command has a use for: a third of the time that a small file takes."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -12,6 +13,10 @@ PANDAS = "pandas"
 
 SHELL = ("spacy.cli", "spacy.cli.info")
 """spaCy's own commands, with all that they download by, come with `import spacy`; nothing but the name `info` is taken from them."""
+
+
+SELDOM = (100_000, 20, 20)
+"""How many new objects make Python look for cycles among all; coding makes many, and hardly a cycle: 5 to 9 % of a long run."""
 
 
 class _Asleep(MetaPathFinder, Loader):
@@ -30,3 +35,4 @@ class _Asleep(MetaPathFinder, Loader):
 def let_sleep() -> None:
     """Keep them asleep in this process, which is ours alone; a library must not do so to those who import it."""
     sys.meta_path.insert(0, _Asleep())
+    gc.set_threshold(*SELDOM)
