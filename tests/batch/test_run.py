@@ -50,7 +50,7 @@ def test_a_folder_is_coded(code, parted, tmp_path, rows):
     assert (report.parts, report.coded, report.kept, report.whole) == (3, 3, 0, True)
     assert report.rows == seal["rows"] == len(rows)
     assert [part["rows"] for part in seal["parts"]] == [25, 15, 20]
-    assert dict(report.themes) == dict(seal["themes"])
+    assert dict(report.counts.themes) == dict(seal["themes"])
     assert sorted(outputs(tmp_path / "out")) == [1, 2, 3]
 
 
@@ -61,10 +61,10 @@ def test_parts_do_not_matter(code, tmp_path, answers_to, coded_rows, rows):
         for begin, end in pairwise(cuts):
             answers_to(tmp_path / f"in{number}" / f"p{begin}.csv", rows[begin:end])
         report = code(tmp_path / f"in{number}", tmp_path / f"out{number}", scores=True)
-        found.append((coded_rows(tmp_path / f"out{number}"), report.themes, report.review))
+        found.append((coded_rows(tmp_path / f"out{number}"), report.counts.themes, report.counts.review))
     answers_to(tmp_path / "in9" / "z.parquet", rows[::-1])
     report = code(tmp_path / "in9", tmp_path / "out9", scores=True)
-    found.append((coded_rows(tmp_path / "out9"), report.themes, report.review))
+    found.append((coded_rows(tmp_path / "out9"), report.counts.themes, report.counts.review))
     assert all(each == found[0] for each in found)
 
 

@@ -87,9 +87,10 @@ def test_a_part_that_lost_rows_is_refused(code, tmp_path, answers_to, rows):
     """An output that holds other than its part's rows is no output."""
     from freetext.batch.rows import Row  # noqa: PLC0415
     from freetext.batch.verified import check_rows  # noqa: PLC0415
+    from freetext.files.tallied import Tallied  # noqa: PLC0415
 
     answers_to(tmp_path / "part-0001.0123456789abcdef.parquet", rows[:7])
-    row = Row("part-0001.0123456789abcdef.parquet", "0" * 16, "a.csv", "", (), (), 8, 8, 0, 0, 0, 0, ())
+    row = Row("part-0001.0123456789abcdef.parquet", "0" * 16, "a.csv", "", (), (), 8, Tallied(answers=8))
     with pytest.raises(InputError, match=r"holds 7 rows, and a\.csv has 8.*Remove the file"):
         check_rows([row], str(tmp_path))
 

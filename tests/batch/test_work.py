@@ -47,7 +47,7 @@ def test_a_part_leaves_its_output_and_by_products(part, order, out):
         ]
     )
     assert read_row(str(out), part.key) == row
-    assert (row.rows, row.answers, row.source) == (30, 30, "a.csv")
+    assert (row.rows, row.counts.answers, row.source) == (30, 30, "a.csv")
     hashes = np.load(out / "_freetext/0123456789abcdef.ids.npy")
     assert len(hashes) == 30
     assert (np.diff(hashes.astype(object)) > 0).all()
@@ -58,12 +58,12 @@ def test_counts_are_those_of_the_output(part, order, out):
     row = code_partition(part, order, str(out))
     table = read_table(out / row.file)
     themes = [cell.split(";") if cell else [] for cell in table.texts("freetext_themes")]
-    assert {code: count for code, count in row.themes if count} == {
+    assert {code: count for code, count in row.counts.themes if count} == {
         code: sum(code in each for each in themes) for code in {code for each in themes for code in each}
     }
-    assert row.review == table.texts("freetext_review").count("true")
-    assert row.blank == table.texts("freetext_source").count("blank")
-    assert row.none == sum(not each for each in themes) - row.blank
+    assert row.counts.review == table.texts("freetext_review").count("true")
+    assert row.counts.blank == table.texts("freetext_source").count("blank")
+    assert row.counts.none == sum(not each for each in themes) - row.counts.blank
     assert row.columns == table.names
 
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from freetext.errors import UsageError
 from freetext.files.answers import answers_in
 from freetext.files.coded_cells import Cells, cells_of, source_cell
-from freetext.files.codings import CodedColumns, Tallied, as_asked, not_asked, ours, uncoded
+from freetext.files.codings import CodedColumns, as_asked, not_asked, ours, uncoded
 from freetext.files.tables import Table
+from freetext.files.tallied import Tallied
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings, Source
 

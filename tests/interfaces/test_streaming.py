@@ -13,10 +13,11 @@ import pytest
 from freetext.errors import InputError, UsageError
 from freetext.files.answers import answers_in
 from freetext.files.coded_again import Update
-from freetext.files.codings import CodedColumns, Counts, uncoded
+from freetext.files.codings import CodedColumns, uncoded
 from freetext.files.sinks import open_sink
 from freetext.files.streams import open_stream
 from freetext.files.tables import read_table, write_table
+from freetext.files.tallied import Counts
 from freetext.interfaces.file_coding import code_part
 from freetext.interfaces.first_reading import first_reading
 from freetext.interfaces.streaming import CodingPlan, coded_batches

@@ -8,7 +8,7 @@ from typing import Literal
 from freetext.batch.orders import ENDINGS, Wishes, order_of
 from freetext.batch.parts import RANGE_ROWS
 from freetext.batch.reports import Report
-from freetext.batch.run import Watch, run_folder
+from freetext.batch.run import How, Watch, run_folder
 from freetext.errors import UsageError
 from freetext.files.part_candidates import AUDIT
 from freetext.files.settings import read_settings
@@ -52,34 +52,14 @@ def code_folder(
     if format not in ENDINGS:
         raise UsageError(f"--format {format}: one of {', '.join(ENDINGS)}.")
     wishes = Wishes(
-        text=_names(text),
-        id=id,
-        respondent=respondent,
-        question=question,
-        model=str(model),
-        vectors=vectors,
-        scores=scores,
-        evidence=evidence,
-        by=_names(by),
-        weight=weight,
-        audit_candidates=audit_candidates,
-        format=format,
-        raw=raw,
+        *(_names(text), id, respondent, question, str(model), vectors, scores, evidence),
+        *(_names(by), weight, audit_candidates, format, raw),
         encoding=encoding,
         delimiter=delimiter,
     )
     settings = read_settings(Path(project)) if project is not None else None
-    return run_folder(
-        str(source),
-        str(out),
-        lambda parts: order_of(parts, wishes, settings),
-        workers=workers,
-        scheduler=scheduler,
-        recode=recode,
-        force=force,
-        range_rows=range_rows,
-        watch=watch,
-    )
+    how = How(workers, scheduler, recode=recode, force=force, range_rows=range_rows)
+    return run_folder(str(source), str(out), lambda parts: order_of(parts, wishes, settings), how, watch)
 
 
 def _names(names: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:

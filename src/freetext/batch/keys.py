@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from freetext.batch.parts import INSIDE, MANIFEST, Part
+from freetext.batch.parts import Part
+from freetext.files.coded_folders import INSIDE, MANIFEST, SUCCESS
 
 LAYOUT = 1
 """Of what stands in an output folder; another one means other keys."""
 
-SUCCESS = "_SUCCESS.json"
 PART = re.compile(r"part-[0-9]{4,}\.([0-9a-f]{16})\.(?:parquet|csv)")
 BESIDE = re.compile(INSIDE + r"/([0-9a-f]{16})\.(?:json|sums\.npz|top\.parquet|ids\.npy)")
 FRAME = re.compile(INSIDE + r"/codeframe-[^/]{1,120}\.toml")

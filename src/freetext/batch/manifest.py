@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from freetext.batch.keys import file_of
-from freetext.batch.parts import MANIFEST, Known
+from freetext.batch.parts import Known
 from freetext.errors import InputError
 from freetext.files.addresses import exists, joined, read_bytes, write_bytes
+from freetext.files.coded_folders import MANIFEST
 
 FORMAT = 1
 """The newest format of a manifest that is read."""

@@ -48,7 +48,6 @@ class Wishes:
     audit_candidates: int = AUDIT
     format: str = "parquet"
     raw: bool = False
-    over: bool = False
     encoding: str | None = None
     delimiter: str | None = None
 
@@ -113,7 +112,6 @@ def _plan(stream: Stream, wishes: Wishes, survey: Questionnaire) -> CodingPlan:
         carry=not wishes.question and len(survey.coded) > 1,
         scores=wishes.scores,
         evidence=wishes.evidence,
-        force=wishes.over,
     )
 
 
@@ -201,7 +199,6 @@ def _settings(plan: CodingPlan, wishes: Wishes, survey: Questionnaire) -> dict[s
         "carry": plan.carry,
         "scores": plan.scores,
         "evidence": plan.evidence,
-        "force": False,
         "raw": wishes.raw,
         "encoding": wishes.encoding or survey.encoding,
         "delimiter": wishes.delimiter or "",

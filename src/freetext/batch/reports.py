@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from freetext.batch.manifest import ModelNote
 from freetext.batch.plans import Plan
-from freetext.batch.rows import Counts, Row
+from freetext.batch.rows import Row
 from freetext.batch.work import Order
+from freetext.files.tallied import Counts, Tallied
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Report:
     older    parts that stay as another model coded them, and `models` which models coded what stands
     changed  settings that are others than before
     others   tables beside the parts that were not taken
-    rows and the counts behind it are of all that stands; `themes` are (code, answers), `none` answers with content and without a theme
+    rows     of all that stands, and `counts` of its answers
     """
 
     out: str
@@ -45,12 +46,7 @@ class Report:
     others: tuple[str, ...]
     models: tuple[ModelNote, ...]
     rows: int
-    answers: int
-    blank: int
-    none: int
-    human: int
-    review: int
-    themes: tuple[tuple[str, int], ...]
+    counts: Tallied
 
     @property
     def whole(self) -> bool:
@@ -64,7 +60,7 @@ def report_of(
     """Put together what a run has to say: of the plan, of what failed, and of the rows of all parts that stand."""
     counts = Counts()
     for row in rows:
-        counts.add_row(row)
+        counts.merge(row.counts)
     return Report(
         out=out,
         parts=len(plan.parts),
@@ -81,10 +77,5 @@ def report_of(
         others=others,
         models=plan.manifest.models,
         rows=sum(row.rows for row in rows),
-        answers=counts.answers,
-        blank=counts.blank,
-        none=counts.none,
-        human=counts.human,
-        review=counts.review,
-        themes=tuple(counts.themes.items()),
+        counts=counts.summary,
     )

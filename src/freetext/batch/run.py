@@ -11,7 +11,7 @@ from pathlib import Path
 from freetext.batch.keys import owned
 from freetext.batch.lock import FolderLock, folder_lock
 from freetext.batch.manifest import Entry, Manifest, read_manifest
-from freetext.batch.parts import INSIDE, MANIFEST, RANGE_ROWS, Part, listing_of
+from freetext.batch.parts import RANGE_ROWS, Part, listing_of
 from freetext.batch.plans import Plan, planned
 from freetext.batch.reports import FailedPart, Report, report_of
 from freetext.batch.rows import Row, read_row
@@ -21,6 +21,7 @@ from freetext.batch.verified import read_hashes
 from freetext.batch.work import Order, code_partition, decided_on
 from freetext.errors import OutputError
 from freetext.files.addresses import is_address, joined, make_folder
+from freetext.files.coded_folders import INSIDE, MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +32,39 @@ class Watch:
     done: Callable[[Part, Row], None] = lambda _part, _row: None
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """By whom parts are coded, and which of them.
+
+    workers     processes of this machine
+    scheduler   `local` or the address of a Dask cluster; empty for none
+    recode      those too that an earlier model coded
+    force       the folder is begun anew
+    dry_run     nothing is written
+    range_rows  about so many rows of a large Parquet file are a part
+    """
+
+    workers: int = 1
+    scheduler: str = ""
+    recode: bool = False
+    force: bool = False
+    dry_run: bool = False
+    range_rows: int = RANGE_ROWS
+
+
 def run_folder(
-    source: str,
-    out: str,
-    order_for: Callable[[Sequence[Part]], Order],
-    *,
-    workers: int = 1,
-    scheduler: str = "",
-    recode: bool = False,
-    force: bool = False,
-    range_rows: int = RANGE_ROWS,
-    watch: Watch | None = None,
-    dry_run: bool = False,
+    source: str, out: str, order_for: Callable[[Sequence[Part]], Order], how: How, watch: Watch | None = None
 ) -> Report:
     """Code what is due of a source into the folder `out`, and see that it is whole; see `code_folder`.
 
-    `order_for` makes the order when the parts are known. With `dry_run` nothing is written.
+    `order_for` makes the order when the parts are known.
     """
     watch, out = watch or Watch(), out.rstrip("/") if is_address(out) else out
-    before = _before(out, force=force)
+    before = _before(out, force=how.force)
     looked = time.time_ns()
-    listing = listing_of(source, out=out, range_rows=range_rows, known=before.known if before else None)
+    listing = listing_of(source, out=out, range_rows=how.range_rows, known=before.known if before else None)
     order = order_for(listing.parts)
-    there = set() if force else standing_files(out)
+    there = set() if how.force else standing_files(out)
     place = source_of(source)
     plan = planned(
         listing.parts,
@@ -63,16 +74,16 @@ def run_folder(
         before=before,
         there=there,
         touched=partial(_touched, out, order),
-        recode=recode,
+        recode=how.recode,
     )
     watch.begun(plan)
-    if dry_run:
+    if how.dry_run:
         return report_of(out, plan, order, (), (), listing.others)
     make_folder(joined(out, INSIDE))
     with folder_lock(out) as lock:
-        begin(out, plan, before, order, force=force)
+        begin(out, plan, before, order, force=how.force)
         try:
-            failed = _code(plan.due, order, out, workers, scheduler, watch, lock)
+            failed = _code(plan.due, order, out, how, watch, lock)
         finally:
             sweep(out)
         rows = finish(out, plan, order, failed)
@@ -105,13 +116,7 @@ def _before(out: str, *, force: bool) -> Manifest | None:
 
 
 def _code(
-    due: Sequence[Part],
-    order: Order,
-    out: str,
-    workers: int,
-    scheduler: str,
-    watch: Watch,
-    lock: FolderLock,
+    due: Sequence[Part], order: Order, out: str, how: How, watch: Watch, lock: FolderLock
 ) -> tuple[FailedPart, ...]:
     """Code what is due; what fails is tried once more."""
 
@@ -125,6 +130,6 @@ def _code(
     for _ in range(2):
         if not left:
             break
-        failures = run_parts(left, work, workers=workers, scheduler=scheduler, on_done=done)
+        failures = run_parts(left, work, workers=how.workers, scheduler=how.scheduler, on_done=done)
         left = [each.part for each in failures]
     return tuple(FailedPart(str(each.part), each.what) for each in failures)

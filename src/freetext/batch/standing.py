@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 
-from freetext.batch.keys import FRAME, LOCK, PART, SUCCESS, TEMPORARY, key_in, owned
+from freetext.batch.keys import FRAME, LOCK, PART, TEMPORARY, key_in, owned
 from freetext.batch.manifest import Entry, Manifest, ModelNote, write_manifest
-from freetext.batch.parts import INSIDE
 from freetext.batch.plans import Plan
 from freetext.batch.reports import FailedPart
-from freetext.batch.rows import Counts, Row, read_row
+from freetext.batch.rows import Row, read_row
 from freetext.batch.verified import check_ids, check_rows
 from freetext.batch.work import Order
 from freetext.errors import MissingFile
 from freetext.files.addresses import exists, joined, listed, remove, write_bytes
+from freetext.files.coded_folders import INSIDE, SUCCESS
+from freetext.files.tallied import Counts
 
 FORMAT = 1
 
@@ -89,14 +90,13 @@ def _sealed(manifest: Manifest, rows: Sequence[Row]) -> bytes:
     """Write what a whole folder holds: totals, counts of themes, models, and its parts in order."""
     counts = Counts()
     for row in rows:
-        counts.add_row(row)
+        counts.merge(row.counts)
     parts = [{"file": row.file, "key": row.key, "source": row.source, "rows": row.rows} for row in rows]
     told = {
         "format": FORMAT,
         "source": manifest.source,
         "rows": sum(row.rows for row in rows),
-        **{name: value for name, value in asdict(counts).items() if name != "themes"},
-        "themes": [[code, count] for code, count in counts.themes.items()],
+        **asdict(counts.summary),
         "models": [asdict(note) for note in manifest.models],
         "settings": dict(manifest.settings),
         "columns": list(rows[0].columns) if rows else [],

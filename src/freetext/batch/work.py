@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from freetext.batch.keys import beside, file_of
 from freetext.batch.manifest import ModelNote
 from freetext.batch.parts import Part
-from freetext.batch.rows import Counts, Row, encoded
+from freetext.batch.rows import Row, encoded
 from freetext.errors import BundleError, InputError, names_listed
 from freetext.files.addresses import is_address, joined, seen, write_bytes
 from freetext.files.coded_batches import CodedBatch
@@ -19,6 +19,7 @@ from freetext.files.id_hashes import Hashes, IdHashes
 from freetext.files.part_labels import Columns, PartLabels, settled_in
 from freetext.files.sinks import open_sink
 from freetext.files.streams import Stream, open_stream
+from freetext.files.tallied import Counts
 from freetext.interfaces.streaming import CodingPlan, coded_batches
 
 if TYPE_CHECKING:
@@ -169,7 +170,6 @@ def decided_on(labels: PartLabels | None, stem: str, hashes: Hashes | None) -> s
 
 
 def _row(part: Part, order: Order, makers: _Makers, name: str, columns: tuple[str, ...], told: tuple[str, ...]) -> Row:
-    counts = makers.counts
     return Row(
         name,
         part.key,
@@ -178,12 +178,7 @@ def _row(part: Part, order: Order, makers: _Makers, name: str, columns: tuple[st
         order.digests,
         columns,
         makers.rows,
-        counts.answers,
-        counts.blank,
-        counts.none,
-        counts.human,
-        counts.review,
-        tuple(counts.themes.items()),
+        makers.counts.summary,
         decided_on(order.labels, part.stem, makers.ids.hashes if makers.ids else None),
         told,
     )

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from freetext.cli import code_folder, code_streamed, options
-from freetext.cli.code_models import learnt_model
-from freetext.cli.code_told import begun, summarise, told_written
-from freetext.cli.run import Run, counted
-from freetext.errors import NegativeAnswer, UsageError
-
-if TYPE_CHECKING:
-    from freetext.files.answers import AnswerFile
-    from freetext.files.coded_again import Update
-    from freetext.files.coded_before import Aim
-    from freetext.files.codings import CodedColumns
-    from freetext.files.tables import Table
-    from freetext.interfaces.file_coding import Parts
-    from freetext.model.bundle import Model
-    from freetext.survey.answers import IntArray
-
+from freetext.cli import code_folder, code_streamed, code_table, options
+from freetext.cli.code_wanted import Wanted
+from freetext.cli.run import Run
 
 File = Annotated[
     str | None,
@@ -88,142 +75,16 @@ def code(
     before is updated: what is new is coded, the rest is kept. Where nobody has
     labelled anything yet, the codeframe's definitions are all there is to code by.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, settings, survey_table
-    from freetext.files.coded_before import Aim, Asked, earlier_table, read_earlier, target_of
-    from freetext.files.codings import CodedColumns, uncoded
-    from freetext.files.tables import check_output
+    from freetext.cli.plans import input_file
+    from freetext.files.coded_before import target_of
 
     source = input_file(file, run.project, "FILE")
+    wanted = Wanted(tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw)
+    folders = code_folder.Folders(workers, scheduler, recode, format, tuple(by), weight, audit_candidates)
     if code_folder.is_folder_run(source, output):
-        wishes = code_folder.wishes_of(
-            run,
-            text,
-            id,
-            respondent,
-            question,
-            model,
-            codeframe,
-            vectors,
-            by,
-            weight,
-            audit_candidates,
-            format,
-            scores,
-            evidence,
-            raw,
-        )
-        code_folder.code_parts(run, source, output, wishes, workers=workers, scheduler=scheduler, recode=recode)
+        code_folder.code_parts(run, source, output, wanted, folders)
         return
-    code_folder.refuse_alone(
-        workers=workers,
-        scheduler=scheduler,
-        recode=recode,
-        format=format,
-        by=by,
-        weight=weight,
-        audit_candidates=audit_candidates,
-    )
+    code_folder.refuse_alone(folders)
     target = target_of(source, output, run.project)
-    wanted = code_streamed.Wanted(tuple(text), id, respondent, question, model, vectors, scores, evidence, raw)
-    if codeframe is None and code_streamed.code_stream(run, source, target, wanted):
-        return
-    there = earlier_table(source, target, run.project)
-    if output or Path(target).parent.is_dir():
-        check_output(target, force=run.force or there is not None)
-    table = uncoded(survey_table(run, source, (*text, id, respondent, question)), force=run.force)
-    columns, survey = columns_for(table, text, id, respondent, question, run.project), settings(run.project)
-    answers = answer_file(table, columns)
-    run.say_all(answers.said)
-    asked = Asked(columns.id, question, not question and len(survey.coded) > 1, run.force, survey.drop)
-    earlier = read_earlier(there, answers, asked) if there else None
-    scores, evidence = scores or bool(earlier and earlier.scores), evidence or bool(earlier and earlier.evidence)
-    cells = CodedColumns(len(answers.answers), scores, evidence)
-    parts = _parts(run, answers, model, codeframe, vectors)
-    update = _code(run, answers, cells, parts, Aim(source, target, asked, earlier))
-    summarise(run, cells.summary, cold=any(each.cold for each, _ in parts))
-    if run.dry_run:
-        run.say(f"dry run: nothing is written to {target}")
-    else:
-        whole = table.with_columns(cells.columns(answers, carry=asked.carry))
-        _write(run, whole, target, update, raw=raw, force=run.force or there is not None)
-    if cells.summary.blank == cells.summary.answers:
-        raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
-
-
-def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Aim) -> Update:
-    """Code all answers but those that stand, model by model; people overrule."""
-    from freetext.cli.plans import labels_of, settings
-    from freetext.files.coded_again import told
-    from freetext.files.codings import as_asked, not_asked
-    from freetext.files.settled import Decisions, decisions_for
-    from freetext.interfaces.file_coding import code_part, update_of
-
-    decided = decisions_for(file, run.project) if run.project else Decisions({}, ())
-    run.say_all(decided.problems)
-    folder = run.project.path(run.project.questionnaire.labels) if run.project else Path(settings(None).labels)
-    with labels_of(folder), run.progress("coding", len(file.answers)) as advance:
-        update = update_of(aim, file, parts, decided, run.project)
-        if (earlier := aim.earlier) is not None:
-            bare = (cells.scores and not earlier.scores) or (cells.evidence and not earlier.evidence)
-            run.say_all(told(update, bare=bare))
-        for model, places in parts:
-            due = sum(place not in update.kept for place in places.tolist())
-            nothing = model.cold and bool(file.answers.blank.all())  # every other word would be too much
-            if (due or earlier is None) and not nothing:
-                for said in begun(model, counted(due, "answer")):
-                    run.say(said)
-            known = model.folded.vocabulary.questions
-            run.say_all(not_asked(as_asked(file, known).questions, known))
-            code_part(model, places, file, cells, update=update, settled=decided.settled, advance=advance)
-    return update
-
-
-def _parts(
-    run: Run, file: AnswerFile, model: Path | None, codeframe: Path | None, vectors: str
-) -> list[tuple[Model, IntArray]]:
-    """Load each model, or make one where there are no labels yet, with the places of the answers it codes."""
-    import numpy as np
-
-    from freetext.cli.plans import model_folder
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import to_code
-    from freetext.files.vectors import vectors_of
-    from freetext.interfaces.file_coding import cold_part, has_model
-
-    answers, named = file.answers, vectors_of(vectors, run.project)
-    if model is not None and codeframe is not None:
-        raise UsageError("--model brings its own codeframe: name one of --model and --codeframe.")
-    if codeframe is not None:
-        return [cold_part(read_codeframe(codeframe), answers, np.arange(len(answers)), named)]
-    if model is not None:
-        return [(learnt_model(run, model, vectors), np.arange(len(answers)))]
-    if run.project is None:
-        raise UsageError(
-            "which model? Name it with --model, such as models/survey; `freetext train` makes one. "
-            "Before there are labels, --codeframe FILE codes by the codeframe's own words."
-        )
-    asked, groups = np.array(answers.questions), to_code(answers.questions, run.project).items()
-    parts: list[tuple[Model, IntArray]] = []
-    for path, questions in groups:
-        frame, places = read_codeframe(run.project.path(path)), np.flatnonzero(np.isin(asked, questions))
-        folder = model_folder(frame, run.project)
-        if not has_model(folder):
-            run.say(f"- {folder}: no model yet; `freetext train` makes one of people's labels")
-            parts.append(cold_part(frame, answers, places, named))
-            continue
-        parts.append((learnt_model(run, folder, vectors, path), places))
-    return parts
-
-
-def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
-    """Write the coded file, then what must be known of it the next time; say what was done to its cells."""
-    from freetext.cli.plans import make_folder, settings
-    from freetext.files.coded_records import write_records
-    from freetext.files.tables import write_table
-
-    if update.records is not None:
-        make_folder(Path(target).parent)
-    written = write_table(whole, target, raw=raw, force=force)
-    if update.records is not None:
-        write_records(update.records, Path(target), settings(run.project).key)
-    told_written(run, written)
+    if codeframe is not None or not code_streamed.code_stream(run, source, target, wanted):
+        code_table.code_table(run, source, output, target, wanted)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from freetext.cli.code_told import summarise
 from freetext.cli.run import Run, counted
-from freetext.errors import InputError, NegativeAnswer, UsageError, named
+from freetext.errors import InputError, NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
     from freetext.batch.orders import Wishes
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
     from freetext.batch.reports import Report
     from freetext.batch.rows import Row
     from freetext.batch.run import Watch
+    from freetext.cli.code_wanted import Wanted
 
 FOLDERS = "Folders of files"
 ENDINGS = (".parquet", ".csv", ".tsv")
-SHOWN, MOST_THEMES = 12, 40
+SHOWN = 12
 
 Workers = Annotated[
     int,
@@ -107,98 +110,68 @@ def _is_many(source: str) -> bool:
     return not Path(source).suffix if is_address(source) else Path(source).is_dir()
 
 
-def refuse_alone(
-    *,
-    workers: int,
-    scheduler: str,
-    recode: bool,
-    format: str,
-    by: Sequence[str],
-    weight: str,
-    audit_candidates: int,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """What was asked for of an output folder, by the names of the options."""
+
+    workers: int = 1
+    scheduler: str = ""
+    recode: bool = False
+    format: str = "parquet"
+    by: tuple[str, ...] = ()
+    weight: str = ""
+    audit_candidates: int = AUDIT_CANDIDATES
+
+
+def refuse_alone(asked: Folders) -> None:
     """Refuse the options of folders where one file is coded into another."""
-    given = (
-        ("--workers", workers != 1),
-        ("--scheduler", scheduler),
-        ("--recode", recode),
-        ("--format", format != "parquet"),
-        ("--by", by),
-        ("--weight", weight),
-        ("--audit-candidates", audit_candidates != AUDIT_CANDIDATES),
-    )
-    for option, asked in given:
-        if asked:
+    for each in fields(asked):
+        if getattr(asked, each.name) != each.default:
+            option = f"--{each.name.replace('_', '-')}"
             raise UsageError(f"{option} goes with an output folder: -o coded/ (with the slash) makes one.")
 
 
-def wishes_of(
-    run: Run,
-    text: Sequence[str],
-    id: str,
-    respondent: str,
-    question: str,
-    model: Path | None,
-    codeframe: Path | None,
-    vectors: str,
-    by: Sequence[str],
-    weight: str,
-    audit_candidates: int,
-    format: str,
-    scores: bool,
-    evidence: bool,
-    raw: bool,
-) -> Wishes:
-    """Gather what was asked for; raises UsageError for what a folder cannot have."""
+def _wishes(run: Run, wanted: Wanted, asked: Folders) -> Wishes:
+    """Put together what decides the outputs; raises UsageError for what a folder cannot have."""
     from freetext.batch.orders import Wishes
 
-    if codeframe is not None:
+    if wanted.codeframe is not None:
         raise UsageError(
             "--codeframe codes one file; the parts of a folder are coded by a trained model: name --model."
         )
     if run.sheet:
         raise UsageError("--sheet goes with a workbook; the parts of a folder are Parquet and text files.")
     return Wishes(
-        text=tuple(text),
-        id=id,
-        respondent=respondent,
-        question=question,
-        model=str(model or ""),
-        vectors=vectors,
-        scores=scores,
-        evidence=evidence,
-        by=tuple(by),
-        weight=weight,
-        audit_candidates=audit_candidates,
-        format=format,
-        raw=raw,
+        text=wanted.text,
+        id=wanted.id,
+        respondent=wanted.respondent,
+        question=wanted.question,
+        model=str(wanted.model or ""),
+        vectors=wanted.vectors,
+        scores=wanted.scores,
+        evidence=wanted.evidence,
+        by=asked.by,
+        weight=asked.weight,
+        audit_candidates=asked.audit_candidates,
+        format=asked.format,
+        raw=wanted.raw,
         encoding=run.encoding,
         delimiter=run.delimiter,
     )
 
 
-def code_parts(
-    run: Run, source: str, output: str, wishes: Wishes, *, workers: int, scheduler: str, recode: bool
-) -> None:
+def code_parts(run: Run, source: str, output: str, wanted: Wanted, asked: Folders) -> None:
     """Code what is due of the source's parts, and say how it went."""
     from freetext.batch.orders import order_of
-    from freetext.batch.run import run_folder
+    from freetext.batch.run import How, run_folder
     from freetext.files.places import TABLE_ENDINGS
 
     if not output or output == "-" or Path(output).suffix in TABLE_ENDINGS:
         raise UsageError("where shall the coded parts go? Name a folder with -o, such as -o coded/.")
+    wishes = _wishes(run, wanted, asked)
+    how = How(asked.workers, asked.scheduler, recode=asked.recode, force=run.force, dry_run=run.dry_run)
     with _watched(run, source) as watch:
-        report = run_folder(
-            source,
-            output,
-            lambda parts: order_of(parts, wishes, run.project),
-            workers=workers,
-            scheduler=scheduler,
-            recode=recode,
-            force=run.force,
-            watch=watch,
-            dry_run=run.dry_run,
-        )
+        report = run_folder(source, output, lambda parts: order_of(parts, wishes, run.project), how, watch)
     _told(run, report)
 
 
@@ -294,17 +267,10 @@ def _told(run: Run, report: Report) -> None:
         f"{report.out}: {counted(report.rows, 'row')} in {counted(report.parts - len(report.failed), 'part')} "
         f"({report.coded:,} coded now, {report.kept:,} stood)"
     )
-    run.say(
-        f"{counted(report.answers, 'answer')}: {report.blank:,} blank, {report.none:,} without a theme, "
-        f"{report.human:,} decided by people, {report.review:,} want a person (freetext_review)"
-    )
-    themes = [(named(code), count) for code, count in report.themes]
-    wide, most = max((len(code) for code, _ in themes), default=0), max((count for _, count in themes), default=0)
-    for code, count in themes[:MOST_THEMES]:
-        run.say(f"  {code:{wide}} {count:>11,} {'█' * round(24 * count / max(most, 1))}".rstrip())
+    summarise(run, report.counts)
     if report.failed:
         _refuse(run, report)
-    if report.answers and report.blank == report.answers:
+    if report.counts.answers and report.counts.blank == report.counts.answers:
         raise NegativeAnswer(f"{report.out}: every answer is blank; nothing was coded.")
 
 

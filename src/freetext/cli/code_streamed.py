@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from freetext.cli.code_models import learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
+from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run, counted
 from freetext.errors import FreetextError, NegativeAnswer
 
 if TYPE_CHECKING:
     from freetext.cli.plans import Columns
-    from freetext.files.codings import Tallied
     from freetext.files.settled import Decisions
     from freetext.files.sinks import Sink
     from freetext.files.streams import Stream
     from freetext.files.tables import Table, Written
+    from freetext.files.tallied import Tallied
     from freetext.interfaces.first_reading import FirstReading
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
@@ -29,21 +30,6 @@ ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
 SHORTEST = 4
 """Bytes of a row, at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked for."""
-
-    text: tuple[str, ...]
-    id: str
-    respondent: str
-    question: str
-    model: Path | None
-    vectors: str
-    scores: bool
-    evidence: bool
-    raw: bool
 
 
 def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
@@ -134,8 +120,7 @@ def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
     from freetext.files.tables import Table
 
     whole = Table(stream.file, stream.names, tuple([] for _ in stream.names), 0)
-    asked = (*wanted.text, wanted.id, wanted.respondent, wanted.question)
-    return uncoded(without_dropped(whole, run.project, asked), force=run.force)
+    return uncoded(without_dropped(whole, run.project, wanted.columns), force=run.force)
 
 
 def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
@@ -232,7 +217,7 @@ class _Work:
         return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
 
     def _coded(self, plan: CodingPlan) -> Tallied:
-        from freetext.files.codings import Counts
+        from freetext.files.tallied import Counts
         from freetext.interfaces.streaming import coded_batches
         from freetext.model.coder import Coder
 

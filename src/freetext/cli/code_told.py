@@ -8,9 +8,12 @@ from freetext.cli.run import Run, counted
 from freetext.errors import named, names_listed
 
 if TYPE_CHECKING:
-    from freetext.files.codings import Tallied
     from freetext.files.tables import Written
+    from freetext.files.tallied import Tallied
     from freetext.model.bundle import Model
+
+MOST = 40
+"""Themes that are shown."""
 
 
 def begun(model: Model, answers: str) -> list[str]:
@@ -40,7 +43,7 @@ def told_written(run: Run, written: Written) -> None:
     run.say(f"{where}: {counted(written.rows, 'row')}" + (f" ({', '.join(changed)})" if changed else ""))
 
 
-def summarise(run: Run, done: Tallied, *, cold: bool) -> None:
+def summarise(run: Run, done: Tallied, *, cold: bool = False) -> None:
     """Say on less than a screen how it went."""
     run.say(
         f"{counted(done.answers, 'answer')}: {done.blank:,} blank, {done.none:,} without a theme, {done.human:,} decided by people, "
@@ -52,6 +55,6 @@ def summarise(run: Run, done: Tallied, *, cold: bool) -> None:
     if cold:
         run.say("codes of each theme, set by construction (coded without labels): how many there are is no result")
     themes = [(named(code), count) for code, count in done.themes]
-    wide = max((len(code) for code, _ in themes), default=0)
-    for code, count in themes[:40]:
-        run.say(f"  {code:{wide}} {count:>7,} {'█' * round(24 * count / max(most, 1))}".rstrip())
+    wide, room = max((len(code) for code, _ in themes), default=0), max(7, len(f"{most:,}"))
+    for code, count in themes[:MOST]:
+        run.say(f"  {code:{wide}} {count:>{room},} {'█' * round(24 * count / max(most, 1))}".rstrip())

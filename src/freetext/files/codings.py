@@ -13,69 +13,14 @@ from freetext.errors import UsageError, names_listed
 from freetext.files.answers import AnswerFile
 from freetext.files.cells import values_of
 from freetext.files.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY, block_columns
-from freetext.files.coded_cells import DISPUTED, Cells
+from freetext.files.coded_cells import Cells
 from freetext.files.tables import Column, Table
+from freetext.files.tallied import Counts, Tallied
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
-from freetext.survey.codings import Codings, Source
+from freetext.survey.codings import Codings
 
 OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
-
-
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """How coding went, in counts of answers."""
-
-    answers: int = 0
-    blank: int = 0
-    review: int = 0
-    none: int = 0
-    """Answers with content and without a theme."""
-    human: int = 0
-    themes: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(slots=True)
-class Counts:
-    """Counts how coding goes, batch by batch and theme by theme."""
-
-    _themes: dict[str, int] = field(default_factory=dict)
-    _answers: dict[str, int] = field(default_factory=dict)
-
-    def add(self, codings: Codings) -> None:
-        """Count a block of coded answers."""
-        chosen = codings.chosen
-        self.themes(codings.codeframe.codes, chosen.sum(axis=0).tolist())
-        self.answers(
-            answers=len(codings),
-            blank=int(codings.blank.sum()),
-            review=len(codings) - codings.why.count(""),
-            none=int((~chosen.any(axis=1) & ~codings.blank).sum()),
-            human=int((codings.source == Source.HUMAN).any(axis=1).sum()),
-        )
-
-    def keep(self, cells: Cells, frame: Codeframe) -> None:
-        """Count an answer that was coded before."""
-        self.themes(frame.codes, [0] * len(frame))
-        self.themes(cells.codes, [1] * len(cells.codes))
-        by_people = cells.by_people or cells.why.startswith(DISPUTED)
-        none = not cells.codes and not cells.blank
-        self.answers(answers=1, blank=cells.blank, review=cells.review, none=none, human=by_people)
-
-    def themes(self, codes: Iterable[str], counts: Iterable[int]) -> None:
-        """Add to how often themes are chosen."""
-        for code, count in zip(codes, counts, strict=True):
-            self._themes[code] = self._themes.get(code, 0) + count
-
-    def answers(self, **counts: int) -> None:
-        """Add to how many answers are what, by the names of `Tallied`."""
-        for key, count in counts.items():
-            self._answers[key] = self._answers.get(key, 0) + count
-
-    @property
-    def summary(self) -> Tallied:
-        """How coding went so far."""
-        return Tallied(themes=tuple(self._themes.items()), **self._answers)
 
 
 @dataclass(slots=True)

@@ -31,10 +31,9 @@ class Splitter:
     def __init__(self, lang: str, glossary: Sequence[tuple[str, str]], spelling: int) -> None:
         """Wake an empty pipeline; raises UsageError for a language that spaCy does not know, or needs more packages for."""
         self._lang, self._spelling = lang, spelling
-        self._language: Any = language(lang)
+        self._language, self._norm = _norm_alone(language(lang))
         self._tokenizer: SpacyTokenizer = self._language.tokenizer
-        self._norm = _norm_alone(self._language)
-        self._rules: Mapping[str, object] | None = self._tokenizer.rules if lang in PLAIN else None
+        self._rules: Mapping[str, object] | None = self._language.tokenizer.rules if lang in PLAIN else None
         self._glossary = Glossary(glossary, self._split, function_words(lang), plural="s" if lang == "en" else "")
 
     @contextmanager
@@ -97,10 +96,10 @@ def _short(tokenizer: SpacyTokenizer, part: str) -> Pairs:
     ]
 
 
-def _norm_alone(pipeline: Any) -> Callable[[str], str]:
-    """Leave the normal form as the one thing that is worked out for a word that is new; returns how."""
+def _norm_alone(pipeline: Any) -> tuple[Any, Callable[[str], str]]:
+    """Leave the normal form as the one thing that is worked out for a word that is new; return the pipeline, and how."""
     from spacy.attrs import NORM  # type: ignore[import-not-found]  # noqa: PLC0415  # compiled, without stubs; see languages
 
     norm: Callable[[str], str] = pipeline.vocab.lex_attr_getters[NORM]
     pipeline.vocab.lex_attr_getters = {NORM: norm}
-    return norm
+    return pipeline, norm
