@@ -1,6 +1,5 @@
 """`freetext code` on a file that the project coded before: what is new is coded, what stands is kept, people are never overruled."""
 
-import json
 import multiprocessing
 import os
 import random
@@ -10,55 +9,21 @@ import time
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from tests.cli.two_themes import SAID, SETTINGS, learn, log
 
-SETTINGS = """\
-format = 1
-[survey]
-file = "survey.csv"
-id = "id"
-codeframe = "frame.toml"
-key = "k"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-"""
-FRAME = 'name = "frame"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n[[theme]]\nslug = "other"\n'
 HEAD = ["id", "region", "why"]
-ROWS = [
-    ["1", "n", "we need more money"],
-    ["2", "n", "the staff were kind"],
-    ["3", "s", "money for the staff"],
-    ["4", "s", ""],
-    ["5", "n", "funding money is short"],
-    ["6", "s", "kind staff here"],
-]
+ROWS = [[str(place), region, said] for place, (region, said) in enumerate(zip("nnssns", SAID, strict=True), 1)]
 MORE = [["7", "n", "more money please"], ["8", "s", "lovely staff"]]
 THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
 TARGET = "output/wave-coded.xlsx"
-
-
-def log(project, answer, themes, coder="ada", **more):
-    """Append a decision to a coder's log."""
-    folder = project / "data" / "annotated"
-    folder.mkdir(parents=True, exist_ok=True)
-    values = {"id": answer, "question": "why", "themes": themes, "coder": coder, "time": "", "source": "import"}
-    with (folder / f"{coder}.jsonl").open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps(values | more) + "\n")
 
 
 @pytest.fixture(scope="module", name="learnt")
 def _learnt(tmp_path_factory, freetext, rows_to):
     """A survey with a model of two themes; its labels are those of the first file, whose ids the wave has too; not to be written to."""
     folder = tmp_path_factory.mktemp("again")
-    (folder / "freetext.toml").write_text(SETTINGS)
-    (folder / "frame.toml").write_text(FRAME)
     rows_to(folder / "survey.csv", [HEAD, *ROWS])
-    for row in ROWS:
-        if row[2]:
-            log(folder, row[0], [theme for theme in ("money", "staff") if theme in row[2]])
-    done = freetext("train", cwd=folder)
-    assert done.code == 0, done.err
+    learn(folder, ROWS, freetext)
     shutil.rmtree(folder / "data")
     rows_to(folder / "wave.csv", [HEAD, *ROWS])
     assert freetext("code", "wave.csv", cwd=folder).code == 0

@@ -1,42 +1,12 @@
 """`freetext code DIR -o OUT/`: a folder of files, coded part by part."""
 
-import json
 import shutil
 
 import pytest
+from tests.cli.two_themes import SAID, SETTINGS, learn, log
 
-SETTINGS = """\
-format = 1
-[survey]
-file = "survey.csv"
-id = "id"
-codeframe = "frame.toml"
-key = "k"
-drop = ["phone"]
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-"""
-FRAME = 'name = "frame"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n[[theme]]\nslug = "other"\n'
 HEAD = ["id", "phone", "why"]
-ROWS = [
-    ["1", "0123", "we need more money"],
-    ["2", "0124", "the staff were kind"],
-    ["3", "0125", "money for the staff"],
-    ["4", "0126", ""],
-    ["5", "0127", "funding money is short"],
-    ["6", "0128", "kind staff here"],
-]
-
-
-def log(project, answer, themes, **more):
-    """Append a decision to a coder's log."""
-    folder = project / "data" / "annotated"
-    folder.mkdir(parents=True, exist_ok=True)
-    values = {"id": answer, "question": "why", "themes": themes, "coder": "ada", "time": "", "source": "import"}
-    with (folder / "ada.jsonl").open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps(values | more) + "\n")
+ROWS = [[str(place), f"012{place + 2}", said] for place, said in enumerate(SAID, 1)]
 
 
 def hashed(text):
@@ -50,14 +20,8 @@ def hashed(text):
 def _learnt(tmp_path_factory, freetext, rows_to):
     """A survey with a model of two themes; not to be written to."""
     folder = tmp_path_factory.mktemp("folders")
-    (folder / "freetext.toml").write_text(SETTINGS)
-    (folder / "frame.toml").write_text(FRAME)
     rows_to(folder / "survey.csv", [HEAD, *ROWS])
-    for row in ROWS:
-        if row[2]:
-            log(folder, row[0], [theme for theme in ("money", "staff") if theme in row[2]])
-    done = freetext("train", cwd=folder)
-    assert done.code == 0, done.err
+    learn(folder, ROWS, freetext, SETTINGS.replace("[[question]]", 'drop = ["phone"]\n[[question]]'))
     return folder
 
 

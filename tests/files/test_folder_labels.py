@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tallies.frames import LAWFUL as FRAME
 
 from freetext.files.audits import overruled_by
 from freetext.files.candidate_rows import Lane
@@ -18,7 +19,6 @@ from freetext.files.part_splits import Split
 from freetext.files.part_sums import SumsMaker
 from freetext.files.settings import Project
 from freetext.files.tables import Table
-from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings
 from freetext.survey.labels import Settled
 from freetext.survey.questionnaire import Questionnaire
@@ -28,16 +28,6 @@ from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally_sums
 from freetext.tallies.sums import sums_of
 
-FRAME = Codeframe(
-    "why",
-    (
-        Theme("money", 1, "Money", net="means"),
-        Theme("staff", 2, "Staff", net="means"),
-        Theme("law", 3, "Law"),
-        Theme("none", 9, "None", reserved="none"),
-    ),
-    (Theme("means", 20, "Means"),),
-)
 SIZE = len(FRAME)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.tallies.frames import LAWFUL as FRAME
 
 from freetext.errors import FreetextError, InputError, UsageError
 from freetext.files.coded_batches import CodedBatch, CodedPart
@@ -19,20 +20,9 @@ from freetext.files.part_sums import SumsMaker
 from freetext.files.tables import Table, read_table, write_table, write_text
 from freetext.files.tallying import tables_of
 from freetext.files.wanted import Wanted
-from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings
 from freetext.tallies.conventions import Conventions
 
-FRAME = Codeframe(
-    "why",
-    (
-        Theme("money", 1, "Money", net="means"),
-        Theme("staff", 2, "Staff", net="means"),
-        Theme("law", 3, "Law"),
-        Theme("none", 9, "None", reserved="none"),
-    ),
-    (Theme("means", 20, "Means"),),
-)
 PLAN = SumsPlan((Split("area", "area"), Split("age", "age")), weight="w")
 
 

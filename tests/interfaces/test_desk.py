@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.interfaces.homes import CODEFRAME, SETTINGS
 
 from freetext.errors import OutputError, UsageError
 from freetext.files.answers import answers_in
@@ -31,36 +32,6 @@ from freetext.review.items import Suggested
 from freetext.show.review_screen import draw
 from freetext.survey.labels import Label, certain, standing
 
-SETTINGS = """
-format = 1
-[survey]
-name = "desk"
-file = "answers.csv"
-id = "id"
-banners = ["type"]
-codeframe = "codeframe.toml"
-key = "k"
-[[question]]
-name = "type"
-kind = "closed"
-column = "type"
-title = "Type of home"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-title = "Why is that?"
-"""
-CODEFRAME = """
-name = "desk"
-[[theme]]
-slug = "money"
-[[theme]]
-slug = "staff"
-[[theme]]
-slug = "nothing"
-reserved = "none"
-"""
 SAYS = ("no money at all", "the staff are kind", "money for staff", "[0] nothing [/]", "\x1b[31mfees and money\x1b[0m")
 
 
@@ -79,7 +50,9 @@ class Ticking:
 def project(folder: Path, rows: int = 60) -> Path:
     """Make a project of so many answers, every tenth of them blank."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "freetext.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "freetext.toml").write_text(
+        SETTINGS.replace("[survey]", '[survey]\nfile = "answers.csv"'), encoding="utf-8"
+    )
     (folder / "codeframe.toml").write_text(CODEFRAME, encoding="utf-8")
     with (folder / "answers.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)

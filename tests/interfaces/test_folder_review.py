@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.interfaces.homes import CODEFRAME, SETTINGS
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
 from freetext.files.answers import answers_in
@@ -31,35 +32,6 @@ from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Codings
 from freetext.survey.labels import Label, standing
 
-SETTINGS = """
-format = 1
-[survey]
-name = "parts"
-id = "id"
-banners = ["type"]
-codeframe = "codeframe.toml"
-key = "k"
-[[question]]
-name = "type"
-kind = "closed"
-column = "type"
-title = "Type of home"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-title = "Why is that?"
-"""
-CODEFRAME = """
-name = "parts"
-[[theme]]
-slug = "money"
-[[theme]]
-slug = "staff"
-[[theme]]
-slug = "nothing"
-reserved = "none"
-"""
 SIZE = 120
 DRAWS = dict(zip(map(str, range(SIZE)), draw("k", list(map(str, range(SIZE)))).tolist(), strict=True))
 BLANK = {str(number) for number in range(0, SIZE, 10)}
@@ -114,7 +86,7 @@ def folder_of(
         (out / "_freetext" / f"{key}.top.parquet").write_bytes(maker.bytes())
         (out / f"part-{number + 1:04d}.{key}.parquet").write_bytes(b"")
         entries.append({"number": number + 1, "key": key, "source": f"part{number}.csv"})
-    models = [{"name": "parts", "digest": "0123456789abcdef", "path": "", "codeframe": frame.digest}]
+    models = [{"name": "homes", "digest": "0123456789abcdef", "path": "", "codeframe": frame.digest}]
     manifest = {"format": 1, "source": "in", "ending": ".parquet", "settings": {}, "models": models, "parts": entries}
     (out / "manifest.json").write_text(json.dumps(manifest))
     (out / "_SUCCESS.json").write_text("{}")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tallies.frames import NESTED as FRAME
 
 from freetext.errors import InputError
 from freetext.survey.codeframe import Codeframe, Theme
@@ -18,17 +19,6 @@ from freetext.tallies.people import once_each
 from freetext.tallies.ranks import ranking_responses
 from freetext.tallies.sums import sums_of
 
-FRAME = Codeframe(
-    "why",
-    (
-        Theme("other", 8, "Other", reserved="other"),
-        Theme("money", 1, "Money", net="means"),
-        Theme("staff", 2, "Staff", net="people"),
-        Theme("law", 3, "Law"),
-        Theme("none", 9, "None", reserved="none"),
-    ),
-    (Theme("means", 20, "Means"), Theme("people", 21, "People", net="means")),
-)
 BASES = st.sampled_from(["asked", "answered", "substantive"])
 
 

@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.tallies.frames import NESTED as FRAME
 
-from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Banner, Responses
 from freetext.tallies.crosstab import table_of
@@ -15,17 +15,6 @@ from freetext.tallies.statistics import blank_statistics, counted_in, less, toge
 from freetext.tallies.summing import sums_from
 from freetext.tallies.sums import sums_of
 
-FRAME = Codeframe(
-    "why",
-    (
-        Theme("other", 8, "Other", reserved="other"),
-        Theme("money", 1, "Money", net="means"),
-        Theme("staff", 2, "Staff", net="people"),
-        Theme("law", 3, "Law"),
-        Theme("none", 9, "None", reserved="none"),
-    ),
-    (Theme("means", 20, "Means"), Theme("people", 21, "People", net="means")),
-)
 BASES = st.sampled_from(["asked", "answered", "substantive"])
 WEIGHTS = st.floats(0.01, 100) | st.sampled_from([1.0, 0.5, 1e9, 2.0**-20])
 

@@ -12,6 +12,7 @@ from freetext.batch.parts import Known
 from freetext.errors import InputError
 from freetext.files.addresses import exists, joined, read_bytes, write_bytes
 from freetext.files.coded_folders import MANIFEST
+from freetext.files.json_values import count_in, text_in
 
 FORMAT = 1
 """The newest format of a manifest that is read."""
@@ -114,43 +115,31 @@ def parsed(content: bytes, place: str) -> Manifest:
 def _built(told: dict[str, Any]) -> Manifest:
     if told["format"] != FORMAT or told["ending"] not in (".parquet", ".csv"):
         raise ValueError("format or ending")
-    models = tuple(ModelNote(**{key: _text(each[key]) for key in ModelNote.__slots__}) for each in told["models"])
+    models = tuple(ModelNote(**{key: text_in(each[key]) for key in ModelNote.__slots__}) for each in told["models"])
     parts = tuple(map(_entry, told["parts"]))
-    numbers = {_text(source): _count(number) for source, number in told["numbers"].items()}
+    numbers = {text_in(source): count_in(number) for source, number in told["numbers"].items()}
     if len({each.source for each in parts}) != len(parts) or len({each.key for each in parts}) != len(parts):
         raise ValueError("a part stands twice")
     if any(numbers.get(each.source) != each.number for each in parts) or len(set(numbers.values())) != len(numbers):
         raise ValueError("numbers")
     settings = dict(told["settings"].items())
-    labels, looked = _text(told["labels"]), _count(told["looked"])
-    return Manifest(_text(told["source"]), told["ending"], settings, models, parts, numbers, labels, looked)
+    labels, looked = text_in(told["labels"]), count_in(told["looked"])
+    return Manifest(text_in(told["source"]), told["ending"], settings, models, parts, numbers, labels, looked)
 
 
 def _entry(told: dict[str, Any]) -> Entry:
     rows = told["rows"]
     entry = Entry(
-        _count(told["number"]),
-        _text(told["key"]),
-        _text(told["source"]),
-        _text(told["name"]),
-        None if rows is None else (_count(rows[0]), _count(rows[1])),
-        _count(told["size"]),
-        _count(told["changed"]),
-        _text(told["fingerprint"]),
-        tuple(map(_text, told["models"])),
+        count_in(told["number"]),
+        text_in(told["key"]),
+        text_in(told["source"]),
+        text_in(told["name"]),
+        None if rows is None else (count_in(rows[0]), count_in(rows[1])),
+        count_in(told["size"]),
+        count_in(told["changed"]),
+        text_in(told["fingerprint"]),
+        tuple(map(text_in, told["models"])),
     )
     if len(entry.key) != 16 or not set(entry.key) <= set("0123456789abcdef"):
         raise ValueError("a key")
     return entry
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text is none")
-    return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise TypeError("a number is none")
-    return value

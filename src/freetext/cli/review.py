@@ -85,8 +85,6 @@ def review(
     if sum((second, prepare, export is not None, import_ is not None)) > 1:
         raise UsageError("--second, --prepare, --export and --import: one of them.")
     survey = _survey(run, file, question)
-    if prepare and survey.sample is not None:
-        raise UsageError("--prepare: the candidates of a folder were ranked when it was coded.")
     if prepare:
         _prepare(run, survey, vectors)
         return
@@ -232,6 +230,8 @@ def _preparation(run: Run, survey: Reviewed, vectors: str) -> list[str]:
 def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:
     from freetext.interfaces.preparing import prepare
 
+    if survey.sample is not None:
+        raise UsageError("--prepare: the candidates of a folder were ranked when it was coded.")
     if run.dry_run:
         run.say(f"dry run: nothing is ranked, nothing is written to {survey.folder}")
         return

@@ -156,10 +156,9 @@ def tally(
     coded, a random audit by people corrects the shares and gives them intervals;
     without one they read "not audited".
     """
-    from freetext.cli.plans import latest_coded, survey_table
-    from freetext.files.coded_folders import is_coded_folder
+    from freetext.cli.plans import latest_coded
     from freetext.files.codeframes import read_codeframe
-    from freetext.files.tallying import Wanted, responses_of, tables_in
+    from freetext.files.tallying import Wanted
 
     output, form = _form(output, {"json": json, "csv": csv, "md": md}, force=run.force)
     conventions = table_options.conventions(
@@ -171,21 +170,20 @@ def tally(
         *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
         *(frame, conventions, labels, score_prefix, id, tuple(where), across, coded_by or ""),
     )
-    place = coded or latest_coded(run.project)
-    if is_coded_folder(place):
-        tables = _of_folder(run, place, wanted)
-    else:
+    deliver(run, _tables(run, coded or latest_coded(run.project), wanted), output, form)
+
+
+def _tables(run: Run, place: str, wanted: Wanted) -> list[TallyTable]:
+    """Tally a coded file, or a folder of coded parts."""
+    from freetext.cli.plans import survey_table
+    from freetext.files.coded_folders import coded_folder, is_coded_folder
+    from freetext.files.folder_tallying import folder_tables
+    from freetext.files.tallying import responses_of, tables_in
+
+    if not is_coded_folder(place):
         read = responses_of(survey_table(run, place), wanted, run.project)
         run.say_all(read.said)
-        tables = tables_in(read)
-    deliver(run, tables, output, form)
-
-
-def _of_folder(run: Run, place: str, wanted: Wanted) -> list[TallyTable]:
-    """Tally a folder of coded parts."""
-    from freetext.files.coded_folders import coded_folder
-    from freetext.files.folder_tallying import folder_tables
-
+        return tables_in(read)
     folder = coded_folder(place)
     run.say(f"{folder.path}: {counted(len(folder.parts), 'part')}")
     return folder_tables(folder, wanted, run.project, lambda text: run.say(f"- {text}"))

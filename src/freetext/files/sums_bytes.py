@@ -15,6 +15,7 @@ import numpy as np
 
 from freetext.errors import InputError
 from freetext.files.codeframes import codeframe_text, parse_codeframe
+from freetext.files.json_values import count_in, text_in
 from freetext.files.part_counts import PartSums, SumsPlan
 from freetext.files.part_splits import Split
 from freetext.survey.answers import IntArray
@@ -134,8 +135,10 @@ def _built(head: Mapping[str, Any], values: np.ndarray[Any, Any], people: np.nda
         statistics.append(each)
     if at != len(values):
         raise ValueError(f"{len(values)} numbers, {at} expected")
-    lost = tuple((_text(name), _text(why)) for name, why in head["lost"])
-    return PartSums(_plan(head["plan"]), _count(head["rows"]), tuple(statistics), people, _text(head["problem"]), lost)
+    lost = tuple((text_in(name), text_in(why)) for name, why in head["lost"])
+    return PartSums(
+        _plan(head["plan"]), count_in(head["rows"]), tuple(statistics), people, text_in(head["problem"]), lost
+    )
 
 
 def _question(told: Mapping[str, Any], values: IntArray, at: int) -> tuple[Statistics, int]:
@@ -143,13 +146,13 @@ def _question(told: Mapping[str, Any], values: IntArray, at: int) -> tuple[Stati
     frame, weighted = _frame(told["codeframe"], told["by_name"] is True), told["weighted"] is True
     if frame.digest != told["digest"] or told["kind"] not in ("open", "closed", "multi"):
         raise ValueError("the codeframe is another one")
-    blank = blank_statistics(_text(told["question"]), told["kind"], frame, weighted=weighted)
+    blank = blank_statistics(text_in(told["question"]), told["kind"], frame, weighted=weighted)
     both, at = _taken(values, at, blank.both.shape)
     total, at = _cube(blank.total, values, at, shared=False)
     banners = {}
     for name, names, shared in told["banners"]:
-        empty = blank_cube(tuple(map(_text, names)), len(lines_of(frame)), weighted=weighted)
-        banners[_text(name)], at = _cube(empty, values, at, shared=shared is True)
+        empty = blank_cube(tuple(map(text_in, names)), len(lines_of(frame)), weighted=weighted)
+        banners[text_in(name)], at = _cube(empty, values, at, shared=shared is True)
     return replace(blank, both=both, total=total, banners=banners, cold=told["cold"] is True), at
 
 
@@ -176,10 +179,15 @@ def _frame(text: str, by_name: bool) -> Codeframe:
 
 def _plan(told: Mapping[str, Any]) -> SumsPlan:
     banners = tuple(
-        Split(_text(each["name"]), _text(each["column"]), tuple(map(_text, each["options"])), _text(each["separator"]))
+        Split(
+            text_in(each["name"]),
+            text_in(each["column"]),
+            tuple(map(text_in, each["options"])),
+            text_in(each["separator"]),
+        )
         for each in told["banners"]
     )
-    return SumsPlan(banners, _text(told["weight"]), _text(told["respondent"]), tuple(map(_closed, told["closed"])))
+    return SumsPlan(banners, text_in(told["weight"]), text_in(told["respondent"]), tuple(map(_closed, told["closed"])))
 
 
 def _closed(told: Mapping[str, Any]) -> Question:
@@ -189,15 +197,3 @@ def _closed(told: Mapping[str, Any]) -> Question:
 
 def _tupled(value: object) -> Any:
     return tuple(map(_tupled, value)) if isinstance(value, list) else value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text is none")
-    return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise TypeError("a number is none")
-    return value

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from freetext.files.coded_folders import coded_folder, is_coded_folder
 from freetext.files.compared import compared
 from freetext.files.filters import conditions_of, kept_rows
-from freetext.files.settings import read_settings
+from freetext.files.settings import Project, read_settings
 from freetext.files.tables import Table, check_output, write_table, write_text, write_workbook
 from freetext.files.tallying import Wanted, tables_of
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
@@ -95,11 +95,14 @@ def tally(
     )
     survey = read_settings(Path(project)) if project is not None else None
     if isinstance(coded, str | Path) and is_coded_folder(coded):
-        from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
+        return _of_folder(coded, wanted, survey)
+    return tables_of(table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter), wanted, survey)
 
-        return folder_tables(coded_folder(coded), wanted, survey)
-    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
-    return tables_of(table, wanted, survey)
+
+def _of_folder(place: str | Path, wanted: Wanted, survey: Project | None) -> list[TallyTable]:
+    from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
+
+    return folder_tables(coded_folder(place), wanted, survey)
 
 
 def _audit(labels: Source | None) -> Table | None:
