@@ -115,10 +115,10 @@ def test_parts_that_fail(freetext, survey, rows_to):
     done = freetext("code", "in", "-o", "out/", cwd=survey)
     assert done.code == 2
     assert "- failed: in/c.csv: no column 'why'" in done.err.replace("\\", "/")
-    assert done.err.splitlines()[-1].endswith(
-        "1 of 3 parts could not be coded. Mend what is named above, and run the same command again: "
-        "what stands is not coded twice."
-    )
+    last = done.err.splitlines()[-1].replace("\\", "/")
+    assert "1 of 3 parts could not be coded; the first: in/c.csv: no column 'why'" in last
+    assert last.endswith("Mend what is named, and run the same command again: what stands is not coded twice.")
+    assert freetext("code", "in", "-o", "out/", "--quiet", cwd=survey).err.replace("\\", "/").strip() == last
     rows_to(survey / "in" / "c.csv", [HEAD, ["21", "0", "more money"]])
     done = freetext("code", "in", "-o", "out/", cwd=survey)
     assert (done.code, "(1 coded now, 2 stood)" in done.err) == (0, True)
@@ -191,3 +191,15 @@ def test_blank_answers_only(freetext, survey, rows_to):
     done = freetext("code", "in", "-o", "out/", cwd=survey)
     assert done.code == 1
     assert "every answer is blank" in done.err
+
+
+def test_a_model_of_themes_that_have_gone(freetext, survey):
+    """People's labels speak of today's themes: a model that codes others is refused, by its name and theirs."""
+    frame = survey / "frame.toml"
+    change = '[[change]]\nop = "rename"\nfrom = ["money"]\nto = ["funds"]\ntime = "2026-01-01T00:00:00Z"\n'
+    frame.write_text(frame.read_text().replace('"money"', '"funds"') + change)
+    done = freetext("code", "in", "-o", "out/", cwd=survey)
+    assert done.code == 2
+    assert "codes money, which frame.toml has no longer" in done.err
+    assert "`freetext train` learns the themes of today" in done.err
+    assert not (survey / "out").exists()

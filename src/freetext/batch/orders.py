@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from freetext.batch.manifest import ModelNote
 from freetext.batch.parts import Part
 from freetext.batch.work import Order, opened
-from freetext.errors import InputError, MissingColumn, UsageError, names_listed
+from freetext.errors import InputError, MissingColumn, UsageError
 from freetext.files.codeframes import codeframe_text, read_codeframe
 from freetext.files.models import resolve
 from freetext.files.part_candidates import AUDIT, TopPlan
@@ -20,7 +20,7 @@ from freetext.files.part_sums import sums_plan
 from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
 from freetext.files.vectors import vectors_of
-from freetext.interfaces.file_coding import has_model
+from freetext.interfaces.file_coding import check_learnt, has_model
 from freetext.interfaces.streaming import CodingPlan
 from freetext.survey.questionnaire import Questionnaire
 
@@ -157,19 +157,13 @@ def _project_model(path: str, project: Project) -> str:
 
 
 def _check_learnt(notes: Sequence[ModelNote], read: Mapping[str, Model], project: Project) -> None:
-    """Refuse a model that knows themes which have gone since: people's labels speak of today's."""
-    for path in dict.fromkeys(
-        each.codeframe or project.questionnaire.codeframe for each in project.questionnaire.coded
-    ):
+    """See that each model of the project's knows no theme that has gone since."""
+    survey = project.questionnaire
+    for path in dict.fromkeys(each.codeframe or survey.codeframe for each in survey.coded):
         frame = read_codeframe(project.path(path)) if path else None
-        for note in notes if frame else ():
-            slugs = read[note.path].codeframe.slugs if frame and note.name == frame.name else ()
-            gone = [slug for slug in slugs if frame and slug in frame.fates and slug not in frame.position]
-            if gone:
-                raise InputError(
-                    f"the model {note} codes {names_listed(gone)}, which {path} has no longer.",
-                    remedy="`freetext train` learns the themes of today; then code again.",
-                )
+        for note in notes:
+            if frame is not None and note.name == frame.name:
+                check_learnt(str(note), read[note.path].codeframe, frame, path)
 
 
 def _version(path: str | Path) -> str:

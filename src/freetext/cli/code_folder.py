@@ -275,12 +275,11 @@ def _told(run: Run, report: Report) -> None:
 
 
 def _refuse(run: Run, report: Report) -> None:
-    """Name the parts that failed; the others stand."""
-    for each in report.failed:
-        told = each.what if each.what.startswith(each.part) else f"{each.part}: {each.what}"
-        run.say(f"- failed: {told}")
+    """Name the parts that failed, the first of them even to those who want silence; the others stand."""
+    told = [each.what if each.what.startswith(each.part) else f"{each.part}: {each.what}" for each in report.failed]
+    run.say_all(f"failed: {each}" for each in told)
     raise InputError(
-        f"{len(report.failed):,} of {counted(report.parts, 'part')} could not be coded.",
+        f"{len(told):,} of {counted(report.parts, 'part')} could not be coded; the first: {told[0]}",
         file=report.out,
-        remedy="Mend what is named above, and run the same command again: what stands is not coded twice.",
+        remedy="Mend what is named, and run the same command again: what stands is not coded twice.",
     )

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from freetext.cli.run import Run
-from freetext.errors import InputError, names_listed
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
-    from freetext.survey.codeframe import Codeframe
 
 
 def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
@@ -18,6 +16,7 @@ def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
     from freetext.files.codeframes import read_codeframe
     from freetext.files.models import load_model
     from freetext.files.vectors import vectors_of
+    from freetext.interfaces.file_coding import check_learnt
 
     learnt = _reading(run, load_model(folder, vectors=vectors_of(vectors, run.project)), vectors)
     if not path or run.project is None:
@@ -25,7 +24,7 @@ def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
     frame = read_codeframe(run.project.path(path))
     if learnt.codeframe.slugs != frame.slugs:
         run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
-        _check_learnt(learnt, frame, path)
+        check_learnt(f"{learnt.name} {learnt.digest}", learnt.codeframe, frame, path)
     return learnt
 
 
@@ -36,13 +35,3 @@ def _reading(run: Run, model: Model, asked: str) -> Model:
     if asked not in ("", NONE) and model.folded.vectors is None:
         run.say(f"- --vectors {asked}: not read, the model {model.name} {model.digest} was learnt without vectors")
     return model
-
-
-def _check_learnt(model: Model, frame: Codeframe, path: str) -> None:
-    """Refuse a model that knows themes which have gone since: people's labels speak of today's."""
-    gone = [slug for slug in model.codeframe.slugs if slug in frame.fates and slug not in frame.position]
-    if gone:
-        raise InputError(
-            f"the model {model.name} {model.digest} codes {names_listed(gone)}, which {path} has no longer.",
-            remedy="`freetext train` learns the themes of today; then code again.",
-        )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from freetext.errors import InputError, names_listed
 from freetext.files.answers import AnswerFile
 from freetext.files.coded_again import Circumstances, Part, Update, sort_out
 from freetext.files.coded_before import Aim, is_kept
@@ -28,6 +29,19 @@ Parts = Sequence[tuple[Model, IntArray]]
 def has_model(folder: Path) -> bool:
     """Whether a model was ever made in a folder (models/NAME), be it damaged since."""
     return (folder / "CURRENT").is_file() or any(folder.glob("**/manifest.json"))
+
+
+def check_learnt(model: str, learnt: Codeframe, frame: Codeframe, path: str) -> None:
+    """Refuse a model that knows themes which have gone since: people's labels speak of today's. Raises InputError.
+
+    `model` is how it is named to people, `learnt` its codeframe, `frame` the one of today, and `path` where that stands.
+    """
+    gone = [slug for slug in learnt.slugs if slug in frame.fates and slug not in frame.position]
+    if gone:
+        raise InputError(
+            f"the model {model} codes {names_listed(gone)}, which {path} has no longer.",
+            remedy="`freetext train` learns the themes of today; then code again.",
+        )
 
 
 def cold_part(
