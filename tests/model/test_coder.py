@@ -1,3 +1,5 @@
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +14,7 @@ from freetext.model.cutoffs import Cutoff
 from freetext.model.deciding import stand_alone
 from freetext.model.evidence import telling_words
 from freetext.survey.answers import answers_of
-from freetext.survey.codings import Source
+from freetext.survey.codings import Codings, Source
 from freetext.text.batches import BATCH
 from freetext.text.clean import clean
 
@@ -253,3 +255,27 @@ def test_what_the_model_knows_nothing_of_gets_no_code(coder, text):
 def test_what_nobody_can_see_is_blank(coder, text):
     """White space, controls, zero-width and direction marks are no answer."""
     assert coder.code(answers_of([text])).blank.all()
+
+
+def scores_of(codings: Codings) -> bytes:
+    """The bytes of the scores of codings that have some."""
+    assert codings.scores is not None
+    return codings.scores.tobytes()
+
+
+def test_threads_take_turns(coder):
+    """Threads that share a coder code as one alone does."""
+    some = [answers_of([f"the staff are kind w{number}x{each}" for each in range(40)]) for number in range(16)]
+    shared = Coder(coder.model)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(shared.code, some))
+    for answers, codings in zip(some, found, strict=True):
+        assert scores_of(codings) == scores_of(Coder(coder.model).code(answers))
+
+
+def test_a_coder_travels_light(coder):
+    """A coder that was pickled codes alike, and carries nothing of what it has read."""
+    busy, answers = Coder(coder.model), answers_of(["the staff are kind"])
+    busy.code(answers_of([f"word{each} after word" for each in range(500)]))
+    assert b"word499" not in pickle.dumps(busy)
+    assert scores_of(pickle.loads(pickle.dumps(busy)).code(answers)) == scores_of(busy.code(answers))

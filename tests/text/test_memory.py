@@ -71,6 +71,16 @@ def test_a_run_of_any_length_is_flat():
     assert len(store) < begun + 20
 
 
+def test_the_pipeline_is_replaced_now_and_then():
+    """SpaCy never gives back the places of words that it has forgotten: a new pipeline does, and parts words alike."""
+    splitter, odd = Splitter("en", (), 1, renewed=100), [f"w{each}'s" for each in range(60)]
+    first = splitter._language
+    for turn in range(3):
+        with splitter.forgetful():
+            assert [splitter.forms(word) for word in odd] == [[f"w{each}", "'s"] for each in range(60)]
+        assert (splitter._language is first) == (turn < 2)
+
+
 def test_white_space_behind_a_word_makes_no_second_one():
     """A word has one number, whatever blank is behind it."""
     batch = Tokenizer().pieces(["tea tea\ttea\n tea", "tea"])

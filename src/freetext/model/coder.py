@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ Sources = NDArray[np.uint8]
 
 
 class Coder:
-    """A model at work: it remembers pieces of text and their rows from batch to batch."""
+    """A model at work: it remembers pieces of text and their rows from batch to batch. Threads that share one take turns."""
 
     def __init__(self, model: Model) -> None:
         """Make the tokenizer and the scorer of a model."""
@@ -41,6 +42,11 @@ class Coder:
         self._scorer = Scorer(model.folded, self._rules.marks if self._rules.anchor else None)
         self._evidence = Evidence(model.codeframe.codes, self._tokenizer, self._scorer, self._rules)
         self._trust = trust_of(model.facts)
+        self._turn = Lock()
+
+    def __reduce__(self) -> tuple[type[Coder], tuple[Model]]:
+        """Travel without what is remembered."""
+        return Coder, (self.model,)
 
     def batches(self, answers: Answers, *, evidence: bool = False) -> Iterator[Codings]:
         """Code answers batch by batch; the codes of an answer do not depend on its batch."""
@@ -75,13 +81,19 @@ class Coder:
     def _scored(self, texts: Any, questions: str | Sequence[str]) -> Iterator[Scored]:
         for here, part in batches_of(texts):
             asked = questions if isinstance(questions, str) else questions[here]
-            yield self._scorer.score(self._tokenizer.pieces(part), asked)
+            with self._turn:
+                scored = self._scorer.score(self._tokenizer.pieces(part), asked)
+            yield scored
 
     def _heard(self, scored: Scored) -> BoolArray:
         return heard_by(self.model.codeframe, scored, has_vectors=self._scorer.has_vectors)
 
     def _code(self, texts: Any, questions: str | Sequence[str], *, evidence: bool) -> Codings:
         """Code one batch of an Arrow array of strings."""
+        with self._turn:
+            return self._coded(texts, questions, evidence=evidence)
+
+    def _coded(self, texts: Any, questions: str | Sequence[str], *, evidence: bool) -> Codings:
         batch = self._tokenizer.pieces(texts)
         scored = self._scorer.score(batch, questions)
         blank = scored.blank

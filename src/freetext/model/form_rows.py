@@ -61,6 +61,17 @@ class FormRows:
 
     def meet(self, lexicon: list[str]) -> None:
         """Make rows for the forms that are new since the last batch."""
+        try:
+            self._meet(lexicon)
+        except BaseException:
+            self.forget()
+            raise
+
+    def forget(self) -> None:
+        """Make all rows anew, as whoever was interrupted must."""
+        self._lexicon, self._known = None, 0
+
+    def _meet(self, lexicon: list[str]) -> None:
         if lexicon is not self._lexicon:
             self._lexicon, self._known = lexicon, 0
         begin, size = self._known, len(lexicon)

@@ -56,6 +56,14 @@ class PieceRows:
 
     def meet(self, memory: Memory, forms: FormRows) -> None:
         """Make rows for what is new since the last batch; a memory that follows on the last one brings its rows along."""
+        try:
+            self._meet(memory, forms)
+        except BaseException:  # Ctrl-C too: rows that are half made are not to be relied on
+            self._mark, self._known = None, 0
+            forms.forget()
+            raise
+
+    def _meet(self, memory: Memory, forms: FormRows) -> None:
         if memory.mark is not self._mark:
             self._follow(memory, forms)
         forms.meet(memory.lexicon)

@@ -69,7 +69,7 @@ class Memory:
         return numbers
 
     def _learn(self, pieces: Sequence[str], splitter: Splitter) -> None:
-        """Tokenise new pieces; nothing is noted before all are, so that whoever is interrupted can go on."""
+        """Tokenise new pieces, all before anything is noted."""
         known, texts = self._number, [" ".join(piece.split()) for piece in pieces]
         fresh = [text for text in dict.fromkeys(texts) if text not in known]
         with splitter.forgetful():
@@ -82,8 +82,9 @@ class Memory:
     def _place(self, form: str) -> int:
         place = self._form.get(form)
         if place is None:
-            place = self._form[form] = len(self.lexicon)
+            place = len(self.lexicon)
             self.lexicon.append(form)
+            self._form[form] = place
         return place
 
     def _add(self, texts: Sequence[str], tokens: Sequence[Sequence[int]]) -> None:

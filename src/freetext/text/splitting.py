@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters of a chunk that are tokenised together; spaCy's affix rules are quadratic in the length of a chunk."""
 
+RENEWED = 500_000
+"""Chunks after which a pipeline is replaced: spaCy forgets its words, and keeps their places, some 30 bytes each, for ever."""
+
 PLAIN = frozenset((*NEGATIONS, ANY))
 """Languages whose rules part no word of letters alone, and take one of MARKS off its end; a law holds it."""
 
@@ -28,17 +31,25 @@ LATIN = "\u0180"
 class Splitter:
     """spaCy's tokenizer for a language, with normal forms and the meanings of abbreviations."""
 
-    def __init__(self, lang: str, glossary: Sequence[tuple[str, str]], spelling: int) -> None:
+    def __init__(
+        self, lang: str, glossary: Sequence[tuple[str, str]], spelling: int, *, renewed: int = RENEWED
+    ) -> None:
         """Wake an empty pipeline; raises UsageError for a language that spaCy does not know, or needs more packages for."""
-        self._lang, self._spelling = lang, spelling
-        self._language, self._norm = _norm_alone(language(lang))
-        self._tokenizer: SpacyTokenizer = self._language.tokenizer
-        self._rules: Mapping[str, object] | None = self._language.tokenizer.rules if lang in PLAIN else None
+        self._lang, self._spelling, self._renewed = lang, spelling, renewed
+        self._wake()
         self._glossary = Glossary(glossary, self._split, function_words(lang), plural="s" if lang == "en" else "")
+
+    def _wake(self) -> None:
+        self._language, self._norm = _norm_alone(language(self._lang))
+        self._tokenizer: SpacyTokenizer = self._language.tokenizer
+        self._rules: Mapping[str, object] | None = self._language.tokenizer.rules if self._lang in PLAIN else None
+        self._split_since = 0
 
     @contextmanager
     def forgetful(self) -> Iterator[None]:
-        """Let the pipeline's store of strings forget what it meets inside."""
+        """Let the pipeline forget the words that it meets inside."""
+        if self._split_since > self._renewed:
+            self._wake()
         with self._language.memory_zone():
             yield
 
@@ -59,6 +70,7 @@ class Splitter:
         return self._glossary.written_out(pairs) if self._glossary else pairs
 
     def _split(self, chunk: str) -> Pairs:
+        self._split_since += 1
         return [(self._spelled(form), surface) for form, surface in split(self._tokenizer, chunk)]
 
     def _spelled(self, form: str) -> str:

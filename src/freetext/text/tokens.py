@@ -111,6 +111,7 @@ class Tokenizer:
         self._limits = (remembered, characters)
         self._memory = Memory()
         self._surfaces: dict[str, list[str]] = {}
+        self._letters = 0
 
     @property
     def function_words(self) -> frozenset[str]:
@@ -123,8 +124,16 @@ class Tokenizer:
         if len(self._memory) > pieces or self._memory.characters > characters:
             self._memory = self._memory.compacted(pieces // 2, characters // 2)
         parted = pieces_of(arrow_texts(texts))
-        numbers = self._memory.numbers(parted.distinct, self._splitter)
+        try:
+            numbers = self._memory.numbers(parted.distinct, self._splitter)
+        except BaseException:  # Ctrl-C too: what is half noted is not to be relied on
+            self.forget()
+            raise
         return PieceBatch(self._memory, numbers, parted.places, parted.offsets)
+
+    def forget(self) -> None:
+        """Begin with an empty memory, as whoever was interrupted must; rows that were made of the last one are made anew."""
+        self._memory = Memory()
 
     def __call__(self, texts: Sequence[str]) -> TokenBatch:
         """Tokenise a batch of answers."""
@@ -140,8 +149,10 @@ class Tokenizer:
         if found is None:
             with self._splitter.forgetful():
                 found = [surface for _, surface in self._splitter.pairs(chunk)]
-            if len(self._surfaces) >= self._limits[0]:
+            if len(self._surfaces) >= self._limits[0] or self._letters > self._limits[1]:
                 self._surfaces.clear()
+                self._letters = 0
             if len(chunk) <= LONGEST:
                 self._surfaces[chunk] = found
+                self._letters += len(chunk)
         return found
