@@ -109,8 +109,9 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path, coded):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
-def test_interrupted(small, rows_to, listing):
-    """An interrupt (Ctrl-C) leaves with 130 and one line, and nothing half-written."""
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted(small, rows_to, listing, sent):
+    """An interruption (Ctrl-C, or a scheduler's polite end) leaves with 130 and one line, and nothing half-written."""
     rows_to(small / "many.csv", [["verbatim"], *([f"money {n} staff {n * 7}"] for n in range(300_000))])
     before = set(listing(small))
     wanted = ("--text", "verbatim", "--model", "model", "-o", "out.xlsx")
@@ -120,7 +121,7 @@ def test_interrupted(small, rows_to, listing):
             if line.startswith(b"model "):
                 break
         time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         said = process.stderr.read().decode()
         assert (process.wait(), said.splitlines()[-1]) == (130, "freetext: interrupted; nothing is half-written.")
     assert set(listing(small)) == before

@@ -20,9 +20,12 @@ def main() -> None:
 
 
 def alone() -> None:
-    """Do as `main` does, in a process that nobody else uses."""
+    """Do as `main` does, in a process that nobody else uses; a polite end (SIGTERM) is an interruption like Ctrl-C."""
+    import signal
+
     from freetext.files.asleep import let_sleep
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     let_sleep()
     main()
 

@@ -25,6 +25,8 @@ def ending_of(path: str | Path, endings: Collection[str] = TABLE_ENDINGS) -> str
         return ending
     with suppress(OSError, ValueError):
         _check_no_folder(Path(path))
+    if not ending and str(path).endswith(("/", "\\")):
+        raise InputError("no such folder.", file=path)
     known = ", ".join(endings)
     mends = "Save it as .xlsx." if ending in OTHER_WORKBOOKS else ""
     said = f"the ending {ending!r} is not known" if ending else "a file without an ending"
