@@ -263,11 +263,18 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(tmp_path):
 
 
 def test_a_scheduler_that_is_not_there_is_named():
-    """An address at which nobody answers, and one that is none, are named with what helps."""
+    """An address at which nobody answers, and a file that is not there, are named with what helps."""
     pytest.importorskip("distributed", reason="the extra `dask` is not installed")
-    for address in ("nonsense", "/no/such/file.json"):
+    for address in ("tcp://127.0.0.1:1", "/no/such/file.json"):
         with pytest.raises(UsageError, match=f"--scheduler {address}: no "):
             run_parts(PARTS, deadly_works.doubled, scheduler=address)
+
+
+@pytest.mark.parametrize("address", ["foo", "tcp://host", "host:", "local:x"])
+def test_what_is_no_address_is_refused_at_once(address):
+    """Nobody waits for an answer from what cannot be called."""
+    with pytest.raises(UsageError, match=r"an address reads like tcp://host:8786"):
+        run_parts(PARTS, deadly_works.doubled, scheduler=address)
 
 
 def test_without_dask_the_extra_is_named():

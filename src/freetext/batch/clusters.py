@@ -6,6 +6,7 @@ By Dask's own client: joblib's backend for Dask never returns when a part has ki
 from __future__ import annotations
 
 import logging
+import re
 import signal
 import threading
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ CONNECTING: Final = 10
 
 WAITING: Final = 300
 """Seconds in which a first worker must come, and for which the cluster may be without any later."""
+
+ADDRESS: Final = re.compile(r"([a-z]+://)?[^/\s]+:[0-9]+")
+"""How a scheduler is called: protocol, host and port."""
 
 LOOKS: Final = 5.0
 """Seconds between two looks at the cluster."""
@@ -171,6 +175,10 @@ def _connected(distributed: Any, address: str) -> Iterator[Any]:
     by_file = address.endswith(".json")
     if by_file and not Path(address).is_file():
         raise UsageError(f"{_named(address)}: no such scheduler file.")
+    if not by_file and not ADDRESS.fullmatch(address):
+        raise UsageError(
+            f"{_named(address)}: an address reads like tcp://host:8786; `--scheduler local` starts a cluster here."
+        )
     try:
         named = {"scheduler_file": address} if by_file else {"address": address}
         client = distributed.Client(**named, timeout=CONNECTING, set_as_default=False)
