@@ -1,7 +1,7 @@
 """Measure quality and speed against rivals, in one run; figures are ratios and scores, never seconds to boast of.
 
     python scripts/bench.py quality [--data DIR] [--sets ...] [--sizes ...] [--systems ...] [--out docs/quality.md]
-    python scripts/bench.py speed [--data DIR] [--out docs/scale.md]
+    python scripts/bench.py speed [--data DIR] [--rows N] [--out docs/scale.md]
     python scripts/bench.py scale [--data DIR] [--rows N] [--steps ...] [--out docs/scale.md]
     python scripts/bench.py review [--data DIR]
     python scripts/bench.py coverage [--data DIR]
@@ -32,7 +32,7 @@ from bench_review import review
 from bench_scale import ROWS, STEPS, scale
 from bench_scale_page import write_page
 from bench_sets import ALL, SETS, SIZES
-from bench_speed import speed
+from bench_speed import ANSWERS, speed
 from bench_systems import Means
 
 SIMPLE = {"review": review, "coverage": coverage, "doubts": doubts}
@@ -57,9 +57,13 @@ def parsed() -> argparse.Namespace:
         "--cache", type=Path, default=Path(tempfile.gettempdir()) / "freetext-bench", help="what was found"
     )
     both.add_argument("--kept-only", action="store_true", help="run nothing; tell what earlier runs have found")
-    large = parser.add_argument_group("scale")
-    large.add_argument("--rows", type=int, default=ROWS, help="rows of the largest file")
-    large.add_argument("--steps", nargs="+", choices=tuple(STEPS), default=[], metavar="STEP", help=", ".join(STEPS))
+    large = parser.add_argument_group("speed and scale")
+    large.add_argument(
+        "--rows", type=int, default=0, help=f"speed: answers ({ANSWERS:,}); scale: rows of the largest file ({ROWS:,})"
+    )
+    large.add_argument(
+        "--steps", nargs="+", choices=tuple(STEPS), default=[], metavar="STEP", help=f"scale: {', '.join(STEPS)}"
+    )
     return parser.parse_args()
 
 
@@ -91,11 +95,14 @@ def main() -> int:
 
 def measure(data: Path, asked: argparse.Namespace) -> int:
     """Measure speed or scale, and write the page of both; return 1 where a step failed."""
+    if asked.out and not asked.out.is_file():
+        print(f"no {asked.out}: the page must be there, for what people wrote on it stays")
+        return 1
     through = True
     if asked.bench == "speed" and not asked.kept_only:
-        speed(data, asked.cache)
+        through = speed(data, asked.cache, asked.rows or ANSWERS)
     elif not asked.kept_only:
-        through = scale(data, asked.cache, asked.rows, asked.steps)
+        through = scale(data, asked.cache, asked.rows or ROWS, asked.steps)
     marks = Ledger(asked.cache / "scale").kept()
     if asked.out:
         write_page(asked.out, marks)

@@ -14,6 +14,14 @@ from typing import Any, Literal
 
 import freetext
 
+SCRIPTS = Path(__file__).parent
+MEASURING = (
+    "bench_ceiling", "bench_data", "bench_files", "bench_flow", "bench_new_words", "bench_peak", "bench_rivals",
+    "bench_scale", "bench_scaled_data", "bench_speed", "bench_speed_rivals", "bench_starts", "bench_steps", "bench_turns",
+    "profile_coding",
+)  # fmt: skip
+"""The scripts that figures of speed and scale hang on; those that lay them out are not among them."""
+
 Unit = Literal["times", "s", "MB", "%", "answers a second", "microseconds"]
 
 
@@ -27,7 +35,8 @@ class Mark:
     aim       what it should be: at least, or at most where `low` is better; None where there is none
     told      what stands behind the figure, in words
     figures   numbers that the sizing and the page use
-    sources   a hash of the package's sources that were measured
+    sources   a hash of the sources that were measured, and of those that measured them
+    machine   what it was measured on
     """
 
     name: str
@@ -39,6 +48,7 @@ class Mark:
     told: str = ""
     figures: Mapping[str, float] = field(default_factory=dict)
     sources: str = ""
+    machine: str = ""
 
     @property
     def met(self) -> bool | None:
@@ -77,7 +87,8 @@ class Ledger:
         print(mark.line, flush=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{mark.name}.part"
-        part.write_text(json.dumps({**asdict(mark), "sources": sources()}, indent=1), encoding="utf-8")
+        told = {**asdict(mark), "sources": sources(), "machine": machine()}
+        part.write_text(json.dumps(told, indent=1), encoding="utf-8")
         part.replace(self.folder / f"{mark.name}.json")
 
     def kept(self) -> dict[str, Mark]:
@@ -91,17 +102,18 @@ class Ledger:
 def written(value: float, unit: Unit) -> str:
     """Write a figure with as many places as it bears."""
     places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    told = f"{value:,.{places}f}"
+    told = f"{round(value, places) + 0.0:,.{places}f}"  # never a zero below zero
     if "." in told:
         told = told.rstrip("0").rstrip(".")
     return f"{told} {unit}"
 
 
 @cache
-def sources() -> str:
-    """Return a hash of all sources of the package."""
+def sources(scripts: Path = SCRIPTS) -> str:
+    """Return a hash of all sources of the package, and of the scripts that measure it."""
     told = hashlib.sha256()
-    for path in sorted(Path(freetext.__file__).parent.rglob("*.py")):
+    measuring = [scripts / f"{name}.py" for name in MEASURING]
+    for path in (*sorted(Path(freetext.__file__).parent.rglob("*.py")), *measuring):
         told.update(path.name.encode() + path.read_bytes())
     return told.hexdigest()[:12]
 

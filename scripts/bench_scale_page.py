@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench_marks import Mark, machine, written
+from bench_marks import Mark, sources, written
 from bench_page import table
 from bench_sizing import sizing
 
 SPEED = ("scoring", "codings", "file", "file-command", "fasttext", "plain", "svc", "training")
 SCALE = ("cost", "tenths", "memory", "peak", "two", "ceiling", "dask", "tally", "train-seconds", "train-memory")
 STARTS = ("help", "import", "tally-41", "code-41")
+SHOWN = (*SPEED, *SCALE, *STARTS, "steps")
 GAP = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end of what was measured -->)", re.DOTALL)
 
 
 def write_page(path: Path, marks: Mapping[str, Mark]) -> None:
     """Write each measured part of the page anew; the page must be there."""
     parts = {
-        "machine": [f"Measured on {machine()}.{_mixed(marks)}"],
+        "machine": measured_on({name: marks[name] for name in SHOWN if name in marks}),
         "speed": rows(SPEED, marks),
         "scale": rows(SCALE, marks),
         "starts": rows(STARTS, marks),
@@ -50,9 +51,16 @@ def figures(name: str, of: str, marks: Mapping[str, Mark]) -> list[str]:
     return table((of, "microseconds a row"), lines)
 
 
-def _mixed(marks: Mapping[str, Mark]) -> str:
-    states = {mark.sources for mark in marks.values()}
-    return "" if len(states) < 2 else " Some rows were measured with earlier sources than others."
+def measured_on(marks: Mapping[str, Mark]) -> list[str]:
+    """Say on which machine the figures were found, and which are of other sources than those that stand."""
+    if not marks:
+        return ["Not measured yet."]
+    found: dict[str, list[str]] = {}
+    for name, mark in marks.items():
+        found.setdefault(mark.machine or "a machine that was not noted", []).append(name)
+    where = "; ".join(f"{each} ({', '.join(names)})" if len(found) > 1 else each for each, names in found.items())
+    other = ", ".join(name for name, mark in marks.items() if mark.sources != sources())
+    return [f"Measured on {where}.{f' With other sources than these: {other}.' if other else ''}"]
 
 
 def _told(lines: Sequence[str]) -> str:

@@ -24,15 +24,16 @@ def sizing(marks: Mapping[str, Mark]) -> list[str]:
         "answers", "core hours", *(f"time on {cores} core{'s' * (cores > 1)}" for cores in CORES), "file in", "coded file", "cost of cores",
         "a month's storage",
     )  # fmt: skip
-    return [*basis(marks["two"]), "", *table(head, [row(answers, marks["two"]) for answers in ANSWERS])]
+    start = marks["code-41"].value if "code-41" in marks else 0.0
+    return [*basis(marks["two"]), "", *table(head, [row(answers, marks["two"], start) for answers in ANSWERS])]
 
 
 def basis(two: Mark) -> list[str]:
     """Say what the table is computed from."""
     told = two.figures
     return [
-        f"Computed from {told['rows']:,.0f} rows: {rate(two):,.0f} rows a second for one process, {two.value / 2:.2f} of that for each",
-        f"of several (measured with two), {told['in']:.0f} bytes a row in and {told['out']:.0f} out (Parquet, our columns behind the file's own),",
+        f"Computed from {told['rows']:,.0f} rows: {rate(two):,.0f} rows a second for one process, {share(two):.2f} of that for each",
+        f"of several (measured with two), {told['in']:.0f} bytes a row in and {told['out']:.0f} out (Parquet, our columns behind the file's own, and what parts leave behind),",
         f"{told['peak']:,.0f} MB for a process at most. Cores at ${CORE_HOUR:.2f} an hour, storage at ${STORED:.3f} a gigabyte and month, in and",
         "out together: put in your own prices, the hours are what counts.",
     ]
@@ -43,12 +44,17 @@ def rate(two: Mark) -> float:
     return two.figures["rows"] / two.figures["alone"]
 
 
-def row(answers: int, two: Mark) -> Sequence[str]:
-    """Write a line of the table."""
-    alone, share = answers / rate(two), min(two.value / 2, 1.0)
+def share(two: Mark) -> float:
+    """Return what each of several processes does of what one alone does, 1 at the most."""
+    return min(two.value / 2, 1.0)
+
+
+def row(answers: int, two: Mark, start: float = 0.0) -> Sequence[str]:
+    """Write a line of the table; no time is shorter than that of a command on a few answers, `start` seconds."""
+    alone = answers / rate(two)
     read, coded = two.figures["in"] * answers, two.figures["out"] * answers
-    times = [alone if cores == 1 else alone / cores / share for cores in CORES]
-    hours = alone / share / 3600
+    times = [max(alone if cores == 1 else alone / cores / share(two), start) for cores in CORES]
+    hours = alone / share(two) / 3600
     cost, kept = hours * CORE_HOUR, (read + coded) / 1e9 * STORED
     return [
         f"{answers:,}", f"{hours:,.2f}", *map(clock, times), weight(read), weight(coded), dollars(cost), dollars(kept)

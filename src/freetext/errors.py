@@ -203,7 +203,8 @@ def names_listed(names: Sequence[str]) -> str:
     return first + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
-def rows_listed(rows: Sequence[int]) -> str:
-    """Write row numbers for a message: the first few, and how many more."""
+def rows_listed(rows: Sequence[int], more: int = 0) -> str:
+    """Write row numbers for a message: the first few, and how many more; `more` are those whose numbers nobody kept."""
     first = ", ".join(str(row) for row in rows[:SHOWN])
-    return first + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+    left = len(rows[SHOWN:]) + more
+    return first + (f" and {left} more" if left else "")

@@ -91,6 +91,23 @@ def test_large_parquet_is_parted(tmp_path, answers_to, rows):
     assert [part.rows for part in parts_of(answers_to(tmp_path / "x.csv", rows), range_rows=1)] == [None]
 
 
+def test_ranges_keep_respondents_together(tmp_path, answers_to, rows):
+    """Where a column says who answered, a file is cut only where somebody new begins; one that is not sorted by it stays whole."""
+    people = [(f"p{number // 4:02}", *row) for number, row in enumerate(rows)]
+    head = ("pid", "id", "region", "weight", "verbatim")
+    cut = {
+        name: parts_of(answers_to(tmp_path / name, some, head=head, row_group=10), range_rows=10, respondent="pid")
+        for name, some in (
+            ("up.parquet", people),
+            ("down.parquet", people[::-1]),
+            ("mixed.parquet", people[1::2] + people[::2]),
+        )
+    }
+    assert [part.rows for part in cut["up.parquet"]] == [(0, 2), (2, 4), (4, 6)]
+    assert [part.rows for part in cut["down.parquet"]] == [(0, 2), (2, 4), (4, 6)]
+    assert [part.rows for part in cut["mixed.parquet"]] == [None]
+
+
 def test_a_damaged_parquet_is_a_part(tmp_path):
     """A file that cannot be read is found out when it is coded, so that the others go on."""
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 no, not really PAR1" * 100)

@@ -112,6 +112,16 @@ def test_the_backend_of_the_caller_is_used(backend):
     assert failed == {}
 
 
+@posix
+def test_a_killed_worker_of_the_callers_backend_is_told():
+    """A backend that loses its workers ends the run with what stands and what to do; the next run is not troubled."""
+    with parallel_config(backend="loky", n_jobs=2):
+        with pytest.raises(UsageError, match=r"a worker of the active backend was killed.*What is done stands"):
+            ran(deadly_works.deadly, scheduler="joblib")
+        rows, failed = ran(deadly_works.doubled, scheduler="joblib")
+    assert (len(rows), failed) == (len(PARTS), {})
+
+
 def test_a_process_works_on_one_part_at_a_time(tmp_path):
     """Threads of one process wait for each other: a model's caches are not made for several."""
     with parallel_config(backend="threading", n_jobs=3):

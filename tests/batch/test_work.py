@@ -95,9 +95,11 @@ def test_another_model_in_the_same_place_is_refused(part, order, out):
     ("content", "what"),
     [
         ("id,comment\n1,money\n", "no column 'verbatim'"),
-        ("verbatim\nmoney\n", "no column 'id'"),
+        ("verbatim,region,weight\nmoney,north,1\n", "no column 'id'"),
+        ("id,verbatim,region\n1,money,north\n", r"a\.csv: no column 'weight' \(--weight\)"),
+        ("id,verbatim,weight\n1,money,1\n", r"a\.csv: no column 'region' \(--by\)"),
         ('id,verbatim\n1,"money\n', "quot"),
-        ("id,verbatim\n1,money\n,food\n", "no id in rows 3"),
+        ("id,verbatim,region,weight\n1,money,north,1\n,food,,1\n", "no id in rows 3"),
         ("id,verbatim,freetext_themes\n1,money,\n", "is coded already"),
     ],
 )

@@ -6,6 +6,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from freetext.cli.run import Run
+from freetext.cli.sampled import Asked, labelled_table
 from freetext.cli.train import MOST
 from freetext.survey import samples
 
@@ -79,6 +81,18 @@ def test_a_column_that_is_not_there_is_named_with_its_option(freetext, long):
     assert done.code == 2
     assert "--question" in done.err
     assert "verbatim" in done.err
+
+
+def test_parquet_of_few_bytes_is_long_by_its_rows(tmp_path, monkeypatch):
+    """Of a Parquet file of more labels than are wanted a sample is read, however few bytes it has."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "packed.parquet"
+    pq.write_table(pa.table({"verbatim": SAID * 20_000, "themes": THEMES * 20_000}), path)
+    assert path.stat().st_size < 30_000
+    asked = Asked(("verbatim",), ("themes",), "", "", "", "none")
+    table, told = labelled_table(Run(quiet=True), str(path), asked, 30_000, 0)
+    assert told
+    assert (table.size, told.answers) == (30_000, 40_000)
 
 
 def test_the_default_stands_once():

@@ -144,7 +144,10 @@ def test_another_model_is_told(freetext, survey):
     ("asked", "told"),
     [
         (("in",), "Name a folder with -o"),
-        (("in", "-o", "coded.csv"), "Name a folder with -o"),
+        (("in", "-o", "coded.csv"), "-o coded.csv names a file. Name a folder with -o"),
+        (("-", "-o", "out/"), "standard input is coded into one file"),
+        (("in", "-o", "coded.CSV"), "Name a folder with -o"),
+        (("in", "-o", "frame.toml"), "frame.toml: is a file, and coded parts need a folder"),
         (("in", "-o", "out/", "--codeframe", "frame.toml"), "name --model"),
         (("in", "-o", "out/", "--sheet", "x"), "goes with a workbook"),
         (("in", "-o", "out/", "--text", "phone"), "the project drops this column"),
@@ -164,6 +167,13 @@ def test_what_cannot_be_is_refused(freetext, survey, listing, asked, told):
     assert done.code == 2
     assert told in " ".join(done.err.split())
     assert listing(survey) == before
+
+
+def test_the_slash_makes_a_folder_of_any_name(freetext, survey):
+    """An OUT with the slash is a folder, whatever its name ends with."""
+    done = freetext("code", "in", "-o", "coded.csv/", cwd=survey)
+    assert done.code == 0, done.err
+    assert (survey / "coded.csv/_SUCCESS.json").is_file()
 
 
 def test_a_survey_without_a_model(freetext, survey):
@@ -203,3 +213,48 @@ def test_a_model_of_themes_that_have_gone(freetext, survey):
     assert "codes money, which frame.toml has no longer" in done.err
     assert "`freetext train` learns the themes of today" in done.err
     assert not (survey / "out").exists()
+
+
+def test_a_dry_run_looks_at_every_part(freetext, survey, rows_to, listing):
+    """Parts that could not be coded are named before anything is written, by their columns and not by their rows."""
+    assert "dry run: columns were looked at" in freetext("code", "in", "-o", "out/", "--dry-run", cwd=survey).err
+    rows_to(survey / "in" / "c.csv", [["id", "comment"], ["21", "more money"]])
+    (survey / "in" / "d.parquet").write_bytes(b"PAR1 cut")
+    before = listing(survey)
+    done = freetext("code", "in", "-o", "out/", "--dry-run", cwd=survey)
+    said = done.err.replace("\\", "/")
+    assert done.code == 2
+    assert "failed: in/c.csv: no column 'why'" in said
+    assert "failed: in/d.parquet" in said
+    assert "2 of 4 parts could not be coded" in said
+    assert listing(survey) == before
+
+
+def test_the_first_part_may_be_the_damaged_one(freetext, survey):
+    """Whichever part cannot be read, the others are coded and it is named."""
+    (survey / "in" / "0.parquet").write_bytes(b"PAR1 cut")
+    done = freetext("code", "in", "-o", "out/", "--format", "csv", cwd=survey)
+    assert done.code == 2
+    assert "1 of 3 parts could not be coded; the first: in/0.parquet" in done.err.replace("\\", "/")
+    assert len(list((survey / "out").glob("part-*"))) == 2
+    for name in ("a.csv", "b.csv"):
+        (survey / "in" / name).unlink()
+    assert "in/0.parquet" in freetext("code", "in", "-o", "two/", cwd=survey).err.replace("\\", "/")
+    assert not (survey / "two").exists()
+
+
+def test_why_a_part_is_coded_again_is_said(freetext, survey, rows_to):
+    """Changed content and people's decisions are told by the part's name."""
+    run = ("code", "in", "-o", "out/", "--format", "csv")
+    assert freetext(*run, cwd=survey).code == 0
+    rows_to(survey / "in" / "a.csv", [HEAD, ["11", "0", "more staff"]])
+    log(survey, "14", ["other"], text_hash=hashed("no money for staff"))
+    said = freetext(*run, cwd=survey).err.replace("\\", "/")
+    assert "- changed since: in/a.csv" in said
+    assert "- decided on by people since: in/b.csv" in said
+
+
+def test_what_is_not_taken_is_named(freetext, survey):
+    """A packed month does not go missing in silence."""
+    (survey / "in" / "c.csv.gz").write_bytes(b"\x1f\x8b")
+    assert "- not taken: c.csv.gz is no .parquet, .csv, .tsv" in freetext("code", "in", "-o", "out/", cwd=survey).err

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from freetext.cli import code_streamed
+from freetext.cli.run import Run
 
 
 @pytest.fixture(name="wanted")
@@ -117,9 +118,23 @@ def test_a_project_keeps_no_large_file_answer_by_answer(freetext, survey, monkey
     assert "--force" in freetext("code", "-o", f"output/{stem}-coded.csv", cwd=survey).line
 
 
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_large_file_of_few_bytes_is_large(tmp_path, ending):
+    """A file of more rows than are kept answer by answer is large however few bytes it has, one of fewer rows is not."""
+    run, most = Run(quiet=True), code_streamed.ROWS
+    for rows in (most, most + 1):
+        path = tmp_path / f"{rows}.{ending}"
+        if ending == "csv":
+            path.write_text("t\ny\n" + "\n" * (rows - 2) + "y\n")
+        else:
+            pq.write_table(pa.table({"t": ["y"] * rows}), path)
+        assert path.stat().st_size < 4 * most
+        assert code_streamed.is_large(run, str(path)) == (rows > most)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_an_interruption_leaves_nothing(long, trained):
-    """Ctrl-C leaves neither the file nor a part of it, and says so."""
+    """Ctrl-C leaves neither the file nor a part of it, says so, and how to go on."""
     with (long / "huge.csv").open("w", newline="") as handle:
         csv.writer(handle).writerows([["verbatim"], *([f"more money for the staff {n}"] for n in range(400_000))])
     command = [sys.executable, "-m", "freetext", "code", "huge.csv", "--text", "verbatim", "--model", trained / "model"]
@@ -131,5 +146,5 @@ def test_an_interruption_leaves_nothing(long, trained):
         coding.send_signal(signal.SIGINT)
         rest = coding.stderr.read()
     assert coding.returncode == 130
-    assert "nothing was written" in rest
+    assert "nothing was written; the same command begins again; `freetext code ./ -o coded/` keeps what is done" in rest
     assert not [path for path in long.iterdir() if path.name.startswith((".freetext-", "out"))]

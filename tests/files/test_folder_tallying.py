@@ -55,7 +55,7 @@ def folder_of(path, parts, plan=PLAN, settings=None):
     (path / "out" / "_freetext").mkdir(parents=True)
     entries = []
     for number, batches in enumerate(parts, 1):
-        key, maker = f"{number:016x}", SumsMaker(plan, batches[0].table.names)
+        key, maker = f"{number:016x}", SumsMaker(plan)
         for batch in batches:
             maker.add(batch)
         (path / "out" / "_freetext" / f"{key}.sums.npz").write_bytes(maker.bytes())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.errors import InputError
+from freetext.errors import InputError, MissingColumn
 from freetext.files.candidate_rows import ID, PART, PLACE, Lane, Laned, laned
 from freetext.files.coded_batches import CodedBatch, CodedPart
 from freetext.files.part_candidates import Candidates, TopMaker, TopPlan, merge, unpacked
@@ -248,3 +248,12 @@ def test_a_part_without_rows_has_no_candidates() -> None:
     """An empty part leaves a file of no candidates, and changes nothing beside another."""
     rows = [Said(str(number), f"p{number}", "why", f"text {number}") for number in range(6)]
     assert told(merge([made([]), made(rows)])) == told(merge([made(rows)]))
+
+
+def test_a_blank_respondent_names_the_option_that_mends_it() -> None:
+    """Who left the respondent blank is told to fill it in or to leave --respondent out; --id has nothing to do with it."""
+    rows = [Said("1", "ann", "why", "more"), Said("2", "", "why", "less")]
+    with pytest.raises(InputError, match=r"no id in rows 3.*leave --respondent out"):
+        made(rows)
+    with pytest.raises(MissingColumn, match=r"no column 'who' \(--respondent\)"):
+        made(rows, plan=replace(PLAN, respondent="who"))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.errors import InputError
+from freetext.errors import InputError, MissingColumn
 from freetext.files.coded_batches import CodedBatch, CodedPart
 from freetext.files.folder_sums import joined_sums
 from freetext.files.part_counts import SumsPlan, sums_plan
@@ -204,6 +204,32 @@ def test_a_banner_of_too_many_values_is_left_out():
 def test_a_project_foresees_its_own_tables():
     """Banners and weight of the project come with those asked for; an id, which is checked anyway, needs no looking after."""
     survey = Questionnaire(id="id", respondent="id", weight="w", banners=("area",), questions=CLOSED)
-    plan = sums_plan(survey, by=("age", "both"))
+    plan = sums_plan(survey, ("id", "w", "age"), by=("age", "both"))
     assert [each.name for each in plan.banners] == ["age", "area"]
     assert (plan.weight, plan.respondent, plan.closed) == ("w", "", CLOSED)
+
+
+def test_what_the_first_part_has_every_part_must_have():
+    """A weight and the banners that were asked for are wanted of every part; weights of the project that the first lacks are left out."""
+    survey = Questionnaire(weight="w", banners=("area",))
+    assert sums_plan(survey, ("w", "area", "age"), by=("age",)).needed == (("w", "freetext.toml"), ("age", "--by"))
+    assert sums_plan(survey, ("v", "area"), weight="v").needed == (("v", "--weight"),)
+    bare = sums_plan(survey, ("area",))
+    assert (bare.weight, bare.needed) == ("", ())
+    with pytest.raises(MissingColumn, match=r"in\.csv: no column 'v' \(--weight\)"):
+        made(batch_of(np.random.default_rng(9), 2), plan=sums_plan(survey, ("v",), weight="v"))
+
+
+def test_weights_of_some_parts_alone_are_no_sums():
+    """Where only some parts have the column of weights, the reason stands in place of statistics, and no rows are lost."""
+    random = np.random.default_rng(8)
+    sums = joined_sums([made(batch_of(random, 2)), made(without(batch_of(random, 3), "w"))])
+    assert (sums.rows, sums.statistics) == (5, ())
+    assert sums.problem == "not all parts have the column of weights w"
+
+
+def without(batch, name):
+    """A batch whose file lacks a column."""
+    kept = [place for place, each in enumerate(batch.table.names) if each != name]
+    names, cells = (tuple(each[place] for place in kept) for each in (batch.table.names, batch.table.columns))
+    return replace(batch, table=replace(batch.table, names=names, columns=cells))

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import pickle
 import random
+import tracemalloc
 
 import numpy as np
 import pyarrow as pa
@@ -198,6 +199,7 @@ def test_the_first_reading_counts_and_finds(place):
         (["a", "b", "c", "b", "a"], ["x"] * 5, ""),
         (["a", "b", "c", "b", "a"], ["x", "x", "x", "x", "y"], "asked"),
         (["a", " ", "c", "", "a"], ["x"] * 5, ""),
+        (["a", *" " * 40, "b"], ["x"] * 42, ""),
         (["a", "b"], ["x", "y"], ""),
         (["a", "a"], ["x", "y"], "asked"),
         ([], [], ""),
@@ -222,3 +224,21 @@ def test_ids_are_refused_as_in_a_whole_table(tmp_path, ids, asked, question, end
     plan = CodingPlan(("t",), id="id", question=question)
     ours = said(lambda: reading(path, plan))
     assert ours == said(lambda: answers_in(read_table(path), text=["t"], id="id", question=question))
+
+
+def test_of_blank_ids_and_questions_few_are_remembered(tmp_path):
+    """Of blank ids the first rows and their number are told; a column that holds no questions is refused long before its end."""
+    count = 400_000
+    ids, nothing = pa.array(np.arange(count)).cast(pa.string()), pa.array([""] * count)
+    pq.write_table(pa.table({"t": nothing, "id": nothing, "asked": ids}), tmp_path / "a.parquet")
+    with pytest.raises(InputError, match=r"no id in rows 2, 3, .*, 13 and 399988 more"):
+        reading(tmp_path / "a.parquet", CodingPlan(("t",), id="id"))
+    with pytest.raises(InputError, match=r"more than 100,000 different questions.*--question") as refused:
+        reading(tmp_path / "a.parquet", CodingPlan(("t",), question="asked"))
+    assert "asked" in str(refused.value)
+    tracemalloc.start()
+    with pytest.raises(InputError):
+        reading(tmp_path / "a.parquet", CodingPlan(("t",), id="id"))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 4 * 2**20

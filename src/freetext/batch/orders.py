@@ -60,8 +60,8 @@ def order_of(parts: Sequence[Part], wishes: Wishes, project: Project | None) -> 
     """
     survey = project.questionnaire if project else Questionnaire()
     bare = _bare(wishes, survey)
-    with opened(parts[0], bare) as stream:
-        plan = _plan(stream, wishes, survey)
+    with _first_opened(parts, bare) as stream:
+        plan, names = _plan(stream, wishes, survey), stream.names
     models, vectors = _models(plan, wishes, project), vectors_of(wishes.vectors, project)
     read = {path: _read(path, vectors) for path in dict.fromkeys(models.values())}
     notes = tuple(_note(path, model) for path, model in read.items())
@@ -79,11 +79,22 @@ def order_of(parts: Sequence[Part], wishes: Wishes, project: Project | None) -> 
         survey.encoding,
         str(vectors or ""),
         tuple(each.columns[0] for each in survey.coded) if not wishes.text else (),
-        sums=sums_plan(survey, by=wishes.by, weight=wishes.weight, respondent=plan.respondent, id=plan.id),
+        sums=sums_plan(survey, names, by=wishes.by, weight=wishes.weight, respondent=plan.respondent, id=plan.id),
         top=TopPlan(survey.key, audit=wishes.audit_candidates, id=plan.id, respondent=plan.respondent),
         frames={path: codeframe_text(model.codeframe) for path, model in read.items()},
         labels=labels_of_parts(project) if project else None,
     )
+
+
+def _first_opened(parts: Sequence[Part], bare: Order) -> Stream:
+    """Open the first part that can be opened; raises the first part's error where none can."""
+    failures = []
+    for part in parts:
+        try:
+            return opened(part, bare)
+        except InputError as error:
+            failures.append(error)
+    raise failures[0]
 
 
 def _bare(wishes: Wishes, survey: Questionnaire) -> Order:

@@ -11,6 +11,7 @@ from freetext.errors import InputError, MissingFile
 from freetext.files.addresses import exists, is_address, is_folder, joined, listed, name_of, seen
 from freetext.files.coded_folders import INSIDE, MANIFEST
 from freetext.files.places import explaining
+from freetext.files.range_borders import range_borders
 from freetext.files.row_groups import row_groups
 
 ENDINGS = (".parquet", ".csv", ".tsv")
@@ -19,7 +20,10 @@ ENDINGS = (".parquet", ".csv", ".tsv")
 ALONE = (*ENDINGS, ".txt")
 """What is taken where it is named itself."""
 
-TABLES = (".xlsx", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".sav")
+TABLES = (
+    *(".xlsx", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".sav", ".dta", ".sas7bdat", ".json", ".jsonl", ".ndjson"),
+    *(".parq", ".pq", ".feather", ".arrow", ".orc", ".avro", ".gz", ".bz2", ".xz", ".zst", ".zip", ".7z", ".tar"),
+)
 """Files of a folder that may well hold answers, and are no parts: they are named."""
 
 RANGE_ROWS = 1_000_000
@@ -89,18 +93,18 @@ class Known:
         return (self.size, self.changed) == (size, changed) and changed < self.looked - JUST_NOW
 
 
-def parts_of(source: str | Path, *, out: str = "", range_rows: int = RANGE_ROWS) -> tuple[Part, ...]:
+def parts_of(
+    source: str | Path, *, out: str = "", range_rows: int = RANGE_ROWS, respondent: str = ""
+) -> tuple[Part, ...]:
     """Return the parts of a folder (with all below it), a pattern, a file or an address, in the natural order of names.
 
     Hidden files, those that begin with `_`, and output folders of ours are no parts. Raises InputError where there is none.
     """
-    return listing_of(source, out=out, range_rows=range_rows).parts
+    return ranged(listing_of(source, out=out).parts, range_rows, respondent)
 
 
-def listing_of(
-    source: str | Path, *, out: str = "", range_rows: int = RANGE_ROWS, known: Mapping[str, Known] | None = None
-) -> Listing:
-    """Return the parts and what else stands there; files that are `known` and have not changed since are not read again."""
+def listing_of(source: str | Path, *, out: str = "", known: Mapping[str, Known] | None = None) -> Listing:
+    """Return the files that are coded and what else stands there; those that are `known` and have not changed are not read again."""
     text = str(source)
     named = _named(text, out)
     alone = list(named.values()) == [text]
@@ -108,8 +112,16 @@ def listing_of(
     others = tuple(sorted(set(named) - set(taken), key=natural))
     if not taken:
         raise _empty(text, others)
-    found = [_part(named[name], name, (known or {}).get(name), alone=alone) for name in taken]
-    return Listing(tuple(each for part in found for each in _ranges(part, range_rows)), others)
+    return Listing(tuple(_part(named[name], name, (known or {}).get(name), alone=alone) for name in taken), others)
+
+
+def ranged(files: Sequence[Part], range_rows: int = RANGE_ROWS, respondent: str = "") -> tuple[Part, ...]:
+    """Cut large Parquet files into ranges of row groups, of about so many rows each.
+
+    Where a column says who answered, only in front of a group that begins with somebody new (see `range_borders`), for a respondent
+    in two parts would count twice. A file that is not sorted by it stays whole.
+    """
+    return tuple(each for part in files for each in _ranges(part, range_rows, respondent))
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -231,16 +243,17 @@ def _part(place: str, name: str, known: Known | None, *, alone: bool) -> Part:
     return Part(place, found.size, found.fingerprint, name=name, changed=changed, stem=stem)
 
 
-def _ranges(part: Part, most: int) -> Iterator[Part]:
+def _ranges(part: Part, most: int, respondent: str) -> Iterator[Part]:
     """Part a large Parquet file into ranges of row groups."""
     sizes = row_groups(part.address) if _ending(part.name) == ".parquet" and part.size > most else ()
     if len(sizes) < 2 or sum(sizes) <= most * 3 // 2:
         yield part
         return
+    borders = range_borders(part.address, respondent) if respondent else range(len(sizes))
     begin, rows = 0, 0
     for group, size in enumerate(sizes):
-        if rows and rows + size > most:
+        if rows and rows + size > most and group in borders:
             yield replace(part, rows=(begin, group))
             begin, rows = group, 0
         rows += size
-    yield replace(part, rows=(begin, len(sizes)))
+    yield replace(part, rows=(begin, len(sizes))) if begin else part

@@ -23,6 +23,7 @@ class Plan:
     manifest  what shall stand
     parts     in order, each with its number and key
     due       those of them that do not stand yet
+    again     those that are due although they were coded before, each with why
     removed   outputs of sources that are gone
     older     parts that stay as another model coded them
     changed   names of settings that are others than before
@@ -31,6 +32,7 @@ class Plan:
     manifest: Manifest
     parts: tuple[Part, ...]
     due: tuple[Part, ...]
+    again: tuple[tuple[Part, str], ...] = ()
     removed: tuple[Entry, ...] = ()
     older: tuple[Entry, ...] = ()
     changed: tuple[str, ...] = ()
@@ -78,7 +80,23 @@ def planned(
         each for each in (before.parts if before else ()) if each.source not in {part.source for part in parts}
     )
     changed = _changed(before, settings, order.ending) if before else ()
-    return Plan(manifest, tuple(named), due, gone, older, changed)
+    again = () if changed else _again(due, order, before, there)
+    return Plan(manifest, tuple(named), due, again, gone, older, changed)
+
+
+def _again(
+    due: Sequence[Part], order: Order, before: Manifest | None, there: Collection[str]
+) -> tuple[tuple[Part, str], ...]:
+    """Say why parts are coded again whose output stands."""
+    held = before.by_source if before else {}
+    found = [(part, held[part.source]) for part in due if part.source in held]
+    return tuple((part, _why(part, entry, order)) for part, entry in found if entry.file(order.ending) in there)
+
+
+def _why(part: Part, entry: Entry, order: Order) -> str:
+    if (entry.fingerprint, entry.rows) != (part.fingerprint, part.rows):
+        return "changed since"
+    return "coded by another model" if entry.models != order.digests else "decided on by people since"
 
 
 def stands(number: int, key: str, ending: str, by_products: Collection[str], there: Collection[str]) -> bool:
@@ -148,8 +166,8 @@ def _check_themes(due: Sequence[Part], older: Sequence[Entry], order: Order, bef
     if not due or {frames.get(digest) for digest in old} == now:
         return
     raise UsageError(
-        f"{names_listed(old)} coded {len(older)} parts, and the model of now ({names_listed(order.digests)}) has another "
-        f"codeframe: {len(due)} new parts would not fit them. --recode codes all parts anew, --model names the earlier one."
+        f"{names_listed(old)} coded {len(older):,} part{'s' * (len(older) != 1)}, and the model of now ({names_listed(order.digests)}) has another "
+        f"codeframe: {len(due):,} new part{'s' * (len(due) != 1)} would not fit in. --recode codes all parts anew, --model names the earlier one."
     )
 
 
@@ -173,7 +191,7 @@ def _check_same(before: Manifest, parts: Sequence[Part], source: str) -> None:
     if not before.parts or any((part.source, part.fingerprint) in known for part in parts):
         return
     raise UsageError(
-        f"the output folder holds the coding of {before.source}, of which nothing is in {source}. "
+        f"the output folder holds the coding of {before.source}, and parts of {source} would take their places. "
         "Name another folder with -o, or start anew with --force."
     )
 

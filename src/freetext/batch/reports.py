@@ -61,11 +61,12 @@ def report_of(
     counts = Counts()
     for row in rows:
         counts.merge(row.counts)
+    bad, due = {each.part for each in failed}, {str(part) for part in plan.due}
     return Report(
         out=out,
         parts=len(plan.parts),
-        coded=len(plan.due) - len(failed),
-        kept=plan.kept,
+        coded=len(due - bad),
+        kept=plan.kept - len(bad - due),
         failed=tuple(failed),
         removed=tuple(each.source for each in plan.removed),
         told=(

@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from freetext.batch.keys import owned
+from freetext.batch.hash_files import read_hashes
 from freetext.batch.lock import FolderLock, folder_lock
-from freetext.batch.manifest import Entry, Manifest, read_manifest
-from freetext.batch.parts import RANGE_ROWS, Part, listing_of
+from freetext.batch.manifest import Entry
+from freetext.batch.parts import RANGE_ROWS, Part, listing_of, ranged
 from freetext.batch.plans import Plan, planned
 from freetext.batch.reports import FailedPart, Report, report_of
 from freetext.batch.rows import Row, read_row
 from freetext.batch.schedulers import run_parts
-from freetext.batch.standing import begin, finish, standing_files, sweep
-from freetext.batch.verified import read_hashes
-from freetext.batch.work import Order, code_partition, decided_on
-from freetext.errors import OutputError
+from freetext.batch.standing import Ground, begin, finish, ground_of, sweep
+from freetext.batch.work import Order, check_part, code_partition, decided_on
+from freetext.errors import InputError
 from freetext.files.addresses import is_address, joined, make_folder
-from freetext.files.coded_folders import INSIDE, MANIFEST
+from freetext.files.coded_folders import INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class How:
     scheduler   `local` or the address of a Dask cluster; empty for none
     recode      those too that an earlier model coded
     force       the folder is begun anew
-    dry_run     nothing is written
+    dry_run     nothing is written; parts are opened and their columns looked at
     range_rows  about so many rows of a large Parquet file are a part
     """
 
@@ -60,34 +59,73 @@ def run_folder(
     `order_for` makes the order when the parts are known.
     """
     watch, out = watch or Watch(), out.rstrip("/") if is_address(out) else out
-    before = _before(out, force=how.force)
+    ground = ground_of(out, force=how.force)
+    draft = _drafted(source, out, order_for, how, ground)
+    if how.dry_run:
+        watch.begun(draft.plan)
+        return report_of(out, draft.plan, draft.order, _looked_over(draft), (), draft.others)
+    make_folder(joined(out, INSIDE))
+    with folder_lock(out) as lock:
+        now = ground_of(out, force=how.force)
+        if now != ground:  # another run was at work between the look and the lock
+            ground, draft = now, _drafted(source, out, order_for, how, now)
+        watch.begun(draft.plan)
+        rows, failed = _driven(out, draft, ground, how, watch, lock)
+    return report_of(out, draft.plan, draft.order, failed, rows, draft.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What is to be done, as of one look at source and folder; `others` are tables that are no parts."""
+
+    plan: Plan
+    order: Order
+    others: tuple[str, ...]
+
+
+def _drafted(source: str, out: str, order_for: Callable[[Sequence[Part]], Order], how: How, ground: Ground) -> _Draft:
+    """Look at the source, and plan; nothing is written."""
+    place, before = source_of(source), ground.manifest
     looked = time.time_ns()
-    listing = listing_of(source, out=out, range_rows=how.range_rows, known=before.known if before else None)
+    known = before.known if before and before.source == place else None
+    listing = listing_of(source, out=out, known=known)
     order = order_for(listing.parts)
-    there = set() if how.force else standing_files(out)
-    place = source_of(source)
     plan = planned(
-        listing.parts,
+        ranged(listing.parts, how.range_rows, order.sums.respondent if order.sums else ""),
         order,
         source=place,
         looked=looked,
         before=before,
-        there=there,
+        there=ground.names,
         touched=partial(_touched, out, order),
         recode=how.recode,
     )
-    watch.begun(plan)
-    if how.dry_run:
-        return report_of(out, plan, order, (), (), listing.others)
-    make_folder(joined(out, INSIDE))
-    with folder_lock(out) as lock:
-        begin(out, plan, before, order, force=how.force)
+    return _Draft(plan, order, listing.others)
+
+
+def _looked_over(draft: _Draft) -> tuple[FailedPart, ...]:
+    """Open each part that is due, and name those that cannot be coded."""
+    failed = []
+    for part in draft.plan.due:
         try:
-            failed = _code(plan.due, order, out, how, watch, lock)
-        finally:
+            check_part(part, draft.order)
+        except InputError as error:
+            failed.append(FailedPart(str(part), str(error)))
+    return tuple(failed)
+
+
+def _driven(
+    out: str, draft: _Draft, ground: Ground, how: How, watch: Watch, lock: FolderLock
+) -> tuple[tuple[Row, ...], tuple[FailedPart, ...]]:
+    """Do what is due, and see that the folder is whole; a folder that another run has taken over is left as it is."""
+    begin(out, draft.plan, ground.manifest, draft.order, force=how.force)
+    try:
+        failed = _code(draft.plan.due, draft.order, out, how, watch, lock)
+        lock.look()
+    finally:
+        if not lock.lost:
             sweep(out)
-        rows = finish(out, plan, order, failed)
-    return report_of(out, plan, order, failed, rows, listing.others)
+    return finish(out, draft.plan, draft.order, failed)
 
 
 def _touched(out: str, order: Order, entry: Entry, part: Part) -> bool:
@@ -101,27 +139,13 @@ def source_of(source: str) -> str:
     return source if is_address(source) else str(Path(source).absolute())
 
 
-def _before(out: str, *, force: bool) -> Manifest | None:
-    """Read the manifest that stands; refuse a folder that is not ours and holds anything."""
-    names = standing_files(out)
-    if MANIFEST not in names:
-        foreign = sorted(name for name in names if not owned(name))
-        if foreign:
-            raise OutputError(
-                out,
-                f"is not empty and is no output folder of freetext ({foreign[0]} stands there); name an empty folder, or a new one.",
-            )
-        return None
-    return None if force else read_manifest(out)
-
-
 def _code(
     due: Sequence[Part], order: Order, out: str, how: How, watch: Watch, lock: FolderLock
 ) -> tuple[FailedPart, ...]:
     """Code what is due; what fails is tried once more."""
 
     def done(part: Part, row: Row) -> None:
-        lock.refresh()
+        lock.check()
         watch.done(part, row)
 
     work = partial(code_partition, order=order, out=out)

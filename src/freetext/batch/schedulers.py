@@ -41,6 +41,11 @@ KILLED: Final = (
     "split the part, or give the workers more memory."
 )
 
+LOST: Final = (
+    "--scheduler joblib: a worker of the active backend was killed, most often for want of memory. What is done stands: "
+    "the same command again does the rest; with --workers N a part that kills its workers is found and named."
+)
+
 WAVE: Final = 4
 """Parts a worker that are handed at a time to a backend which gives all results at once."""
 
@@ -112,11 +117,14 @@ def _settle_pool(run: Run[P, R], places: Iterable[int], marks: str, workers: int
 
 def _on_active(run: Run[P, R]) -> None:
     """Run under the backend that the caller has chosen; some give results one by one, some only all at once."""
-    with Parallel(batch_size=1) as pool:
-        left = list(run.unfinished)
-        step = WAVE * max(1, effective_n_jobs(pool.n_jobs))
-        for start in range(0, len(left), step):
-            run.settle(pool(map(_call, run.tasks(islice(left, start, start + step)))))
+    try:
+        with Parallel(batch_size=1) as pool:
+            left = list(run.unfinished)
+            step = WAVE * max(1, effective_n_jobs(pool.n_jobs))
+            for start in range(0, len(left), step):
+                run.settle(pool(map(_call, run.tasks(islice(left, start, start + step)))))
+    except BrokenProcessPool as error:
+        raise UsageError(LOST) from error
 
 
 def _call(task: Task[P, R]) -> Any:

@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
-from freetext.batch.keys import FRAME, LOCK, PART, TEMPORARY, key_in, owned
-from freetext.batch.manifest import Entry, Manifest, ModelNote, write_manifest
-from freetext.batch.plans import Plan
+from freetext.batch.keys import FRAME, LOCK, PART, TEMPORARY, file_of, key_in, owned
+from freetext.batch.manifest import Entry, Manifest, ModelNote, read_manifest, write_manifest
+from freetext.batch.plans import Plan, stands
 from freetext.batch.reports import FailedPart
 from freetext.batch.rows import Row, read_row
 from freetext.batch.verified import check_ids, check_rows
 from freetext.batch.work import Order
-from freetext.errors import MissingFile
+from freetext.errors import MissingFile, OutputError
 from freetext.files.addresses import exists, joined, listed, remove, write_bytes
-from freetext.files.coded_folders import INSIDE, SUCCESS
+from freetext.files.coded_folders import INSIDE, MANIFEST, SUCCESS
 from freetext.files.tallied import Counts
 
 FORMAT = 1
+
+GONE = "its output, or what stands beside it, was removed while the run was under way. Run the same command again."
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a run finds in an output folder: its manifest, and the names of the files that are meant to stay."""
+
+    manifest: Manifest | None
+    names: frozenset[str]
+
+
+def ground_of(out: str, *, force: bool) -> Ground:
+    """Look at an output folder; with `force` nothing in it counts. Raises OutputError for one that is not ours and holds anything."""
+    names = standing_files(out)
+    if "" in names:
+        raise OutputError(out, "is a file, and coded parts need a folder; name an empty folder, or a new one.")
+    foreign = sorted(name for name in names if not owned(name))
+    if MANIFEST not in names and foreign:
+        raise OutputError(
+            out,
+            f"is not empty and is no output folder of freetext ({foreign[0]} stands there); name an empty folder, or a new one.",
+        )
+    if force:
+        return Ground(None, frozenset())
+    staying = frozenset(name for name in names if name != LOCK and not TEMPORARY.fullmatch(name))
+    return Ground(read_manifest(out) if MANIFEST in names else None, staying)
 
 
 def standing_files(out: str) -> set[str]:
@@ -28,6 +55,12 @@ def standing_files(out: str) -> set[str]:
         start = len(joined(out, "x")) - 1
         return {place[start:].replace("\\", "/") for place in listed(out, deep=True)}
     return set()
+
+
+def standing_parts(out: str, plan: Plan) -> int:
+    """Count the parts of a plan whose outputs stand."""
+    there = standing_files(out)
+    return sum(file_of(part.number, part.key, plan.manifest.ending) in there for part in plan.parts)
 
 
 def begin(out: str, plan: Plan, before: Manifest | None, order: Order, *, force: bool) -> None:
@@ -59,20 +92,35 @@ def sweep(out: str) -> None:
             remove(joined(out, name))
 
 
-def finish(out: str, plan: Plan, order: Order, failed: Sequence[FailedPart]) -> list[Row]:
-    """Check what stands, remove what nothing asks for any more, and seal the folder where it is whole."""
+def finish(
+    out: str, plan: Plan, order: Order, failed: Sequence[FailedPart]
+) -> tuple[tuple[Row, ...], tuple[FailedPart, ...]]:
+    """Check what stands, remove what nothing asks for any more, and seal the folder where it is whole.
+
+    Gives the rows of the parts that stand, and all parts that failed: those too that should stand and do not.
+    """
     names = standing_files(out)
-    ending, manifest = order.ending, plan.manifest
-    there = [each for each in manifest.parts if each.file(ending) in names]
-    rows = [read_row(out, each.key) for each in there]
-    by_key = {row.key: row for row in rows}
-    check_rows([by_key[part.key] for part in plan.due if part.key in by_key], out)
-    if len(there) == len(manifest.parts) and not failed and SUCCESS not in names:
+    manifest = plan.manifest
+    there = [each for each in manifest.parts if stands(each.number, each.key, order.ending, order.by_products, names)]
+    rows = tuple(read_row(out, each.key) for each in there)
+    failed = (*failed, *_gone(plan, {each.key for each in there}, failed))
+    if failed:
+        remove(joined(out, SUCCESS))
+    elif SUCCESS not in names:
+        check_rows(rows, out)
         check_ids(plan.parts, order, out)
         write_bytes(_sealed(manifest, rows), joined(out, SUCCESS))
     for name in _old(names, manifest, there):
         remove(joined(out, name))
-    return rows
+    return rows, failed
+
+
+def _gone(plan: Plan, there: Collection[str], failed: Sequence[FailedPart]) -> Iterator[FailedPart]:
+    """Name the parts that nobody told of, and that do not stand."""
+    told = {each.part for each in failed}
+    for part in plan.parts:
+        if part.key not in there and str(part) not in told:
+            yield FailedPart(str(part), GONE)
 
 
 def _old(names: Iterable[str], manifest: Manifest, there: Sequence[Entry]) -> list[str]:

@@ -12,7 +12,7 @@ from freetext.batch.keys import beside, file_of
 from freetext.batch.manifest import ModelNote
 from freetext.batch.parts import Part
 from freetext.batch.rows import Row, encoded
-from freetext.errors import BundleError, InputError, names_listed
+from freetext.errors import BundleError, InputError, MissingColumn, names_listed
 from freetext.files.addresses import is_address, joined, seen, write_bytes
 from freetext.files.coded_batches import CodedBatch
 from freetext.files.id_hashes import Hashes, IdHashes
@@ -20,6 +20,7 @@ from freetext.files.part_labels import Columns, PartLabels, settled_in
 from freetext.files.sinks import open_sink
 from freetext.files.streams import Stream, open_stream
 from freetext.files.tallied import Counts
+from freetext.interfaces.first_reading import check_columns
 from freetext.interfaces.streaming import CodingPlan, coded_batches
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def code_partition(part: Part, order: Order, out: str) -> Row:
     """
     with opened(part, order) as stream:
         _check_columns(stream, order)
-        makers = _makers(part, order, stream)
+        makers = _makers(part, order)
         name = file_of(part.number, part.key, order.ending)
         with open_sink(joined(out, name), raw=order.raw, force=True) as sink:
             names: tuple[str, ...] = ()
@@ -127,6 +128,16 @@ def code_partition(part: Part, order: Order, out: str) -> Row:
     return row
 
 
+def check_part(part: Part, order: Order) -> None:
+    """See that a part can be opened and has the columns that it must have; its rows are not read. Raises InputError."""
+    with opened(part, order) as stream:
+        _check_columns(stream, order)
+        check_columns(stream, order.plan)
+        for name, option in order.sums.needed if order.sums else ():
+            if name not in stream.names:
+                raise MissingColumn(name, stream.names, file=stream.file, option=option)
+
+
 def opened(part: Part, order: Order) -> Stream:
     """Open a part's file, or its range of row groups."""
     return open_stream(
@@ -138,12 +149,12 @@ def opened(part: Part, order: Order) -> Stream:
     )
 
 
-def _makers(part: Part, order: Order, stream: Stream) -> _Makers:
+def _makers(part: Part, order: Order) -> _Makers:
     makers = _Makers(part, order)
     if order.sums is not None:
         from freetext.files.part_sums import SumsMaker  # noqa: PLC0415
 
-        makers.sums = SumsMaker(order.sums, stream.names)
+        makers.sums = SumsMaker(order.sums)
     if order.top is not None:
         from freetext.files.part_candidates import TopMaker  # noqa: PLC0415
 

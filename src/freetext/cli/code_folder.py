@@ -14,7 +14,7 @@ import typer
 
 from freetext.cli.code_told import summarise
 from freetext.cli.run import Run, counted
-from freetext.errors import InputError, NegativeAnswer, UsageError
+from freetext.errors import InputError, NegativeAnswer, UsageError, names_listed
 
 if TYPE_CHECKING:
     from freetext.batch.orders import Wishes
@@ -166,19 +166,24 @@ def code_parts(run: Run, source: str, output: str, wanted: Wanted, asked: Folder
     from freetext.batch.run import How, run_folder
     from freetext.files.places import TABLE_ENDINGS
 
-    if not output or output == "-" or Path(output).suffix in TABLE_ENDINGS:
-        raise UsageError("where shall the coded parts go? Name a folder with -o, such as -o coded/.")
+    if source == "-":
+        raise UsageError("standard input is coded into one file: name it with -o, such as -o coded.csv.")
+    named_file = Path(output).suffix.lower() in TABLE_ENDINGS and not output.endswith(("/", "\\"))
+    if not output or output == "-" or named_file:
+        wrong = f"-o {output} names a file." if named_file else "where shall the coded parts go?"
+        raise UsageError(f"{wrong} Name a folder with -o, such as -o coded/.")
     wishes = _wishes(run, wanted, asked)
     how = How(asked.workers, asked.scheduler, recode=asked.recode, force=run.force, dry_run=run.dry_run)
-    with _watched(run, source) as watch:
+    with _watched(run, source, output) as watch:
         report = run_folder(source, output, lambda parts: order_of(parts, wishes, run.project), how, watch)
     _told(run, report)
 
 
 @contextmanager
-def _watched(run: Run, source: str) -> Iterator[Watch]:
+def _watched(run: Run, source: str, out: str) -> Iterator[Watch]:
     """Tell the plan, then show how it goes: parts, rows a second, time left; an interruption says how to go on."""
     from freetext.batch.run import Watch
+    from freetext.batch.standing import standing_parts
 
     with ExitStack() as stack:
         voice = _Voice(run, source, stack)
@@ -186,7 +191,8 @@ def _watched(run: Run, source: str) -> Iterator[Watch]:
             yield Watch(voice.begun, voice.done)
         except KeyboardInterrupt:
             stack.close()
-            run.say(f"{voice.standing:,} of {counted(voice.parts, 'part')} stand; the same command goes on from there.")
+            standing = standing_parts(out, voice.plan) if voice.plan is not None else 0
+            run.say(f"{standing:,} of {counted(voice.parts, 'part')} stand; the same command goes on from there.")
             raise
 
 
@@ -197,11 +203,12 @@ class _Voice:
         """Begin with nothing known; the stack ends the bar."""
         self.run, self.source, self.stack = run, source, stack
         self.parts = self.standing = 0
+        self.plan: Plan | None = None
         self._advance: Callable[[Part, Row, int, int], None] | None = None
 
     def begun(self, plan: Plan) -> None:
         """Say what there is to do."""
-        run = self.run
+        run, self.plan = self.run, plan
         self.parts, self.standing = len(plan.parts), plan.kept
         stand = f", {plan.kept:,} stand already" if plan.kept else ""
         run.say(f"{self.source}: {counted(len(plan.parts), 'part')}{stand}, {len(plan.due):,} to code")
@@ -221,6 +228,9 @@ def _reasons(plan: Plan) -> Iterator[str]:
     """Say why parts are coded again, stay or go."""
     if plan.changed:
         yield f"changed since: {', '.join(plan.changed)}; all parts are coded anew"
+    for why in dict.fromkeys(why for _, why in plan.again):
+        names = [str(part) for part, each in plan.again if each == why]
+        yield f"{why}: {names_listed(names)}"
     if plan.older:
         digests = {digest for entry in plan.older for digest in entry.models}
         named_so = ", ".join(str(note) for note in plan.manifest.models if note.digest in digests)
@@ -261,7 +271,9 @@ def _told(run: Run, report: Report) -> None:
     run.say_all(report.told[:SHOWN])
     run.say_all(f"not taken: {name} is no {', '.join(ENDINGS)}" for name in report.others[:SHOWN])
     if run.dry_run:
-        run.say(f"dry run: nothing is written to {report.out}")
+        run.say(f"dry run: columns were looked at, no row was read; nothing is written to {report.out}")
+        if report.failed:
+            _refuse(run, report)
         return
     run.say(
         f"{report.out}: {counted(report.rows, 'row')} in {counted(report.parts - len(report.failed), 'part')} "

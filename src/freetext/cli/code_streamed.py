@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 SOURCES = (".csv", ".tsv", ".txt", ".parquet")
 ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
-SHORTEST = 4
-"""Bytes of a row, at least."""
+SHORTEST = 1
+"""Bytes of a row of a text table, at least: in a file of one column an empty line is a blank answer."""
 
 
 def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
@@ -42,7 +42,7 @@ def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
     if run.sheet or not _is_long(source) or not _is_long(target):
         return False
     kept = is_kept(source, target, run.project)
-    if kept and not _is_large(run, source):
+    if kept and not is_large(run, source):
         return False
     work = _prepared(run, source, target, wanted, kept=kept)
     if work is None:
@@ -62,12 +62,13 @@ def _is_long(path: str) -> bool:
     return Path(path).suffix.lower() in SOURCES
 
 
-def _is_large(run: Run, source: str) -> bool:
+def is_large(run: Run, source: str) -> bool:
     """Whether a file is too large to be kept up to date answer by answer."""
     from freetext.files.addresses import is_address
     from freetext.files.streams import count_rows
 
-    if not is_address(source) and (not Path(source).is_file() or Path(source).stat().st_size <= ROWS * SHORTEST):
+    least = 0 if source.lower().endswith(".parquet") else ROWS * SHORTEST
+    if not is_address(source) and (not Path(source).is_file() or Path(source).stat().st_size <= least):
         return False
     stream = run.stream(source)
     return stream.bytes > BYTES or count_rows(stream) > ROWS
@@ -109,8 +110,14 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
 
 
 def _not_kept(source: str) -> str:
-    where = f"`freetext code {Path(source).parent}/ -o coded/`"
-    return f"large file: coded anew as a whole, its answers are not kept one by one; {where} keeps what is done, part by part"
+    return f"large file: coded anew as a whole, its answers are not kept one by one; {_kept_by_part(source)}"
+
+
+def _kept_by_part(source: str) -> str:
+    from freetext.files.addresses import is_address
+
+    where = source.rpartition("/")[0] if is_address(source) else Path(source).parent
+    return f"`freetext code {where}/ -o coded/` keeps what is done, part by part"
 
 
 def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
@@ -272,5 +279,6 @@ class _Work:
         try:
             yield
         except KeyboardInterrupt:
-            self.run.say(f"{self.target}: nothing was written")
+            on = f"the same command begins again; {_kept_by_part(self.stream.file)}"
+            self.run.say(f"{self.target}: nothing was written; {on}")
             raise

@@ -52,19 +52,16 @@ def labelled_table(run: Run, path: str, asked: Asked, most: int, seed: int) -> t
 
 def _long(run: Run, path: str, asked: Asked, most: int) -> Stream | None:
     """Open a file that holds more rows than the answers that are wanted of it; None for any other."""
-    from freetext.files.streams import open_stream
+    from freetext.files.streams import count_rows, open_stream
 
     if not asked.labels or not path.lower().endswith(LONG):
         return None
     fallback = run.project.questionnaire.encoding if run.project else ""
     stream = open_stream(path, encoding=run.encoding, delimiter=run.delimiter, fallback=lambda: fallback)
     texts = max(len(asked.text), 1)
-    if stream.bytes <= most // texts:  # not even a byte a row
+    if stream.rows is None and stream.bytes <= most // texts:  # not even a byte a row
         return None
-    rows = stream.rows
-    if rows is None:
-        rows = sum(table.size for table in stream.batches(only=stream.names[:1]))
-    return stream if rows * texts > most else None
+    return stream if count_rows(stream) * texts > most else None
 
 
 def _wanted(run: Run, stream: Stream, asked: Asked, most: int, seed: int) -> Wanted:

@@ -6,15 +6,12 @@ fetched unless an address was given. What a store says about a moment's trouble 
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import io
 import os
-import re
 import secrets
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -22,14 +19,13 @@ from urllib.parse import unquote, urlsplit
 
 from freetext.errors import InputError, MissingFile, OutputError
 from freetext.files.atomic import replacing
+from freetext.files.folder_walks import MAGIC, files_in, files_like
 from freetext.files.places import bytes_of, explaining, reason
 from freetext.files.stores import PACKAGES, SCHEME, Reads, reading, scheme_of, shown, writing
 from freetext.files.tries import tried
 
 WHOLE: Final = frozenset({*PACKAGES, "oci", "oss", "obs"})
 """Stores in which an object that is written is there whole or not at all; elsewhere a file is written beside and moved."""
-
-MAGIC: Final = re.compile(r"[*?\[]")
 
 HASHED: Final = 64 * 1024**2
 """Bytes up to which a local file is known by its content."""
@@ -117,7 +113,8 @@ def listed(source: str | os.PathLike[str], *, deep: bool = False) -> tuple[str, 
     """The files of a folder (with `deep` also below its folders), or those that match a pattern (`*`, `?`, `[ab]`, `**`).
 
     Places come as the source was written, sorted by their characters; a place that is one file is that file. Nothing is left out, hidden
-    files neither. Raises MissingFile for a folder that is not there; a pattern may match nothing.
+    files neither. Raises MissingFile for a folder that is not there, InputError for one that cannot be listed (see `files_in`); a pattern
+    may match nothing.
     """
     if not is_address(source):
         return _listed_here(_path(source), deep=deep)
@@ -219,24 +216,13 @@ def _kind(place: str | os.PathLike[str]) -> str | None:
 
 def _listed_here(path: Path, *, deep: bool) -> tuple[str, ...]:
     if path.is_dir():
-        with _explaining_folder(path):
-            return tuple(sorted(str(each) for each in path.glob("**/*" if deep else "*") if each.is_file()))
+        return files_in(path, deep=deep)
     if path.exists():
         return (str(path),)
     if MAGIC.search(str(path)):
-        matches = glob.glob(str(path), recursive=True, include_hidden=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
-        return tuple(sorted(each for each in matches if Path(each).is_file()))
+        return files_like(path)
     with explaining(path):
         return ()
-
-
-@contextmanager
-def _explaining_folder(path: Path) -> Iterator[None]:
-    """Turn what the system says about a folder into an InputError."""
-    try:
-        yield
-    except OSError as error:
-        raise InputError(f"cannot be listed: {error.strerror or error}.", file=path) from error
 
 
 def _before_magic(address: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from freetext.files.cells import texts_of, values_of
 from freetext.review.audit import Digests, digest_of, draws_of, mixed
 from freetext.review.candidates import (
     ALL,
@@ -199,14 +201,32 @@ def joined(tables: Sequence[pa.Table], lanes: Sequence[Lane]) -> pa.Table:
     try:
         return pa.concat_tables(whole, promote_options="permissive").combine_chunks()
     except pa.ArrowException:  # what is a number in one part is a text in another
-        return pa.concat_tables(map(_as_texts, whole), promote_options="permissive").combine_chunks()
+        unlike = _unlike(whole)
+        plain = [_with_texts(table, unlike) for table in whole]
+        return pa.concat_tables(plain, promote_options="permissive").combine_chunks()
 
 
-def _as_texts(table: pa.Table) -> pa.Table:
+def _unlike(tables: Sequence[pa.Table]) -> frozenset[str]:
+    """Name the columns that are of different kinds in different tables; what is empty throughout is of any kind."""
     import pyarrow as pa
 
-    kinds = [each.type if is_bookkeeping(each.name) else pa.string() for each in table.schema]
-    return table.cast(pa.schema(list(zip(table.column_names, kinds, strict=True))))
+    kinds: dict[str, set[pa.DataType]] = {}
+    for each in chain.from_iterable(table.schema for table in tables):
+        if not pa.types.is_null(each.type):
+            kinds.setdefault(each.name, set()).add(each.type)
+    return frozenset(name for name, found in kinds.items() if len(found) > 1)
+
+
+def _with_texts(table: pa.Table, names: Collection[str]) -> pa.Table:
+    """Write the cells of columns as texts, see `texts_of`; what is missing stays missing."""
+    import pyarrow as pa
+
+    for place, name in enumerate(table.column_names):
+        if name in names:
+            values = values_of(table.column(place))
+            texts = [None if value is None else text for value, text in zip(values, texts_of(values), strict=True)]
+            table = table.set_column(place, name, pa.array(texts, pa.string()))
+    return table
 
 
 def _with_lanes(table: pa.Table, lanes: Sequence[Lane]) -> pa.Table:

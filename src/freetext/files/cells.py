@@ -7,6 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from freetext.files.arrow_cells import arrow_values
+from freetext.files.moments import length_text
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -20,26 +23,12 @@ EXACT = 2**53
 def values_of(column: Column) -> list[object]:
     """Give a column's cells as Python values, None where there is none.
 
-    An Arrow column whose values Python has no room for (a year 10000, an unknown time zone) comes as text. Raises
-    ValueError when not even that can be had.
+    Of an Arrow column a moment that Python has no room for (a nanosecond, a year 10000) comes as text. Raises ValueError for a cell
+    that has neither a value nor a text.
     """
     if isinstance(column, list):
         return column
-    if isinstance(column, Sequence):
-        return list(column)
-    return _arrow_values(column)
-
-
-def _arrow_values(column: pa.ChunkedArray) -> list[object]:
-    import pyarrow as pa
-
-    try:
-        return cast("list[object]", column.to_pylist())
-    except (ValueError, OverflowError, KeyError, NotImplementedError, pa.ArrowException):
-        plain = column
-    if pa.types.is_timestamp(plain.type) and plain.type.tz is not None:
-        plain = plain.cast(pa.timestamp(plain.type.unit))
-    return cast("list[object]", plain.cast(pa.string()).to_pylist())
+    return list(column) if isinstance(column, Sequence) else arrow_values(column)
 
 
 def texts_of(column: Column) -> list[str]:
@@ -97,10 +86,8 @@ def _number(value: float) -> str:
 
 
 def _duration(value: dt.timedelta) -> str:
-    sign, whole = ("-", -value) if value < dt.timedelta() else ("", value)
-    minutes, seconds = divmod(whole.days * 86_400 + whole.seconds, 60)
-    rest = f".{whole.microseconds:06d}".rstrip("0") if whole.microseconds else ""
-    return f"{sign}{minutes // 60}:{minutes % 60:02d}:{seconds:02d}{rest}"
+    seconds, finest = value.days * 86_400 + value.seconds, getattr(value, "nanoseconds", 0)  # pandas' have them
+    return length_text((seconds * 10**6 + value.microseconds) * 1000 + finest)
 
 
 def _json(value: Iterable[object]) -> str:

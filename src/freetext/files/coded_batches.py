@@ -100,15 +100,15 @@ def _in_order(names: list[str]) -> list[str]:
     return sorted(names, key=lambda name: name.partition(":")[0] == EVIDENCE)
 
 
-def ids_of(batch: CodedBatch, id: str = "", stem: str = "") -> pa.StringArray:
+def ids_of(batch: CodedBatch, id: str = "", stem: str = "", *, option: str = "--id") -> pa.StringArray:
     """Return the ids of a batch's rows: the cells of a column as text, else `STEM:ROW`, or the row number where there is no stem.
 
-    Raises InputError for blank ids.
+    Raises MissingColumn, and InputError for blank ids, which name the `option` that the column comes of.
     """
-    return table_ids(batch.table, id, stem)
+    return table_ids(batch.table, id, stem, option=option)
 
 
-def table_ids(table: Table, id: str = "", stem: str = "") -> pa.StringArray:
+def table_ids(table: Table, id: str = "", stem: str = "", *, option: str = "--id") -> pa.StringArray:
     """Return the ids of a table's rows; see `ids_of`."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -116,17 +116,17 @@ def table_ids(table: Table, id: str = "", stem: str = "") -> pa.StringArray:
     if not id:
         rows = pa.array(np.arange(table.first, table.first + table.size)).cast(pa.string())
         return pc.binary_join_element_wise(pa.scalar(f"{stem}:"), rows, "") if stem else rows
-    cells = text_cells(table, id, option="--id")
+    cells = text_cells(table, id, option=option)
     blank = blank_cells(cells)
     if blank.any():
-        raise no_ids([table.row(place) for place in np.flatnonzero(blank).tolist()], table.file, id, "--id")
+        raise no_ids([table.row(place) for place in np.flatnonzero(blank).tolist()], table.file, id, option)
     return cells
 
 
-def no_ids(rows: Sequence[int], file: str, column: str, option: str) -> InputError:
-    """Say which rows have no id."""
+def no_ids(rows: Sequence[int], file: str, column: str, option: str, *, more: int = 0) -> InputError:
+    """Say which rows have no id; `more` as for `rows_listed`."""
     mends = f"Fill them in, or leave {option} out."
-    return InputError(f"no id in rows {rows_listed(rows)}.", file=file, column=column, remedy=mends)
+    return InputError(f"no id in rows {rows_listed(rows, more)}.", file=file, column=column, remedy=mends)
 
 
 def blank_cells(cells: pa.StringArray) -> NDArray[np.bool_]:

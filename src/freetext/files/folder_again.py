@@ -47,7 +47,15 @@ def ground_again(folder: CodedFolder, sums: FolderSums | None, wanted: Wanted, p
     conventions = conventions_for(wanted, survey, *found.rows)
     framed = tuple(_reframed(each, columns, conventions) for each in merged.statistics)
     notes = tuple(_with_share(found.notes, wanted, survey, found.rows))
-    return Ground(replace(merged, statistics=framed), conventions, notes, found.empty, again=True)
+    return Ground(
+        replace(merged, statistics=framed),
+        conventions,
+        notes,
+        found.empty,
+        again=True,
+        columns=columns,
+        several=found.several,
+    )
 
 
 def _split(name: str, folder: CodedFolder, survey: Questionnaire) -> Split:
@@ -72,12 +80,24 @@ def _columns(
         raise UsageError("--text goes with one column of themes; the others tell blank answers by freetext_source.")
     asked = wanted.question or folder.text("question")
     asked = asked if asked in names or wanted.question else ""
-    found = []
+    found: list[CodedColumn] = []
     for column in columns:
         question = _question_of(column, project)
         frames = _frames(folder, sums, wanted, project, question)
-        found.append(CodedColumn(column, question, asked, wanted.text, frames, wanted.coded_by))
+        text = wanted.text or _verbatims(column, question, project, names)
+        same = next((each.column for each in found if asked or each.question == question), "")
+        if same:
+            told = f"--themes {named(same)} and {named(column)} hold codes of the same answers: a folder is tallied by one of them."
+            raise UsageError(told)
+        found.append(CodedColumn(column, question, asked, text, frames, wanted.coded_by))
     return tuple(found)
+
+
+def _verbatims(column: str, question: str, project: Project | None, names: Sequence[str]) -> str:
+    """The project's verbatims beside a column that is not ours: they tell its blank answers. Empty where there are none."""
+    known = project.questionnaire.question(question) if project else None
+    ours = column in themes_among((column,))
+    return known.columns[0] if known and known.coded and not ours and known.columns[0] in names else ""
 
 
 def themes_among(names: Sequence[str]) -> tuple[str, ...]:

@@ -131,6 +131,11 @@ class LabelledAnswers:
     scores: Values
     reach: Mapping[str, float]
 
+    def decided(self, question: str) -> BoolArray:
+        """Which rows hold an answer to the question that people have decided, bool (n,)."""
+        pairs = zip(self.question, self.settled, strict=True)
+        return np.array([name == question and one is not None for name, one in pairs], dtype=np.bool_)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabelledCandidates:
@@ -184,8 +189,8 @@ def _labelled(
         reached, reach[name] = audit_reach(draws, coded, mine, found.sample.limits[name])
         audited |= reached
     keys = list(zip(found.file.answers.ids[block], asked, strict=True))
-    settled = [decisions.settled.get((key, name)) if name is not None else None for key, name in keys]
-    settled = [None if each is not None and each.by_rule else each for each in settled]
+    # What a rule decided, and what a theme split since has opened again, nobody has decided.
+    settled = [decisions.settled[key] if done else None for key, done in zip(keys, coded & here, strict=True)]
     return LabelledAnswers(
         lane,
         tuple(asked[row] or "" for row in rows.tolist()),

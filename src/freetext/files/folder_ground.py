@@ -15,14 +15,17 @@ from freetext.tallies.conventions import Conventions
 
 if TYPE_CHECKING:
     from freetext.files.folder_labels import Corrected
+    from freetext.files.said_cells import CodedColumn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """What tables are made of: statistics, and what stands below the tables.
 
-    empty   columns of a banner that only rows which do not count are in: they are left out
-    labels  the questions that people have decided answers to
+    empty    columns of a banner that only rows which do not count are in: they are left out
+    labels   the questions that people have decided answers to
+    columns  of codes, where the parts were read again: otherwise they are all of ours
+    several  the questions that some respondent answered in several rows of a part
     """
 
     sums: FolderSums
@@ -30,8 +33,14 @@ class Ground:
     notes: tuple[str, ...] = ()
     empty: Mapping[str, frozenset[str]] = field(default_factory=dict)
     labels: Mapping[str, Corrected] = field(default_factory=dict)
+    columns: tuple[CodedColumn, ...] = ()
+    several: frozenset[str] = frozenset()
     again: bool = False
     """The parts were read again: the statistics are by no band of a score."""
+
+    def column(self, question: str) -> CodedColumn | None:
+        """The column that a question's codes were read from again; None where the parts were not."""
+        return next((each for each in self.columns if each.asked or each.question == question), None)
 
 
 def conventions_for(wanted: Wanted, survey: Questionnaire, total: int, kept: int) -> Conventions:

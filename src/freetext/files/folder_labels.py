@@ -6,27 +6,23 @@ sums of the whole with that audit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from freetext.errors import InputError, UnknownTheme
 from freetext.files.audits import overruled_by, overruling_notes
 from freetext.files.coded_blocks import THEMES
 from freetext.files.folder_candidates import LabelledAnswers, LabelledCandidates
 from freetext.files.folder_ground import Ground
-from freetext.files.part_counts import PartCounts, Said, SumsPlan
+from freetext.files.part_counts import PartCounts, Said
 from freetext.files.part_splits import Splitter, batch_weights
 from freetext.files.said_cells import CodedColumn
-from freetext.files.second_pass import Filter
-from freetext.files.settings import Project
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Banner, Responses
-from freetext.tallies.entries import Columns
+from freetext.tallies.entries import OPEN, Columns
 from freetext.tallies.merging import added
 from freetext.tallies.statistics import Statistics, less
 from freetext.tallies.summing import sums_from
@@ -71,44 +67,29 @@ def banner_over(name: str, names: Sequence[str], columns: Columns) -> Banner:
 
 
 def corrected(
-    each: Statistics, labelled: LabelledCandidates, ground: Ground, where: Sequence[str], project: Project
-) -> Corrected | None:
-    """Correct the statistics of a question by what people decided; None where nobody has, or by another codeframe.
-
-    `where` filters the rows as it did those of the statistics. Raises InputError for a label whose theme the codeframe does not have.
-    """
-    inside = Filter(where, project.questionnaire).met(labelled.table)
-    for column in labelled.columns:
-        if column.lane.codeframe != each.codeframe.digest:
-            continue
-        asked = np.array([name == each.question for name in column.question], dtype=np.bool_)
-        settled = np.array([one is not None for one in column.settled], dtype=np.bool_)
-        if (asked & settled).any():
-            rows = np.flatnonzero(asked & settled & inside)
-            with labels_of(project):
-                return _corrected(each, labelled.table, column, rows, ground.sums.plan, scored=not ground.again)
-    return None
-
-
-@contextmanager
-def labels_of(project: Project) -> Iterator[None]:
-    """Where people's labels hold a theme that is not known, name their folder."""
-    try:
-        yield
-    except UnknownTheme as error:
-        mend = "Where a slug was changed by hand, `freetext codeframe rename OLD NEW` carries the labels over."
-        folder = project.path(project.questionnaire.labels)
-        raise InputError(error.what, file=folder, remedy=f"{error.remedy} {mend}".strip()) from error
-
-
-def _corrected(
-    each: Statistics, table: Table, column: LabelledAnswers, rows: IntArray, plan: SumsPlan, *, scored: bool
+    each: Statistics, labelled: LabelledCandidates, column: LabelledAnswers, ground: Ground, inside: BoolArray
 ) -> Corrected:
-    before = _as_coded(each, table, column, rows, scored=scored)
+    """Correct the statistics of a question by what people decided on the answers of a column, in the rows `inside`, bool (n,).
+
+    Raises UnknownTheme for a decision whose theme the codeframe does not have.
+    """
+    read = ground.column(each.question)
+    inside = inside & column.decided(each.question)
+    if read is not None and read.asked:
+        inside &= np.array([name == each.question for name in labelled.table.texts(read.asked)], dtype=np.bool_)
+    return _corrected(each, labelled.table, column, np.flatnonzero(inside), ground)
+
+
+def _corrected(each: Statistics, table: Table, column: LabelledAnswers, rows: IntArray, ground: Ground) -> Corrected:
+    plan, scored, read = ground.sums.plan, not ground.again, ground.column(each.question)
+    before = _as_coded(each, table, column, rows, text=read.text if read else "", scored=scored)
     counts = PartCounts(replace(plan, closed=(), respondent=""))
     counts.add(table, [Said(before, rows)])
     rest = less(each, counts.sums().statistics[0]) if len(rows) else each
     after, notes, reach = _as_decided(before, column, rows, scored=scored)
+    whole = not rest.total.n[0, list(OPEN)].any() and (after.audit is None or bool(after.audit.known.all()))
+    if not (whole or column.audited[column.decided(each.question)].any()):  # nobody has audited anything
+        after, reach = replace(after, audit=None), 0.0
     splitters = {split.name: Splitter(split).columns(table) for split in plan.banners}
     columns = {
         name: replace(found, rounds=tuple(slots[rows] for slots in found.rounds))
@@ -119,13 +100,14 @@ def _corrected(
     return Corrected(rest, after, columns, weights, reach, notes)
 
 
-def _as_coded(each: Statistics, table: Table, column: LabelledAnswers, rows: IntArray, *, scored: bool) -> Responses:
-    """Read the rows as the statistics have them."""
-    themes = CodedColumn(THEMES + column.lane.behind, each.question, frames={each.question: each.codeframe})
-    said = next(iter(themes.said(table))).responses
-    there = np.zeros(len(said), dtype=np.bool_)
-    there[rows] = True
-    found = said.take(there)
+def _as_coded(
+    each: Statistics, table: Table, column: LabelledAnswers, rows: IntArray, *, text: str, scored: bool
+) -> Responses:
+    """Read the rows as the statistics have them; other rows may hold the codes of other codeframes."""
+    frames = {each.question: each.codeframe}
+    themes = CodedColumn(THEMES + column.lane.behind, each.question, text=text, frames=frames)
+    (said,) = themes.said(_taken(table, rows, themes.columns))
+    found = said.responses
     n, k = found.given.shape
     sure = ~found.answered | (found.source >= Source.HUMAN).all(axis=1)
     nobody, unsaid = np.zeros(n, dtype=np.bool_), np.full((n, k), np.nan)
@@ -133,11 +115,25 @@ def _as_coded(each: Statistics, table: Table, column: LabelledAnswers, rows: Int
     return replace(found, audit=Audit(sure, nobody, np.zeros(n), unsaid, scores))  # type: ignore[arg-type]  # float32 will do: only bands are looked at
 
 
+def _taken(table: Table, rows: IntArray, names: Sequence[str]) -> Table:
+    """Some rows and columns of a table."""
+    import pyarrow as pa
+
+    places = [place for place, name in enumerate(table.names) if name in names]
+    cells = [table.columns[place] for place in places]
+    columns = [
+        each.take(pa.array(rows)) if not isinstance(each, Sequence) else [each[row] for row in rows.tolist()]
+        for each in cells
+    ]
+    return replace(table, names=tuple(table.names[place] for place in places), columns=tuple(columns), size=len(rows))
+
+
 def _as_decided(
     before: Responses, column: LabelledAnswers, rows: IntArray, *, scored: bool
 ) -> tuple[Responses, tuple[str, ...], float]:
     """Put what people decided into the rows, and what the audit knows of them beside these."""
-    decided = {place: one for place, row in enumerate(rows.tolist()) if (one := column.settled[row]) is not None}
+    pairs = ((place, column.settled[row]) for place, row in enumerate(rows.tolist()) if before.answered[place])
+    decided = {place: settled for place, settled in pairs if settled is not None}
     after, truth = overruled_by(before, decided)
     known, audited = column.known[rows] | ~before.answered, column.audited[rows] & before.answered
     audited &= ~known

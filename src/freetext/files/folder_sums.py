@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
 
 from freetext.errors import InputError, named
 from freetext.files.addresses import read_bytes
+from freetext.files.doubles import Doubles
 from freetext.files.part_closed import NOTHING, reframed
 from freetext.files.part_counts import Hashes, PartSums, SumsPlan
 from freetext.files.sums_bytes import unpacked_sums
@@ -17,7 +18,7 @@ from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.questionnaire import Question
 from freetext.tallies.banners import in_order
 from freetext.tallies.options import option_frame
-from freetext.tallies.statistics import Statistics, together
+from freetext.tallies.statistics import Statistics, laid_out, together
 
 AGAIN = "Bring all rows of a respondent into one part (sort or partition the files by {column}), and code again."
 
@@ -44,72 +45,112 @@ class FolderSums:
         return tuple(dict.fromkeys(chain.from_iterable(each.banners for each in self.statistics)))
 
 
-def read_sums(places: Sequence[str]) -> FolderSums:
+def read_sums(places: Iterable[str]) -> FolderSums:
     """Read the statistics of parts and put them together; raises InputError where one is damaged, or respondents cross parts."""
-    return joined_sums([unpacked_sums(read_bytes(place), place) for place in places])
+    return joined_sums(unpacked_sums(read_bytes(place), place) for place in places)
 
 
-def joined_sums(parts: Sequence[PartSums]) -> FolderSums:
-    """Put the statistics of parts together, in their order."""
-    plan, rows = parts[0].plan, sum(each.rows for each in parts)
-    lost = tuple(dict(chain.from_iterable(each.lost for each in parts)).items())
-    problem = next((each.problem for each in parts if each.problem), "")
-    if not problem and any(each.plan != plan for each in parts):
-        problem = "the parts were coded with other settings of banners, weights or questions"
-    if problem:
-        return FolderSums(plan, rows, (), problem=problem, lost=lost)
-    several = check_people([each.people for each in parts], plan.respondent)
-    every = [[one for one in each.statistics if one.total.n.any()] for each in parts]
-    names = _names(every, plan)
-    groups: dict[str, list[Statistics]] = {}
-    for each in chain.from_iterable(every):
-        groups.setdefault(each.question, []).append(each)
-    closed = {each.name: each for each in plan.closed}
-    found = [_together(_alike(group, closed.get(name)), names) for name, group in groups.items()]
-    found.sort(key=lambda each: each.kind != "open")
-    return FolderSums(plan, rows, tuple(found), several, lost=lost)
+def joined_sums(parts: Iterable[PartSums]) -> FolderSums:
+    """Put the statistics of parts together, in their order; each is added as it comes, so that memory does not grow with them."""
+    with Doubles() as doubles:
+        fold = _Fold(_People(doubles))
+        for each in parts:
+            fold.add(each)
+        return fold.sums()
 
 
-def check_people(people: Sequence[Hashes], column: str) -> bool:
+def check_people(people: Iterable[Hashes], column: str) -> bool:
     """Say whether a respondent stands in several rows of one part; raises InputError for those who stand in two."""
-    several = any(bool((each[1:] == each[:-1]).any()) for each in people)
-    whole = (
-        np.sort(np.concatenate([np.unique(each) if several else each for each in people])) if people else np.zeros(0)
-    )
-    if crossing := int(np.count_nonzero(whole[1:] == whole[:-1])):
-        have = "respondent has" if crossing == 1 else "respondents have"
-        told = f"{crossing:,} {have} rows in several parts, so that they would count more than once."
-        raise InputError(told, column=column, remedy=AGAIN.format(column=named(column)))
-    return several
+    with Doubles() as doubles:
+        found = _People(doubles)
+        for each in people:
+            found.add(each)
+        found.check(column)
+        return found.several
 
 
-def _names(parts: Iterable[Iterable[Statistics]], plan: SumsPlan) -> dict[str, tuple[str, ...]]:
-    """The columns of each banner: stated options first, then values as the parts bring them, or by size where all are numbers."""
-    found: dict[str, dict[str, None]] = {}
-    for each in chain.from_iterable(parts):
-        for banner, cube in each.banners.items():
-            found.setdefault(banner, {}).update(dict.fromkeys(cube.names))
-    options = {each.name: each.options for each in plan.banners}
-    return {name: in_order(list(values), options.get(name, ())) for name, values in found.items()}
+@dataclass(slots=True)
+class _People:
+    """Who answered, part by part, and whether somebody stands in several rows of one."""
+
+    doubles: Doubles
+    several: bool = False
+
+    def add(self, people: Hashes) -> None:
+        """Take those of a part, sorted: each of them once."""
+        again = people[1:] == people[:-1]
+        if again.any():
+            self.several = True
+            people = people[np.concatenate(([True], ~again))]
+        self.doubles.add(people)
+
+    def check(self, column: str) -> None:
+        """Refuse those who stand in two parts."""
+        if crossing := len(self.doubles.found()):
+            have = "respondent has" if crossing == 1 else "respondents have"
+            told = f"{crossing:,} {have} rows in several parts, so that they would count more than once."
+            raise InputError(told, column=column, remedy=AGAIN.format(column=named(column)))
 
 
-def _together(parts: Sequence[Statistics], names: dict[str, tuple[str, ...]]) -> Statistics:
-    frames = {each.codeframe.digest for each in parts}
-    if len(frames) > 1 or len({each.weighted for each in parts}) > 1:
-        what = "codeframe" if len(frames) > 1 else "column of weights"
-        told = f"not all parts have the same {what} for {parts[0].question!r}"
-        raise InputError(
-            f"{told}, so that they cannot be added.", remedy="`freetext code` with --recode codes all alike."
-        )
-    return together(parts, names)
+@dataclass(slots=True)
+class _Fold:
+    """The sums of the parts so far; of the columns of each banner, in which order they first came."""
+
+    people: _People
+    plan: SumsPlan | None = None
+    rows: int = 0
+    problem: str = ""
+    unlike: str = ""
+    lost: dict[str, str] = field(default_factory=dict)
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
+    found: dict[str, Statistics] = field(default_factory=dict)
+
+    def add(self, part: PartSums) -> None:
+        """Add a part; once there is a problem, its rows alone."""
+        self.plan = self.plan or part.plan
+        self.rows += part.rows
+        self.lost.update(part.lost)
+        self.problem = self.problem or part.problem
+        if part.plan != self.plan:
+            self.unlike = self.unlike or "the parts were coded with other settings of banners, weights or questions"
+        if not (self.problem or self.unlike):
+            self.people.add(part.people)
+            for each in part.statistics:
+                if each.total.n.any():
+                    self._plus(each, part.plan)
+
+    def sums(self) -> FolderSums:
+        """Return the statistics of all, the open questions first."""
+        plan, lost = self.plan or SumsPlan(), tuple(self.lost.items())
+        if problem := self.problem or self.unlike:
+            return FolderSums(plan, self.rows, (), problem=problem, lost=lost)
+        self.people.check(plan.respondent)
+        options = {each.name: each.options for each in plan.banners}
+        names = {name: in_order(list(values), options.get(name, ())) for name, values in self.names.items()}
+        found = sorted((laid_out(each, names) for each in self.found.values()), key=lambda each: each.kind != "open")
+        return FolderSums(plan, self.rows, tuple(found), self.people.several, lost=lost)
+
+    def _plus(self, part: Statistics, plan: SumsPlan) -> None:
+        """Add one question of a part to what is known of it."""
+        for banner, cube in part.banners.items():
+            self.names.setdefault(banner, {}).update(dict.fromkeys(cube.names))
+        known = self.found.get(part.question)
+        if known is not None and known.weighted != part.weighted:
+            self.unlike = f"not all parts have the column of weights {named(plan.weight)}"
+            return
+        closed = next((each for each in plan.closed if each.name == part.question), None)
+        self.found[part.question] = together(_alike(known, part, closed)) if known else part
 
 
-def _alike(parts: Sequence[Statistics], question: Question | None) -> Sequence[Statistics]:
-    """Lay the parts of a closed question out by one list of options: those stated, then those found, as they come."""
-    if question is None or len({each.codeframe.digest for each in parts}) == 1:
-        return parts
-    frame = options_frame(chain.from_iterable(each.codeframe.themes for each in parts), question)
-    return [reframed(each, frame) for each in parts]
+def _alike(one: Statistics, other: Statistics, question: Question | None) -> tuple[Statistics, Statistics]:
+    """Lay two parts of a closed question out by one list of options: those stated, then those found, as they come."""
+    if one.codeframe.digest == other.codeframe.digest:
+        return one, other
+    if question is None:
+        told = f"not all parts have the same codeframe for {one.question!r}, so that they cannot be added."
+        raise InputError(told, remedy="`freetext code` with --recode codes all alike.")
+    frame = options_frame(chain(one.codeframe.themes, other.codeframe.themes), question)
+    return reframed(one, frame), reframed(other, frame)
 
 
 def options_frame(themes: Iterable[Theme], question: Question) -> Codeframe:

@@ -84,21 +84,16 @@ def _with_labels(
     if project is None or not folder.candidates or not read_labels(project.path(project.questionnaire.labels)).labels:
         return ground
     from freetext.files.folder_candidates import labelled_candidates
-    from freetext.files.folder_labels import corrected
+    from freetext.files.folder_decisions import decisions_in
 
     labelled = labelled_candidates(folder.path, project)
     for problem in labelled.problems:
         tell(problem)
     if not len(labelled):
         return ground
-    if ground.again and ground.sums.plan.respondent:
-        tell("people's labels are left out: respondents stand in several rows")
-        return ground
-    found = {}
-    for each in ground.sums.statistics:
-        one = corrected(each, labelled, ground, wanted.where, project) if each.kind == "open" else None
-        if one is not None:
-            found[each.question] = one
+    found, told = decisions_in(ground, labelled, wanted.where, project, every=wanted.themes is None)
+    for each in told:
+        tell(each)
     return replace(ground, labels=found)
 
 
@@ -142,12 +137,15 @@ def _tables(
         raise InputError(
             "every weight is 0.", column=ground.sums.plan.weight, remedy="Name another column with --weight."
         )
-    notes = (*((COLD,) if each.cold else ()), *_unlisted(each, ground.sums.plan), *ground.notes)
+    read = ground.column(each.question) if each.kind == "open" else None
+    granted = read.notes if read else ()
+    notes = (*((COLD,) if each.cold else ()), *granted, *_unlisted(each, ground.sums.plan), *ground.notes)
     if each.question in ground.labels:
         notes = (*notes, *ground.labels[each.question].notes)
     for banner in [one for one in names if one != name] or [""]:
         sums = _sums(each, banner, ground, wanted)
-        yield tally_sums(replace(sums, question=name, title=title, notes=notes), ground.conventions)
+        told = sums.told and (read is None or read.told)
+        yield tally_sums(replace(sums, question=name, title=title, notes=notes, told=told), ground.conventions)
 
 
 def _sums(each: Statistics, banner: str, ground: Ground, wanted: Wanted) -> Sums:

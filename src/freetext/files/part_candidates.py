@@ -157,7 +157,8 @@ class TopMaker:
     def _digests(self, batch: CodedBatch, asked: BoolArray) -> Digests:
         """The respondents' digests, uint64 (rows,); 0 for rows that say nothing."""
         found = np.zeros(batch.table.size, dtype=np.uint64)
-        names = ids_of(batch, self.plan.respondent or self.plan.id, self.stem)
+        option = "--respondent" if self.plan.respondent else "--id"
+        names = ids_of(batch, self.plan.respondent or self.plan.id, self.stem, option=option)
         rows = np.flatnonzero(asked)
         found[rows] = digests_of(self.plan.salt, encoded(names if len(rows) == len(names) else names.take(rows)))
         return found

@@ -32,30 +32,39 @@ class SumsPlan:
     weight      the column of weights, empty for none
     respondent  the column that says who answered; empty where every row is somebody else
     closed      the project's closed questions
+    needed      columns that every part must have, and what asks for them; no matter of the statistics themselves
     """
 
     banners: tuple[Split, ...] = ()
     weight: str = ""
     respondent: str = ""
     closed: tuple[Question, ...] = ()
+    needed: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 def sums_plan(
-    survey: Questionnaire, *, by: Sequence[str] = (), weight: str = "", respondent: str = "", id: str = ""
+    survey: Questionnaire,
+    names: Collection[str],
+    *,
+    by: Sequence[str] = (),
+    weight: str = "",
+    respondent: str = "",
+    id: str = "",
 ) -> SumsPlan:
     """Foresee the tables of a project, and what was asked for besides: more banners, another weight or respondent.
 
-    A respondent that is the `id` of the answers needs no looking after: ids are checked anyway.
+    `names` are the columns of the first part: weights that only the project knows are left out where it has none, and what it has
+    of weights and of banners that were asked for, every part must have. A respondent that is the `id` of the answers needs no
+    looking after: ids are checked anyway.
     """
-    splits = [split_for(name, survey) for name in dict.fromkeys((*by, *survey.banners))]
+    splits = [each for name in dict.fromkeys((*by, *survey.banners)) if (each := split_for(name, survey)) is not None]
     person = respondent or survey.respondent
     closed = tuple(each for each in survey.questions if each.kind in ("closed", "multi") and not each.moves)
-    return SumsPlan(
-        tuple(each for each in splits if each is not None),
-        weight or survey.weight,
-        "" if person == (id or survey.id) else person,
-        closed,
-    )
+    heavy = weight or (survey.weight if survey.weight in names else "")
+    needed = [(heavy, "--weight" if weight else "freetext.toml")] if heavy else []
+    needed += [(each.column, "--by") for each in splits if each.name in by and each.column in names]
+    whose = "" if person == (id or survey.id) else person
+    return SumsPlan(tuple(splits), heavy, whose, closed, tuple(needed))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.files.coded_batches import key_hashes, table_ids, text_cells
+from freetext.files.coded_batches import key_hashes
 from freetext.files.codeframes import codeframe_text, read_codeframe
+from freetext.files.labelled_rows import Columns, labelled_rows
 from freetext.files.labels import read_labels
 from freetext.files.project_codeframes import by_codeframe
 from freetext.files.settings import Project
@@ -22,10 +22,7 @@ from freetext.survey.answers import Answers
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, Settled, settle
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from freetext.files.tables import Table
+__all__ = ["Columns", "PartLabels", "labels_of_parts", "settled_in"]
 
 Hashes = NDArray[np.uint64]
 
@@ -80,46 +77,13 @@ def labels_of_parts(project: Project) -> PartLabels:
     return PartLabels(tuple(log.labels), frames, survey.key, own, tuple(log.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where a part's answers stand: the columns of ids, of what was asked, and of verbatims with their questions."""
-
-    id: str
-    stem: str
-    question: str
-    texts: tuple[tuple[str, str], ...]
-
-
 def settled_in(
     stream: Stream, columns: Columns, labels: PartLabels, *, own: bool
 ) -> tuple[Mapping[Key, Settled], tuple[str, ...]]:
     """Find what people decided on the answers of a part, their texts compared; and what could not be used, in plain words."""
     wanted = {label.key for label in labels.labels}
-    found = [each for table in stream.batches() for each in _labelled(table, columns, wanted)]
+    found = list(labelled_rows(stream, columns, wanted))
     ids, texts, questions = zip(*found, strict=True) if found else ((), (), ())
     kept, told = on_these_texts(labels.labels, Answers(ids, texts, questions, ids), labels.key, own=own)
     changed = any(frame.changes for frame in labels.frames.values())
     return settled_under(kept, labels.frames) if changed else settle(kept), told
-
-
-def _labelled(table: Table, columns: Columns, wanted: Collection[Key]) -> Iterator[tuple[str, str, str]]:
-    """Find the labelled answers of a batch: id, text, question."""
-    ids = table_ids(table, columns.id, columns.stem)
-    rows = _rows(ids, {name for name, _ in wanted})
-    if not len(rows):
-        return
-    names = ids.take(rows).to_pylist()
-    for column, question in columns.texts:
-        texts = text_cells(table, column, option="--text").take(rows).to_pylist()
-        asked = (
-            text_cells(table, columns.question).take(rows).to_pylist() if columns.question else [question] * len(rows)
-        )
-        yield from (each for each in zip(names, texts, asked, strict=True) if (each[0], each[2]) in wanted)
-
-
-def _rows(ids: pa.StringArray, names: Collection[str]) -> pa.Array:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    flags = pc.is_in(ids, value_set=pa.array(sorted(names), pa.string()))
-    return pa.array(np.flatnonzero(flags))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from freetext.errors import InputError
-from freetext.files.factors import Factor, factor_of
+from freetext.files.factors import factor_of
 from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codeframe import fold
@@ -122,8 +122,3 @@ def _numbers(table: Table, column: str) -> FloatArray | None:
 def _weights(texts: Iterable[str]) -> FloatArray:
     """Read different weights; the 1 behind them stands for those of other rows."""
     return weights_of([*texts, "1"])[:-1]
-
-
-def respondents_in(table: Table, column: str) -> Factor:
-    """Read who stands behind each row."""
-    return factor_of(table, column, option="--respondent")

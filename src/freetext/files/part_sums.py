@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.errors import InputError
+from freetext.errors import InputError, MissingColumn
 from freetext.files.coded import UNLABELLED
 from freetext.files.coded_batches import CodedBatch, CodedPart
 from freetext.files.part_counts import PartCounts, PartSums, Said, SumsPlan, sums_plan
@@ -22,13 +22,17 @@ __all__ = ["PartSums", "SumsMaker", "SumsPlan", "said_in", "sums_plan"]
 class SumsMaker:
     """Adds coded batches up. What cannot be counted, such as a weight that is none, is kept as the reason, and stops no coding."""
 
-    def __init__(self, plan: SumsPlan, names: Sequence[str] = ()) -> None:
-        """Begin with nobody; `names` are those of the file's columns."""
-        self._plan, self._names = plan, tuple(names)
+    def __init__(self, plan: SumsPlan) -> None:
+        """Begin with nobody."""
+        self._plan = plan
         self._counts, self._rows, self._problem = PartCounts(plan), 0, ""
 
     def add(self, batch: CodedBatch) -> None:
-        """Add a batch."""
+        """Add a batch; raises MissingColumn where it lacks one that every part must have."""
+        names = batch.table.names
+        for name, option in self._plan.needed:
+            if name not in names:
+                raise MissingColumn(name, names, file=batch.table.file, option=option)
         self._rows += batch.table.size
         if self._problem:
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from freetext.errors import InputError
-from freetext.files.coded import UNLABELLED, codes_in, source_of
+from freetext.files.coded import NO_TEXT, UNLABELLED, codes_in, source_of
 from freetext.files.coded_blocks import THEMES, WHY
 from freetext.files.factors import Factor, factor_of
 from freetext.files.part_counts import Said
@@ -17,7 +17,7 @@ from freetext.files.tables import Table
 from freetext.survey.answers import BoolArray, IntArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.responses import Responses
-from freetext.tallies.opens import CodedBy, open_responses
+from freetext.tallies.opens import BY_PEOPLE, NO_SOURCE, CodedBy, open_responses
 
 
 @dataclass(slots=True)
@@ -41,6 +41,17 @@ class CodedColumn:
         """The columns that it is read from; some may not be there."""
         why = self.column.replace(THEMES, WHY, 1) if self.column.startswith(THEMES) else ""
         return tuple(filter(None, (self.column, source_of(self.column), why, self.asked, self.text)))
+
+    @property
+    def told(self) -> bool:
+        """Whether blank answers can be told from answers without a code."""
+        return bool(source_of(self.column) or self.text)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is taken for granted of the codes, as is said below a table of a single file."""
+        untold = () if source_of(self.column) else UNTOLD[self.coded_by]
+        return (*untold, *(() if self.told else (NO_TEXT,)))
 
     def said(self, table: Table) -> Iterator[Said]:
         """Yield what a table says to each question."""
@@ -113,6 +124,9 @@ class CodedColumn:
         cold = np.array([UNLABELLED in each for each in reasons.texts], dtype=np.bool_)
         return bool(cold.any() and (cold[reasons.places] & responses.given.any(axis=1)).any())
 
+
+UNTOLD: dict[CodedBy, tuple[str, ...]] = {"": (NO_SOURCE,), "people": (BY_PEOPLE,), "machine": ()}
+"""What is said of codes beside which nothing tells who gave them, by whom they are taken for."""
 
 NOTHING = "nothing"
 """Stands in for the codes of a question that has none yet."""

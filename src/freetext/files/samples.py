@@ -1,4 +1,4 @@
-"""Rows of a random sample of respondents, from a file of any length, in memory that does not grow with it."""
+"""Rows of a random sample of respondents, from a file of any length, in memory that does not grow with its labelled rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from freetext.survey.answers import BoolArray, IntArray
 from freetext.survey.samples import Draws, Sampled, drawn, highest
 
 SLACK = 2
-"""So many times more rows than are wanted are held at most before those that came out too high are let go."""
+"""So many times as many labelled answers as are wanted are held at most before those that came out too high are let go."""
 
 
 class Batched(Protocol):
@@ -61,7 +61,8 @@ def sampled_rows(stream: Batched, wanted: Wanted) -> tuple[Table, Sampled | None
     """Read a file once; return the rows of respondents drawn at random, with their own row numbers, and how they were drawn.
 
     Where the file has no more labelled answers than are wanted these are all rows. A row whose number is higher than that of so many
-    others as are wanted can never come into the sample, so at most SLACK times as many are held.
+    others as are wanted can never come into the sample, so at most SLACK times as many labelled answers are held. Rows without a
+    label stay with their respondents, all of them: how many there are beside each label is what cut-offs hang on.
     """
     pieces: list[_Piece] = []
     people: list[Draws] = []

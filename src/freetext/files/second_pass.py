@@ -54,20 +54,23 @@ class Again:
 class ReadAgain:
     """The statistics of all parts, and what to tell of the rows that count.
 
-    empty  columns of banners that only rows which do not count are in
-    rows   how many there are, and how many count
+    empty    columns of banners that only rows which do not count are in
+    rows     how many there are, and how many count
+    several  the questions that some respondent answered in several rows of a part
     """
 
     sums: PartSums
     notes: tuple[str, ...] = ()
     empty: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rows: tuple[int, int] = (0, 0)
+    several: frozenset[str] = frozenset()
 
 
 def read_again(folder: CodedFolder, again: Again) -> ReadAgain:
     """Count the rows of all parts anew; raises MissingColumn, InputError, and NegativeAnswer where no row is left."""
     rows_that = Filter(again.where, again.survey)
     counts, total, kept, further = PartCounts(again.plan, again.guessed), 0, 0, 0
+    several: set[str] = set()
     for part in folder.parts:
         with open_stream(part.file, fallback=lambda: again.survey.encoding) as stream:
             _check_columns(stream.names, part.file, again)
@@ -77,6 +80,7 @@ def read_again(folder: CodedFolder, again: Again) -> ReadAgain:
                 said = [each for column in again.columns for each in column.said(table)] if table.size else []
                 counts.add(table, said, inside if again.where else None, once)
                 total, kept, further = total + table.size, kept + int(inside.sum()), further + once.further
+                several |= once.several
     rows_that.check(folder.path)
     if again.where and not kept:
         raise NegativeAnswer(f"{folder.path}: no row has {_said(again)} (--where).")
@@ -88,7 +92,9 @@ def read_again(folder: CodedFolder, again: Again) -> ReadAgain:
     if further:
         verb = "is a further row" if further == 1 else "are further rows"
         notes.append(f"{further:,} {verb} of the same respondents: each respondent counts once.")
-    return ReadAgain(counts.sums(), tuple(notes), counts.empty() if again.where else {}, (total, kept))
+    return ReadAgain(
+        counts.sums(), tuple(notes), counts.empty() if again.where else {}, (total, kept), frozenset(several)
+    )
 
 
 def _said(again: Again) -> str:
@@ -160,6 +166,8 @@ class Once:
         self._table, self._respondent = table, respondent
         self.further = 0
         """How many rows are further ones, of the question that has most."""
+        self.several: set[str] = set()
+        """The questions that have further rows."""
 
     def __call__(self, said: Said) -> Said:
         """Join the rows of one question."""
@@ -172,4 +180,6 @@ class Once:
         joined = replace(once_each(said.responses, names), notes=())
         there = joined.asked | joined.answered
         self.further = max(self.further, int(np.count_nonzero(~there)))
+        if not there.all():
+            self.several.add(said.responses.question)
         return replace(said, responses=joined.take(there), rows=rows[there])

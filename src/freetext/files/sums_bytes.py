@@ -73,12 +73,14 @@ def _arrays(each: Statistics) -> Iterator[IntArray]:
 
 
 def _head(sums: PartSums) -> dict[str, Any]:
+    plan = asdict(sums.plan)
+    del plan["needed"]  # what was asked of the part, which it has
     return {
         "format": FORMAT,
         "rows": sums.rows,
         "problem": sums.problem,
         "lost": sums.lost,
-        "plan": asdict(sums.plan),
+        "plan": plan,
         "questions": [_said(each) for each in sums.statistics],
     }
 

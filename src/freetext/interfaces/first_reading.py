@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from freetext.errors import InputError, quoted
+from freetext.errors import SHOWN, InputError, quoted
 from freetext.files.answers import AnswerFile
 from freetext.files.coded_batches import blank_cells, key_hashes, no_ids, table_ids, text_cells
 from freetext.files.doubles import Doubles
 from freetext.files.streams import Stream
 from freetext.files.tables import Table, require_rows
 from freetext.interfaces.streaming import CodingPlan
-from freetext.survey.answers import Answers
+from freetext.survey.answers import Answers, IntArray
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 TOLD = 1_000_000
 """Repeated ids that are counted one by one for a message."""
+
+MOST_QUESTIONS = 100_000
+"""Different questions that are remembered; no survey asks as many, but a column of ids or answers that is taken for one does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +45,7 @@ class FirstReading:
 def first_reading(stream: Stream, plan: CodingPlan, looked_for: Collection[str] = ()) -> FirstReading:
     """Count a file's rows and questions, check its ids, and take the answers with the ids that are `looked_for`.
 
-    Raises InputError for a file without rows, blank ids and an id that stands twice, MissingColumn for a column that is not there.
+    Raises InputError for a file without rows, blank ids, an id that stands twice and more questions than anybody asks, MissingColumn for a column that is not there.
     """
     check_columns(stream, plan)
     reading = _Reading(stream, plan, looked_for)
@@ -64,12 +71,25 @@ def check_columns(stream: Stream, plan: CodingPlan) -> None:
             header.place(name, option=option)
 
 
+@dataclass(slots=True)
+class _Blank:
+    """Rows without an id: the numbers of the first few, and how many more there are."""
+
+    rows: list[int] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, table: Table, places: IntArray) -> None:
+        room = SHOWN - len(self.rows)
+        self.rows += map(table.row, places[:room].tolist())
+        self.more += len(places[room:])
+
+
 class _Reading:
     def __init__(self, stream: Stream, plan: CodingPlan, looked_for: Collection[str]) -> None:
         self._stream, self._plan, self._rows = stream, plan, 0
         self._looked_for = list(dict.fromkeys(looked_for))
         self._questions: dict[str, int] = {}
-        self._blank: dict[str, list[int]] = {}
+        self._blank: dict[str, _Blank] = {}
         self._found: list[tuple[str, str, str]] = []
 
     def through(self, doubles: Doubles) -> None:
@@ -88,18 +108,29 @@ class _Reading:
         plan = self._plan
         for column, option in ((plan.id, "--id"), (plan.respondent, "--respondent")):
             if column and (blank := np.flatnonzero(blank_cells(text_cells(table, column, option=option)))).size:
-                self._blank.setdefault(option, []).extend(table.row(place) for place in blank.tolist())
+                self._blank.setdefault(option, _Blank()).add(table, blank)
         if self._blank:
             return
         asked = text_cells(table, plan.question) if plan.question else None
         ids = table_ids(table, plan.id, plan.stem)
         if plan.id:
             doubles.add(key_hashes(ids, "" if asked is None else asked))
-        for each in asked.value_counts() if asked is not None else ():
-            question = each["values"].as_py()
-            self._questions[question] = self._questions.get(question, 0) + each["counts"].as_py()
+        if asked is not None:
+            self._count(asked)
         if self._looked_for:
             self._take(table, ids)
+
+    def _count(self, asked: pa.StringArray) -> None:
+        for each in asked.value_counts():
+            question = each["values"].as_py()
+            self._questions[question] = self._questions.get(question, 0) + each["counts"].as_py()
+        if len(self._questions) > MOST_QUESTIONS:
+            raise InputError(
+                f"more than {MOST_QUESTIONS:,} different questions: this looks like a column of ids or answers.",
+                file=self._stream.file,
+                column=self._plan.question,
+                remedy="Name the column that says what was asked with --question, or leave it out.",
+            )
 
     def _take(self, table: Table, ids: object) -> None:
         import pyarrow as pa  # noqa: PLC0415  (only where there are labels)
@@ -121,8 +152,8 @@ class _Reading:
         header = Table(file, (), (), self._rows)
         require_rows(header)
         for option, column in (("--id", plan.id), ("--respondent", plan.respondent)):
-            if rows := self._blank.get(option):
-                raise no_ids(rows, file, column, option)
+            if blank := self._blank.get(option):
+                raise no_ids(blank.rows, file, column, option, more=blank.more)
         ids, texts, asked = zip(*self._found, strict=True) if self._found else ((), (), ())
         answers = Answers(ids, texts, asked, ids)
         questions = self._questions if plan.question else dict.fromkeys(plan.questions, self._rows)
