@@ -258,3 +258,15 @@ def test_what_is_not_taken_is_named(freetext, survey):
     """A packed month does not go missing in silence."""
     (survey / "in" / "c.csv.gz").write_bytes(b"\x1f\x8b")
     assert "- not taken: c.csv.gz is no .parquet, .csv, .tsv" in freetext("code", "in", "-o", "out/", cwd=survey).err
+
+
+def test_an_encoding_is_that_of_parts_that_are_not_utf_8(freetext, survey, rows_to, rows_in):
+    """A folder can be mixed: what is UTF-8 stays so, whatever --encoding helps the others."""
+    rows_to(survey / "in" / "a.csv", [HEAD, ["11", "0", "plus de café"]], encoding="cp1252")
+    rows_to(survey / "in" / "b.csv", [HEAD, ["13", "0", "du thé"]])
+    run = ("code", "in", "-o", "out/", "--format", "csv")
+    assert "--encoding cp1252" in freetext(*run, cwd=survey).err
+    done = freetext(*run, "--encoding", "cp1252", cwd=survey)
+    assert done.code == 0, done.err
+    texts = [rows_in(path)[1][1] for path in sorted((survey / "out").glob("part-*"))]
+    assert texts == ["plus de café", "du thé"]

@@ -139,12 +139,12 @@ def check_part(part: Part, order: Order) -> None:
 
 
 def opened(part: Part, order: Order) -> Stream:
-    """Open a part's file, or its range of row groups."""
+    """Open a part's file, or its range of row groups; an encoding is that of the parts that are not UTF-8, for a folder can be mixed."""
+    unlike_utf_8 = order.encoding or order.fallback
     return open_stream(
         part.address,
-        encoding=order.encoding,
         delimiter=order.delimiter,
-        fallback=(lambda: order.fallback) if order.fallback else None,
+        fallback=(lambda: unlike_utf_8) if unlike_utf_8 else None,
         rows=part.rows,
     )
 
