@@ -270,3 +270,22 @@ def test_an_encoding_is_that_of_parts_that_are_not_utf_8(freetext, survey, rows_
     assert done.code == 0, done.err
     texts = [rows_in(path)[1][1] for path in sorted((survey / "out").glob("part-*"))]
     assert texts == ["plus de café", "du thé"]
+
+
+def test_what_was_only_dealt_codes_nothing_again(freetext, survey):
+    """An answer that a review put in its queue, or that a coder passed over, stays as it was coded."""
+    run = ("code", "in", "-o", "out/", "--format", "csv")
+    assert freetext(*run, cwd=survey).code == 0
+    for event in ("pick", "skip"):
+        log(survey, "14", [], event=event, text_hash=hashed("no money for staff"))
+    assert "(0 coded now, 2 stood)" in freetext(*run, cwd=survey).err
+
+
+def test_a_weight_that_is_none_is_told_when_it_is_coded(freetext, survey, rows_to):
+    """Nobody learns only from the tally that a part has no statistics."""
+    for name, weight in (("a", "1"), ("b", "n/a")):
+        rows_to(survey / "in" / f"{name}.csv", [[*HEAD, "heavy"], [name, "0", "more money", weight]])
+    done = freetext("code", "in", "-o", "out/", "--weight", "heavy", cwd=survey)
+    assert done.code == 0
+    assert "b.csv: coded, but it cannot be tallied: " in done.err
+    assert "row 2, column 'heavy': 'n/a' is no weight" in done.err

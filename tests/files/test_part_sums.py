@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn
 from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.folder_sums import joined_sums
+from freetext.files.folder_sums import joined_sums, read_sums
 from freetext.files.part_counts import SumsPlan, sums_plan
 from freetext.files.part_splits import Split
 from freetext.files.part_sums import SumsMaker
@@ -233,3 +234,20 @@ def without(batch, name):
     kept = [place for place, each in enumerate(batch.table.names) if each != name]
     names, cells = (tuple(each[place] for place in kept) for each in (batch.table.names, batch.table.columns))
     return replace(batch, table=replace(batch.table, names=names, columns=cells))
+
+
+def test_memory_does_not_grow_with_the_parts(tmp_path):
+    """Parts are added as they are read: eight times as many take no more memory, people aside."""
+    content = packed_sums(made(batch_of(np.random.default_rng(10), 60), plan=replace(PLAN, respondent="")))
+    (tmp_path / "x.sums.npz").write_bytes(content)
+
+    def peak(parts):
+        tracemalloc.start()
+        try:
+            assert read_sums([str(tmp_path / "x.sums.npz")] * parts).rows == 60 * parts
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(2)
+    assert peak(40) < 1.2 * peak(5)

@@ -120,7 +120,7 @@ def code_partition(part: Part, order: Order, out: str) -> Row:
                 names = whole.names
                 sink.write(whole)
                 makers.add(batch)
-            row = _row(part, order, makers, name, names, told)
+            row = _row(part, order, makers, name, names, (*told, *(makers.sums.told if makers.sums else ())))
             _check_still(part)
             _check_rows(row, stream)
             makers.write(out)

@@ -68,13 +68,15 @@ class PartLabels:
 
 
 def labels_of_parts(project: Project) -> PartLabels:
-    """Read what the coders of a project decided."""
+    """Read what the coders of a project decided; of an answer that was dealt or passed over and never coded there is nothing to say."""
     survey = project.questionnaire
     log = read_labels(project.path(survey.labels))
-    groups = by_codeframe(dict.fromkeys(label.question for label in log.labels), project)
+    coded = {label.key for label in log.labels if label.event == "label"}
+    events = tuple(label for label in log.labels if label.event != "pick" and label.key in coded)
+    groups = by_codeframe(dict.fromkeys(label.question for label in events), project)
     frames = {name: read_codeframe(project.path(path)) for path, names in groups.items() if path for name in names}
     own = str(project.path(survey.file).resolve()) if survey.file else ""
-    return PartLabels(tuple(log.labels), frames, survey.key, own, tuple(log.problems))
+    return PartLabels(events, frames, survey.key, own, tuple(log.problems))
 
 
 def settled_in(

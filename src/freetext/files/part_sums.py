@@ -41,6 +41,11 @@ class SumsMaker:
         except InputError as error:
             self._problem = str(error)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is wrong with the part's statistics, in plain words."""
+        return (f"coded, but it cannot be tallied: {self._problem}",) if self._problem else ()
+
     def sums(self) -> PartSums:
         """Return the statistics so far."""
         return PartSums(self._plan, self._rows, problem=self._problem) if self._problem else self._counts.sums()
