@@ -201,7 +201,7 @@ WISHES = st.sampled_from(
 EDITS = ("nothing", "definition", "title", "order", "added", "renamed", "name", "split", "merged")
 
 
-@settings(max_examples=30, deadline=None, phases=[Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
 @given(
     st.integers(0, 10_000),
     st.lists(st.integers(1, 12), min_size=1, max_size=3),
@@ -231,7 +231,7 @@ def rewritten(place, **cells):
     write_table(replace(whole, columns=columns), place, raw=True, force=True)
 
 
-@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+@settings(max_examples=15, deadline=None, phases=[Phase.generate])
 @given(
     st.integers(0, 10_000),
     st.lists(st.integers(4, 15), min_size=1, max_size=3),
