@@ -58,7 +58,7 @@ def fasttext(texts: Sequence[str], truth: BoolArray) -> Predict:
         ]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         model = import_module("fasttext").train_supervised(
-            str(path), loss="ova", wordNgrams=2, minn=3, maxn=5, lr=0.3, dim=50, bucket=200_000, epoch=EPOCHS, thread=1,
+            str(path), loss="ova", wordNgrams=2, minn=3, maxn=5, lr=0.1, dim=50, bucket=200_000, epoch=EPOCHS, thread=1,
             seed=0, verbose=0,
         )  # fmt: skip
     return lambda asked: model.predict([text.lower() for text in asked], k=-1)
