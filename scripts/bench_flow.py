@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from freetext.files.asleep import let_sleep
 from freetext.files.models import load_model
 from freetext.files.sinks import open_sink
 from freetext.files.streams import open_stream
@@ -47,6 +48,7 @@ def warmed(coder: Coder, path: Path) -> Coder:
 
 def main() -> None:
     """Time files."""
+    let_sleep()  # as the command does
     model, out, *paths = sys.argv[1:]
     coder = Coder(load_model(model))
     Path(out).parent.mkdir(parents=True, exist_ok=True)

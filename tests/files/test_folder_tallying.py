@@ -128,8 +128,17 @@ def test_a_second_pass_is_told_and_statistics_are_not(tmp_path):
     assert heard == []
     folder_tables(coded_folder(out), Wanted(by=("who",)), tell=heard.append)
     assert len(heard) == 1
-    assert "--by who was not foreseen: the 1 parts are read again" in heard[0]
+    assert "--by who was not foreseen: the 1 part is read again" in heard[0]
     assert "freetext code --by COL" in heard[0]
+
+
+def test_the_text_that_was_coded_is_foreseen(tmp_path):
+    """--text with the one column that the parts were coded by asks for nothing else."""
+    out, _ = folder_of(tmp_path, [[batch_of(np.random.default_rng(1), 9)]], settings={"text": ["why"]})
+    heard: list[str] = []
+    named = folder_tables(coded_folder(out), Wanted(text="why"), tell=heard.append)
+    assert heard == []
+    assert named == folder_tables(coded_folder(out), Wanted())
 
 
 def test_foreseen_tables_need_no_part(tmp_path):

@@ -33,8 +33,15 @@ ADDRESS: Final = re.compile(r"([a-z]+://)?[^/\s]+:[0-9]+")
 LOOKS: Final = 5.0
 """Seconds between two looks at the cluster."""
 
-OURS: Final = {"distributed.scheduler.allowed-failures": 1, "distributed.comm.timeouts.connect": f"{CONNECTING}s"}
-"""Of a cluster of our own: how many deaths of its worker a part survives before it is tried alone, and how long a dead worker is called."""
+OURS: Final = {
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.comm.timeouts.connect": f"{CONNECTING}s",
+    "distributed.worker.profile.enabled": False,
+    "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
+}
+"""Of a cluster of our own: how many deaths of its worker a part survives before it is tried alone, how long a dead worker is called,
+no profile of what workers do, and threads as loky has them. Dask would set MALLOC_TRIM_THRESHOLD_ too, by which every array's memory goes
+back to the system and is fetched again: coding took two thirds longer."""
 
 KILLED: Final = (
     "its worker was killed again and again, the last times with no other part under way, most often for want of memory: "

@@ -32,7 +32,7 @@ def _options(folder: CodedFolder, sums: FolderSums, wanted: Wanted, survey: Ques
     for option, differs in (
         ("--where", bool(wanted.where)),
         ("--themes", wanted.themes is not None),
-        ("--text", bool(wanted.text)),
+        ("--text", wanted.text != "" and folder.settings.get("text") != [wanted.text]),
         ("--question", wanted.question not in ("", folder.text("question"))),
         ("--codeframe", wanted.codeframe is not None),
         ("--respondent", person not in ("", plan.respondent, folder.text("id"))),

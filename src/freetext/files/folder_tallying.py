@@ -121,7 +121,8 @@ def _check_disclosure(conventions: Conventions, names: Sequence[str]) -> None:
 
 def _told(why: str, folder: CodedFolder) -> str:
     foresee = " `freetext code --by COL` (or `banners` in freetext.toml) foresees a banner." if "--by" in why else ""
-    return f"{why}: the {len(folder.parts):,} parts are read again.{foresee}"
+    parts = "part is" if len(folder.parts) == 1 else "parts are"
+    return f"{why}: the {len(folder.parts):,} {parts} read again.{foresee}"
 
 
 def _is_asked(each: Statistics, wanted: Wanted) -> bool:
