@@ -4,7 +4,7 @@
 
 This file is run as a process too, in between: a new process begins with the peak of the one that made it, and only one that has
 imported nothing is small. So the peak is that of the command, or of the largest of its own children that it waited for. What they
-all hold together is looked at four times a second, shared pages counted once (Linux only).
+all hold together is looked at four times a second where that is asked for, shared pages counted once (Linux only).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Ran(NamedTuple):
     seconds    by the clock
     processor  processor seconds, with those of its children
     peak       megabytes at most of one process
-    together   megabytes at most of all its processes, sampled; 0 where the system does not tell
+    together   megabytes at most of all its processes, sampled; 0 where nobody asked, or the system does not tell
     said       what it wrote
     """
 
@@ -43,17 +43,27 @@ class Ran(NamedTuple):
     said: str
 
 
-def ran(command: Sequence[str], *, environment: Mapping[str, str] | None = None, folder: str | None = None) -> Ran:
-    """Run a command and measure it; one that fails ends the bench with what it said."""
+def ran(
+    command: Sequence[str],
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: str | None = None,
+    together: bool = False,
+) -> Ran:
+    """Run a command and measure it; one that fails ends the bench with what it said.
+
+    Only where it is asked for is looked at what all processes hold `together`: a look takes a core for some hundredths of a second.
+    """
+    looking = {"FREETEXT_BENCH_LOOK": "1"} if together else {}
     done = subprocess.run(
         [sys.executable, "-S", __file__, *command],
-        capture_output=True, text=True, check=False, cwd=folder, env={**os.environ, **ONE_THREAD, **(environment or {})},
+        capture_output=True, text=True, check=False, cwd=folder, env={**os.environ, **ONE_THREAD, **looking, **(environment or {})},
     )  # fmt: skip
     told, _, figures = done.stdout.rpartition("\n")
     if done.returncode:
         sys.exit(f"{' '.join(command)}: {done.stderr}{done.stdout}")
-    seconds, processor, peak, together = json.loads(figures)
-    return Ran(seconds, processor, peak, together, told)
+    seconds, processor, peak, held_together = json.loads(figures)
+    return Ran(seconds, processor, peak, held_together, told)
 
 
 def python(script: str, *words: object, cores: int | None = None) -> Ran:
@@ -76,11 +86,13 @@ def measured(command: Sequence[str]) -> int:
     process = subprocess.Popen(command)
     together, done = [0.0], threading.Event()
     looking = threading.Thread(target=look, args=(process.pid, together, done))
-    looking.start()
+    if os.environ.get("FREETEXT_BENCH_LOOK"):
+        looking.start()
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun
     done.set()
-    looking.join()
+    if looking.is_alive():
+        looking.join()
     figures = [seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE, together[0]]
     sys.stdout.write("\n" + json.dumps(figures))
     return os.waitstatus_to_exitcode(status)

@@ -113,7 +113,10 @@ def training(place: Place) -> None:
         return
     shutil.rmtree(model, ignore_errors=True)
     path, themes = labelled_file(place.data, place.made, count)
-    done = ran([FREETEXT, "train", str(path), "--text", "text", "--labels", "labels", "--model", str(model), "--quiet"])
+    done = ran(
+        [FREETEXT, "train", str(path), "--text", "text", "--labels", "labels", "--model", str(model), "--quiet"],
+        together=True,
+    )
     what, told = f"training {count:,} answers x {themes} themes", f"{done.processor:,.0f} seconds of processor time"
     mark = Mark("train-seconds", what, done.seconds, "s", 300, low=True, told=told, figures={"answers": count})
     place.ledger.keep(mark)

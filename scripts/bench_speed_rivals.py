@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -28,6 +29,7 @@ TAUGHT = 1_500
 """Labelled answers of the support vectors: each one that they keep makes them slower still."""
 
 EPOCHS = 25
+PACES = (0.1, 0.05, 0.02)
 Predict = Callable[[Sequence[str]], object]
 
 
@@ -57,11 +59,21 @@ def fasttext(texts: Sequence[str], truth: BoolArray) -> Predict:
             for text, given in zip(texts, truth, strict=True)
         ]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        model = import_module("fasttext").train_supervised(
-            str(path), loss="ova", wordNgrams=2, minn=3, maxn=5, lr=0.1, dim=50, bucket=200_000, epoch=EPOCHS, thread=1,
-            seed=0, verbose=0,
-        )  # fmt: skip
+        model = _learnt(path)
     return lambda asked: model.predict([text.lower() for text in asked], k=-1)
+
+
+def _learnt(path: Path) -> Any:
+    """Train it; with some tables of random numbers it runs away ("Encountered NaN"), and learns more slowly the next time."""
+    fasttext = import_module("fasttext")
+    for pace in PACES:
+        with suppress(RuntimeError):
+            return fasttext.train_supervised(
+                str(path), loss="ova", wordNgrams=2, minn=3, maxn=5, lr=pace, dim=50, bucket=200_000, epoch=EPOCHS, thread=1,
+                seed=0, verbose=0,
+            )  # fmt: skip
+    message = f"fastText learnt nothing at any pace of {PACES}"
+    raise RuntimeError(message)
 
 
 def plain(texts: Sequence[str], truth: BoolArray) -> Predict:
