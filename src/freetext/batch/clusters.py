@@ -20,6 +20,7 @@ from uuid import uuid4
 
 from freetext.batch.tasks import P, R, Run, Task
 from freetext.errors import UsageError
+from freetext.files.asleep import let_sleep
 
 CONNECTING: Final = 10
 """Seconds in which a scheduler must answer."""
@@ -146,7 +147,9 @@ def _cluster(distributed: Any, address: str, workers: int) -> Iterator[Any]:
                     silence_logs=logging.CRITICAL,
                 )
             )
-        yield stack.enter_context(distributed.Client(cluster, set_as_default=False))
+        client = stack.enter_context(distributed.Client(cluster, set_as_default=False))
+        client.run(let_sleep)  # in workers that are ours alone, as in those of loky
+        yield client
 
 
 @contextmanager
