@@ -123,5 +123,7 @@ def test_interrupted(small, rows_to, listing, sent):
         time.sleep(0.05)
         process.send_signal(sent)
         said = process.stderr.read().decode()
-        assert (process.wait(), said.splitlines()[-1]) == (130, "freetext: interrupted; nothing is half-written.")
+        # Where it hits the making of a dataclass, Python 3.11 sends itself SIGINT at the very end: to a shell that is 130 too.
+        assert process.wait() in {130, -signal.SIGINT}
+        assert said.splitlines()[-1] == "freetext: interrupted; nothing is half-written."
     assert set(listing(small)) == before
