@@ -5,19 +5,8 @@ import random
 import shutil
 
 import pytest
+from tests.cli.two_themes import SETTINGS
 
-SETTINGS = """\
-format = 1
-[survey]
-file = "survey.csv"
-id = "id"
-codeframe = "frame.toml"
-key = "k"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-"""
 FRAME = 'name = "visit"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n[[theme]]\nslug = "food"\n'
 SAID = {"money": "more money", "staff": "kind staff", "food": "cold food"}
 SIZE, AUDITED = 260, 90

@@ -16,15 +16,12 @@ from typing import Any
 from freetext.batch.keys import LOCK
 from freetext.errors import FreetextError, InputError, MissingFile, OutputError, UsageError
 from freetext.files.addresses import exists, is_address, joined, read_bytes, remove, write_bytes
-from freetext.files.locks import this_host
+from freetext.files.locks import ATTEMPTS, HALF_WRITTEN, this_host
 from freetext.files.places import reason
 from freetext.files.processes import began, is_running
 
 SILENT = 900.0
 """Seconds without a sign after which a driver on another machine counts as gone."""
-
-HALF_WRITTEN = 10.0
-"""Seconds after which a lock that cannot be read was not just being written."""
 
 REFRESH = 60.0
 """Seconds after which a driver shows again that it is alive."""
@@ -32,10 +29,7 @@ REFRESH = 60.0
 PARTING = 10.0
 """Seconds that the end of a run waits for a sign that is just being written."""
 
-
 LENGTH = 400
-
-ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)

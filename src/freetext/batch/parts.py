@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from freetext.errors import InputError, MissingFile
 from freetext.files.addresses import exists, is_address, is_folder, joined, listed, name_of, seen
 from freetext.files.coded_folders import INSIDE, MANIFEST
+from freetext.files.folder_walks import MAGIC
 from freetext.files.places import explaining
 from freetext.files.range_borders import range_borders
 from freetext.files.row_groups import row_groups
@@ -31,8 +32,6 @@ RANGE_ROWS = 1_000_000
 
 JUST_NOW = 2_000_000_000
 """Nanoseconds for which a file's time of change proves nothing: it can be written twice within the clock's grain."""
-
-MAGIC = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

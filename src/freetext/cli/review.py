@@ -82,8 +82,7 @@ def review(
     """
     from freetext.interfaces.wishes import Wishes, coder_name
 
-    if sum((second, prepare, export is not None, import_ is not None)) > 1:
-        raise UsageError("--second, --prepare, --export and --import: one of them.")
+    _check_one(second, prepare, export, import_)
     survey = _survey(run, file, question)
     if prepare:
         _prepare(run, survey, vectors)
@@ -99,8 +98,7 @@ def review(
         blind=blind,
     )
     if export is not None:
-        named = f" {file}" if survey.sample is not None else ""
-        export_sheet(run, survey, wishes, export, f"freetext review{named}")
+        export_sheet(run, survey, wishes, export, _again(file, survey))
     elif import_ is not None:
         import_sheet(run, survey, coder, import_)
     else:
@@ -225,6 +223,17 @@ def _preparation(run: Run, survey: Reviewed, vectors: str) -> list[str]:
         *shared,
         *asked,
     ]
+
+
+def _again(file: str | None, survey: Reviewed) -> str:
+    """The command that takes a sheet back: a folder is named, the project's own file is not."""
+    return f"freetext review {file}" if survey.sample is not None else "freetext review"
+
+
+def _check_one(*asked: object) -> None:
+    """Refuse several of the options that each are a way of their own to review."""
+    if sum(map(bool, asked)) > 1:
+        raise UsageError("--second, --prepare, --export and --import: one of them.")
 
 
 def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:

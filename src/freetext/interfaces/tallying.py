@@ -94,15 +94,23 @@ def tally(
         *(codeframe_from(codeframe), conventions, _audit(audit), score_prefix, id, names_from(where), across, coded_by),
     )
     survey = read_settings(Path(project)) if project is not None else None
+    return _tables(coded, wanted, survey, sheet, encoding, delimiter)
+
+
+def _tables(
+    coded: Source,
+    wanted: Wanted,
+    survey: Project | None,
+    sheet: str | None,
+    encoding: str | None,
+    delimiter: str | None,
+) -> list[TallyTable]:
+    """Tally a folder of coded parts, or a table, which is read as said."""
     if isinstance(coded, str | Path) and is_coded_folder(coded):
-        return _of_folder(coded, wanted, survey)
+        from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
+
+        return folder_tables(coded_folder(coded), wanted, survey)
     return tables_of(table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter), wanted, survey)
-
-
-def _of_folder(place: str | Path, wanted: Wanted, survey: Project | None) -> list[TallyTable]:
-    from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
-
-    return folder_tables(coded_folder(place), wanted, survey)
 
 
 def _audit(labels: Source | None) -> Table | None:

@@ -93,8 +93,8 @@ class Vocabulary:
 
     def ask(self, questions: Sequence[str]) -> NDArray[np.int64]:
         """Return the place of each question, -1 for one that the model has not seen."""
-        place = self.question_place
-        return np.fromiter((place.get(each, -1) for each in questions), dtype=np.int64, count=len(questions))
+        place = {each: self.question_place.get(each, -1) for each in dict.fromkeys(questions)}
+        return np.fromiter(map(place.__getitem__, questions), dtype=np.int64, count=len(questions))
 
 
 def key_of(left: NDArray, right: NDArray, words: int) -> NDArray[np.int64]:  # type: ignore[type-arg]

@@ -54,7 +54,7 @@ class Codings:
     @property
     def review(self) -> BoolArray:
         """Which answers a person should look at."""
-        return np.fromiter((bool(why) for why in self.why), dtype=np.bool_, count=len(self))
+        return np.fromiter(map(bool, self.why), dtype=np.bool_, count=len(self))
 
 
 def joined(parts: Sequence[Codings]) -> Codings:
