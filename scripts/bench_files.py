@@ -14,7 +14,7 @@ from bench_flow import flow, warmed
 from bench_marks import Ledger, Mark
 from bench_peak import ran
 from bench_starts import FREETEXT
-from freetext.files.models import resolve, save_model
+from freetext.files.modelling.models import resolve, save_model
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 

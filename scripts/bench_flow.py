@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
-from freetext.files.asleep import let_sleep
-from freetext.files.models import load_model
-from freetext.files.sinks import open_sink
-from freetext.files.streams import open_stream
+from freetext.files.disk.asleep import let_sleep
+from freetext.files.modelling.models import load_model
+from freetext.files.tabular.sinks import open_sink
+from freetext.files.tabular.streams import open_stream
 from freetext.interfaces.streaming import CodingPlan, coded_batches
 from freetext.model.coder import Coder
 

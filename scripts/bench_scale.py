@@ -22,7 +22,7 @@ from bench_scaled_data import SOURCES, folder_of, labelled_file, one_file
 from bench_starts import FREETEXT
 from bench_systems import engine
 from bench_turns import through
-from freetext.files.models import load_model, resolve
+from freetext.files.modelling.models import load_model, resolve
 
 ROWS = 5_000_000
 SIZES = (10_000, 100_000, 500_000)

@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from bench_flow import PLAN
 from bench_marks import Ledger, Mark
-from freetext.files.sinks import open_sink
-from freetext.files.streams import open_stream
-from freetext.files.tables import Table
+from freetext.files.tabular.sinks import open_sink
+from freetext.files.tabular.streams import open_stream
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.streaming import coded_batches
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder

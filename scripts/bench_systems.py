@@ -19,7 +19,7 @@ from bench_data import Rows, answers_in, truth_of
 from bench_scores import Outcome
 from bench_sets import FEW, Trial
 from freetext.errors import NothingToLearn
-from freetext.files.vectors import load_vectors
+from freetext.files.modelling.vectors import load_vectors
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers
 from freetext.survey.codeframe import Codeframe

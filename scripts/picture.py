@@ -16,9 +16,9 @@ from rich.text import Text
 
 from freetext.cli.demo import WAVES, demo
 from freetext.cli.run import Run
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.coding.tallying import Wanted, tables_of
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table
 from freetext.show.tables import terminal
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "demo.svg"

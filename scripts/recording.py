@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from freetext.files.answers import answers_in
-from freetext.files.demo import write_demo
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.project.demo import write_demo
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table
 from freetext.interfaces.desk import Clock, Desk
 from freetext.interfaces.preparing import prepare
 from freetext.interfaces.reviewed import Reviewed, reviewed

@@ -110,6 +110,6 @@ def vectors_folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def vectors(vectors_folder):
     """The same, loaded."""
-    from freetext.files.vectors import load_vectors  # noqa: PLC0415
+    from freetext.files.modelling.vectors import load_vectors  # noqa: PLC0415
 
     return load_vectors(vectors_folder)

@@ -20,7 +20,7 @@ import pytest
 
 from freetext import save_frame
 from freetext.cli import main
-from freetext.files.demo import write_demo
+from freetext.files.project.demo import write_demo
 
 TOP = Path(__file__).parents[1]
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from freetext.files.demo import write_demo
+from freetext.files.project.demo import write_demo
 
 QUESTIONS = ("type", "levels", "dedicated_resource", "game_changing", "barrier", "encourage", "issues")
 TOTAL, LA, CHARITY, IFA, VAA, OTHER = "Total", "local authority", "charity", "IFA", "VAA", "other"

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from freetext import report
-from freetext.files.demo import write_demo
+from freetext.files.project.demo import write_demo
 from freetext.tallies.rounding import points
 
 TOTAL, LA, CHARITY, IFA, VAA, OTHER = "Total", "local authority", "charity", "IFA", "VAA", "other"

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from freetext.files.demo import write_demo
-from freetext.files.models import list_models, load_model
+from freetext.files.modelling.models import list_models, load_model
+from freetext.files.project.demo import write_demo
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of

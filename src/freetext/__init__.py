@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from freetext.batch.folders import code_folder
     from freetext.errors import FreetextError
-    from freetext.files.answers import AnswerFile
-    from freetext.files.codeframes import read_codeframe
+    from freetext.files.coding.answers import AnswerFile
+    from freetext.files.project.codeframes import read_codeframe
     from freetext.interfaces.advising import doubts, learning_curve
     from freetext.interfaces.agreeing import agreement
     from freetext.interfaces.auditing import draw_audit
@@ -111,7 +111,7 @@ __all__ = [
 _HOMES = {
     "Advice": "survey.advice",
     "Agreement": "tallies.agreement_figures",
-    "AnswerFile": "files.answers",
+    "AnswerFile": "files.coding.answers",
     "Answers": "survey.answers",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
@@ -146,7 +146,7 @@ _HOMES = {
     "propose_backcoding": "interfaces.backcoding",
     "rank_answers": "interfaces.reviewing",
     "read_answers": "interfaces.reading",
-    "read_codeframe": "files.codeframes",
+    "read_codeframe": "files.project.codeframes",
     "read_labels": "interfaces.labelling",
     "report": "interfaces.reporting",
     "revert_backcoding": "interfaces.backcoding",

@@ -13,7 +13,7 @@ SAID = ("more money", "the staff were kind", "cold food", "parking is a nightmar
 @pytest.fixture(scope="session")
 def bundle(model, tmp_path_factory):
     """The corpus's model on disk."""
-    from freetext.files.models import save_model  # noqa: PLC0415
+    from freetext.files.modelling.models import save_model  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("models") / "visit"
     save_model(model, folder)
@@ -64,7 +64,7 @@ def coded_rows():
     def read(out):
         import json  # noqa: PLC0415
 
-        from freetext.files.tables import read_table  # noqa: PLC0415
+        from freetext.files.tabular.tables import read_table  # noqa: PLC0415
 
         found: list[tuple[str, ...]] = []
         for part in json.loads((out / "_SUCCESS.json").read_text())["parts"]:

@@ -108,7 +108,7 @@ def test_a_drive_that_stumbles_ends_no_run(out):
 def test_a_store_that_stumbles_ends_no_run():
     """At an address, too, signs are shown, errors end nothing, and another run is noticed."""
     pytest.importorskip("fsspec", reason="the extra `cloud` is not installed")
-    from freetext.files.addresses import exists, joined, read_bytes, remove, write_bytes  # noqa: PLC0415
+    from freetext.files.disk.addresses import exists, joined, read_bytes, remove, write_bytes  # noqa: PLC0415
 
     place = joined("memory://locked", LOCK)
     with folder_lock("memory://locked", every=0.01) as lock:

@@ -3,9 +3,9 @@
 import pytest
 
 from freetext.batch.folders import code_folder
-from freetext.files.coded_folders import coded_folder
-from freetext.files.folder_tallying import folder_tables
-from freetext.files.wanted import Wanted
+from freetext.files.coding.wanted import Wanted
+from freetext.files.parts.coded_folders import coded_folder
+from freetext.files.parts.folder_tallying import folder_tables
 
 HEAD = ("id", "pid", "region", "weight", "verbatim")
 

@@ -10,7 +10,7 @@ import pytest
 from freetext.batch.folders import code_folder
 from freetext.batch.run import Watch
 from freetext.errors import InputError, OutputError, UsageError
-from freetext.files.tables import read_table
+from freetext.files.tabular.tables import read_table
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def other_bundles(corpus, tmp_path_factory):
     """A later model of the same codeframe, and one of another."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from freetext.files.models import save_model  # noqa: PLC0415
+    from freetext.files.modelling.models import save_model  # noqa: PLC0415
     from freetext.training.fit import fit  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("later")

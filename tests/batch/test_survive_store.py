@@ -6,7 +6,7 @@ import pytest
 from tests.batch.coding_runs import PATIENCE, Survey, started
 from tests.batch.stumbling_store import Store, running_store
 
-from freetext.files.addresses import listed, name_of, read_bytes, write_bytes
+from freetext.files.disk.addresses import listed, name_of, read_bytes, write_bytes
 
 pytestmark = pytest.mark.slow
 PARTS = ("p00.parquet", "p01.csv")

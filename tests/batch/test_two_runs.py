@@ -112,7 +112,7 @@ def test_a_file_where_the_folder_shall_be(parted, tmp_path, bundle, slash):
         code_folder(parted, f"{tmp_path / 'taken'}{slash}", text="verbatim", model=bundle)
     assert (tmp_path / "taken").read_text() == "mine"
     pytest.importorskip("fsspec", reason="the extra `cloud` is not installed")
-    from freetext.files.addresses import remove, write_bytes  # noqa: PLC0415
+    from freetext.files.disk.addresses import remove, write_bytes  # noqa: PLC0415
 
     write_bytes(b"mine", "memory://survey/taken")
     with pytest.raises(OutputError, match="taken: is a file, and coded parts need a folder"):

@@ -17,7 +17,7 @@ from freetext.batch.folders import code_folder
 from freetext.batch.hash_files import doubled, hash_file, read_hashes
 from freetext.batch.run import Watch
 from freetext.errors import InputError, MissingFile
-from freetext.files.coded_batches import key_hashes
+from freetext.files.coding.coded_batches import key_hashes
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_part_that_lost_rows_is_refused(code, tmp_path, answers_to, rows):
     """An output that holds other than its part's rows is no output."""
     from freetext.batch.rows import Row  # noqa: PLC0415
     from freetext.batch.verified import check_rows  # noqa: PLC0415
-    from freetext.files.tallied import Tallied  # noqa: PLC0415
+    from freetext.files.coding.tallied import Tallied  # noqa: PLC0415
 
     answers_to(tmp_path / "part-0001.0123456789abcdef.parquet", rows[:7])
     row = Row("part-0001.0123456789abcdef.parquet", "0" * 16, "a.csv", "", (), (), 8, Tallied(answers=8))

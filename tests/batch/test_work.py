@@ -13,7 +13,7 @@ from freetext.batch.parts import parts_of
 from freetext.batch.rows import read_row
 from freetext.batch.work import code_partition
 from freetext.errors import BundleError, InputError, MissingFile
-from freetext.files.tables import read_table
+from freetext.files.tabular.tables import read_table
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from freetext.files.documents import write_docx, write_pptx
-from freetext.files.pictures import pictures
+from freetext.files.reporting.documents import write_docx, write_pptx
+from freetext.files.reporting.pictures import pictures
 from freetext.reports.report import Quote
 from freetext.show.numbers import lettered_percent
 from freetext.show.report_document import document, slides
@@ -144,7 +144,7 @@ def test_a_missing_extra_is_named(module, call):
     """Without the library the error names the extra that brings it."""
     code = (
         f"import sys, io; sys.modules['{module}'] = None\n"
-        f"from freetext.files.documents import {call}\n"
+        f"from freetext.files.reporting.documents import {call}\n"
         "from freetext.errors import UsageError\n"
         "try:\n"
         f"    {call}(None, {{}}, io.BytesIO())\n"

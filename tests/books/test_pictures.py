@@ -13,10 +13,10 @@ import matplotlib as mpl
 import pytest
 from PIL import Image
 
-from freetext.files import picture_frame, report_drawings
-from freetext.files.picture_rows import letters_on
-from freetext.files.picture_text import broken, shown, width
-from freetext.files.pictures import DPI, MOST, pictures
+from freetext.files.reporting import picture_frame, report_drawings
+from freetext.files.reporting.picture_rows import letters_on
+from freetext.files.reporting.picture_text import broken, shown, width
+from freetext.files.reporting.pictures import DPI, MOST, pictures
 from freetext.reports.report import Chart, ChartKind, Series
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -158,7 +158,7 @@ def test_letters_can_be_read(colour, letters):
 def test_no_noise_without_a_home(tmp_path):
     """Where matplotlib can keep nothing, it says nothing either, and no figure window is ever thought of."""
     code = (
-        "from freetext.files.pictures import pictures\n"
+        "from freetext.files.reporting.pictures import pictures\n"
         "from freetext.reports.report import Chart, ChartKind, Series\n"
         "import sys\n"
         "chart = Chart('bars', 'a', '', 'F.', 'B.', ('\\N{FAMILY}',), (Series('T', (0.5,), ('50 %',)),))\n"

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from freetext.files.report_books import write_report_book
+from freetext.files.reporting.report_books import write_report_book
 from freetext.reports.report import Section
 from freetext.show.numbers import percent
 from freetext.show.report_sheets import report_sheets

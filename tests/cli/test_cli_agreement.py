@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from freetext.files.codeframes import read_codeframe
-from freetext.files.demo import write_demo
-from freetext.files.labels import append_labels, read_labels
-from freetext.files.rankings import save_ranking
-from freetext.files.settings import read_settings
+from freetext.files.labelling.labels import append_labels, read_labels
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.demo import write_demo
+from freetext.files.project.settings import read_settings
+from freetext.files.reviewing.rankings import save_ranking
 from freetext.interfaces.reviewed import reviewed
 from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking

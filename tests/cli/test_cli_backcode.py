@@ -3,9 +3,9 @@
 import openpyxl
 import pytest
 
-from freetext.files.demo import write_demo
-from freetext.files.moves import read_moves
-from freetext.files.settings import read_settings
+from freetext.files.backcoding.moves import read_moves
+from freetext.files.project.demo import write_demo
+from freetext.files.project.settings import read_settings
 
 MEANT = {"NIS019": "seed funding", "NIS026": "joining with others"}
 

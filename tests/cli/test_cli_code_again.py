@@ -153,7 +153,7 @@ def test_a_wrong_theme_by_hand_is_refused(freetext, wave, answer, themes, expect
 
 def hashed(project, answer):
     """The keyed hash of an answer of the wave, as a review writes it."""
-    from freetext.files.labels import text_hash  # noqa: PLC0415
+    from freetext.files.labelling.labels import text_hash  # noqa: PLC0415
 
     return {"text_hash": text_hash("k", next(row[2] for row in ROWS if row[0] == answer))}
 

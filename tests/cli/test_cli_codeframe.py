@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from freetext.files.codeframes import read_codeframe
-from freetext.files.demo import write_demo
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.demo import write_demo
 
 
 @pytest.fixture(name="project")

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from freetext.files.codeframes import read_codeframe
-from freetext.files.models import load_model, save_model
+from freetext.files.modelling.models import load_model, save_model
+from freetext.files.project.codeframes import read_codeframe
 
 
 @pytest.fixture(name="worked")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from freetext.cli.labels import app
-from freetext.files.labels import append_labels, read_labels
-from freetext.files.locks import coder_lock
+from freetext.files.labelling.labels import append_labels, read_labels
+from freetext.files.labelling.locks import coder_lock
 from freetext.survey.labels import Label, settle
 
 SETTINGS = """

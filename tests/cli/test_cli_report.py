@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from freetext.files.demo import demo_texts
+from freetext.files.project.demo import demo_texts
 
 ASKED = ("--themes", "barrier", "--by", "type")
 

@@ -6,8 +6,8 @@ import shutil
 import openpyxl
 import pytest
 
-from freetext.files.demo import write_demo
-from freetext.files.labels import read_labels
+from freetext.files.labelling.labels import read_labels
+from freetext.files.project.demo import write_demo
 from freetext.survey.labels import standing
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from freetext.files.labels import read_labels
+from freetext.files.labelling.labels import read_labels
 from freetext.survey.labels import standing
 
 

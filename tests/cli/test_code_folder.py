@@ -11,7 +11,7 @@ ROWS = [[str(place), f"012{place + 2}", said] for place, said in enumerate(SAID,
 
 def hashed(text):
     """A text's hash as the project's key makes it."""
-    from freetext.files.labels import text_hash  # noqa: PLC0415
+    from freetext.files.labelling.labels import text_hash  # noqa: PLC0415
 
     return text_hash("k", text)
 

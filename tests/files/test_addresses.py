@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.batch.stumbling_store import Store, running_store
 
 from freetext.errors import InputError, MissingFile, OutputError, UsageError
-from freetext.files.addresses import (
+from freetext.files.disk.addresses import (
     exists,
     is_address,
     is_folder,
@@ -29,8 +29,8 @@ from freetext.files.addresses import (
     seen,
     write_bytes,
 )
-from freetext.files.stores import shown
-from freetext.files.tries import passes, tried
+from freetext.files.disk.stores import shown
+from freetext.files.disk.tries import passes, tried
 
 
 @pytest.fixture(scope="module")
@@ -225,7 +225,7 @@ def test_without_fsspec_the_extra_is_named():
     """Without fsspec an address says how to get it, and paths need it for nothing."""
     program = (
         "import sys; sys.modules['fsspec'] = None\n"
-        "from freetext.files.addresses import read_bytes, seen\n"
+        "from freetext.files.disk.addresses import read_bytes, seen\n"
         "from freetext.errors import UsageError\n"
         "seen(sys.argv[1])\n"
         "try: read_bytes('s3://a/b')\n"
@@ -237,7 +237,9 @@ def test_without_fsspec_the_extra_is_named():
 
 def test_paths_import_no_fsspec():
     """What is done with paths never imports fsspec."""
-    program = "import sys; from freetext.files.addresses import seen; seen(sys.argv[1]); print('fsspec' in sys.modules)"
+    program = (
+        "import sys; from freetext.files.disk.addresses import seen; seen(sys.argv[1]); print('fsspec' in sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", program, __file__], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
 

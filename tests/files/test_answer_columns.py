@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn, UsageError
-from freetext.files.answers import AnswerFile, LabelColumns, answers_in, label_columns
-from freetext.files.label_cells import TICKED
-from freetext.files.tables import Table, read_table
+from freetext.files.coding.answers import AnswerFile, LabelColumns, answers_in, label_columns
+from freetext.files.labelling.label_cells import TICKED
+from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe, Theme, fold
 
 FRAME = Codeframe(

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.arrow_cells import arrow_values
-from freetext.files.cells import text_of, texts_of
-from freetext.files.moments import day_of, moment_of
-from freetext.files.streams import open_stream
-from freetext.files.tables import read_table, write_table
+from freetext.files.tabular.arrow_cells import arrow_values
+from freetext.files.tabular.cells import text_of, texts_of
+from freetext.files.tabular.moments import day_of, moment_of
+from freetext.files.tabular.streams import open_stream
+from freetext.files.tabular.tables import read_table, write_table
 
 DAY = 86_400 * 10**9
 NEW_YEAR = 1_577_836_800 * 10**9
@@ -78,8 +78,8 @@ def test_every_moment_has_its_text(name):
 def test_asleep_and_awake_are_the_same():
     """Where pandas is kept asleep, as in our own processes, every cell has the text that it has where pandas is there."""
     program = (
-        "import sys, json; from freetext.files.asleep import let_sleep; let_sleep(); import pyarrow as pa;"
-        "from freetext.files.cells import texts_of; whole = pa.ipc.open_stream(sys.stdin.buffer).read_all();"
+        "import sys, json; from freetext.files.disk.asleep import let_sleep; let_sleep(); import pyarrow as pa;"
+        "from freetext.files.tabular.cells import texts_of; whole = pa.ipc.open_stream(sys.stdin.buffer).read_all();"
         "assert 'pandas' not in sys.modules;"
         "print(json.dumps({name: texts_of(whole.column(name)) for name in whole.column_names}))"
     )

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from freetext.errors import FreetextError, InputError, MissingColumn, UnknownTheme, UsageError
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, responses_of, tables_of
+from freetext.files.coding.tallying import Wanted, responses_of, tables_of
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.audit_draws import Source, draw_from
-from freetext.files.audit_labels import audit_labels
-from freetext.files.audit_sheets import Drawing, audit_sheet
-from freetext.files.settings import read_settings
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, responses_of, tables_of
+from freetext.files.auditing.audit_draws import Source, draw_from
+from freetext.files.auditing.audit_labels import audit_labels
+from freetext.files.auditing.audit_sheets import Drawing, audit_sheet
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.tallying import Wanted, responses_of, tables_of
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import Table
 from freetext.review.audit import draw
 from freetext.survey.responses import Audit
 from freetext.tallies.intervals import enough

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from freetext.errors import InputError
-from freetext.files.labels import append_labels, text_hash
-from freetext.files.rankings import save_ranking
-from freetext.files.settings import read_settings
-from freetext.files.tables import Table, read_table, write_table
-from freetext.files.tallying import Wanted, responses_of, tables_of
+from freetext.files.coding.tallying import Wanted, responses_of, tables_of
+from freetext.files.labelling.labels import append_labels, text_hash
+from freetext.files.project.settings import read_settings
+from freetext.files.reviewing.rankings import save_ranking
+from freetext.files.tabular.tables import Table, read_table, write_table
 from freetext.review.audit import draw
 from freetext.review.ranking import Ranking
 from freetext.survey.codings import Source
@@ -277,7 +277,7 @@ def test_without_verbatims_there_is_no_audit(folder):
 def ranking(folder, ids=IDS, **given):
     """Out-of-fold scores on the disk: the first theme's grow with the id, the second is unlikely."""
     frame = read_settings(folder).questionnaire.codeframe
-    from freetext.files.codeframes import read_codeframe  # noqa: PLC0415
+    from freetext.files.project.codeframes import read_codeframe  # noqa: PLC0415
 
     codeframe = read_codeframe(folder / frame)
     scores = np.stack([np.linspace(0, 1, len(ids)), np.full(len(ids), 0.01)], axis=1).astype(np.float32)

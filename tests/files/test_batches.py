@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.batches import STREAMS, Batch, load_batch, save_batch
+from freetext.files.reviewing.batches import STREAMS, Batch, load_batch, save_batch
 from freetext.review.deal import Dealt
 from freetext.review.items import Suggested
 

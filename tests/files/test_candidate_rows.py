@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.candidate_rows import joined
-from freetext.files.cells import texts_of
+from freetext.files.coding.candidate_rows import joined
+from freetext.files.tabular.cells import texts_of
 
 MOMENT = dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 

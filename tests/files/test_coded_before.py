@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import OutputError, UnknownTheme
-from freetext.files.answers import answers_in
-from freetext.files.coded_again import Circumstances, Part, Update, is_later, names_of, plainly, sort_out, told
-from freetext.files.coded_before import Asked, Earlier, earlier_table, is_kept, read_earlier, target_of
-from freetext.files.coded_cells import Cells
-from freetext.files.coded_people import by_hand, carried, overruled
-from freetext.files.coded_records import Record, Records, mark, read_records, records_path, stamp, write_records
-from freetext.files.settings import Project
-from freetext.files.tables import Table
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.coded_again import Circumstances, Part, Update, is_later, names_of, plainly, sort_out, told
+from freetext.files.coding.coded_before import Asked, Earlier, earlier_table, is_kept, read_earlier, target_of
+from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_people import by_hand, carried, overruled
+from freetext.files.coding.coded_records import Record, Records, mark, read_records, records_path, stamp, write_records
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import Table
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change

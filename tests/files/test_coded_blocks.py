@@ -7,11 +7,11 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.cells import values_of
-from freetext.files.coded_batches import CodedBatch, CodedPart, key_hashes, table_ids
-from freetext.files.coded_blocks import block_columns
-from freetext.files.coded_cells import cells_of
-from freetext.files.rows import Table
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart, key_hashes, table_ids
+from freetext.files.coding.coded_blocks import block_columns
+from freetext.files.coding.coded_cells import cells_of
+from freetext.files.tabular.cells import values_of
+from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings, Source
 

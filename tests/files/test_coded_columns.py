@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freetext.errors import UsageError
-from freetext.files.answers import answers_in
-from freetext.files.coded_cells import Cells, cells_of, source_cell
-from freetext.files.codings import CodedColumns, as_asked, not_asked, ours, uncoded
-from freetext.files.tables import Table
-from freetext.files.tallied import Tallied
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.coded_cells import Cells, cells_of, source_cell
+from freetext.files.coding.codings import CodedColumns, as_asked, not_asked, ours, uncoded
+from freetext.files.coding.tallied import Tallied
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings, Source
 

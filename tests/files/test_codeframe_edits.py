@@ -5,8 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import CodeframeError, FreetextError
-from freetext.files.codeframe_edits import rewritten
-from freetext.files.codeframes import parse_codeframe, read_codeframe
+from freetext.files.project.codeframe_edits import rewritten
+from freetext.files.project.codeframes import parse_codeframe, read_codeframe
 from freetext.survey import recoding
 
 TIME = "2026-11-22T10:00:00Z"

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import CodeframeError, FreetextError, MissingFile, OutputError
-from freetext.files.codeframes import codeframe_text, parse_codeframe, read_codeframe, write_codeframe
+from freetext.files.project.codeframes import codeframe_text, parse_codeframe, read_codeframe, write_codeframe
 from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
 from freetext.survey.fates import Change
 

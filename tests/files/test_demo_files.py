@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from freetext.errors import OutputError
-from freetext.files.demo import ANNOTATED, WAVES, check_demo, demo_texts, output_of, write_demo
+from freetext.files.project.demo import ANNOTATED, WAVES, check_demo, demo_texts, output_of, write_demo
 
 NAMES = [
     *demo_texts(),

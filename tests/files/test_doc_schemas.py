@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from freetext.files.codeframes import CHANGE, NET, THEME, parse_codeframe
-from freetext.files.codeframes import TOP as CODEFRAME_TOP
-from freetext.files.settings import QUESTION, SURVEY, read_settings
+from freetext.files.project.codeframes import CHANGE, NET, THEME, parse_codeframe
+from freetext.files.project.codeframes import TOP as CODEFRAME_TOP
+from freetext.files.project.settings import QUESTION, SURVEY, read_settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -7,17 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tallies.frames import LAWFUL as FRAME
 
-from freetext.files.audits import overruled_by
-from freetext.files.candidate_rows import Lane
-from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.folder_candidates import LabelledAnswers, LabelledCandidates
-from freetext.files.folder_ground import Ground
-from freetext.files.folder_labels import corrected
-from freetext.files.folder_sums import joined_sums
-from freetext.files.part_counts import SumsPlan
-from freetext.files.part_splits import Split
-from freetext.files.part_sums import SumsMaker
-from freetext.files.tables import Table
+from freetext.files.auditing.audits import overruled_by
+from freetext.files.coding.candidate_rows import Lane
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart
+from freetext.files.parts.folder_candidates import LabelledAnswers, LabelledCandidates
+from freetext.files.parts.folder_ground import Ground
+from freetext.files.parts.folder_labels import corrected
+from freetext.files.parts.folder_sums import joined_sums
+from freetext.files.parts.part_counts import SumsPlan
+from freetext.files.parts.part_splits import Split
+from freetext.files.parts.part_sums import SumsMaker
+from freetext.files.tabular.tables import Table
 from freetext.survey.codings import Codings
 from freetext.survey.labels import Settled
 from freetext.survey.responses import Audit, Responses

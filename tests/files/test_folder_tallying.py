@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from tests.tallies.frames import LAWFUL as FRAME
 
 from freetext.errors import FreetextError, InputError, UsageError
-from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.coded_folders import coded_folder
-from freetext.files.codeframes import codeframe_text
-from freetext.files.folder_tallying import folder_tables
-from freetext.files.part_counts import SumsPlan
-from freetext.files.part_splits import Split
-from freetext.files.part_sums import SumsMaker
-from freetext.files.tables import Table, read_table, write_table, write_text
-from freetext.files.tallying import tables_of
-from freetext.files.wanted import Wanted
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart
+from freetext.files.coding.tallying import tables_of
+from freetext.files.coding.wanted import Wanted
+from freetext.files.parts.coded_folders import coded_folder
+from freetext.files.parts.folder_tallying import folder_tables
+from freetext.files.parts.part_counts import SumsPlan
+from freetext.files.parts.part_splits import Split
+from freetext.files.parts.part_sums import SumsMaker
+from freetext.files.project.codeframes import codeframe_text
+from freetext.files.tabular.tables import Table, read_table, write_table, write_text
 from freetext.survey.codings import Codings
 from freetext.tallies.conventions import Conventions
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.files.addresses import listed
-from freetext.files.folder_walks import files_in, files_like
+from freetext.files.disk.addresses import listed
+from freetext.files.disk.folder_walks import files_in, files_like
 
 PLACES = st.tuples(st.lists(st.sampled_from(["x", "y1", ".z"]), max_size=2), st.sampled_from(["a.csv", "b1", ".c"]))
 PIECES = st.sampled_from(["*", "**", "y?", "[xb]*", "[!a]*", "x", "*.csv", ".z"])
@@ -21,7 +21,7 @@ PIECES = st.sampled_from(["*", "**", "y?", "[xb]*", "[!a]*", "x", "*.csv", ".z"]
 AS_NOBODY = """
 import os, sys
 from freetext.errors import InputError
-from freetext.files.addresses import listed
+from freetext.files.disk.addresses import listed
 os.getuid() or os.setuid(65534)
 assert listed("in/*.csv") == ("in/a.csv",)
 try:

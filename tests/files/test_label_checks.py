@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from freetext.errors import InputError
-from freetext.files.answers import answers_in
-from freetext.files.label_checks import check_labels
-from freetext.files.labels import append_labels, read_labels, text_hash
-from freetext.files.settled import refuse_other_than_one, settled_under
-from freetext.files.tables import Table
+from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.label_checks import check_labels
+from freetext.files.labelling.labels import append_labels, read_labels, text_hash
+from freetext.files.labelling.settled import refuse_other_than_one, settled_under
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change
 from freetext.survey.labels import Label

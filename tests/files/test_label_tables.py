@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.label_imports import LabelPlace, labels_from
-from freetext.files.label_lines import OPTIONAL, REQUIRED
-from freetext.files.label_tables import decisions_of, label_table, settled_table, texts_of
-from freetext.files.labels import text_hash
-from freetext.files.tables import Table, read_table, write_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.label_imports import LabelPlace, labels_from
+from freetext.files.labelling.label_lines import OPTIONAL, REQUIRED
+from freetext.files.labelling.label_tables import decisions_of, label_table, settled_table, texts_of
+from freetext.files.labelling.labels import text_hash
+from freetext.files.tabular.tables import Table, read_table, write_table
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change
 from freetext.survey.labels import FLAGS, LABEL_EVENTS, LABEL_SOURCES, Label, Settled, settle

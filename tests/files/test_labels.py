@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, OutputError
-from freetext.files.labels import append_labels, file_name, label_line, read_labels, text_hash
+from freetext.files.labelling.labels import append_labels, file_name, label_line, read_labels, text_hash
 from freetext.survey.labels import FLAGS, LABEL_EVENTS, LABEL_SOURCES, Label
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)

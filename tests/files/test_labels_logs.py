@@ -4,8 +4,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.label_lines import label_line
-from freetext.files.labels import append_labels, read_labels
+from freetext.files.labelling.label_lines import label_line
+from freetext.files.labelling.labels import append_labels, read_labels
 from freetext.survey.labels import Label, settle
 
 

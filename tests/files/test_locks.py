@@ -9,12 +9,12 @@ from subprocess import DEVNULL
 import pytest
 
 from freetext.errors import InputError, OutputError, UsageError
-from freetext.files.locks import SILENT, active_coders, coder_lock, lock_path, this_host
+from freetext.files.labelling.locks import SILENT, active_coders, coder_lock, lock_path, this_host
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from freetext.files.locks import coder_lock
+from freetext.files.labelling.locks import coder_lock
 with coder_lock(Path(sys.argv[1]), sys.argv[2]) as lock:
     print(lock.note, flush=True)
     sys.stdin.read()

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import BundleError
-from freetext.files.model_history import HISTORY, Event, in_force_since, read_history, record, version_before
+from freetext.files.modelling.model_history import HISTORY, Event, in_force_since, read_history, record, version_before
 
 SHARED = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

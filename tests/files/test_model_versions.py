@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from freetext.errors import BundleError, InputError, NegativeAnswer
-from freetext.files.model_history import read_history
-from freetext.files.model_versions import find_version, promote, roll_back, verify
-from freetext.files.models import load_model, put_in_force, save_model, version_in_force
+from freetext.files.modelling.model_history import read_history
+from freetext.files.modelling.model_versions import find_version, promote, roll_back, verify
+from freetext.files.modelling.models import load_model, put_in_force, save_model, version_in_force
 from freetext.model.bundle import Model
 from freetext.model.compiled import Folded
 from freetext.model.cutoffs import Cutoff

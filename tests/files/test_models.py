@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import BundleError, OutputError
-from freetext.files.model_history import read_history
-from freetext.files.models import (
+from freetext.files.modelling.model_history import read_history
+from freetext.files.modelling.models import (
     MEMBERS,
     ModelList,
     list_models,

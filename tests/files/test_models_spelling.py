@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from freetext.errors import BundleError
-from freetext.files.models import load_model, save_model
+from freetext.files.modelling.models import load_model, save_model
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import codeframe_of

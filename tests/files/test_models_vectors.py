@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from freetext.errors import BundleError, OutputError
-from freetext.files.model_versions import verify
-from freetext.files.models import load_model, read_card, rival_model, save_model, save_version, sound_model
-from freetext.files.vectors import load_vectors
+from freetext.files.modelling.model_versions import verify
+from freetext.files.modelling.models import load_model, read_card, rival_model, save_model, save_version, sound_model
+from freetext.files.modelling.vectors import load_vectors
 from freetext.model.bundle import FORMAT, WITH_VECTORS
 from freetext.model.coder import Coder
 from freetext.text.vectors import Absent

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, OutputError
-from freetext.files.move_edits import moves_in, write_moves
-from freetext.files.moves import read_moves
-from freetext.files.moves_log import MoveEvent, append_events, log_of, made_here, options_added, read_events
+from freetext.files.backcoding.move_edits import moves_in, write_moves
+from freetext.files.backcoding.moves import read_moves
+from freetext.files.backcoding.moves_log import MoveEvent, append_events, log_of, made_here, options_added, read_events
 from freetext.survey.questionnaire import Move
 
 OLD = 'question,id,from,to,reason\nq,1,Other,seed,"a, b"\nq,2,Other,staff,\n'

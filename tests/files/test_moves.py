@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import FreetextError, InputError, MissingColumn
-from freetext.files.labels import text_hash
-from freetext.files.moves import hashes_in, read_moves
-from freetext.files.rows import Table
+from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.labelling.labels import text_hash
+from freetext.files.tabular.rows import Table
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 
 HEAD = "question,id,from,to,reason\n"

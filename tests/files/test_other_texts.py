@@ -3,9 +3,9 @@
 import pytest
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
-from freetext.files.other_texts import backcodable, other_texts, pair_named
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table
+from freetext.files.backcoding.other_texts import backcodable, other_texts, pair_named
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table
 
 SETTINGS = """
 [survey]

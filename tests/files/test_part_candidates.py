@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn
-from freetext.files.candidate_rows import ID, PART, PLACE, Lane, Laned, laned
-from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.part_candidates import Candidates, TopMaker, TopPlan, merge, unpacked
-from freetext.files.rows import Table
+from freetext.files.coding.candidate_rows import ID, PART, PLACE, Lane, Laned, laned
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart
+from freetext.files.parts.part_candidates import Candidates, TopMaker, TopPlan, merge, unpacked
+from freetext.files.tabular.rows import Table
 from freetext.review.audit import audit_order, draw
 from freetext.review.candidates import ALL, TIED
 from freetext.survey.codeframe import Codeframe, Theme

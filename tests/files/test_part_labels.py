@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn
-from freetext.files.labels import text_hash
-from freetext.files.part_labels import Columns, PartLabels, settled_in
-from freetext.files.streams import open_stream
+from freetext.files.labelling.labels import text_hash
+from freetext.files.parts.part_labels import Columns, PartLabels, settled_in
+from freetext.files.tabular.streams import open_stream
 from freetext.survey.labels import Label, Settled
 
 ROWS = 60

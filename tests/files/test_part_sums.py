@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn
-from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.folder_sums import joined_sums, read_sums
-from freetext.files.part_counts import SumsPlan, sums_plan
-from freetext.files.part_splits import Split
-from freetext.files.part_sums import SumsMaker
-from freetext.files.sums_bytes import packed_sums, unpacked_sums
-from freetext.files.tables import Table
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart
+from freetext.files.parts.folder_sums import joined_sums, read_sums
+from freetext.files.parts.part_counts import SumsPlan, sums_plan
+from freetext.files.parts.part_splits import Split
+from freetext.files.parts.part_sums import SumsMaker
+from freetext.files.parts.sums_bytes import packed_sums, unpacked_sums
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import codeframe_of
 from freetext.survey.codings import Codings
 from freetext.survey.questionnaire import Question, Questionnaire

@@ -3,8 +3,8 @@
 import pytest
 
 from freetext.errors import InputError, UsageError
-from freetext.files.project_codeframes import by_codeframe, codeframe_of_question, shared_codeframe, to_code
-from freetext.files.settings import Project
+from freetext.files.project.project_codeframes import by_codeframe, codeframe_of_question, shared_codeframe, to_code
+from freetext.files.project.settings import Project
 from freetext.survey.questionnaire import Question, Questionnaire
 
 ASKED = (Question("a", "open", ("a",), codeframe="own.toml"), Question("b", "open", ("b",)))

@@ -3,10 +3,10 @@
 import pytest
 
 from freetext.errors import CodeframeError, SettingsError
-from freetext.files.codeframes import read_codeframe
-from freetext.files.option_frames import add_categories, frame_there, write_frame
-from freetext.files.question_edits import edit_question
-from freetext.files.settings import read_settings
+from freetext.files.backcoding.option_frames import add_categories, frame_there, write_frame
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.question_edits import edit_question
+from freetext.files.project.settings import read_settings
 from freetext.review.option_frame import new_category, option_codeframe
 
 SETTINGS = """# what we asked

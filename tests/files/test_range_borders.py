@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import MissingFile
-from freetext.files.range_borders import range_borders
+from freetext.files.tabular.range_borders import range_borders
 
 
 def written(path, values, *, group, statistics=True):

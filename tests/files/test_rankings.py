@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import OutputError
-from freetext.files.rankings import load_ranking, save_ranking
+from freetext.files.reviewing.rankings import load_ranking, save_ranking
 from freetext.review.items import Suggested
 from freetext.review.ranking import Ranking
 from freetext.survey.codeframe import codeframe_of
@@ -100,7 +100,7 @@ def test_reading_wakes_nothing_heavy(tmp_path):
     save_ranking(ranking([("1", "q")]), tmp_path)
     said = (
         "import sys; from pathlib import Path\n"
-        "from freetext.files.rankings import load_ranking\n"
+        "from freetext.files.reviewing.rankings import load_ranking\n"
         "from freetext.survey.codeframe import codeframe_of\n"
         "found = load_ranking(Path(sys.argv[1]), codeframe_of(['a', 'b'], name='visit'))\n"
         "assert found is not None and found.labelled == 7\n"

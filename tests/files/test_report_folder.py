@@ -5,7 +5,7 @@ import json
 import pytest
 
 from freetext.errors import InputError, OutputError
-from freetext.files.report_folder import (
+from freetext.files.reporting.report_folder import (
     RECORD,
     Record,
     changed_outputs,

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingFile
-from freetext.files.labels import text_hash
-from freetext.files.review_returns import Returned, new_labels, read_review_sheet
-from freetext.files.review_sheets import write_review_sheet
+from freetext.files.labelling.labels import text_hash
+from freetext.files.reviewing.review_returns import Returned, new_labels, read_review_sheet
+from freetext.files.reviewing.review_sheets import write_review_sheet
 from freetext.review.items import Item, Suggested
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Label

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import OutputError, UsageError
-from freetext.files.review_seals import STREAMS, Asked, opened, seal_of
-from freetext.files.review_sheets import MOST, SHORTENED, cell_text, write_review_sheet
-from freetext.files.sheets import CHARACTERS
+from freetext.files.reviewing.review_seals import STREAMS, Asked, opened, seal_of
+from freetext.files.reviewing.review_sheets import MOST, SHORTENED, cell_text, write_review_sheet
+from freetext.files.tabular.sheets import CHARACTERS
 from freetext.review.items import Item, Suggested
 from freetext.survey.codeframe import Codeframe, Theme
 

@@ -5,8 +5,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from freetext.errors import InputError, MissingFile
-from freetext.files.addresses import write_bytes
-from freetext.files.row_groups import held_rows, row_groups
+from freetext.files.disk.addresses import write_bytes
+from freetext.files.tabular.row_groups import held_rows, row_groups
 
 
 @pytest.fixture

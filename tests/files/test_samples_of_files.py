@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.rows import Table
-from freetext.files.samples import Wanted, rows_at, sampled_rows
-from freetext.files.streams import open_stream
+from freetext.files.tabular.rows import Table
+from freetext.files.tabular.samples import Wanted, rows_at, sampled_rows
+from freetext.files.tabular.streams import open_stream
 from freetext.survey.samples import drawn, highest
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import FreetextError, InputError, MissingFile, SettingsError
-from freetext.files.settings import find_project, read_settings
+from freetext.files.project.settings import find_project, read_settings
 from freetext.survey.questionnaire import Question, Questionnaire
 
 OPEN = '[[question]]\nname = "why"\nkind = "open"\ncolumn = "why"\n'

@@ -1,8 +1,8 @@
-from freetext.files.answers import answers_in
-from freetext.files.labels import append_labels, text_hash
-from freetext.files.settings import Project, read_settings
-from freetext.files.settled import decisions_for, decisions_on, is_own, settled_under
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.labels import append_labels, text_hash
+from freetext.files.labelling.settled import decisions_for, decisions_on, is_own, settled_under
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.tables import read_table
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change

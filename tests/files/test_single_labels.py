@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 
 from freetext.errors import InputError, UnknownTheme
-from freetext.files.answers import answers_in, label_columns
-from freetext.files.compared import compared
-from freetext.files.label_imports import LabelPlace, labels_from
-from freetext.files.review_returns import read_review_sheet
-from freetext.files.review_sheets import write_review_sheet
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.coding.answers import answers_in, label_columns
+from freetext.files.coding.compared import compared
+from freetext.files.coding.tallying import Wanted, tables_of
+from freetext.files.labelling.label_imports import LabelPlace, labels_from
+from freetext.files.reviewing.review_returns import read_review_sheet
+from freetext.files.reviewing.review_sheets import write_review_sheet
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.tallying import tables_text
 from freetext.review.items import Item
 from freetext.survey.codeframe import Codeframe, Theme

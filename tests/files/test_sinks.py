@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import OutputError
-from freetext.files.sinks import open_sink
-from freetext.files.tables import Table, read_table, write_table
+from freetext.files.tabular.sinks import open_sink
+from freetext.files.tabular.tables import Table, read_table, write_table
 
 ROWS = st.lists(st.tuples(st.text(), st.sampled_from(["", "=1+1", "'=x", "a;b", "-5", 'say "no"'])), max_size=12)
 
@@ -113,8 +113,8 @@ def test_a_disk_that_is_full(tmp_path):
     code = f"""
         import resource, signal
         from freetext.errors import OutputError
-        from freetext.files.sinks import open_sink
-        from freetext.files.tables import Table
+        from freetext.files.tabular.sinks import open_sink
+        from freetext.files.tabular.tables import Table
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         for ending in ("csv", "parquet"):
@@ -137,8 +137,8 @@ def test_a_killed_writer_leaves_the_old_file(tmp_path):
     (tmp_path / "a.csv").write_text("old")
     code = f"""
         import sys, time
-        from freetext.files.sinks import open_sink
-        from freetext.files.tables import Table
+        from freetext.files.tabular.sinks import open_sink
+        from freetext.files.tabular.tables import Table
         with open_sink({str(tmp_path / "a.csv")!r}, force=True) as sink:
             sink.write(Table("x", ("a",), (["b"] * 100_000,), 100_000))
             print("begun", flush=True)

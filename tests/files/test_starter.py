@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import OutputError
-from freetext.files.codeframes import parse_codeframe
-from freetext.files.guesses import guess
-from freetext.files.rows import Table
-from freetext.files.settings import read_settings
-from freetext.files.starter import kept_key, plan_project, write_project
+from freetext.files.project.codeframes import parse_codeframe
+from freetext.files.project.guesses import guess
+from freetext.files.project.settings import read_settings
+from freetext.files.project.starter import kept_key, plan_project, write_project
+from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import slugify
 
 names = st.sampled_from(

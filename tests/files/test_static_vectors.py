@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, UsageError
-from freetext.files.settings import Project
-from freetext.files.vectors import _extra, load_vectors, vectors_of
+from freetext.files.modelling.vectors import _extra, load_vectors, vectors_of
+from freetext.files.project.settings import Project
 from freetext.survey.questionnaire import Questionnaire
 
 safetensors = pytest.importorskip("safetensors.numpy", reason="the extra `static` is not installed")

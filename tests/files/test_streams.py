@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingFile
-from freetext.files import csvs, encodings
-from freetext.files.doubles import Doubles
-from freetext.files.streams import count_rows, open_stream
-from freetext.files.tables import read_table
-from freetext.files.unpacked import steps_of
+from freetext.files.disk.doubles import Doubles
+from freetext.files.tabular import csvs, encodings
+from freetext.files.tabular.streams import count_rows, open_stream
+from freetext.files.tabular.tables import read_table
+from freetext.files.tabular.unpacked import steps_of
 
 CELL = st.text(alphabet="ab,;\"\r\n\té\U0001f642 ='", max_size=6)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from freetext.errors import FreetextError, InputError, MissingColumn, MissingFile, RepeatedColumn, UsageError
-from freetext.files.tables import Table, read_table, require_rows, write_table
+from freetext.files.tabular.tables import Table, read_table, require_rows, write_table
 
 
 def table(tmp_path: Path, text: str | bytes, name: str = "answers.csv", **options: Any) -> Table:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from freetext.files.frames import frame_of, table_of
-from freetext.files.tables import read_table
+from freetext.files.tabular.frames import frame_of, table_of
+from freetext.files.tabular.tables import read_table
 
 
 def test_frame_to_table():

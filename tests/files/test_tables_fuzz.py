@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import FreetextError
-from freetext.files.tables import TABLE_ENDINGS, Table, read_table, write_table
+from freetext.files.tabular.tables import TABLE_ENDINGS, Table, read_table, write_table
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SAMPLE = Table("x", ("id", "text", "day"), (["1", "2"], ["=é", None], [dt.date(2020, 1, 1), 2.5]), 2)

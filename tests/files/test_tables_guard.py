@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.files.guard import dangerous, guarded, is_ours, unguarded
-from freetext.files.tables import Table, read_table, write_table
+from freetext.files.tabular.guard import dangerous, guarded, is_ours, unguarded
+from freetext.files.tabular.tables import Table, read_table, write_table
 
 ODD = st.text(alphabet="'=+-@\t\r\n＝＋－＠,;|\"1.% aé", max_size=8)
 

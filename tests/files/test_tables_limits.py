@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.files.parquet import read_parquet
-from freetext.files.tables import read_table
-from freetext.files.unpacked import LARGEST, PACKED, PLAIN, most_of
-from freetext.files.zips import check_spread, check_workbook
+from freetext.files.tabular.parquet import read_parquet
+from freetext.files.tabular.tables import read_table
+from freetext.files.tabular.unpacked import LARGEST, PACKED, PLAIN, most_of
+from freetext.files.tabular.zips import check_spread, check_workbook
 
 LONG = "x" * 900
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.files.tables import Table, read_table, write_table
+from freetext.files.tabular.tables import Table, read_table, write_table
 
 
 @pytest.fixture

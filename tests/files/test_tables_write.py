@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from freetext.errors import OutputError
-from freetext.files.atomic import replacing
-from freetext.files.tables import Table, check_output, read_table, write_table, write_text
+from freetext.files.disk.atomic import replacing
+from freetext.files.tabular.tables import Table, check_output, read_table, write_table, write_text
 
 SMALL = Table("x", ("a",), (["1", "é"],), 2)
 ENDINGS = [".csv", ".tsv", ".txt", ".xlsx", ".parquet"]
@@ -153,7 +153,7 @@ def test_tables_start_light(tmp_path):
     """Reading and writing text tables wakes no pandas, Arrow or workbook library."""
     (tmp_path / "a.csv").write_text("a\n1\n")
     code = (
-        "import sys; from freetext.files.tables import read_table, write_table;"
+        "import sys; from freetext.files.tabular.tables import read_table, write_table;"
         f"write_table(read_table({str(tmp_path / 'a.csv')!r}), {str(tmp_path / 'b.csv')!r});"
         "print([m for m in ('pandas', 'pyarrow', 'python_calamine', 'xlsxwriter', 'numpy') if m in sys.modules])"
     )

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, OutputError
-from freetext.files import sheets
-from freetext.files.tables import Table, read_table, write_table, write_workbook
+from freetext.files.tabular import sheets
+from freetext.files.tabular.tables import Table, read_table, write_table, write_workbook
 from freetext.survey.sheet import Cell, Sheet
 
 MOMENT = dt.datetime.fromisoformat("2020-01-02T03:04")

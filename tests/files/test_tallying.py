@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from freetext.errors import InputError, NegativeAnswer
-from freetext.files.settings import read_settings
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, responses_of, tables_of
+from freetext.files.coding.tallying import Wanted, responses_of, tables_of
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.tallying import tables_text
 from freetext.tallies.conventions import Conventions
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from freetext.errors import InputError, MissingColumn, NegativeAnswer
-from freetext.files.filters import conditions_of, kept_rows
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.coding.tallying import Wanted, tables_of
+from freetext.files.tabular.filters import conditions_of, kept_rows
+from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Question
 from freetext.tallies.conventions import Conventions
 

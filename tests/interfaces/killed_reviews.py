@@ -19,9 +19,9 @@ from pathlib import Path
 
 from tests.interfaces.test_desk import Ticking, project, survey_in
 
-from freetext.files.batches import load_batch
-from freetext.files.labels import read_labels
-from freetext.files.locks import coder_lock
+from freetext.files.labelling.labels import read_labels
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.reviewing.batches import load_batch
 from freetext.interfaces.desk import Clock, Desk
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
 from freetext.errors import InputError, NegativeAnswer, UnknownTheme, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.demo import write_demo
-from freetext.files.labels import append_labels
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.labels import append_labels
+from freetext.files.project.demo import write_demo
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table
 from freetext.interfaces.agreeing import agreement
 from freetext.interfaces.model_agreement import (
     ModelCodes,

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, NegativeAnswer, SettingsError, UsageError
-from freetext.files.demo import write_demo
-from freetext.files.labels import append_labels, read_labels, text_hash
-from freetext.files.locks import coder_lock
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table, write_table
+from freetext.files.labelling.labels import append_labels, read_labels, text_hash
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.project.demo import write_demo
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table, write_table
 from freetext.interfaces.backcoding import (
     add_category,
     apply_backcoding,

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from tests.interfaces.homes import CODEFRAME, SETTINGS
 
 from freetext.errors import OutputError, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.labels import append_labels, read_labels
-from freetext.files.locks import coder_lock
-from freetext.files.rankings import save_ranking
-from freetext.files.settings import read_settings
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.labels import append_labels, read_labels
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.project.settings import read_settings
+from freetext.files.reviewing.rankings import save_ranking
+from freetext.files.tabular.tables import read_table
 from freetext.interfaces.desk import Clock, Desk
 from freetext.interfaces.preparing import prepare
 from freetext.interfaces.reviewed import Reviewed, reviewed

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from tests.interfaces.homes import CODEFRAME, SETTINGS
 
 from freetext.errors import InputError, NegativeAnswer, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.coded_batches import CodedBatch, CodedPart
-from freetext.files.codeframes import read_codeframe
-from freetext.files.folder_candidates import audit_reach, labelled_candidates
-from freetext.files.labels import append_labels, read_labels, text_hash
-from freetext.files.part_candidates import TopMaker, TopPlan
-from freetext.files.rows import Table
-from freetext.files.settings import Project, read_settings
-from freetext.files.settled import decisions_for
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart
+from freetext.files.labelling.labels import append_labels, read_labels, text_hash
+from freetext.files.labelling.settled import decisions_for
+from freetext.files.parts.folder_candidates import audit_reach, labelled_candidates
+from freetext.files.parts.part_candidates import TopMaker, TopPlan
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.rows import Table
+from freetext.files.tabular.tables import read_table
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder, save_candidates, told
 from freetext.interfaces.reviewing import open_review

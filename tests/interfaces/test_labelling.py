@@ -1,6 +1,6 @@
 """The logs of labels as Python users read them."""
 
-from freetext.files.labels import append_labels
+from freetext.files.labelling.labels import append_labels
 from freetext.interfaces.labelling import read_labels, settle
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.fates import Change

@@ -10,8 +10,8 @@ import pytest
 
 import freetext
 from freetext.errors import InputError, MissingColumn, NegativeAnswer, OutputError, UsageError
-from freetext.files.demo import write_demo
-from freetext.files.models import read_card
+from freetext.files.modelling.models import read_card
+from freetext.files.project.demo import write_demo
 from freetext.model.coder import BATCH
 
 TEXTS = ["no staff here", "money is short", "we lack money and staff", "afraid of risk", "risk and fear", "nothing"] * 4

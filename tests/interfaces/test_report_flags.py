@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from freetext import report
-from freetext.files.labels import append_labels, text_hash
+from freetext.files.labelling.labels import append_labels, text_hash
 from freetext.survey.labels import Label
 
 SETTINGS = """

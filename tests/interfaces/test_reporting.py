@@ -11,9 +11,9 @@ import pytest
 
 from freetext import Conventions, report, verify_report
 from freetext.errors import FreetextError, InputError, NegativeAnswer, OutputError
-from freetext.files.coded_records import Record as CodedRecord
-from freetext.files.coded_records import Records, write_records
-from freetext.files.report_folder import digest
+from freetext.files.coding.coded_records import Record as CodedRecord
+from freetext.files.coding.coded_records import Records, write_records
+from freetext.files.reporting.report_folder import digest
 from freetext.interfaces.report_requests import Request, request_in
 from freetext.interfaces.reporting import made
 from freetext.interfaces.verifying import verified

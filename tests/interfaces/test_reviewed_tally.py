@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from freetext.files.labels import read_labels
-from freetext.files.settings import read_settings
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, responses_of, tables_of
+from freetext.files.coding.tallying import Wanted, responses_of, tables_of
+from freetext.files.labelling.labels import read_labels
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.reviewing import open_review
 from freetext.survey.labels import CHOSEN
 from freetext.survey.responses import Audit

@@ -12,13 +12,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from freetext.errors import InputError, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.coded_again import Update
-from freetext.files.codings import CodedColumns, uncoded
-from freetext.files.sinks import open_sink
-from freetext.files.streams import open_stream
-from freetext.files.tables import read_table, write_table
-from freetext.files.tallied import Counts
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.coded_again import Update
+from freetext.files.coding.codings import CodedColumns, uncoded
+from freetext.files.coding.tallied import Counts
+from freetext.files.tabular.sinks import open_sink
+from freetext.files.tabular.streams import open_stream
+from freetext.files.tabular.tables import read_table, write_table
 from freetext.interfaces.file_coding import code_part
 from freetext.interfaces.first_reading import first_reading
 from freetext.interfaces.streaming import CodingPlan, coded_batches

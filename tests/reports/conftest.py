@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from freetext.files.codeframes import parse_codeframe
-from freetext.files.demo import demo_texts
+from freetext.files.project.codeframes import parse_codeframe
+from freetext.files.project.demo import demo_texts
 from freetext.reports.surveyed import Asked, Coding, Surveyed, Told
 from freetext.survey.codeframe import Codeframe, codeframe_of
 from freetext.survey.codings import Source

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from freetext.files.tables import Table
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.coding.tallying import Wanted, tables_of
+from freetext.files.tabular.tables import Table
 from freetext.show.notes import base_label, footnotes
 from freetext.show.tables import terminal
 from freetext.survey.codeframe import Codeframe, Theme

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from freetext.errors import NothingToLearn
-from freetext.files.models import load_model, save_model
+from freetext.files.modelling.models import load_model, save_model
 from freetext.model.card import card_text
 from freetext.model.coder import Coder
 from freetext.model.unlabelled import UNLABELLED

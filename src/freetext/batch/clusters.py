@@ -20,7 +20,7 @@ from uuid import uuid4
 
 from freetext.batch.tasks import P, R, Run, Task
 from freetext.errors import UsageError
-from freetext.files.asleep import let_sleep
+from freetext.files.disk.asleep import let_sleep
 
 CONNECTING: Final = 10
 """Seconds in which a scheduler must answer."""

@@ -10,8 +10,8 @@ from freetext.batch.parts import RANGE_ROWS
 from freetext.batch.reports import Report
 from freetext.batch.run import How, Watch, run_folder
 from freetext.errors import UsageError
-from freetext.files.part_candidates import AUDIT
-from freetext.files.settings import read_settings
+from freetext.files.parts.part_candidates import AUDIT
+from freetext.files.project.settings import read_settings
 
 
 def code_folder(

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from freetext.batch.keys import beside
 from freetext.errors import InputError
-from freetext.files.addresses import is_address, joined, read_bytes
-from freetext.files.places import explaining
+from freetext.files.disk.addresses import is_address, joined, read_bytes
+from freetext.files.disk.places import explaining
 
 Hashes = NDArray[np.uint64]
 

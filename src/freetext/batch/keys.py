@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from freetext.batch.parts import Part
-from freetext.files.coded_folders import INSIDE, MANIFEST, SUCCESS
+from freetext.files.parts.coded_folders import INSIDE, MANIFEST, SUCCESS
 
 LAYOUT = 1
 """Of what stands in an output folder; another one means other keys."""

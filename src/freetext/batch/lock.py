@@ -15,10 +15,10 @@ from typing import Any
 
 from freetext.batch.keys import LOCK
 from freetext.errors import FreetextError, InputError, MissingFile, OutputError, UsageError
-from freetext.files.addresses import exists, is_address, joined, read_bytes, remove, write_bytes
-from freetext.files.locks import ATTEMPTS, HALF_WRITTEN, this_host
-from freetext.files.places import reason
-from freetext.files.processes import began, is_running
+from freetext.files.disk.addresses import exists, is_address, joined, read_bytes, remove, write_bytes
+from freetext.files.disk.places import reason
+from freetext.files.disk.processes import began, is_running
+from freetext.files.labelling.locks import ATTEMPTS, HALF_WRITTEN, this_host
 
 SILENT = 900.0
 """Seconds without a sign after which a driver on another machine counts as gone."""

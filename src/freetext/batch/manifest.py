@@ -10,9 +10,9 @@ from typing import Any
 from freetext.batch.keys import file_of
 from freetext.batch.parts import Known
 from freetext.errors import InputError
-from freetext.files.addresses import exists, joined, read_bytes, write_bytes
-from freetext.files.coded_folders import MANIFEST
-from freetext.files.json_values import count_in, text_in
+from freetext.files.disk.addresses import exists, joined, read_bytes, write_bytes
+from freetext.files.disk.json_values import count_in, text_in
+from freetext.files.parts.coded_folders import MANIFEST
 
 FORMAT = 1
 """The newest format of a manifest that is read."""

@@ -12,20 +12,20 @@ from freetext.batch.manifest import ModelNote
 from freetext.batch.parts import Part
 from freetext.batch.work import Order, opened
 from freetext.errors import InputError, MissingColumn, UsageError
-from freetext.files.codeframes import codeframe_text, read_codeframe
-from freetext.files.models import resolve
-from freetext.files.part_candidates import AUDIT, TopPlan
-from freetext.files.part_labels import labels_of_parts
-from freetext.files.part_sums import sums_plan
-from freetext.files.project_codeframes import by_codeframe
-from freetext.files.settings import Project
-from freetext.files.vectors import vectors_of
+from freetext.files.modelling.models import resolve
+from freetext.files.modelling.vectors import vectors_of
+from freetext.files.parts.part_candidates import AUDIT, TopPlan
+from freetext.files.parts.part_labels import labels_of_parts
+from freetext.files.parts.part_sums import sums_plan
+from freetext.files.project.codeframes import codeframe_text, read_codeframe
+from freetext.files.project.project_codeframes import by_codeframe
+from freetext.files.project.settings import Project
 from freetext.interfaces.file_coding import check_learnt, has_model
 from freetext.interfaces.streaming import CodingPlan
 from freetext.survey.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
-    from freetext.files.streams import Stream
+    from freetext.files.tabular.streams import Stream
     from freetext.model.bundle import Model
 
 ENDINGS = {"parquet": ".parquet", "csv": ".csv"}

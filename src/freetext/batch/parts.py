@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from freetext.errors import InputError, MissingFile
-from freetext.files.addresses import exists, is_address, is_folder, joined, listed, name_of, seen
-from freetext.files.coded_folders import INSIDE, MANIFEST
-from freetext.files.folder_walks import MAGIC
-from freetext.files.places import explaining
-from freetext.files.range_borders import range_borders
-from freetext.files.row_groups import row_groups
+from freetext.files.disk.addresses import exists, is_address, is_folder, joined, listed, name_of, seen
+from freetext.files.disk.folder_walks import MAGIC
+from freetext.files.disk.places import explaining
+from freetext.files.parts.coded_folders import INSIDE, MANIFEST
+from freetext.files.tabular.range_borders import range_borders
+from freetext.files.tabular.row_groups import row_groups
 
 ENDINGS = (".parquet", ".csv", ".tsv")
 """What is taken from a folder."""

@@ -9,7 +9,7 @@ from freetext.batch.manifest import ModelNote
 from freetext.batch.plans import Plan
 from freetext.batch.rows import Row
 from freetext.batch.work import Order
-from freetext.files.tallied import Counts, Tallied
+from freetext.files.coding.tallied import Counts, Tallied
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 from freetext.batch.keys import beside
 from freetext.errors import InputError
-from freetext.files.addresses import joined, read_bytes
-from freetext.files.tallied import Tallied
+from freetext.files.coding.tallied import Tallied
+from freetext.files.disk.addresses import joined, read_bytes
 
 FORMAT = 1
 

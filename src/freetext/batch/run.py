@@ -19,8 +19,8 @@ from freetext.batch.schedulers import run_parts
 from freetext.batch.standing import Ground, begin, finish, ground_of, sweep
 from freetext.batch.work import Order, check_part, code_partition, decided_on
 from freetext.errors import InputError
-from freetext.files.addresses import is_address, joined, make_folder
-from freetext.files.coded_folders import INSIDE
+from freetext.files.disk.addresses import is_address, joined, make_folder
+from freetext.files.parts.coded_folders import INSIDE
 
 
 @dataclass(frozen=True, slots=True)

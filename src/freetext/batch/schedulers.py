@@ -24,8 +24,8 @@ from joblib.externals.loky import BrokenProcessPool
 
 from freetext.batch.tasks import Failure, P, R, Run, Task
 from freetext.errors import UsageError
-from freetext.files.asleep import let_sleep
-from freetext.files.processes import began, is_running
+from freetext.files.disk.asleep import let_sleep
+from freetext.files.disk.processes import began, is_running
 
 LOCAL: Final = "local"
 """The scheduler that is started here and ends with the run."""

@@ -15,9 +15,9 @@ from freetext.batch.rows import Row, read_row
 from freetext.batch.verified import check_ids, check_rows
 from freetext.batch.work import Order
 from freetext.errors import MissingFile, OutputError
-from freetext.files.addresses import exists, joined, listed, remove, write_bytes
-from freetext.files.coded_folders import INSIDE, MANIFEST, SUCCESS
-from freetext.files.tallied import Counts
+from freetext.files.coding.tallied import Counts
+from freetext.files.disk.addresses import exists, joined, listed, remove, write_bytes
+from freetext.files.parts.coded_folders import INSIDE, MANIFEST, SUCCESS
 
 FORMAT = 1
 

@@ -11,10 +11,10 @@ from freetext.batch.hash_files import Hashes, HashFile, doubled, hash_file
 from freetext.batch.rows import Row
 from freetext.batch.work import Order, opened
 from freetext.errors import InputError, quoted
-from freetext.files.addresses import joined, open_binary
-from freetext.files.id_hashes import Found, found_again
-from freetext.files.row_groups import held_rows
-from freetext.files.streams import count_rows, open_stream
+from freetext.files.disk.addresses import joined, open_binary
+from freetext.files.parts.id_hashes import Found, found_again
+from freetext.files.tabular.row_groups import held_rows
+from freetext.files.tabular.streams import count_rows, open_stream
 
 if TYPE_CHECKING:
     from freetext.batch.parts import Part

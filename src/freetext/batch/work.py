@@ -13,19 +13,19 @@ from freetext.batch.manifest import ModelNote
 from freetext.batch.parts import Part
 from freetext.batch.rows import Row, encoded
 from freetext.errors import BundleError, InputError, MissingColumn, names_listed
-from freetext.files.addresses import is_address, joined, seen, write_bytes
-from freetext.files.coded_batches import CodedBatch
-from freetext.files.id_hashes import Hashes, IdHashes
-from freetext.files.part_labels import Columns, PartLabels, settled_in
-from freetext.files.sinks import open_sink
-from freetext.files.streams import Stream, open_stream
-from freetext.files.tallied import Counts
+from freetext.files.coding.coded_batches import CodedBatch
+from freetext.files.coding.tallied import Counts
+from freetext.files.disk.addresses import is_address, joined, seen, write_bytes
+from freetext.files.parts.id_hashes import Hashes, IdHashes
+from freetext.files.parts.part_labels import Columns, PartLabels, settled_in
+from freetext.files.tabular.sinks import open_sink
+from freetext.files.tabular.streams import Stream, open_stream
 from freetext.interfaces.first_reading import check_columns
 from freetext.interfaces.streaming import CodingPlan, coded_batches
 
 if TYPE_CHECKING:
-    from freetext.files.part_candidates import TopMaker, TopPlan
-    from freetext.files.part_sums import SumsMaker, SumsPlan
+    from freetext.files.parts.part_candidates import TopMaker, TopPlan
+    from freetext.files.parts.part_sums import SumsMaker, SumsPlan
     from freetext.model.coder import Coder
 
 
@@ -152,11 +152,11 @@ def opened(part: Part, order: Order) -> Stream:
 def _makers(part: Part, order: Order) -> _Makers:
     makers = _Makers(part, order)
     if order.sums is not None:
-        from freetext.files.part_sums import SumsMaker  # noqa: PLC0415
+        from freetext.files.parts.part_sums import SumsMaker  # noqa: PLC0415
 
         makers.sums = SumsMaker(order.sums)
     if order.top is not None:
-        from freetext.files.part_candidates import TopMaker  # noqa: PLC0415
+        from freetext.files.parts.part_candidates import TopMaker  # noqa: PLC0415
 
         makers.top = TopMaker(order.top, part.key, part.stem)
     if order.plan.id:

@@ -23,7 +23,7 @@ def alone() -> None:
     """Do as `main` does, in a process that nobody else uses; a polite end (SIGTERM) is an interruption like Ctrl-C."""
     import signal
 
-    from freetext.files.asleep import let_sleep
+    from freetext.files.disk.asleep import let_sleep
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     let_sleep()
@@ -51,7 +51,7 @@ def _outcome(call: Callable[[], int]) -> int:
 def _unwritten(error: OSError) -> int:
     """Leave quietly when whoever read our output has gone, for that is no fault; a full disk is the user's."""
     from freetext.cli.run import reader_left
-    from freetext.files.places import reason
+    from freetext.files.disk.places import reason
 
     if reader_left(error):
         return DONE

@@ -34,7 +34,7 @@ NoAdvice = Annotated[
 
 def check_advice_file(run: Run, file: str, *, silent: bool) -> None:
     """Refuse a file that could not be written, or is not wanted, before anything is learnt."""
-    from freetext.files.places import STANDARD, check_output, reason
+    from freetext.files.disk.places import STANDARD, check_output, reason
 
     if file and silent:
         raise UsageError("--advice asks for a file, and --no-advice for none: give one of them.")
@@ -95,7 +95,7 @@ def _show(found: Sequence[Advice]) -> None:
 
 
 def _write(run: Run, found: Sequence[Advice], file: str) -> None:
-    from freetext.files.tables import write_text
+    from freetext.files.tabular.tables import write_text
     from freetext.show.advice import advice_json, advice_markdown
 
     text = advice_json(found) if file.lower().endswith(".json") else advice_markdown(found)

@@ -77,7 +77,7 @@ def agreement(
     """
     form = _form(output, json=json, md=md)
     if output:
-        from freetext.files.tables import check_output
+        from freetext.files.tabular.tables import check_output
 
         check_output(output, force=run.force, endings=ENDINGS)
     names = tuple(name.strip() for name in coders.split(",") if name.strip())
@@ -116,8 +116,8 @@ def _columns(
 ) -> Agreement:
     """Compare columns of a file."""
     from freetext.cli.plans import input_file, settings, survey_table
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.filters import conditions_of, kept_rows
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.tabular.filters import conditions_of, kept_rows
     from freetext.interfaces.agreeing import columns_panel, uncompared
     from freetext.tallies.agreement import agreement_of
 
@@ -222,7 +222,7 @@ def _nothing(log: CodersLog) -> str:
 
 def deliver(run: Run, found: Sequence[Agreement], output: str, form: Form, *, differ: bool) -> None:
     """Print the agreements, or write them to a file."""
-    from freetext.files.tables import write_text, write_workbook
+    from freetext.files.tabular.tables import write_text, write_workbook
     from freetext.show.agreement import agreement_text
     from freetext.show.agreement_pages import agreement_json, agreement_markdown, agreement_sheets
 

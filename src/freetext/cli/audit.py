@@ -119,10 +119,10 @@ def draw(
     A larger draw with the same seed holds every smaller one.
     """
     from freetext.cli.plans import input_file
-    from freetext.files.audit_draws import Source, draw_from
-    from freetext.files.audit_labels import audit_labels
-    from freetext.files.audit_sheets import USUAL, Drawing
-    from freetext.files.tables import check_output, write_table
+    from freetext.files.auditing.audit_draws import Source, draw_from
+    from freetext.files.auditing.audit_labels import audit_labels
+    from freetext.files.auditing.audit_sheets import USUAL, Drawing
+    from freetext.files.tabular.tables import check_output, write_table
 
     if n is not None and half_width is not None:
         raise UsageError("-n and --half-width: one of them.")

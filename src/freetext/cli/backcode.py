@@ -129,8 +129,8 @@ def add(
     ] = [],  # noqa: B006
 ) -> None:
     """Add a new category to the options codeframe, before or during the review."""
-    from freetext.files.option_frames import add_categories, frame_file, frame_there
-    from freetext.files.other_texts import pair_named
+    from freetext.files.backcoding.option_frames import add_categories, frame_file, frame_there
+    from freetext.files.backcoding.other_texts import pair_named
     from freetext.review.option_frame import new_category
     from freetext.survey.codeframe import Theme
 

@@ -10,7 +10,7 @@ from freetext.cli.backcode_texts import Asked, File, Share, dry_note, questions_
 from freetext.cli.run import Run, colourful, counted, show, width
 
 if TYPE_CHECKING:
-    from freetext.files.other_texts import OtherTexts
+    from freetext.files.backcoding.other_texts import OtherTexts
     from freetext.interfaces.moving import Planned
 
 
@@ -59,7 +59,7 @@ def revert(
     ] = False,
 ) -> None:
     """Take moves back: all of a question, or those of some respondents. Logged, as the moves were."""
-    from freetext.files.other_texts import pair_named
+    from freetext.files.backcoding.other_texts import pair_named
     from freetext.interfaces.backcoding import options_said
     from freetext.interfaces.moving import list_of, take_back
 

@@ -10,9 +10,9 @@ from freetext.cli.run import Run, counted
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.other_texts import OtherTexts
-    from freetext.files.settings import Project
-    from freetext.files.tables import Table
+    from freetext.files.backcoding.other_texts import OtherTexts
+    from freetext.files.project.settings import Project
+    from freetext.files.tabular.tables import Table
     from freetext.review.backcoding import Proposal
     from freetext.survey.questionnaire import Question
 
@@ -27,7 +27,7 @@ Share = Annotated[
 
 def options_frame(run: Run, others: OtherTexts, proposal: Proposal | None = None) -> None:
     """Make the options codeframe where there is none yet, with the new categories of a proposal; else say what it lacks."""
-    from freetext.files.option_frames import frame_file, frame_there
+    from freetext.files.backcoding.option_frames import frame_file, frame_there
     from freetext.interfaces.other_proposals import begin, missing_options
 
     file = frame_file(others.question)
@@ -48,7 +48,7 @@ def options_frame(run: Run, others: OtherTexts, proposal: Proposal | None = None
 
 def questions_named(run: Run, question: str) -> list[Question]:
     """The question that was named, else all that have "Other" texts."""
-    from freetext.files.other_texts import backcodable, pair_named
+    from freetext.files.backcoding.other_texts import backcodable, pair_named
 
     project = the_project(run)
     pairs = backcodable(project)
@@ -57,7 +57,7 @@ def questions_named(run: Run, question: str) -> list[Question]:
 
 def read_others(run: Run, question: str, file: str) -> OtherTexts:
     """Read the texts, and say what is left alone."""
-    from freetext.files.other_texts import other_texts, pair_named
+    from freetext.files.backcoding.other_texts import other_texts, pair_named
 
     project = the_project(run)
     closed, asked = pair_named(project, question)

@@ -76,7 +76,7 @@ def code(
     labelled anything yet, the codeframe's definitions are all there is to code by.
     """
     from freetext.cli.plans import input_file
-    from freetext.files.coded_before import target_of
+    from freetext.files.coding.coded_before import target_of
 
     source = input_file(file, run.project, "FILE")
     wanted = Wanted(tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw)

@@ -89,8 +89,8 @@ AuditCandidates = Annotated[
 
 def is_folder_run(source: str, output: str) -> bool:
     """Whether many files come in, or a folder is to come out."""
-    from freetext.files.addresses import is_address
-    from freetext.files.places import TABLE_ENDINGS
+    from freetext.files.disk.addresses import is_address
+    from freetext.files.disk.places import TABLE_ENDINGS
 
     if _is_many(source) or output.endswith(("/", "\\")):
         return True
@@ -101,7 +101,7 @@ def is_folder_run(source: str, output: str) -> bool:
 
 def _is_many(source: str) -> bool:
     """Whether a source names more than one file."""
-    from freetext.files.addresses import is_address
+    from freetext.files.disk.addresses import is_address
 
     if source == "-" or (not is_address(source) and Path(source).is_file()):
         return False
@@ -164,7 +164,7 @@ def code_parts(run: Run, source: str, output: str, wanted: Wanted, asked: Folder
     """Code what is due of the source's parts, and say how it went."""
     from freetext.batch.orders import order_of
     from freetext.batch.run import How, run_folder
-    from freetext.files.places import TABLE_ENDINGS
+    from freetext.files.disk.places import TABLE_ENDINGS
 
     if source == "-":
         raise UsageError("standard input is coded into one file: name it with -o, such as -o coded.csv.")

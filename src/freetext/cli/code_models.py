@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
     """Load a model; where `path` names the project's codeframe of today, compare them and say where they differ."""
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.models import load_model
-    from freetext.files.vectors import vectors_of
+    from freetext.files.modelling.models import load_model
+    from freetext.files.modelling.vectors import vectors_of
+    from freetext.files.project.codeframes import read_codeframe
     from freetext.interfaces.file_coding import check_learnt
 
     learnt = _reading(run, load_model(folder, vectors=vectors_of(vectors, run.project)), vectors)
@@ -30,7 +30,7 @@ def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
 
 def _reading(run: Run, model: Model, asked: str) -> Model:
     """Say so where vectors were asked for that the model does not read."""
-    from freetext.files.vectors import NONE
+    from freetext.files.modelling.vectors import NONE
 
     if asked not in ("", NONE) and model.folded.vectors is None:
         run.say(f"- --vectors {asked}: not read, the model {model.name} {model.digest} was learnt without vectors")

@@ -16,11 +16,11 @@ from freetext.errors import FreetextError, NegativeAnswer
 
 if TYPE_CHECKING:
     from freetext.cli.plans import Columns
-    from freetext.files.settled import Decisions
-    from freetext.files.sinks import Sink
-    from freetext.files.streams import Stream
-    from freetext.files.tables import Table, Written
-    from freetext.files.tallied import Tallied
+    from freetext.files.coding.tallied import Tallied
+    from freetext.files.labelling.settled import Decisions
+    from freetext.files.tabular.sinks import Sink
+    from freetext.files.tabular.streams import Stream
+    from freetext.files.tabular.tables import Table, Written
     from freetext.interfaces.first_reading import FirstReading
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
@@ -37,7 +37,7 @@ def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
 
     That is a workbook or a pipe, a file that the project keeps up to date answer by answer, and one that has no model yet.
     """
-    from freetext.files.coded_before import is_kept
+    from freetext.files.coding.coded_before import is_kept
 
     if run.sheet or not _is_long(source) or not _is_long(target):
         return False
@@ -64,8 +64,8 @@ def _is_long(path: str) -> bool:
 
 def is_large(run: Run, source: str) -> bool:
     """Whether a file is too large to be kept up to date answer by answer."""
-    from freetext.files.addresses import is_address
-    from freetext.files.streams import count_rows
+    from freetext.files.disk.addresses import is_address
+    from freetext.files.tabular.streams import count_rows
 
     least = 0 if source.lower().endswith(".parquet") else ROWS * SHORTEST
     if not is_address(source) and (not Path(source).is_file() or Path(source).stat().st_size <= least):
@@ -77,9 +77,9 @@ def is_large(run: Run, source: str) -> bool:
 def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool) -> _Work | None:
     """Check and find out all that must be known before the first answer is coded; None where there is no model yet."""
     from freetext.cli.plans import columns_for
-    from freetext.files.answers import assumed
-    from freetext.files.streams import count_rows
-    from freetext.files.tables import check_output
+    from freetext.files.coding.answers import assumed
+    from freetext.files.tabular.streams import count_rows
+    from freetext.files.tabular.tables import check_output
     from freetext.interfaces.first_reading import check_columns, first_reading
 
     if not kept or Path(target).parent.is_dir():
@@ -114,7 +114,7 @@ def _not_kept(source: str) -> str:
 
 
 def _kept_by_part(source: str) -> str:
-    from freetext.files.addresses import is_address
+    from freetext.files.disk.addresses import is_address
 
     where = source.rpartition("/")[0] if is_address(source) else Path(source).parent
     return f"`freetext code {where}/ -o coded/` keeps what is done, part by part"
@@ -122,9 +122,9 @@ def _kept_by_part(source: str) -> str:
 
 def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
     """Give the columns of the file that are coded or carried along, without rows."""
-    from freetext.files.codings import uncoded
-    from freetext.files.dropped import without_dropped
-    from freetext.files.tables import Table
+    from freetext.files.coding.codings import uncoded
+    from freetext.files.project.dropped import without_dropped
+    from freetext.files.tabular.tables import Table
 
     whole = Table(stream.file, stream.names, tuple([] for _ in stream.names), 0)
     return uncoded(without_dropped(whole, run.project, wanted.columns), force=run.force)
@@ -151,7 +151,7 @@ def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
 
 def _labelled(run: Run) -> list[str]:
     """Name the answers that people have decided on."""
-    from freetext.files.labels import read_labels
+    from freetext.files.labelling.labels import read_labels
 
     if run.project is None:
         return []
@@ -170,8 +170,8 @@ def _has_models(run: Run, reading: FirstReading, wanted: Wanted) -> bool:
 def _groups(run: Run, reading: FirstReading) -> Iterator[tuple[str, Path, list[str]]]:
     """Each codeframe of the project that the file is coded with: its path, the folder of its models, its questions."""
     from freetext.cli.plans import model_folder
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import to_code
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import to_code
 
     assert run.project is not None
     for path, questions in to_code(reading.questions, run.project).items():
@@ -219,12 +219,12 @@ class _Work:
             return self._coded(replace(self.plan, settled=decided.settled))
 
     def _decided(self) -> Decisions:
-        from freetext.files.settled import Decisions, decisions_for
+        from freetext.files.labelling.settled import Decisions, decisions_for
 
         return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
 
     def _coded(self, plan: CodingPlan) -> Tallied:
-        from freetext.files.tallied import Counts
+        from freetext.files.coding.tallied import Counts
         from freetext.interfaces.streaming import coded_batches
         from freetext.model.coder import Coder
 
@@ -246,7 +246,7 @@ class _Work:
 
     def _sink(self) -> AbstractContextManager[Sink]:
         from freetext.cli.plans import make_folder
-        from freetext.files.sinks import open_sink
+        from freetext.files.tabular.sinks import open_sink
 
         if self.kept:
             make_folder(Path(self.target).parent)
@@ -254,7 +254,7 @@ class _Work:
 
     def _tell(self) -> None:
         """Say which model codes how many answers."""
-        from freetext.files.codings import not_asked
+        from freetext.files.coding.codings import not_asked
         from freetext.interfaces.streaming import asked_of
 
         for model, count in zip(self.different, self._shares(), strict=True):

@@ -12,11 +12,11 @@ from freetext.cli.run import Run, counted
 from freetext.errors import NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.answers import AnswerFile
-    from freetext.files.coded_again import Update
-    from freetext.files.coded_before import Aim
-    from freetext.files.codings import CodedColumns
-    from freetext.files.tables import Table
+    from freetext.files.coding.answers import AnswerFile
+    from freetext.files.coding.coded_again import Update
+    from freetext.files.coding.coded_before import Aim
+    from freetext.files.coding.codings import CodedColumns
+    from freetext.files.tabular.tables import Table
     from freetext.interfaces.file_coding import Parts
     from freetext.model.bundle import Model
     from freetext.survey.answers import IntArray
@@ -28,9 +28,9 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
     `output` is what was named, `target` what that comes to.
     """
     from freetext.cli.plans import answer_file, columns_for, settings, survey_table
-    from freetext.files.coded_before import Aim, Asked, earlier_table, read_earlier
-    from freetext.files.codings import CodedColumns, uncoded
-    from freetext.files.tables import check_output
+    from freetext.files.coding.coded_before import Aim, Asked, earlier_table, read_earlier
+    from freetext.files.coding.codings import CodedColumns, uncoded
+    from freetext.files.tabular.tables import check_output
 
     there = earlier_table(source, target, run.project)
     if output or Path(target).parent.is_dir():
@@ -59,9 +59,9 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
 def _code(run: Run, file: AnswerFile, cells: CodedColumns, parts: Parts, aim: Aim) -> Update:
     """Code all answers but those that stand, model by model; people overrule."""
     from freetext.cli.plans import labels_of, settings
-    from freetext.files.coded_again import told
-    from freetext.files.codings import as_asked, not_asked
-    from freetext.files.settled import Decisions, decisions_for
+    from freetext.files.coding.coded_again import told
+    from freetext.files.coding.codings import as_asked, not_asked
+    from freetext.files.labelling.settled import Decisions, decisions_for
     from freetext.interfaces.file_coding import code_part, update_of
 
     decided = decisions_for(file, run.project) if run.project else Decisions({}, ())
@@ -89,9 +89,9 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
     import numpy as np
 
     from freetext.cli.plans import model_folder
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import to_code
-    from freetext.files.vectors import vectors_of
+    from freetext.files.modelling.vectors import vectors_of
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import to_code
     from freetext.interfaces.file_coding import cold_part, has_model
 
     answers, named = file.answers, vectors_of(wanted.vectors, run.project)
@@ -123,8 +123,8 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
 def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
     """Write the coded file, then what must be known of it the next time; say what was done to its cells."""
     from freetext.cli.plans import make_folder, settings
-    from freetext.files.coded_records import write_records
-    from freetext.files.tables import write_table
+    from freetext.files.coding.coded_records import write_records
+    from freetext.files.tabular.tables import write_table
 
     if update.records is not None:
         make_folder(Path(target).parent)

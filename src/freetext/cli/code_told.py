@@ -8,8 +8,8 @@ from freetext.cli.run import Run, counted
 from freetext.errors import named, names_listed
 
 if TYPE_CHECKING:
-    from freetext.files.tables import Written
-    from freetext.files.tallied import Tallied
+    from freetext.files.coding.tallied import Tallied
+    from freetext.files.tabular.tables import Written
     from freetext.model.bundle import Model
 
 MOST = 40

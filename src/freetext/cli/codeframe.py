@@ -14,7 +14,7 @@ from freetext.cli.run import Run, counted, show
 from freetext.errors import CodeframeError, NegativeAnswer, UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.settings import Project
+    from freetext.files.project.settings import Project
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Label
     from freetext.survey.recoding import Recoded
@@ -43,7 +43,7 @@ def check(
     ] = None,
 ) -> None:
     """Read a codeframe and list its themes and changes; a fault is named with its line (exit code 1)."""
-    from freetext.files.codeframes import read_codeframe
+    from freetext.files.project.codeframes import read_codeframe
     from freetext.show.screens import safe
     from freetext.text.languages import language
 
@@ -145,10 +145,10 @@ def _now() -> str:
 
 def _change(run: Run, file: Path | None, plan: Callable[[Codeframe], Recoded]) -> None:
     """Plan a change, edit the file, and say what becomes of labels and models."""
-    from freetext.files.atomic import write_text
-    from freetext.files.codeframe_edits import rewritten
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.places import check_output
+    from freetext.files.disk.atomic import write_text
+    from freetext.files.disk.places import check_output
+    from freetext.files.project.codeframe_edits import rewritten
+    from freetext.files.project.codeframes import read_codeframe
     from freetext.show.screens import safe
 
     path = file or _of_project(run, "it with --codeframe")
@@ -170,7 +170,7 @@ def _change(run: Run, file: Path | None, plan: Callable[[Codeframe], Recoded]) -
 def _show_difference(path: Path, text: str) -> None:
     from difflib import unified_diff
 
-    from freetext.files.places import bytes_of
+    from freetext.files.disk.places import bytes_of
 
     old, new = (each.replace("\r\n", "\n").removesuffix("\n").split("\n") for each in (bytes_of(path).decode(), text))
     for line in unified_diff(old, new, str(path), str(path), lineterm="", n=1):
@@ -199,8 +199,8 @@ def _told_of_labels(run: Run, path: Path, before: Codeframe, after: Codeframe) -
 
 def _labels(run: Run, project: Project, path: Path) -> list[Label]:
     """Read the labels of the questions that are coded with this codeframe."""
-    from freetext.files.labels import read_labels
-    from freetext.files.project_codeframes import by_codeframe
+    from freetext.files.labelling.labels import read_labels
+    from freetext.files.project.project_codeframes import by_codeframe
 
     log = read_labels(project.path(project.questionnaire.labels))
     run.say_all(log.problems)

@@ -33,10 +33,10 @@ def demo(
 
     The folder is a survey like any other afterwards: go on in it with the other commands.
     """
-    from freetext.files.demo import check_demo, output_of, write_demo
-    from freetext.files.settings import read_settings
-    from freetext.files.tables import read_table
-    from freetext.files.tallying import Wanted, tables_of
+    from freetext.files.coding.tallying import Wanted, tables_of
+    from freetext.files.project.demo import check_demo, output_of, write_demo
+    from freetext.files.project.settings import read_settings
+    from freetext.files.tabular.tables import read_table
 
     check_demo(folder, force=run.force)
     if run.dry_run:

@@ -14,9 +14,9 @@ from freetext.errors import InputError, NothingToLearn, UsageError
 
 if TYPE_CHECKING:
     from freetext.cli.taught import Taught
-    from freetext.files.answers import AnswerFile
-    from freetext.files.settings import Project
-    from freetext.files.tables import Table
+    from freetext.files.coding.answers import AnswerFile
+    from freetext.files.project.settings import Project
+    from freetext.files.tabular.tables import Table
     from freetext.survey.doubts import Doubts
     from freetext.survey.labels import Key
 
@@ -68,7 +68,7 @@ def _taught_by_columns(run: Run, file: str | None, asked: ColumnsAsked) -> tuple
 
 def check_doubts_file(run: Run, wish: Wish) -> None:
     """Refuse a file that could not be written before anything is learnt."""
-    from freetext.files.tables import check_output
+    from freetext.files.tabular.tables import check_output
 
     if wish.output and not wish.most:
         raise UsageError("--most 0 lists no label: nothing would be written with --output.")
@@ -136,7 +136,7 @@ def _taught_by_logs(run: Run, file: AnswerFile) -> list[Taught]:
 
 def _coders_of(file: AnswerFile, project: Project) -> dict[Key, tuple[str, ...]]:
     """Return who decided on each answer."""
-    from freetext.files.settled import decisions_for
+    from freetext.files.labelling.settled import decisions_for
 
     return {key: each.coders for key, each in decisions_for(file, project).settled.items()}
 
@@ -148,7 +148,7 @@ def _write_doubts(run: Run, found: Sequence[Doubts], texts: Mapping[Key, str] | 
 
 def _doubts_table(found: Sequence[Doubts], texts: Mapping[Key, str] | None) -> Table:
     """Lay doubted labels out, a row each."""
-    from freetext.files.tables import Column, Table
+    from freetext.files.tabular.tables import Column, Table
 
     doubts = sorted((doubt for each in found for doubt in each.found), key=lambda doubt: doubt.chance)
     said = {} if texts is None else {"text": [texts.get((each.id, each.question), "") for each in doubts]}

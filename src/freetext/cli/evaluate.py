@@ -34,11 +34,11 @@ def evaluate(
 ) -> None:
     """Compare codes with labels: precision, recall, F1 and kappa per theme, micro, macro and samples F1; blank answers are left out."""
     from freetext.cli.plans import latest_coded, settings, survey_table
-    from freetext.files.coded import one_theme_column, question_of
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.compared import compared
-    from freetext.files.filters import conditions_of, kept_rows
-    from freetext.files.project_codeframes import codeframe_of_question
+    from freetext.files.coding.coded import one_theme_column, question_of
+    from freetext.files.coding.compared import compared
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import codeframe_of_question
+    from freetext.files.tabular.filters import conditions_of, kept_rows
     from freetext.show.evaluation import evaluation_json, evaluation_text
     from freetext.tallies.evaluate import evaluate as compare
 

@@ -42,8 +42,8 @@ def explain(
     people said.
     """
     from freetext.cli.plans import answer_file, columns_for, input_file
-    from freetext.files.dropped import without_dropped
-    from freetext.files.found import known_answers
+    from freetext.files.coding.found import known_answers
+    from freetext.files.project.dropped import without_dropped
     from freetext.interfaces.explaining import explain_answers
     from freetext.show.explanation import explanation_json, explanation_text
 

@@ -23,7 +23,7 @@ def init(
     ] = "",
 ) -> None:
     """Make a survey folder: freetext.toml with every line explained, a codeframe to fill in, a place for labels."""
-    from freetext.files.starter import kept_key, plan_project, write_project
+    from freetext.files.project.starter import kept_key, plan_project, write_project
 
     table = run.table(from_) if from_ else None
     seen = _seen_from(folder, from_) if from_ else None

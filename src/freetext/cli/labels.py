@@ -26,12 +26,12 @@ from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_list
 from freetext.survey.labels import LabelSource
 
 if TYPE_CHECKING:
-    from freetext.files.answers import AnswerFile
-    from freetext.files.label_checks import Checked
-    from freetext.files.label_tables import Form
-    from freetext.files.labels import LabelLog
-    from freetext.files.settings import Project
-    from freetext.files.tables import Table
+    from freetext.files.coding.answers import AnswerFile
+    from freetext.files.labelling.label_checks import Checked
+    from freetext.files.labelling.label_tables import Form
+    from freetext.files.labelling.labels import LabelLog
+    from freetext.files.project.settings import Project
+    from freetext.files.tabular.tables import Table
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Key, Label
 
@@ -94,9 +94,9 @@ def import_(
     """
     import time
 
-    from freetext.files.label_imports import LabelPlace, labels_from
-    from freetext.files.labels import append_labels, file_name, read_labels
-    from freetext.files.locks import coder_lock
+    from freetext.files.labelling.label_imports import LabelPlace, labels_from
+    from freetext.files.labelling.labels import append_labels, file_name, read_labels
+    from freetext.files.labelling.locks import coder_lock
     from freetext.survey.labels import Label, time_text
 
     project = _project(run)
@@ -159,8 +159,8 @@ def export(
 
     `freetext labels import` takes such a table in again, coder by coder.
     """
-    from freetext.files.labels import read_labels
-    from freetext.files.tables import check_output
+    from freetext.files.labelling.labels import read_labels
+    from freetext.files.tabular.tables import check_output
 
     if settled and (coder or every):
         raise UsageError("--settled is about all coders' decisions together: it goes with neither --coder nor --all.")
@@ -223,9 +223,9 @@ def check(
 
 def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Checked:
     """Hold the logs against the answers and the codeframes."""
-    from freetext.files.label_checks import check_labels
-    from freetext.files.labels import read_labels
-    from freetext.files.settled import is_own
+    from freetext.files.labelling.label_checks import check_labels
+    from freetext.files.labelling.labels import read_labels
+    from freetext.files.labelling.settled import is_own
 
     log = read_labels(_folder(project))
     frames = _frames([question for each in surveys for question in each.answers.questions], project)
@@ -239,8 +239,8 @@ def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Check
 @options.everywhere
 def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """Count what the logs hold: per coder decisions, pace and sources, per theme its answers and disputes."""
-    from freetext.files.labels import read_labels
-    from freetext.files.settled import settled_under
+    from freetext.files.labelling.labels import read_labels
+    from freetext.files.labelling.settled import settled_under
     from freetext.show.label_stats import label_stats, label_stats_json, label_stats_text
 
     project = _project(run)
@@ -273,8 +273,8 @@ def _answers(run: Run, project: Project, file: str) -> AnswerFile:
 
 def _frames(questions: Iterable[str], project: Project) -> dict[str, Codeframe]:
     """Read the codeframe of each question that has one."""
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import by_codeframe
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import by_codeframe
 
     frames: dict[str, Codeframe] = {}
     for path, asked in by_codeframe(questions, project).items():
@@ -294,7 +294,7 @@ def _id(given: str, table: Table, project: Project) -> str:
 
 def _of(coder: str, log: LabelLog) -> Sequence[Label]:
     """Return the events of one coder, or of all."""
-    from freetext.files.labels import folded
+    from freetext.files.labelling.labels import folded
 
     found = [label for label in log.labels if not coder or folded(label.coder) == folded(coder)]
     if coder and not found:
@@ -306,7 +306,7 @@ def _of(coder: str, log: LabelLog) -> Sequence[Label]:
 
 
 def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | None, form: Form, *, every: bool) -> Table:
-    from freetext.files.label_tables import decisions_of, label_table
+    from freetext.files.labelling.label_tables import decisions_of, label_table
 
     slugs = _slugs((label.question for label in labels), project) if form == "columns" else ()
     rows = list(labels) if every else decisions_of(labels)
@@ -315,8 +315,8 @@ def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | Non
 
 
 def _settled(run: Run, project: Project, survey: AnswerFile, form: Form, *, texts: bool) -> Table:
-    from freetext.files.label_tables import settled_table
-    from freetext.files.settled import decisions_for
+    from freetext.files.labelling.label_tables import settled_table
+    from freetext.files.labelling.settled import decisions_for
 
     decided = decisions_for(survey, project)
     run.say_all(decided.problems)
@@ -325,8 +325,8 @@ def _settled(run: Run, project: Project, survey: AnswerFile, form: Form, *, text
 
 
 def _texts(labels: Sequence[Label], project: Project, survey: AnswerFile) -> list[str]:
-    from freetext.files.label_tables import texts_of
-    from freetext.files.settled import is_own
+    from freetext.files.labelling.label_tables import texts_of
+    from freetext.files.labelling.settled import is_own
 
     own = is_own(survey.table.file, project)
     return texts_of(labels, _by_key(survey), project.questionnaire.key, own=own)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from freetext.cli.taught import Taught
-    from freetext.files.models import Listed
+    from freetext.files.modelling.models import Listed
     from freetext.model.bundle import Model
     from freetext.tallies.paired import Comparison
 
@@ -59,7 +59,7 @@ def _in_force(folder: Path) -> list[Path]:
 @options.everywhere
 def list_(run: Run, folder: Folder = None) -> None:
     """List the versions of the models in a folder; `*` marks the one in force."""
-    from freetext.files.models import list_models
+    from freetext.files.modelling.models import list_models
 
     place = _folder(run, folder)
     found = list_models(place)
@@ -74,7 +74,7 @@ def list_(run: Run, folder: Folder = None) -> None:
 
 
 def _line(model: Listed, wide: int) -> str:
-    from freetext.files.model_history import in_force_since, read_history
+    from freetext.files.modelling.model_history import in_force_since, read_history
     from freetext.show.screens import safe
 
     facts = model.manifest["facts"]
@@ -100,7 +100,7 @@ def _moment(time: str) -> str:
 @options.everywhere
 def show_(run: Run, folder: Folder = None) -> None:
     """Show the card of a model, or of each in a folder: what it was made from, how far each theme can be trusted."""
-    from freetext.files.models import read_card, resolve
+    from freetext.files.modelling.models import read_card, resolve
     from freetext.show.screens import safe
 
     for each in _in_force(_folder(run, folder)):
@@ -110,7 +110,7 @@ def show_(run: Run, folder: Folder = None) -> None:
 
 def _events(version: Path) -> list[str]:
     """What the history says of a version."""
-    from freetext.files.model_history import read_history
+    from freetext.files.modelling.model_history import read_history
     from freetext.show.screens import safe
 
     told = [event for event in read_history(version.parent) if event.digest == version.name]
@@ -131,8 +131,8 @@ def compare(
     vectors: options.Vectors = "",
 ) -> None:
     """Compare two versions theme by theme: by their cards and, in a project, on audited answers that neither has seen."""
-    from freetext.files.model_versions import find_version
-    from freetext.files.models import sound_model
+    from freetext.files.modelling.model_versions import find_version
+    from freetext.files.modelling.models import sound_model
     from freetext.training.promote import by_cards
 
     top = _folder(run, folder)
@@ -156,8 +156,8 @@ def _show(comparison: Comparison, old: Model, new: Model) -> None:
 
 def _on_audit(run: Run, looked: Sequence[Model], places: Sequence[Path], vectors: str) -> Comparison | None:
     """Compare two versions on the project's locked answers; None, and why, where that cannot be."""
-    from freetext.files.models import load_model
-    from freetext.files.vectors import vectors_of
+    from freetext.files.modelling.models import load_model
+    from freetext.files.modelling.vectors import vectors_of
     from freetext.training.held_out import kept_from_audit, part
     from freetext.training.promote import on_audit
 
@@ -191,8 +191,8 @@ def _taught(run: Run, home: Path) -> Taught | None:
 @options.everywhere
 def promote(run: Run, version: Version, folder: Folder = None) -> None:
     """Put a version in force by hand."""
-    from freetext.files import model_versions
-    from freetext.files.models import sound_model
+    from freetext.files.modelling import model_versions
+    from freetext.files.modelling.models import sound_model
 
     found = model_versions.find_version(_folder(run, folder), version)
     if run.dry_run:
@@ -207,7 +207,7 @@ def promote(run: Run, version: Version, folder: Folder = None) -> None:
 @options.everywhere
 def rollback(run: Run, folder: Folder = None) -> None:
     """Go back to the version that was in force before; again, and it goes further back."""
-    from freetext.files.model_versions import roll_back
+    from freetext.files.modelling.model_versions import roll_back
 
     models = _in_force(_folder(run, folder))
     if len(models) > 1:
@@ -220,7 +220,7 @@ def rollback(run: Run, folder: Folder = None) -> None:
 @options.everywhere
 def verify(run: Run, folder: Folder = None) -> None:
     """Read every version whole and hold its hashes and its digest against what it says; exit code 1 where one is damaged."""
-    from freetext.files.model_versions import verify as check
+    from freetext.files.modelling.model_versions import verify as check
 
     place = _folder(run, folder)
     checked = check(place)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from freetext.cli.run import Run
 from freetext.errors import InputError, MissingColumn, OutputError, UnknownTheme, UsageError
-from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.dropped import without_dropped
-from freetext.files.settings import Project
-from freetext.files.tables import TABLE_ENDINGS, Table
+from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.files.project.dropped import without_dropped
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import TABLE_ENDINGS, Table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 

@@ -16,7 +16,7 @@ from freetext.errors import NegativeAnswer, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from freetext.files.settings import Project
+    from freetext.files.project.settings import Project
     from freetext.interfaces.reviewed import Reviewed
     from freetext.interfaces.wishes import Wishes
     from freetext.survey.labels import Label
@@ -126,8 +126,8 @@ def adjudicate(
 def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     """Read the answers and say what was taken for what; of a folder of coded parts its candidates."""
     from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
-    from freetext.files.coded_folders import is_coded_folder
-    from freetext.files.starter import is_example
+    from freetext.files.parts.coded_folders import is_coded_folder
+    from freetext.files.project.starter import is_example
     from freetext.interfaces.reviewed import reviewed
 
     if run.project is None:
@@ -171,7 +171,7 @@ def _leave_for_training(run: Run, survey: Reviewed) -> None:
 def sit(run: Run, survey: Reviewed, wishes: Wishes, *, plain: bool, vectors: str = "") -> None:
     """Hold the coder's lock, and let them work on a screen, or line by line where there is none."""
     from freetext.cli.sitting import full_screen_possible
-    from freetext.files.locks import coder_lock
+    from freetext.files.labelling.locks import coder_lock
     from freetext.interfaces.desk import Desk
     from freetext.interfaces.worker import Worker
 
@@ -255,9 +255,9 @@ def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:
 
 def export_sheet(run: Run, survey: Reviewed, wishes: Wishes, target: Path, command: str = "freetext review") -> None:
     """Write the next answers as a spreadsheet; nobody else is asked them until it comes back to the same command."""
-    from freetext.files.labels import append_labels
-    from freetext.files.locks import coder_lock
-    from freetext.files.review_sheets import write_review_sheet
+    from freetext.files.labelling.labels import append_labels
+    from freetext.files.labelling.locks import coder_lock
+    from freetext.files.reviewing.review_sheets import write_review_sheet
     from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import pick_of
 
@@ -283,10 +283,10 @@ def export_sheet(run: Run, survey: Reviewed, wishes: Wishes, target: Path, comma
 
 def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
     """Take the decisions of a spreadsheet, all or none."""
-    from freetext.files.labels import append_labels, spelled
-    from freetext.files.locks import coder_lock
-    from freetext.files.review_returns import new_labels, read_review_sheet
-    from freetext.files.settled import decisions_for
+    from freetext.files.labelling.labels import append_labels, spelled
+    from freetext.files.labelling.locks import coder_lock
+    from freetext.files.labelling.settled import decisions_for
+    from freetext.files.reviewing.review_returns import new_labels, read_review_sheet
     from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import utc_now
     from freetext.interfaces.reviewed import check_one
@@ -312,7 +312,7 @@ def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
 
 def _decider(exported: str, coder: str, survey: Reviewed, source: Path, *, force: bool) -> str:
     """Whose decisions a sheet holds; one that was made for somebody else is taken with --force only."""
-    from freetext.files.labels import folded, spelled
+    from freetext.files.labelling.labels import folded, spelled
 
     if coder and folded(coder) != folded(exported) and not force:
         said = f"{source} was made for {exported}, not for {coder}: twice imported, it would count as two coders."

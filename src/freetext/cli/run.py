@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from freetext.errors import OutputError
-from freetext.files.settings import Project, find_project
-from freetext.files.tables import Table, read_table, write_table
+from freetext.files.project.settings import Project, find_project
+from freetext.files.tabular.tables import Table, read_table, write_table
 
 if TYPE_CHECKING:
-    from freetext.files.streams import Stream
+    from freetext.files.tabular.streams import Stream
 
 
 class Advance(Protocol):
@@ -55,7 +55,7 @@ class Run:
 
     def stream(self, path: str | Path) -> Stream:
         """Open a table that is read batch by batch; says nothing, for nobody knows yet how many rows there are."""
-        from freetext.files.streams import open_stream
+        from freetext.files.tabular.streams import open_stream
 
         return open_stream(path, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding)
 
@@ -157,7 +157,7 @@ def reader_left(error: OSError) -> bool:
 @contextmanager
 def _written(name: str) -> Iterator[None]:
     """Say why a stream could not be written; a reader who left is told apart, for that is no fault."""
-    from freetext.files.places import reason
+    from freetext.files.disk.places import reason
 
     try:
         yield

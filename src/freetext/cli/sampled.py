@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from freetext.cli.run import Run, counted
-from freetext.files.tables import Table
+from freetext.files.tabular.tables import Table
 
 if TYPE_CHECKING:
-    from freetext.files.samples import Wanted
-    from freetext.files.streams import Stream
+    from freetext.files.tabular.samples import Wanted
+    from freetext.files.tabular.streams import Stream
     from freetext.survey.samples import Sampled
 
 LONG = (".csv", ".tsv", ".txt", ".parquet")
@@ -38,7 +38,7 @@ class Asked:
 def labelled_table(run: Run, path: str, asked: Asked, most: int, seed: int) -> tuple[Table, Sampled | None]:
     """Read a file of labelled answers; of one with more than `most` only the rows of a random sample, and say so."""
     from freetext.cli.plans import survey_table
-    from freetext.files.samples import sampled_rows
+    from freetext.files.tabular.samples import sampled_rows
 
     stream = _long(run, path, asked, most)
     if stream is None:
@@ -52,7 +52,7 @@ def labelled_table(run: Run, path: str, asked: Asked, most: int, seed: int) -> t
 
 def _long(run: Run, path: str, asked: Asked, most: int) -> Stream | None:
     """Open a file that holds more rows than the answers that are wanted of it; None for any other."""
-    from freetext.files.streams import count_rows, open_stream
+    from freetext.files.tabular.streams import count_rows, open_stream
 
     if not asked.labels or not path.lower().endswith(LONG):
         return None
@@ -67,8 +67,8 @@ def _long(run: Run, path: str, asked: Asked, most: int) -> Stream | None:
 def _wanted(run: Run, stream: Stream, asked: Asked, most: int, seed: int) -> Wanted:
     """Find the columns, as for a file that is read whole, by its head alone."""
     from freetext.cli.plans import columns_for
-    from freetext.files.dropped import without_dropped
-    from freetext.files.samples import Wanted
+    from freetext.files.project.dropped import without_dropped
+    from freetext.files.tabular.samples import Wanted
 
     head = without_dropped(
         Table(stream.file, stream.names, tuple([] for _ in stream.names), 0), run.project, asked.columns

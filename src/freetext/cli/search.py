@@ -69,10 +69,10 @@ def search(
     Words are whole words. The exit code is 1 when nothing is found.
     """
     from freetext.cli.plans import answer_file, columns_for, input_file, settings
-    from freetext.files.dropped import without_dropped
-    from freetext.files.filters import conditions_of, kept_rows
-    from freetext.files.found import Wanted, known_answers
-    from freetext.files.tables import check_output
+    from freetext.files.coding.found import Wanted, known_answers
+    from freetext.files.project.dropped import without_dropped
+    from freetext.files.tabular.filters import conditions_of, kept_rows
+    from freetext.files.tabular.tables import check_output
     from freetext.survey.query import query_of
 
     if output:
@@ -96,7 +96,7 @@ def search(
 
 def _deliver(run: Run, found: list[Found], total: int, output: str, *, json: bool) -> None:
     """Show what was found, or write it to a file; then say how much it is."""
-    from freetext.files.tables import Table, write_table, write_text
+    from freetext.files.tabular.tables import Table, write_table, write_text
     from freetext.show.found import TABLE, found_json, found_rows, found_text
 
     if output and run.dry_run:

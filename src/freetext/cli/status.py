@@ -12,7 +12,7 @@ from freetext.errors import UsageError
 
 def status(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """Say in ten lines where this survey stands, and what to do next."""
-    from freetext.files.progress import progress_of
+    from freetext.files.project.progress import progress_of
     from freetext.show.status import status_json, status_text
 
     if run.project is None:

@@ -14,7 +14,7 @@ from freetext.cli.run import Run, colourful, counted, show, width
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.wanted import Wanted
+    from freetext.files.coding.wanted import Wanted
     from freetext.interfaces.tallying import Form
     from freetext.tallies.table import TallyTable
 
@@ -157,8 +157,8 @@ def tally(
     without one they read "not audited".
     """
     from freetext.cli.plans import latest_coded
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.tallying import Wanted
+    from freetext.files.coding.tallying import Wanted
+    from freetext.files.project.codeframes import read_codeframe
 
     output, form = _form(output, {"json": json, "csv": csv, "md": md}, force=run.force)
     conventions = table_options.conventions(
@@ -176,9 +176,9 @@ def tally(
 def _tables(run: Run, place: str, wanted: Wanted) -> list[TallyTable]:
     """Tally a coded file, or a folder of coded parts."""
     from freetext.cli.plans import survey_table
-    from freetext.files.coded_folders import coded_folder, is_coded_folder
-    from freetext.files.folder_tallying import folder_tables
-    from freetext.files.tallying import responses_of, tables_in
+    from freetext.files.coding.tallying import responses_of, tables_in
+    from freetext.files.parts.coded_folders import coded_folder, is_coded_folder
+    from freetext.files.parts.folder_tallying import folder_tables
 
     if not is_coded_folder(place):
         read = responses_of(survey_table(run, place), wanted, run.project)
@@ -202,7 +202,7 @@ def _form(output: str, asked: Mapping[Form, bool], *, force: bool) -> tuple[str,
 
 
 def _check(output: str, formats: Sequence[str], *, force: bool) -> None:
-    from freetext.files.tables import check_output
+    from freetext.files.tabular.tables import check_output
     from freetext.interfaces.tallying import ENDINGS
 
     check_output(output, force=force, endings=ENDINGS)

@@ -11,9 +11,9 @@ from freetext.cli.run import Run
 from freetext.errors import NothingToLearn, UsageError
 
 if TYPE_CHECKING:
-    from freetext.files.answers import AnswerFile
-    from freetext.files.settings import Project
-    from freetext.files.settled import Decisions
+    from freetext.files.coding.answers import AnswerFile
+    from freetext.files.labelling.settled import Decisions
+    from freetext.files.project.settings import Project
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Key
@@ -49,9 +49,9 @@ def from_columns(
 ) -> Taught:
     """Take the labels that stand in the file's own columns; nobody knows how these answers were chosen."""
     from freetext.cli.plans import model_folder
-    from freetext.files.answers import label_columns
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import shared_codeframe
+    from freetext.files.coding.answers import label_columns
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import shared_codeframe
     from freetext.survey.codeframe import slugify
     from freetext.training.dataset import labelled_set
 
@@ -66,7 +66,7 @@ def from_columns(
 def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: Path | None = None) -> list[Taught]:
     """Take the labels that coders gave, codeframe by codeframe; one that nobody has used yet is passed over, and said to be."""
     from freetext.cli.plans import model_folder
-    from freetext.files.settled import decisions_for
+    from freetext.files.labelling.settled import decisions_for
 
     if run.project is None:
         raise UsageError("which column holds the labels? Name it with --labels.")
@@ -91,8 +91,8 @@ def _groups(
     file: AnswerFile, codeframe: Path | None, model: Path | None, project: Project
 ) -> list[tuple[Codeframe, list[str]]]:
     """Read the codeframes, each with the questions that it codes."""
-    from freetext.files.codeframes import read_codeframe
-    from freetext.files.project_codeframes import to_code
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import to_code
 
     if codeframe:
         return [(read_codeframe(codeframe), list(dict.fromkeys(file.answers.questions)))]
@@ -111,7 +111,7 @@ def _settled(
     import numpy as np
 
     from freetext.cli.plans import labels_of
-    from freetext.files.settled import refuse_other_than_one, settled_under
+    from freetext.files.labelling.settled import refuse_other_than_one, settled_under
     from freetext.training.dataset import settled_set
     from freetext.training.held_out import audited
 

@@ -138,7 +138,7 @@ class _How:
 
 
 def _vectors(run: Run, asked: str) -> Vectors | None:
-    from freetext.files.vectors import load_vectors, vectors_of
+    from freetext.files.modelling.vectors import load_vectors, vectors_of
 
     named = vectors_of(asked, run.project)
     return load_vectors(named) if named else None
@@ -146,7 +146,7 @@ def _vectors(run: Run, asked: str) -> Vectors | None:
 
 def _learn(run: Run, taught: list[Taught], how: _How, margin: float) -> list[Challenger]:
     """Learn all models before the first is put in force: a survey's models go together."""
-    from freetext.files.models import make_home
+    from freetext.files.modelling.models import make_home
     from freetext.training.held_out import part
 
     plans = [_thinned(part(each.labelled, each.audited), each, how) for each in taught]
@@ -230,7 +230,7 @@ def _tried(challenger: Challenger) -> str:
 
 def _settle(run: Run, challenger: Challenger, folder: Path, margin: float, vectors: Vectors | None) -> None:
     """Let the new model and the one in force be compared, write the new one, and put it in force if it won."""
-    from freetext.files.models import put_in_force, record_kept, save_version
+    from freetext.files.modelling.models import put_in_force, record_kept, save_version
     from freetext.model.card import card_text
     from freetext.show.promotion import verdict_line, verdict_markdown
     from freetext.training.promote import judge
@@ -254,7 +254,7 @@ def _settle(run: Run, challenger: Challenger, folder: Path, margin: float, vecto
 
 def _rolled_back(folder: Path, digest: str) -> bool:
     """Whether somebody has taken this very model out of force, and nothing has happened since."""
-    from freetext.files.model_history import read_history
+    from freetext.files.modelling.model_history import read_history
 
     events = [event for event in read_history(folder) if event.what != "kept"]
     return bool(events) and events[-1].what == "rolled back" and events[-1].before == digest
@@ -262,8 +262,8 @@ def _rolled_back(folder: Path, digest: str) -> bool:
 
 def _champion(run: Run, folder: Path, vectors: Vectors | None) -> Model | None:
     """Read the model in force, with its own vectors where they are found; one that cannot be read is said to be, and has nothing to defend."""
-    from freetext.files.models import rival_model
-    from freetext.files.vectors import vectors_of
+    from freetext.files.modelling.models import rival_model
+    from freetext.files.modelling.vectors import vectors_of
 
     if not (folder / "CURRENT").exists():
         return None

@@ -10,10 +10,10 @@ from typing import cast, overload
 import numpy as np
 
 from freetext.errors import InputError, NegativeAnswer, UsageError, named
-from freetext.files.answers import FEW_ANSWERS, MOST_THEMES, TOO_MANY, BlankLabels
-from freetext.files.coded import codes_in, frame_of_codes
-from freetext.files.label_cells import WHOLE, Labels, labels_given, labels_in
-from freetext.files.tables import Table, require_rows
+from freetext.files.coding.answers import FEW_ANSWERS, MOST_THEMES, TOO_MANY, BlankLabels
+from freetext.files.coding.coded import codes_in, frame_of_codes
+from freetext.files.labelling.label_cells import WHOLE, Labels, labels_given, labels_in
+from freetext.files.tabular.tables import Table, require_rows
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of

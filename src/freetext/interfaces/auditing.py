@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.files.audit_draws import Source as Columns
-from freetext.files.audit_draws import draw_from
-from freetext.files.audit_labels import audit_labels
-from freetext.files.audit_sheets import USUAL, Drawing
-from freetext.files.frames import frame_of
-from freetext.files.settings import read_settings
+from freetext.files.auditing.audit_draws import Source as Columns
+from freetext.files.auditing.audit_draws import draw_from
+from freetext.files.auditing.audit_labels import audit_labels
+from freetext.files.auditing.audit_sheets import USUAL, Drawing
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.frames import frame_of
 from freetext.interfaces.sources import Names, Source, names_from, table_from
 
 if TYPE_CHECKING:

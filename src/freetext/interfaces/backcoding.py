@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from freetext.errors import InputError
-from freetext.files.coded import closed_question
-from freetext.files.dropped import without_dropped
-from freetext.files.locks import coder_lock
-from freetext.files.option_frames import add_categories, frame_there
-from freetext.files.other_texts import OtherTexts, other_texts, pair_named
-from freetext.files.settings import Project, read_settings
-from freetext.files.tables import Table, read_table
+from freetext.files.backcoding.option_frames import add_categories, frame_there
+from freetext.files.backcoding.other_texts import OtherTexts, other_texts, pair_named
+from freetext.files.coding.coded import closed_question
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.project.dropped import without_dropped
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.tables import Table, read_table
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.moving import Planned, TakenBack, carry_out, moves_of, planned, take_back
 from freetext.interfaces.other_proposals import begin, proposal_of

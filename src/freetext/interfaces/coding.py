@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from freetext.files.answers import AnswerFile
-from freetext.files.codings import CodedColumns, as_asked, uncoded
-from freetext.files.frames import frame_of, table_of
-from freetext.files.tables import Table, Written, write_table
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.codings import CodedColumns, as_asked, uncoded
+from freetext.files.tabular.frames import frame_of, table_of
+from freetext.files.tabular.tables import Table, Written, write_table
 from freetext.interfaces.models import load_model
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.interfaces.sources import column_from, texts_from

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from freetext.files.answers import AnswerFile
-from freetext.files.codeframes import read_codeframe
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.project.codeframes import read_codeframe
 from freetext.interfaces.coding import answers_from
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.interfaces.training import seed_from

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from freetext.errors import UsageError
-from freetext.files.batches import Batch, Mark, load_batch, save_batch
-from freetext.files.coded import banner_in
-from freetext.files.locks import active_coders
-from freetext.files.rankings import load_ranking
-from freetext.files.settled import decided_count, decisions_for
+from freetext.files.coding.coded import banner_in
+from freetext.files.labelling.locks import active_coders
+from freetext.files.labelling.settled import decided_count, decisions_for
+from freetext.files.reviewing.batches import Batch, Mark, load_batch, save_batch
+from freetext.files.reviewing.rankings import load_ranking
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.advice import advice, progress

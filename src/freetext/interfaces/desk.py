@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from freetext.errors import FreetextError, OutputError
-from freetext.files.labels import append_labels
+from freetext.files.labelling.labels import append_labels
 from freetext.interfaces.ahead import Ahead
 from freetext.interfaces.dealer import Dealer
 from freetext.interfaces.reviewed import Reviewed

@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from freetext.errors import NAME, BundleError, InputError, UnknownTheme, quoted
-from freetext.files.coded import UNCODED
-from freetext.files.codings import as_asked
-from freetext.files.found import Known
-from freetext.files.labels import read_labels, text_hash
-from freetext.files.models import load_model
-from freetext.files.settled import is_own
-from freetext.files.vectors import vectors_of
+from freetext.files.coding.coded import UNCODED
+from freetext.files.coding.codings import as_asked
+from freetext.files.coding.found import Known
+from freetext.files.labelling.labels import read_labels, text_hash
+from freetext.files.labelling.settled import is_own
+from freetext.files.modelling.models import load_model
+from freetext.files.modelling.vectors import vectors_of
 from freetext.interfaces.reviewed import Reviewed
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder

@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from freetext.errors import InputError, names_listed
-from freetext.files.answers import AnswerFile
-from freetext.files.coded_again import Circumstances, Part, Update, sort_out
-from freetext.files.coded_before import Aim, is_kept
-from freetext.files.coded_records import COLD, read_records
-from freetext.files.codings import CodedColumns, as_asked
-from freetext.files.settings import Project
-from freetext.files.settled import Decisions
-from freetext.files.vectors import load_vectors
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_again import Circumstances, Part, Update, sort_out
+from freetext.files.coding.coded_before import Aim, is_kept
+from freetext.files.coding.coded_records import COLD, read_records
+from freetext.files.coding.codings import CodedColumns, as_asked
+from freetext.files.labelling.settled import Decisions
+from freetext.files.modelling.vectors import load_vectors
+from freetext.files.project.settings import Project
 from freetext.model.bundle import Model
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from freetext.errors import SHOWN, InputError, quoted
-from freetext.files.answers import AnswerFile
-from freetext.files.coded_batches import blank_cells, key_hashes, no_ids, table_ids, text_cells
-from freetext.files.doubles import Doubles
-from freetext.files.streams import Stream
-from freetext.files.tables import Table, require_rows
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_batches import blank_cells, key_hashes, no_ids, table_ids, text_cells
+from freetext.files.disk.doubles import Doubles
+from freetext.files.tabular.streams import Stream
+from freetext.files.tabular.tables import Table, require_rows
 from freetext.interfaces.streaming import CodingPlan
 from freetext.survey.answers import Answers, IntArray
 

@@ -10,17 +10,17 @@ from typing import Any, cast
 import numpy as np
 
 from freetext.errors import NegativeAnswer, OutputError, UsageError, did_you_mean, names_listed
-from freetext.files.addresses import is_address, name_of
-from freetext.files.candidate_rows import ID, Lane, scores_of
-from freetext.files.coded_blocks import EVIDENCE, SOURCE, THEMES
-from freetext.files.coded_cells import HUMAN, Cells
-from freetext.files.codeframes import read_codeframe
-from freetext.files.folder_candidates import FolderAnswers, folder_answers
-from freetext.files.places import reason
-from freetext.files.project_codeframes import to_code
-from freetext.files.settings import Project
-from freetext.files.settled import decisions_for
-from freetext.files.tables import Table, write_table
+from freetext.files.coding.candidate_rows import ID, Lane, scores_of
+from freetext.files.coding.coded_blocks import EVIDENCE, SOURCE, THEMES
+from freetext.files.coding.coded_cells import HUMAN, Cells
+from freetext.files.disk.addresses import is_address, name_of
+from freetext.files.disk.places import reason
+from freetext.files.labelling.settled import decisions_for
+from freetext.files.parts.folder_candidates import FolderAnswers, folder_answers
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.project_codeframes import to_code
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import Table, write_table
 from freetext.interfaces.reviewed import Reviewed
 from freetext.review.items import Suggested
 from freetext.review.ranking import Ranking

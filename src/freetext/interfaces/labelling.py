@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from freetext.files.labels import LabelLog
-from freetext.files.labels import read_labels as _read
+from freetext.files.labelling.labels import LabelLog
+from freetext.files.labelling.labels import read_labels as _read
 from freetext.survey.changes import settle_under
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, Settled

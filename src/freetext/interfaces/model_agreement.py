@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from freetext.errors import InputError
-from freetext.files.answers import AnswerFile
-from freetext.files.coded import open_question
-from freetext.files.coded_blocks import SOURCE, THEMES
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded import open_question
+from freetext.files.coding.coded_blocks import SOURCE, THEMES
 from freetext.review.ranking import Ranking
 from freetext.survey.answers import Answers, BoolArray, FloatArray
 from freetext.survey.codeframe import Codeframe

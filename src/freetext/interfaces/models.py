@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from freetext.files.models import load_model as _load
-from freetext.files.models import save_model as _save
-from freetext.files.vectors import load_vectors as _load_vectors
+from freetext.files.modelling.models import load_model as _load
+from freetext.files.modelling.models import save_model as _save
+from freetext.files.modelling.vectors import load_vectors as _load_vectors
 from freetext.model.bundle import Model
 from freetext.text.vectors import Vectors
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed, quoted
-from freetext.files.locks import coder_lock
-from freetext.files.move_edits import moves_in, write_moves
-from freetext.files.moves_log import MoveEvent, append_events, log_of, made_here, options_added, read_events
-from freetext.files.other_texts import OtherTexts
-from freetext.files.question_edits import planned_edit, write_edit
-from freetext.files.settings import Project
+from freetext.files.backcoding.move_edits import moves_in, write_moves
+from freetext.files.backcoding.moves_log import MoveEvent, append_events, log_of, made_here, options_added, read_events
+from freetext.files.backcoding.other_texts import OtherTexts
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.project.question_edits import planned_edit, write_edit
+from freetext.files.project.settings import Project
 from freetext.interfaces.desk import utc_now
 from freetext.interfaces.other_reviews import decided_on, other_review
 from freetext.review.backcode_plan import Asked, Made, MovePlan, plan_moves

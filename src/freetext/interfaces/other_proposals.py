@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from freetext.errors import AmbiguousTheme, UnknownTheme
-from freetext.files.found import known_answers
-from freetext.files.option_frames import frame_there, write_frame
-from freetext.files.other_texts import OtherTexts
-from freetext.files.project_codeframes import codeframe_of_question
+from freetext.files.backcoding.option_frames import frame_there, write_frame
+from freetext.files.backcoding.other_texts import OtherTexts
+from freetext.files.coding.found import known_answers
+from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.review.backcoding import Category, Proposal, propose
 from freetext.review.option_frame import new_category, option_codeframe, with_category
 from freetext.survey.codeframe import Codeframe, fold

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from freetext.errors import NAME, InputError, UnknownTheme, UsageError, quoted
-from freetext.files.option_frames import frame_file, frame_there
-from freetext.files.other_texts import OtherTexts
-from freetext.files.rankings import save_ranking
-from freetext.files.settings import Project
-from freetext.files.settled import Decisions, decisions_for
+from freetext.files.backcoding.option_frames import frame_file, frame_there
+from freetext.files.backcoding.other_texts import OtherTexts
+from freetext.files.labelling.settled import Decisions, decisions_for
+from freetext.files.project.settings import Project
+from freetext.files.reviewing.rankings import save_ranking
 from freetext.interfaces.reviewed import Reviewed
 from freetext.review.backcode_plan import Ruling, rulings
 from freetext.review.backcoding import Proposal

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from freetext.errors import FreetextError, NothingToLearn
-from freetext.files.answers import AnswerFile
-from freetext.files.rankings import save_ranking
-from freetext.files.settled import decided_count, decisions_for, is_own
-from freetext.files.vectors import load_vectors, vectors_of
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.labelling.settled import decided_count, decisions_for, is_own
+from freetext.files.modelling.vectors import load_vectors, vectors_of
+from freetext.files.reviewing.rankings import save_ranking
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.reviewing import project_answers
 from freetext.review.ranking import Ranking

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from freetext.errors import UsageError, did_you_mean, names_listed
-from freetext.files.settled import decisions_for
+from freetext.files.labelling.settled import decisions_for
 from freetext.interfaces.reviewed import Reviewed
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.coders import own_decisions, panel_of

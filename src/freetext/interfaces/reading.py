@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import overload
 
-from freetext.files.answers import AnswerFile, BlankLabels, answers_in, label_columns
+from freetext.files.coding.answers import AnswerFile, BlankLabels, answers_in, label_columns
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe

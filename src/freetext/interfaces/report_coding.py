@@ -6,10 +6,10 @@ from pathlib import Path
 
 from freetext import __version__
 from freetext.errors import FreetextError
-from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.coded_records import COLD, read_records
-from freetext.files.settings import Project
-from freetext.files.tallying import Read
+from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.files.coding.coded_records import COLD, read_records
+from freetext.files.coding.tallying import Read
+from freetext.files.project.settings import Project
 from freetext.interfaces.project_agreement import CodersLog, coder_agreement, coders_log
 from freetext.interfaces.reviewed import reviewed
 from freetext.reports.surveyed import Coding

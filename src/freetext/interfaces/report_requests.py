@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from freetext.errors import InputError
-from freetext.files.report_folder import seen_from
+from freetext.files.reporting.report_folder import seen_from
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind

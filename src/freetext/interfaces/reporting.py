@@ -14,17 +14,17 @@ from pathlib import Path
 
 from freetext import __version__
 from freetext.errors import UsageError
-from freetext.files.coded_answers import ranking_folders
-from freetext.files.coded_folders import is_coded_folder
-from freetext.files.codeframes import read_codeframe
-from freetext.files.documents import check_office, write_docx, write_pptx
-from freetext.files.pictures import pictures
-from freetext.files.places import STANDARD, bytes_of
-from freetext.files.report_books import write_report_book
-from freetext.files.report_folder import Record, check_report_folder, digest, write_report
-from freetext.files.settings import NAME, Project, read_settings
-from freetext.files.tables import Table, read_table
-from freetext.files.tallying import Wanted, responses_of
+from freetext.files.coding.coded_answers import ranking_folders
+from freetext.files.coding.tallying import Wanted, responses_of
+from freetext.files.disk.places import STANDARD, bytes_of
+from freetext.files.parts.coded_folders import is_coded_folder
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.settings import NAME, Project, read_settings
+from freetext.files.reporting.documents import check_office, write_docx, write_pptx
+from freetext.files.reporting.pictures import pictures
+from freetext.files.reporting.report_books import write_report_book
+from freetext.files.reporting.report_folder import Record, check_report_folder, digest, write_report
+from freetext.files.tabular.tables import Table, read_table
 from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
 from freetext.interfaces.sources import Names, names_from

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed
-from freetext.files.answers import AnswerFile
-from freetext.files.codeframes import read_codeframe
-from freetext.files.labels import text_hash
-from freetext.files.project_codeframes import to_code
-from freetext.files.settings import Project
-from freetext.files.tables import Table
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.labelling.labels import text_hash
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.project_codeframes import to_code
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import Table
 from freetext.review.deal import Dealt
 from freetext.review.items import Item
 from freetext.review.ranking import Ranking

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from freetext.errors import InputError
-from freetext.files.answers import AnswerFile, answers_in
-from freetext.files.coded_folders import is_coded_folder
-from freetext.files.dropped import without_dropped
-from freetext.files.locks import coder_lock
-from freetext.files.settings import Project, read_settings
-from freetext.files.tables import read_table
+from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.files.labelling.locks import coder_lock
+from freetext.files.parts.coded_folders import is_coded_folder
+from freetext.files.project.dropped import without_dropped
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.tables import read_table
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder
 from freetext.interfaces.reviewed import reviewed

@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 from freetext.errors import MissingColumn, UsageError
-from freetext.files.answers import answers_in
-from freetext.files.dropped import without_dropped
-from freetext.files.filters import conditions_of, kept_rows
-from freetext.files.found import Known, Wanted, known_answers
-from freetext.files.settings import Project, read_settings
-from freetext.files.tables import Table, read_table
+from freetext.files.coding.answers import answers_in
+from freetext.files.coding.found import Known, Wanted, known_answers
+from freetext.files.project.dropped import without_dropped
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.filters import conditions_of, kept_rows
+from freetext.files.tabular.tables import Table, read_table
 from freetext.interfaces.sources import Names, Source, names_from, table_from
 from freetext.survey.found import Explained, Found
 from freetext.survey.query import query_of

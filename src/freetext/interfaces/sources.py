@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from freetext.errors import UsageError, quoted
-from freetext.files.codeframes import read_codeframe
-from freetext.files.frames import table_of
-from freetext.files.tables import Table, read_table
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.tabular.frames import table_of
+from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe
 
 if TYPE_CHECKING:

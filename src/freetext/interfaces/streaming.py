@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from freetext.errors import UsageError
-from freetext.files.coded_batches import CodedBatch, CodedPart, arrow_texts, table_ids, text_cells
-from freetext.files.codings import uncoded
-from freetext.files.streams import BATCH, Stream
-from freetext.files.tables import Table
+from freetext.files.coding.coded_batches import CodedBatch, CodedPart, arrow_texts, table_ids, text_cells
+from freetext.files.coding.codings import uncoded
+from freetext.files.tabular.streams import BATCH, Stream
+from freetext.files.tabular.tables import Table
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe

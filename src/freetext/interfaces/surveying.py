@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from freetext.files.filters import conditions_of
-from freetext.files.moves import hashes_in, read_moves
-from freetext.files.settings import Project
-from freetext.files.tables import Table
-from freetext.files.tallying import Read, banners_for, with_notes
+from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.coding.tallying import Read, banners_for, with_notes
+from freetext.files.project.settings import Project
+from freetext.files.tabular.filters import conditions_of
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.tellers import Teller
 from freetext.reports.report import Fact
 from freetext.reports.surveyed import CARRIED, Asked, Coding, Surveyed, Wave

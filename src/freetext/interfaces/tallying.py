@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from freetext.files.coded_folders import coded_folder, is_coded_folder
-from freetext.files.compared import compared
-from freetext.files.filters import conditions_of, kept_rows
-from freetext.files.settings import Project, read_settings
-from freetext.files.tables import Table, check_output, write_table, write_text, write_workbook
-from freetext.files.tallying import Wanted, tables_of
+from freetext.files.coding.compared import compared
+from freetext.files.coding.tallying import Wanted, tables_of
+from freetext.files.parts.coded_folders import coded_folder, is_coded_folder
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.filters import conditions_of, kept_rows
+from freetext.files.tabular.tables import Table, check_output, write_table, write_text, write_workbook
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.show.csvs import HEADER, as_csv, csv_rows
 from freetext.show.jsons import as_json
@@ -107,7 +107,7 @@ def _tables(
 ) -> list[TallyTable]:
     """Tally a folder of coded parts, or a table, which is read as said."""
     if isinstance(coded, str | Path) and is_coded_folder(coded):
-        from freetext.files.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
+        from freetext.files.parts.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
 
         return folder_tables(coded_folder(coded), wanted, survey)
     return tables_of(table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter), wanted, survey)

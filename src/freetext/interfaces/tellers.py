@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from freetext.files.coded_again import plainly
-from freetext.files.coded_answers import CODED
-from freetext.files.labels import read_labels, text_hash
-from freetext.files.open_questions import Opened
-from freetext.files.settings import Project
-from freetext.files.tallying import Read
+from freetext.files.coding.coded_again import plainly
+from freetext.files.coding.coded_answers import CODED
+from freetext.files.coding.open_questions import Opened
+from freetext.files.coding.tallying import Read
+from freetext.files.labelling.labels import read_labels, text_hash
+from freetext.files.project.settings import Project
 from freetext.reports.surveyed import Told
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codings import Source

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from freetext.errors import InputError
-from freetext.files.report_folder import RECORD, Record, changed_outputs, read_record
+from freetext.files.reporting.report_folder import RECORD, Record, changed_outputs, read_record
 from freetext.interfaces.report_requests import Request, request_in
 from freetext.interfaces.reporting import drawn_with, made, report_files, written_files
 from freetext.reports.provenance import differences, is_sound, record, shown

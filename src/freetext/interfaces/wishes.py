@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from freetext.errors import UsageError
-from freetext.files.labels import spelled
+from freetext.files.labelling.labels import spelled
 from freetext.review.queue import Strategy
 
 Kind = Literal["review", "second", "adjudicate"]

@@ -1,0 +1,1 @@
+"""Random audits: drawn, laid out as sheets, read back."""

@@ -1,0 +1,1 @@
+"""Moves of "Other" answers into options, and their log."""

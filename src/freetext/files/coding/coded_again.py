@@ -1,0 +1,240 @@
+"""A file coded again: which answers keep their cells, which are coded, and what is noted for the next time; pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from freetext.files.coding.coded_before import Earlier
+from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_people import all_known, by_hand, carried, overruled, people_cell
+from freetext.files.coding.coded_records import COLD, Record, Records, mark, stamp
+from freetext.survey.answers import Answers, IntArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key, Settled
+
+LONGEST = 30_000
+"""Characters of a text that are compared with a coded file's, which may have cut it to what a workbook's cell holds."""
+
+Name = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The answers that one model codes: its codeframe and digest, and their places."""
+
+    codeframe: Codeframe
+    model: str
+    places: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Circumstances:
+    """What decides on an answer besides its cells.
+
+    settled    what people say now, by answer
+    withdrawn  answers on which somebody took a decision back
+    records    what was noted when the file was written
+    key        the project's key
+    force      code anew what people have not decided
+    by_id      an id names the answer; else its text does, and which of the same texts it is
+    """
+
+    settled: Mapping[Key, Settled] = field(default_factory=dict)
+    withdrawn: Collection[Key] = ()
+    records: Records = field(default_factory=Records)
+    key: str = ""
+    force: bool = False
+    by_id: bool = True
+
+
+@dataclass(slots=True)
+class Update:
+    """What becomes of the answers of a file that is coded again.
+
+    kept     cells that stand, by place; all other answers are coded
+    asks     why a person should look at an answer that is coded, by place
+    records  what is noted for the next time, None where nothing is
+    counts   how many answers were what, see `told`
+    problem  why nobody knows which model coded what is kept, in plain words
+    """
+
+    kept: dict[int, Cells] = field(default_factory=dict)
+    asks: dict[int, str] = field(default_factory=dict)
+    records: Records | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    problem: str = ""
+
+    def count(self, what: str) -> None:
+        """Count one answer."""
+        self.counts[what] = self.counts.get(what, 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    place: int
+    key: Key
+    mark: str
+    text: str
+
+
+def sort_out(now: Answers, earlier: Earlier | None, parts: Sequence[Part], given: Circumstances) -> Update:
+    """Decide which answers keep the cells that they have, and note what must be known the next time.
+
+    People's later decisions overrule kept cells. Raises InputError, with row and column, where somebody wrote a theme into the
+    coded file which the codeframe does not have, and UnknownTheme where a label holds one.
+    """
+    sorting = _Sorting(earlier, given)
+    names = names_of(now, by_id=given.by_id)
+    notes: dict[str, Record] = {}
+    for part in parts:
+        for place in part.places.tolist():
+            sign = mark(given.key, names[place][0], now.questions[place], now.texts[place])
+            answer = _Answer(place, (now.ids[place], now.questions[place]), sign, now.texts[place])
+            model = sorting.decide(answer, names[place], part)
+            notes[sign] = Record(model, stamp(given.settled.get(answer.key)))
+    sorting.let_go()
+    sorting.update.records, sorting.update.problem = Records(notes, sorting.people), given.records.problem
+    return sorting.update
+
+
+def names_of(answers: Answers, *, by_id: bool) -> list[Name]:
+    """Name each answer: by id and question, or by the number of the same texts so far, question and text."""
+    if by_id:
+        return [(*key, "") for key in zip(answers.ids, answers.questions, strict=True)]
+    seen: dict[tuple[str, str], int] = {}
+    names: list[Name] = []
+    for question, text in zip(answers.questions, map(plainly, answers.texts), strict=True):
+        number = seen[question, text] = seen.get((question, text), 0) + 1
+        names.append((str(number), question, text))
+    return names
+
+
+def plainly(text: str) -> str:
+    """Write a text as every kind of file gives it back: no control characters, single blanks, not longer than a cell."""
+    visible = text[: 2 * LONGEST]
+    if not visible.isprintable():
+        visible = "".join(" " if unicodedata.category(each) == "Cc" else each for each in visible)
+    return " ".join(visible.split())[:LONGEST]
+
+
+class _Sorting:
+    """Goes through the answers; what is left of the earlier file in the end is gone."""
+
+    def __init__(self, earlier: Earlier | None, given: Circumstances) -> None:
+        self.update = Update()
+        self.people = dict(given.records.people)
+        self._earlier, self._given = earlier, given
+        self._names = names_of(earlier.file.answers, by_id=given.by_id) if earlier else []
+        cells = earlier.cells if earlier else ()
+        self._left = {name: spot for spot, name in enumerate(self._names) if cells[spot] is not None}
+
+    def decide(self, answer: _Answer, name: Name, part: Part) -> str:
+        """Decide on one answer; returns the digest of the model that its cells are of, empty where nobody knows."""
+        spot = self._left.pop(name, None)
+        cells = self._earlier.cells[spot] if self._earlier and spot is not None else None
+        if self._earlier is None or spot is None or cells is None:
+            self.update.count("new")
+            return self._code(answer, part)
+        record = self._given.records.answers.get(answer.mark)
+        if record is None and plainly(answer.text) != plainly(self._earlier.file.answers.texts[spot]):
+            self.update.count("changed")
+            self._ask(answer, cells)
+            self._put_by(spot)
+            return self._code(answer, part)
+        settled = self._given.settled.get(answer.key)
+        later = settled if settled and is_later(settled, cells, record) else None
+        if self._anew(answer, cells, record, part, later=later is not None):
+            self.update.count("anew")
+            return part.model
+        if cells.by_hand:
+            self.update.count("by hand")
+            cells = by_hand(cells, part.codeframe, self._earlier.where(spot))
+        elif cells.by_people and not all_known(cells, part.codeframe):
+            cells = carried(cells, part.codeframe)
+        if later:
+            before, cells = cells, overruled(cells, answer.key, part.codeframe, later)
+            if before != cells:
+                self.update.count("overruled")
+        return self._keep(answer, cells, record.model if record else "", part)
+
+    def _keep(self, answer: _Answer, cells: Cells, model: str, part: Part) -> str:
+        self.update.kept[answer.place] = cells
+        self.update.count("kept")
+        if cells.by_people:
+            self.update.count("of people")
+        if model != part.model and not (cells.blank or cells.by_people_alone):
+            self.update.count("older")
+        return model
+
+    def _anew(self, answer: _Answer, cells: Cells, record: Record | None, part: Part, *, later: bool) -> bool:
+        """Whether an answer is coded anew though its text is the same."""
+        given = self._given
+        settled = answer.key in given.settled
+        if cells.by_hand or (cells.by_people and not later):
+            mixed = settled and not cells.by_people_alone and not cells.by_hand
+            back = record is not None and record.decided and not settled and answer.key in given.withdrawn
+            return (given.force and (mixed or later)) or (bool(back) and not cells.by_hand)
+        passing = record is not None and record.model == COLD
+        return given.force or passing or not all_known(cells, part.codeframe)
+
+    def _code(self, answer: _Answer, part: Part) -> str:
+        """Leave an answer to its model, or give it the codes back that people gave to it before it was gone."""
+        if answer.mark in self.people and answer.key not in self._given.settled:
+            themes, source = self.people.pop(answer.mark)
+            self.update.count("back")
+            self.update.asks.pop(answer.place, None)
+            return self._keep(answer, Cells(themes, source=source), "", part)
+        return part.model
+
+    def _ask(self, answer: _Answer, cells: Cells) -> None:
+        if (cells.by_people or cells.by_hand) and answer.key not in self._given.settled:
+            said = ", ".join(cells.codes) or "no theme"
+            self.update.asks[answer.place] = f"its text has changed since a person coded it: {said}"
+
+    def _put_by(self, spot: int) -> None:
+        """Keep the codes that people gave to an answer which the file does not hold any more."""
+        assert self._earlier is not None
+        cells, answers = self._earlier.cells[spot], self._earlier.file.answers
+        if cells is not None and (cells.by_people or cells.by_hand):
+            source = people_cell(cells.codes) if cells.by_hand else cells.source
+            sign = mark(self._given.key, self._names[spot][0], answers.questions[spot], answers.texts[spot])
+            self.people[sign] = (cells.themes, source)
+            self.update.count("put by")
+
+    def let_go(self) -> None:
+        """Put by what people said of the answers that are gone."""
+        for spot in self._left.values():
+            self.update.count("gone")
+            self._put_by(spot)
+
+
+def is_later(settled: Settled, cells: Cells, record: Record | None) -> bool:
+    """Whether people settled an answer after its cells were written; without a record only what was changed by hand is newer."""
+    return stamp(settled) != record.decided if record else not cells.by_hand
+
+
+def told(update: Update, *, bare: bool = False) -> list[str]:
+    """Say what became of the answers; `bare` where scores or evidence are asked for that the kept ones lack."""
+    counts = {what: f"{count:,} answer{'s' * (count != 1)}" for what, count in update.counts.items() if count}
+    rest = ", ".join(f"{update.counts.get(what, 0):,} {what}" for what in ("new", "changed", "gone"))
+    anew = f", {update.counts['anew']:,} coded anew" if "anew" in counts else ""
+    by_people = update.counts.get("of people", 0)
+    lines = [f"coded before: {counts.get('kept', 'no answer')} kept ({by_people:,} of people), {rest}{anew}"]
+    lines += [f"{counts[what]} {said}" for what, said in TOLD.items() if what in counts]
+    if "older" in counts:
+        lines.append(f"{counts['older']} kept codes of an earlier model; --force codes them anew")
+        lines += [f"{update.problem}: which model coded them is not known"] * bool(update.problem)
+    if bare and update.kept:
+        lines.append("what is kept has no scores or evidence yet; --force codes it anew")
+    return lines
+
+
+TOLD = {
+    "overruled": "overruled by labels made since",
+    "by hand": "changed by hand in the coded file: taken for a person's codes",
+    "back": "back again, with the codes that people gave",
+    "put by": "coded by people gone or changed: the codes are kept, and come back with the same text",
+}
+"""What is told of answers beside how many were kept, new, changed and gone."""

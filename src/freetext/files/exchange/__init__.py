@@ -1,0 +1,1 @@
+"""What other programs read and write: SPSS, Stata, SAS, Triple-S, REFI-QDA."""

@@ -1,0 +1,1 @@
+"""People's labels: logs, tables, cells, and which decisions stand."""

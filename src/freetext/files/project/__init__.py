@@ -1,0 +1,1 @@
+"""A survey's folder: settings, codeframes, and what a new one is guessed from."""

@@ -1,0 +1,88 @@
+"""Columns side by side that together hold one question: a ranking, or one 0/1 column an option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from freetext.files.project.profiles import Profile
+from freetext.survey.questionnaire import Question, QuestionKind
+
+WIDEST = 60
+"""Columns that one question may have."""
+
+EDGE = " \t_.:;,-\u2013/([)]"
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question over several columns, and why it was taken for one."""
+
+    question: Question
+    why: str
+
+
+def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
+    """Find the questions that stand in several columns with one beginning of the name."""
+    found: list[Group] = []
+    start = 0
+    while start < len(profiles):
+        group = _ranking(profiles, start) or _ticks(profiles, start)
+        found += [group] if group else []
+        start += len(group.question.columns) if group else 1
+    return tuple(found)
+
+
+def _ranking(profiles: Sequence[Profile], start: int) -> Group | None:
+    """The longest run from here on in which every row holds 1, 2, ... each once."""
+    places = [str(number) for number in range(1, WIDEST + 1)]
+    run = list(_run(profiles, start, set(places)))
+    for size in range(len(run), 2, -1):
+        names = [each.name for each in run[:size]]
+        rows = list(zip(*(each.texts for each in run[:size]), strict=True))
+        filled = [sorted(int(cell) for cell in row if cell) for row in rows if any(row)]
+        whole = all(ranks == list(range(1, len(ranks) + 1)) for ranks in filled)
+        if filled and whole and sum(map(len, filled)) >= 2 * len(filled):
+            return _group(names, "ranking", f"{size} columns that hold the ranks 1 to {size}, each once in a row.")
+    return None
+
+
+def _ticks(profiles: Sequence[Profile], start: int) -> Group | None:
+    names = [each.name for each in _run(profiles, start, {"0", "1"})]
+    if len(names) < 2:
+        return None
+    return _group(names, "multi", f"{len(names)} columns that hold 0 and 1 only: one for each option.")
+
+
+def _run(profiles: Sequence[Profile], start: int, cells: set[str]) -> Iterator[Profile]:
+    """The columns from here on that hold nothing else and share the beginning of the name."""
+    for place in range(start, min(start + WIDEST, len(profiles))):
+        each = profiles[place]
+        together = place == start or _beginning([other.name for other in profiles[start : place + 1]])
+        if not each.cells or not set(each.counts) <= cells or not together:
+            return
+        yield each
+
+
+def _group(names: list[str], kind: QuestionKind, why: str) -> Group | None:
+    beginning = _beginning(names)
+    options = tuple(_spoken(name[len(beginning) :]) for name in names)
+    if not all(options) or len(set(options)) < len(options):
+        options = tuple(names)
+    return Group(Question(beginning.strip(EDGE), kind, tuple(names), options=options), why)
+
+
+def _beginning(names: Sequence[str]) -> str:
+    """What all names begin with, up to the end of a word."""
+    first, last = min(names), max(names)
+    common = first[
+        : next((place for place, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
+    ]
+    match = re.match(rf".*[{re.escape(EDGE)}]", common, re.DOTALL)
+    return match.group() if match and match.group().strip(EDGE) else ""
+
+
+def _spoken(part: str) -> str:
+    """The end of a column's name as the name of an option."""
+    return " ".join(part.strip(EDGE).replace("_", " ").split())

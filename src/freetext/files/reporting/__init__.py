@@ -1,0 +1,1 @@
+"""Report folders, pictures, workbooks, documents and slides."""

@@ -1,0 +1,1 @@
+"""Personal data, safeguarding and preflight checks: answers to findings and masked answers; pure."""
