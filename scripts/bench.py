@@ -8,6 +8,7 @@
     python scripts/bench.py doubts [--data DIR]
     python scripts/bench.py letters
     python scripts/bench.py report
+    python scripts/bench.py personal [--data DIR] [--out docs/safety.md]
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is
 skipped, and said to be. The rivals are the plain scikit-learn pipeline, spaCy's bare tokenizer, support vectors, and what is installed by hand
@@ -26,6 +27,7 @@ from bench_coverage import coverage
 from bench_doubts import doubts
 from bench_letters import letters
 from bench_marks import Ledger
+from bench_personal import personal
 from bench_quality import SYSTEMS, Asked, quality
 from bench_report import report
 from bench_review import review
@@ -41,7 +43,7 @@ SIMPLE = {"review": review, "coverage": coverage, "doubts": doubts}
 def parsed() -> argparse.Namespace:
     """Read the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", choices=("quality", "speed", "scale", *SIMPLE, "letters", "report"))
+    parser.add_argument("bench", choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal"))
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     ours = parser.add_argument_group("quality")
     ours.add_argument("--sets", nargs="+", choices=tuple(SETS), default=list(SETS), metavar="SET", help=", ".join(SETS))
@@ -51,7 +53,7 @@ def parsed() -> argparse.Namespace:
     )
     ours.add_argument("--vectors", default="", help="static vectors, as `freetext train --vectors` takes them")
     ours.add_argument("--jobs", type=int, default=1, help="processes for training")
-    both = parser.add_argument_group("quality, speed and scale")
+    both = parser.add_argument_group("quality, speed, scale and personal")
     both.add_argument("--out", type=Path, default=None, help="the page of results; without it figures are only printed")
     both.add_argument(
         "--cache", type=Path, default=Path(tempfile.gettempdir()) / "freetext-bench", help="what was found"
@@ -72,11 +74,13 @@ def main() -> int:
     asked = parsed()
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
     data = asked.data or Path(os.environ.get("FREETEXT_BENCH_DATA", beside))
-    if not data.is_dir() and asked.bench not in {"coverage", "letters", "report"} and not asked.kept_only:
+    if not data.is_dir() and asked.bench not in {"coverage", "letters", "report", "personal"} and not asked.kept_only:
         print(f"no coded surveys in {data}: skipped")
         return 0
     if asked.bench == "report":
         report()
+    elif asked.bench == "personal":
+        personal(data, asked.out)
     elif asked.bench == "quality":
         sizes = tuple(ALL if size == "all" else int(size) for size in asked.sizes) or SIZES
         quality(

@@ -13,23 +13,32 @@ import freetext
 from freetext import (
     AnswerFile,
     Answers,
+    Checked,
     Codeframe,
     Codings,
     Evaluation,
+    ExportedFile,
+    Finding,
+    Forgotten,
     FreetextError,
     LabelledAnswers,
     Model,
     TallyTable,
     Theme,
     ThemeClassifier,
+    check,
     code,
     code_folder,
     cold_model,
     evaluate,
+    export,
+    findings_frame,
+    forget,
     load_model,
     load_vectors,
     read_answers,
     read_codeframe,
+    redact,
     save_frame,
     save_model,
     save_tables,
@@ -52,6 +61,16 @@ def reading(frame: pd.DataFrame, codeframe: Codeframe) -> None:
     assert_type(labelled.answers, Answers)
     assert_type(labelled.codeframe.themes, tuple[Theme, ...])
     assert_type(read_codeframe("codeframe.toml"), Codeframe)
+
+
+def checking(frame: pd.DataFrame) -> None:
+    """A check is a value; its findings name rows, and come as a frame too."""
+    checked = check("a.csv", text="answer", id="id", project="survey")
+    assert_type(checked, Checked)
+    assert_type(check(frame, text=["a", "b"], lang="en").clean, bool)
+    assert_type(checked.findings, tuple[Finding, ...])
+    assert_type(checked.findings[0].rows, tuple[int, ...])
+    assert_type(findings_frame(checked), pd.DataFrame)
 
 
 def learning(labelled: LabelledAnswers) -> None:
@@ -86,6 +105,7 @@ def tallying(frame: pd.DataFrame) -> None:
     assert_type(tables_frame(tables), pd.DataFrame)
     assert_type(save_tables(tables, "tables.xlsx"), Path)
     assert_type(evaluate(frame, labels="truth"), Evaluation)
+    assert_type(export(frame, "coded.sav", nets=True), tuple[ExportedFile, ...])
 
 
 def classifying(y: NDArray[np.int64]) -> None:
@@ -114,3 +134,16 @@ def failing() -> Any:
         return load_model("nowhere")
     except FreetextError as error:
         return assert_type(error.exit_code, int)
+
+
+def forgetting() -> None:
+    """A respondent named by a project and a name gives what was done."""
+    assert_type(forget("survey", "r17", survey=True, dry_run=True), Forgotten)
+    assert_type(forget(Path("survey"), "r17").gone, tuple[str, ...])
+
+
+def redacting(frame: pd.DataFrame) -> None:
+    """Texts give texts, a file or a frame gives a frame."""
+    assert_type(redact(["Mrs Patel"], names=["Priya"], types="name"), list[str])
+    assert_type(redact(frame, text="answer"), pd.DataFrame)
+    assert_type(redact(Path("a.csv"), text=["one", "two"], entities="en_core_web_sm"), pd.DataFrame)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from freetext.batch.folders import code_folder
     from freetext.errors import FreetextError
     from freetext.files.coding.answers import AnswerFile
+    from freetext.files.exchange.exports import ExportedFile
     from freetext.files.project.codeframes import read_codeframe
+    from freetext.guard.checks import Checked, Finding
     from freetext.interfaces.advising import doubts, learning_curve
     from freetext.interfaces.agreeing import agreement
     from freetext.interfaces.auditing import draw_audit
@@ -25,12 +27,16 @@ if TYPE_CHECKING:
         propose_backcoding,
         revert_backcoding,
     )
+    from freetext.interfaces.checking import check, findings_frame
     from freetext.interfaces.classifier import ThemeClassifier
     from freetext.interfaces.coding import code, save_frame, to_frame
     from freetext.interfaces.cold import cold_model
+    from freetext.interfaces.exporting import export
+    from freetext.interfaces.forgetting import Forgotten, forget
     from freetext.interfaces.labelling import read_labels, settle
     from freetext.interfaces.models import load_model, load_vectors, save_model
     from freetext.interfaces.reading import LabelledAnswers, read_answers
+    from freetext.interfaces.redacting import redact
     from freetext.interfaces.reporting import report
     from freetext.interfaces.reviewing import open_review, rank_answers
     from freetext.interfaces.searching import explain, search
@@ -57,11 +63,15 @@ __all__ = [
     "Agreement",
     "AnswerFile",
     "Answers",
+    "Checked",
     "Codeframe",
     "Codings",
     "Conventions",
     "Doubt",
     "Evaluation",
+    "ExportedFile",
+    "Finding",
+    "Forgotten",
     "FreetextError",
     "Label",
     "LabelledAnswers",
@@ -76,6 +86,7 @@ __all__ = [
     "agreement",
     "apply_backcoding",
     "backcoding_moves",
+    "check",
     "code",
     "code_folder",
     "cold_model",
@@ -83,6 +94,9 @@ __all__ = [
     "draw_audit",
     "evaluate",
     "explain",
+    "export",
+    "findings_frame",
+    "forget",
     "learning_curve",
     "load_model",
     "load_vectors",
@@ -93,6 +107,7 @@ __all__ = [
     "read_answers",
     "read_codeframe",
     "read_labels",
+    "redact",
     "report",
     "revert_backcoding",
     "save_frame",
@@ -113,11 +128,15 @@ _HOMES = {
     "Agreement": "tallies.agreement_figures",
     "AnswerFile": "files.coding.answers",
     "Answers": "survey.answers",
+    "Checked": "guard.checks",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
     "Conventions": "tallies.conventions",
     "Doubt": "survey.doubts",
     "Evaluation": "tallies.evaluate",
+    "ExportedFile": "files.exchange.exports",
+    "Finding": "guard.checks",
+    "Forgotten": "interfaces.forgetting",
     "FreetextError": "errors",
     "Label": "survey.labels",
     "LabelledAnswers": "interfaces.reading",
@@ -131,6 +150,7 @@ _HOMES = {
     "agreement": "interfaces.agreeing",
     "apply_backcoding": "interfaces.backcoding",
     "backcoding_moves": "interfaces.backcoding",
+    "check": "interfaces.checking",
     "code": "interfaces.coding",
     "code_folder": "batch.folders",
     "cold_model": "interfaces.cold",
@@ -138,6 +158,9 @@ _HOMES = {
     "draw_audit": "interfaces.auditing",
     "evaluate": "interfaces.tallying",
     "explain": "interfaces.searching",
+    "export": "interfaces.exporting",
+    "findings_frame": "interfaces.checking",
+    "forget": "interfaces.forgetting",
     "learning_curve": "interfaces.advising",
     "load_model": "interfaces.models",
     "load_vectors": "interfaces.models",
@@ -148,6 +171,7 @@ _HOMES = {
     "read_answers": "interfaces.reading",
     "read_codeframe": "files.project.codeframes",
     "read_labels": "interfaces.labelling",
+    "redact": "interfaces.redacting",
     "report": "interfaces.reporting",
     "revert_backcoding": "interfaces.backcoding",
     "save_frame": "interfaces.coding",

@@ -16,6 +16,7 @@
     ├── BundleError                   a model that cannot be read, or not by this version
     ├── OutputError                   a place that cannot be written
     └── NegativeAnswer                nothing is broken, the answer is no (exit code 1)
+        └── SafeguardingFlags         somebody must read some answers today (exit code 3)
 
 An error is made from names and numbers and writes its own text, so that every place which raises it says the same. It names
 rows, not texts: whatever comes out of a cell goes through `quoted`, for it may be an answer, and that is personal.
@@ -31,6 +32,9 @@ SHOWN = 12
 
 CELL = 24
 """Characters of a cell that a message quotes; a longer one may be an answer."""
+
+LINE = 1_500
+"""Characters of a message; names and values from a hostile file can make any longer."""
 
 NAME = 80
 """Characters of a heading or a theme that a message repeats; answers can stand there too, in a file without a header."""
@@ -49,7 +53,7 @@ class InputError(FreetextError):
         self, what: str, *, file: object = None, row: int | None = None, column: str | None = None, remedy: str = ""
     ) -> None:
         place = located(file, row, column)
-        super().__init__((f"{place}: " if place else "") + what + (f" {remedy}" if remedy else ""))
+        super().__init__((f"{place}: " if place else "") + in_one_line(what) + (f" {remedy}" if remedy else ""))
         self.what, self.file, self.row, self.column, self.remedy = what, file, row, column, remedy
 
 
@@ -128,7 +132,7 @@ class SettingsError(InputError):
 
     def __init__(self, what: str, *, file: object = None, line: int | None = None) -> None:
         place = located(file, line, None, unit="line")
-        super().__init__((f"{place}: " if place else "") + what)
+        super().__init__((f"{place}: " if place else "") + in_one_line(what))
         self.file, self.line = file, line
 
 
@@ -137,34 +141,48 @@ class UsageError(FreetextError):
 
 
 class CodeframeError(FreetextError):
-    """A codeframe that contradicts itself; `slug` and `key` say where."""
+    """A codeframe that contradicts itself; `slug` and `key` say where, in a table its `row` and `column`."""
 
     def __init__(
-        self, what: str, *, slug: str = "", key: str = "", file: object = None, line: int | None = None
+        self,
+        what: str,
+        *,
+        slug: str = "",
+        key: str = "",
+        file: object = None,
+        line: int | None = None,
+        row: int | None = None,
+        column: str | None = None,
     ) -> None:
-        place = located(file, line, None, unit="line")
-        super().__init__((f"{place}: " if place else "") + what)
-        self.what, self.slug, self.key = what, slug, key
+        place = located(file, line, None, unit="line") if line else located(file, row, column)
+        super().__init__((f"{place}: " if place else "") + in_one_line(what))
+        self.what, self.slug, self.key, self.placed = what, slug, key, bool(place)
 
 
 class BundleError(FreetextError):
     """A model that cannot be read."""
 
     def __init__(self, path: object, what: str) -> None:
-        super().__init__(f"{path}: {what}")
+        super().__init__(f"{path}: {in_one_line(what)}")
 
 
 class OutputError(FreetextError):
     """A place that cannot be written."""
 
     def __init__(self, path: object, what: str) -> None:
-        super().__init__(f"{path}: {what}")
+        super().__init__(f"{path}: {in_one_line(what)}")
 
 
 class NegativeAnswer(FreetextError):
     """Nothing is broken; the answer is no."""
 
     exit_code = 1
+
+
+class SafeguardingFlags(NegativeAnswer):
+    """Answers that somebody trained must read today; says how many and where the list is, never which."""
+
+    exit_code = 3
 
 
 def located(file: object, row: int | None, column: str | None, *, unit: str = "row") -> str:
@@ -182,6 +200,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     by_fold = {each.casefold(): each for each in known if len(each) <= NAME}
     near = difflib.get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6) if len(name) <= NAME else []
     return f"Did you mean {by_fold[near[0]]!r}?" if near else ""
+
+
+def in_one_line(text: str) -> str:
+    """Put what a message says on one line of bearable length; other libraries' words come in several."""
+    line = " ".join(part.strip() for part in text.splitlines()) if len(text.splitlines()) > 1 else text
+    return line if len(line) <= LINE else f"{line[: LINE - 1]}\u2026"
 
 
 def quoted(value: object, most: int = CELL) -> str:

@@ -13,6 +13,7 @@ PAGE = ROOT / "docs" / "commands.md"
 COMMANDS = [
     *(
         "init",
+        "check",
         "status",
         "review",
         "adjudicate",
@@ -25,13 +26,16 @@ COMMANDS = [
         "search",
         "explain",
         "evaluate",
+        "export",
+        "redact",
+        "forget",
         "demo",
     ),
     *("labels import", "labels export", "labels check", "labels stats"),
     "audit draw",
     *("models list", "models show", "models compare", "models promote", "models rollback", "models verify"),
     *("backcode propose", "backcode review", "backcode add", "backcode apply", "backcode revert", "backcode show"),
-    *("codeframe check", "codeframe merge", "codeframe split", "codeframe rename", "codeframe retire"),
+    *("codeframe check", "codeframe convert", "codeframe merge", "codeframe split", "codeframe rename", "codeframe retire"),
 ]
 CONTRACT = {
     "init": ["--from"],
@@ -42,6 +46,7 @@ CONTRACT = {
     "code": ["--text", "--id", "--respondent", "--question", "--model", "-o", "--scores", "--evidence", "--raw"],
     "tally": ["--themes", "--text", "--closed", "--by", "--weight", "--base", "--json", "--csv", "--md", "-o"],
     "evaluate": ["--labels", "--json"],
+    "export": ["-o", "--as", "--all", "--nets", "--triple-s", "--themes"],
     "report": [
         "--themes",
         "--by",

@@ -220,7 +220,7 @@ def test_missing_files(tmp_path):
             read_table(tmp_path / folder)
     with pytest.raises(InputError, match=r"'.docx' is not known. Known: .csv, .tsv, .txt, .xlsx, .parquet"):
         read_table(tmp_path / "a.docx")
-    with pytest.raises(InputError, match=r"Save it as .xlsx"):
+    with pytest.raises(InputError, match="no such file"):
         read_table(tmp_path / "a.xls")
     with pytest.raises(InputError, match="without an ending"):
         read_table(tmp_path / "answers")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,8 @@ from freetext.batch.run import How, Watch, run_folder
 from freetext.errors import UsageError
 from freetext.files.parts.part_candidates import AUDIT
 from freetext.files.project.settings import read_settings
+from freetext.files.project.survey_tables import dialect_of
+from freetext.files.tabular.dialects import Dialect, Platform
 
 
 def code_folder(
@@ -31,6 +34,7 @@ def code_folder(
     audit_candidates: int = AUDIT,
     format: Literal["parquet", "csv"] = "parquet",
     raw: bool = False,
+    redact: bool = False,
     workers: int = 1,
     scheduler: str = "",
     recode: bool = False,
@@ -38,6 +42,7 @@ def code_folder(
     project: str | Path | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    dialect: Platform | None = None,
     range_rows: int = RANGE_ROWS,
     watch: Watch | None = None,
 ) -> Report:
@@ -46,18 +51,21 @@ def code_folder(
     What stands already is not coded again: only parts whose content or settings have changed are, and with `recode` those of an
     earlier model. `force` starts the folder anew. `workers` are processes of this machine; `scheduler` is `local` or the address
     of a Dask cluster. A part that fails is named in the report, and the others stand: call again. Large Parquet files are coded
-    in ranges of about `range_rows` rows. A `project` (the folder of a freetext.toml) fills in what is not given. Raises
+    in ranges of about `range_rows` rows. `redact` covers personal data in the text columns of all that is written. A `project` (the folder of a freetext.toml) fills in what is not given. Raises
     InputError, UsageError, BundleError and OutputError.
     """
     if format not in ENDINGS:
         raise UsageError(f"--format {format}: one of {', '.join(ENDINGS)}.")
+    settings = read_settings(Path(project)) if project is not None else None
+    usual = dialect_of(settings.questionnaire) if settings else Dialect()
     wishes = Wishes(
         *(_names(text), id, respondent, question, str(model), vectors, scores, evidence),
         *(_names(by), weight, audit_candidates, format, raw),
         encoding=encoding,
         delimiter=delimiter,
+        redact=redact,
+        dialect=replace(usual, platform=dialect, asked=True) if dialect else usual,
     )
-    settings = read_settings(Path(project)) if project is not None else None
     how = How(workers, scheduler, recode=recode, force=force, range_rows=range_rows)
     return run_folder(str(source), str(out), lambda parts: order_of(parts, wishes, settings), how, watch)
 

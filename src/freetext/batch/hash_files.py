@@ -79,7 +79,7 @@ def read_hashes(out: str, key: str) -> Hashes:
     content = read_bytes(place)
     try:
         return _checked(npy.read_array(io.BytesIO(content), allow_pickle=False))
-    except (ValueError, EOFError) as error:
+    except Exception as error:  # whatever odd bytes provoke in numpy's parser of its header
         raise InputError("is damaged.", file=place, remedy=REMEDY) from error
 
 
@@ -87,7 +87,9 @@ def _mapped(path: Path, place: str) -> Hashes:
     try:
         with explaining(path):
             return _checked(npy.open_memmap(path, mode="r"))
-    except (ValueError, EOFError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # whatever odd bytes provoke in numpy's parser of its header
         raise InputError("is damaged.", file=place, remedy=REMEDY) from error
 
 

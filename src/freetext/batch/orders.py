@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from freetext.files.parts.part_sums import sums_plan
 from freetext.files.project.codeframes import codeframe_text, read_codeframe
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
+from freetext.files.tabular.dialects import Dialect
 from freetext.interfaces.file_coding import check_learnt, has_model
+from freetext.interfaces.redacting import text_columns
 from freetext.interfaces.streaming import CodingPlan
 from freetext.survey.questionnaire import Questionnaire
 
@@ -50,6 +52,8 @@ class Wishes:
     raw: bool = False
     encoding: str | None = None
     delimiter: str | None = None
+    redact: bool = False
+    dialect: Dialect = field(default_factory=Dialect)
 
 
 def order_of(parts: Sequence[Part], wishes: Wishes, project: Project | None) -> Order:
@@ -83,6 +87,7 @@ def order_of(parts: Sequence[Part], wishes: Wishes, project: Project | None) -> 
         top=TopPlan(survey.key, audit=wishes.audit_candidates, id=plan.id, respondent=plan.respondent),
         frames={path: codeframe_text(model.codeframe) for path, model in read.items()},
         labels=labels_of_parts(project) if project else None,
+        dialect=wishes.dialect,
     )
 
 
@@ -100,7 +105,15 @@ def _first_opened(parts: Sequence[Part], bare: Order) -> Stream:
 def _bare(wishes: Wishes, survey: Questionnaire) -> Order:
     """An order that is good for opening a part."""
     plan = CodingPlan(())
-    return Order(plan, (), {}, encoding=wishes.encoding, delimiter=wishes.delimiter, fallback=survey.encoding)
+    return Order(
+        plan,
+        (),
+        {},
+        encoding=wishes.encoding,
+        delimiter=wishes.delimiter,
+        fallback=survey.encoding,
+        dialect=wishes.dialect,
+    )
 
 
 def _plan(stream: Stream, wishes: Wishes, survey: Questionnaire) -> CodingPlan:
@@ -123,6 +136,7 @@ def _plan(stream: Stream, wishes: Wishes, survey: Questionnaire) -> CodingPlan:
         carry=not wishes.question and len(survey.coded) > 1,
         scores=wishes.scores,
         evidence=wishes.evidence,
+        covered=text_columns(survey, text) if wishes.redact else (),
     )
 
 
@@ -205,10 +219,18 @@ def _settings(plan: CodingPlan, wishes: Wishes, survey: Questionnaire) -> dict[s
         "scores": plan.scores,
         "evidence": plan.evidence,
         "raw": wishes.raw,
+        **({"redact": list(plan.covered)} if plan.covered else {}),
         "encoding": wishes.encoding or survey.encoding,
         "delimiter": wishes.delimiter or "",
+        **_told_dialect(wishes.dialect),
         "by": list(wishes.by or survey.banners),
         "weight": wishes.weight or survey.weight,
         "audit_candidates": wishes.audit_candidates,
         "key": hashlib.sha256(survey.key.encode()).hexdigest()[:16] if survey.key else "",
     }
+
+
+def _told_dialect(dialect: Dialect) -> dict[str, object]:
+    """A dialect that was named, or previews that stay; what is as usual is not said, as before there were dialects."""
+    told = {"dialect": dialect.platform, "previews": dialect.previews}
+    return {name: value for name, value in told.items() if value}

@@ -18,6 +18,7 @@ from freetext.files.coding.tallied import Counts
 from freetext.files.disk.addresses import is_address, joined, seen, write_bytes
 from freetext.files.parts.id_hashes import Hashes, IdHashes
 from freetext.files.parts.part_labels import Columns, PartLabels, settled_in
+from freetext.files.tabular.dialects import Dialect
 from freetext.files.tabular.sinks import open_sink
 from freetext.files.tabular.streams import Stream, open_stream
 from freetext.interfaces.first_reading import check_columns
@@ -55,6 +56,7 @@ class Order:
     top: TopPlan | None = None
     frames: Mapping[str, str] = field(default_factory=dict)
     labels: PartLabels | None = None
+    dialect: Dialect = field(default_factory=Dialect)
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -146,6 +148,7 @@ def opened(part: Part, order: Order) -> Stream:
         delimiter=order.delimiter,
         fallback=(lambda: unlike_utf_8) if unlike_utf_8 else None,
         rows=part.rows,
+        dialect=order.dialect,
     )
 
 

@@ -9,15 +9,19 @@ import typer
 from freetext.cli.agreement import agreement
 from freetext.cli.audit import app as audit_app
 from freetext.cli.backcode import app as backcode_app
+from freetext.cli.check import check
 from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
 from freetext.cli.demo import demo
 from freetext.cli.evaluate import evaluate
 from freetext.cli.explain import explain
+from freetext.cli.export import export
+from freetext.cli.forget import forget
 from freetext.cli.init import init
 from freetext.cli.labels import app as labels_app
 from freetext.cli.models import app as models_app
 from freetext.cli.options import everywhere, help_if_alone
+from freetext.cli.redact import redact
 from freetext.cli.report import report, verify
 from freetext.cli.review import adjudicate, review
 from freetext.cli.search import search
@@ -65,8 +69,9 @@ def _root(
 
 
 COMMANDS = (
-    *(init, status, review, adjudicate, agreement, train, code, tally, report, verify),
-    *(search, explain, evaluate, demo),
+    *(init, check, status, review, adjudicate, agreement, train, code, tally, report, verify),
+    export,
+    *(search, explain, evaluate, redact, forget, demo),
 )
 
 for command in COMMANDS:

@@ -106,6 +106,9 @@ def draw(
     where: options.Where = [],  # noqa: B006
     seed: Seed = "",
     keep: Keep = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Cover personal data in the texts: [name], [phone] and the like.")
+    ] = False,
     output: Output = "-",
     text: options.Texts = [],  # noqa: B006
     id: Id = "",
@@ -128,9 +131,9 @@ def draw(
         raise UsageError("-n and --half-width: one of them.")
     check_output(output, force=run.force)
     table = run.table(input_file(file, run.project, "FILE"))
-    bare = replace(run, sheet=None, encoding=None, delimiter=None)
+    bare = replace(run, sheet=None, encoding=None, delimiter=None, dialect=None)
     labels = audit_labels(bare.table(keep)) if keep else None
-    wanted = Drawing(n or USUAL, (half_width or 0) / 100, tuple(by), tuple(show), seed)
+    wanted = Drawing(n or USUAL, (half_width or 0) / 100, tuple(by), tuple(show), seed, redact)
     source = Source(tuple(text), id, respondent, question, tuple(where))
     drawn = draw_from(table, source, wanted, labels, run.project)
     run.say_all(drawn.said)

@@ -59,6 +59,13 @@ def code(
     raw: Annotated[
         bool, typer.Option("--raw", help="Write CSV cells as they are: what begins like a formula is not guarded.")
     ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact",
+            help="Cover personal data in the text columns of the coded file too: [name], [phone] and the like.",
+        ),
+    ] = False,
     workers: code_folder.Workers = 1,
     scheduler: code_folder.Scheduler = "",
     recode: code_folder.Recode = False,
@@ -79,7 +86,7 @@ def code(
     from freetext.files.coding.coded_before import target_of
 
     source = input_file(file, run.project, "FILE")
-    wanted = Wanted(tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw)
+    wanted = Wanted(tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw, redact)
     folders = code_folder.Folders(workers, scheduler, recode, format, tuple(by), weight, audit_candidates)
     if code_folder.is_folder_run(source, output):
         code_folder.code_parts(run, source, output, wanted, folders)

@@ -155,8 +155,10 @@ def _wishes(run: Run, wanted: Wanted, asked: Folders) -> Wishes:
         audit_candidates=asked.audit_candidates,
         format=asked.format,
         raw=wanted.raw,
+        redact=wanted.redact,
         encoding=run.encoding,
         delimiter=run.delimiter,
+        dialect=run.exports,
     )
 
 

@@ -132,6 +132,7 @@ def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
 
 def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
     from freetext.cli.plans import settings
+    from freetext.interfaces.redacting import text_columns
     from freetext.interfaces.streaming import CodingPlan
 
     survey = settings(run.project)
@@ -146,6 +147,7 @@ def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
         scores=wanted.scores,
         evidence=wanted.evidence,
         force=run.force,
+        covered=text_columns(survey, columns.text) if wanted.redact else (),
     )
 
 

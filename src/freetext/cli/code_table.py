@@ -31,6 +31,7 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
     from freetext.files.coding.coded_before import Aim, Asked, earlier_table, read_earlier
     from freetext.files.coding.codings import CodedColumns, uncoded
     from freetext.files.tabular.tables import check_output
+    from freetext.interfaces.redacting import covered, text_columns
 
     there = earlier_table(source, target, run.project)
     if output or Path(target).parent.is_dir():
@@ -50,7 +51,8 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
     else:
-        whole = table.with_columns(cells.columns(answers, carry=asked.carry))
+        shown = covered(table, text_columns(survey, columns.text)) if wanted.redact else table
+        whole = shown.with_columns(cells.columns(answers, carry=asked.carry))
         _write(run, whole, target, update, raw=wanted.raw, force=run.force or there is not None)
     if cells.summary.blank == cells.summary.answers:
         raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")

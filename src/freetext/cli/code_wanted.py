@@ -20,6 +20,7 @@ class Wanted:
     scores: bool
     evidence: bool
     raw: bool
+    redact: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from freetext.survey.labels import Label
     from freetext.survey.recoding import Recoded
 
-app = typer.Typer(help="Check a codeframe; merge, split, rename and retire themes.", invoke_without_command=True)
+app = typer.Typer(
+    help="Check or convert a codeframe; merge, split, rename and retire themes.", invoke_without_command=True
+)
 
 Slug = Annotated[str, typer.Argument(metavar="SLUG", help="The theme.")]
 CodeframeFile = Annotated[
@@ -39,18 +41,22 @@ def _root(context: typer.Context) -> None:
 def check(
     run: Run,
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="The codeframe, a TOML file. Default: the project's.")
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="The codeframe: .toml, .xlsx, .csv, or REFI-QDA's .qdc. Default: the project's."
+        ),
     ] = None,
 ) -> None:
-    """Read a codeframe and list its themes and changes; a fault is named with its line (exit code 1)."""
-    from freetext.files.project.codeframes import read_codeframe
+    """Read a codeframe and list its themes and changes; a fault is named with its line, of a table with row and column (exit code 1)."""
+    from freetext.files.project.codeframe_forms import read_form
     from freetext.show.screens import safe
     from freetext.text.languages import language
 
     if file is None:
         file = _of_project(run, "FILE")
     try:
-        frame = read_codeframe(file)
+        form = read_form(file)
+        frame = form.codeframe
         language(frame.lang)
     except CodeframeError as error:
         raise NegativeAnswer(str(error)) from error
@@ -58,11 +64,40 @@ def check(
         raise NegativeAnswer(f"{file}: {error}") from error
     changes = f", {counted(len(frame.changes), 'change')}" if frame.changes else ""
     run.say(f"{file}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}{changes}")
+    run.say_all(map(safe, form.said))
     for theme, depth in frame.lines():
         kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
         show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")
     for change in frame.changes:
         show(f"{change.time[:10]}  {safe(f'{change} ({change.why})' if change.why else str(change))}")
+
+
+@app.command("convert")
+@options.everywhere
+def convert(
+    run: Run,
+    source: Annotated[
+        Path, typer.Argument(metavar="FROM", help="A codeframe: .toml, .xlsx, .csv, .qdc, or the codes of a .qdpx.")
+    ],
+    target: Annotated[
+        Path, typer.Argument(metavar="TO", help="The file to write: .toml, .xlsx, .csv, .tsv or .qdc, by its ending.")
+    ],
+) -> None:
+    """Write a codeframe in another form: for a spreadsheet, or for NVivo, MAXQDA, ATLAS.ti and others (.qdc). Nothing is lost on the way there and back but comments; what stands where is told."""
+    from freetext.files.project.codeframe_forms import check_form, read_form, write_form
+    from freetext.show.screens import safe
+
+    check_form(target, force=run.force or run.dry_run)
+    form = read_form(source)
+    frame = form.codeframe
+    run.say(f"{source}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}")
+    run.say_all(map(safe, form.said))
+    if run.dry_run:
+        run.say(f"dry run: nothing is written to {target}")
+        return
+    said = write_form(frame, target, force=run.force)
+    run.say(f"{target}: written")
+    run.say_all(map(safe, said))
 
 
 @app.command("merge")
@@ -148,10 +183,12 @@ def _change(run: Run, file: Path | None, plan: Callable[[Codeframe], Recoded]) -
     from freetext.files.disk.atomic import write_text
     from freetext.files.disk.places import check_output
     from freetext.files.project.codeframe_edits import rewritten
+    from freetext.files.project.codeframe_forms import check_editable
     from freetext.files.project.codeframes import read_codeframe
     from freetext.show.screens import safe
 
     path = file or _of_project(run, "it with --codeframe")
+    check_editable(path)
     before = read_codeframe(path)
     recoded = plan(before)
     check_output(path, force=True, endings=())

@@ -102,7 +102,7 @@ def import_(
     project = _project(run)
     folder, name = _folder(project), file_name(coder)
     table = run.table(file)
-    survey = _answers(replace(run, sheet=None, encoding=None, delimiter=None), project, answers)
+    survey = _answers(replace(run, sheet=None, encoding=None, delimiter=None, dialect=None), project, answers)
     place = LabelPlace(tuple(labels), _id(id, table, project), question, tuple(text))
     frames = _frames(survey.answers.questions, project)
     with nullcontext() if run.dry_run else coder_lock(folder, coder, force=run.force) as lock:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Concatenate, Literal, ParamSpec
 import typer
 
 from freetext.cli.run import Run
+from freetext.files.tabular.dialects import Platform
 
 SURVEY = "The file's columns"
 HOUSE = "Everywhere"
@@ -111,6 +112,14 @@ Delimiter = Annotated[
         help="What separates the cells of a text file; `tab` for a tab. Default: found.",
     ),
 ]
+DialectName = Annotated[
+    Platform | None,
+    typer.Option(
+        "--dialect",
+        rich_help_panel=HOUSE,
+        help="Survey platform that exported the file; `plain` reads it as it stands. Default: found.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", rich_help_panel=HOUSE, help="Replace what is there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", rich_help_panel=HOUSE, help="Say only what went wrong.")]
 DryRun = Annotated[
@@ -122,6 +131,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "sheet": (SheetName, None),
     "encoding": (Encoding, None),
     "delimiter": (Delimiter, None),
+    "dialect": (DialectName, None),
     "force": (Force, False),
     "quiet": (Quiet, False),
     "dry_run": (DryRun, False),

@@ -104,7 +104,9 @@ def _save(run: Run, asked: Request, folder: Path) -> None:
     from freetext.interfaces.reporting import PAGE, save_report
 
     project = str(run.project.folder) if run.project else ""
-    request = replace(asked, project=project, sheet=run.sheet, encoding=run.encoding, delimiter=run.delimiter)
+    request = replace(
+        asked, project=project, sheet=run.sheet, encoding=run.encoding, delimiter=run.delimiter, dialect=run.dialect
+    )
     if run.dry_run:
         run.say(f"dry run: nothing is written to {folder}")
         return

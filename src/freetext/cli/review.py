@@ -209,6 +209,7 @@ def _preparation(run: Run, survey: Reviewed, vectors: str) -> list[str]:
             ("sheet", run.sheet),
             ("encoding", run.encoding),
             ("delimiter", run.delimiter),
+            ("dialect", run.dialect),
             ("vectors", vectors),
         )
         if value

@@ -8,13 +8,15 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from freetext.errors import OutputError
 from freetext.files.project.settings import Project, find_project
+from freetext.files.project.survey_tables import dialect_of
+from freetext.files.tabular.dialects import Dialect
 from freetext.files.tabular.tables import Table, read_table, write_table
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Run:
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    dialect: str | None = None
     force: bool = False
     quiet: bool = False
     dry_run: bool = False
@@ -45,10 +48,15 @@ class Run:
         """The project, if there is one; its settings are read once, when a command first asks."""
         return find_project(self.folder)
 
-    def table(self, path: str | Path) -> Table:
-        """Read a table and say what was taken for what."""
+    def table(self, path: str | Path, *, dialect: Dialect | None = None) -> Table:
+        """Read a table and say what was taken for what; `dialect` stands before the option and the project's."""
         table = read_table(
-            path, sheet=self.sheet, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding
+            path,
+            sheet=self.sheet,
+            encoding=self.encoding,
+            delimiter=self.delimiter,
+            fallback=self._encoding,
+            dialect=dialect or self.exports,
         )
         self.opened(table.file, table.size, table.names, table.took)
         return table
@@ -57,7 +65,15 @@ class Run:
         """Open a table that is read batch by batch; says nothing, for nobody knows yet how many rows there are."""
         from freetext.files.tabular.streams import open_stream
 
-        return open_stream(path, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding)
+        return open_stream(
+            path, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding, dialect=self.exports
+        )
+
+    @property
+    def exports(self) -> Dialect:
+        """Which platform's exports files are taken for: as asked, else as the project says."""
+        usual = dialect_of(self.project.questionnaire) if self.project else Dialect()
+        return replace(usual, platform=self.dialect, asked=True) if self.dialect else usual
 
     def opened(self, file: str, rows: int, names: Sequence[str], took: Sequence[str]) -> None:
         """Say what was taken for what."""

@@ -52,12 +52,11 @@ def labelled_table(run: Run, path: str, asked: Asked, most: int, seed: int) -> t
 
 def _long(run: Run, path: str, asked: Asked, most: int) -> Stream | None:
     """Open a file that holds more rows than the answers that are wanted of it; None for any other."""
-    from freetext.files.tabular.streams import count_rows, open_stream
+    from freetext.files.tabular.streams import count_rows
 
     if not asked.labels or not path.lower().endswith(LONG):
         return None
-    fallback = run.project.questionnaire.encoding if run.project else ""
-    stream = open_stream(path, encoding=run.encoding, delimiter=run.delimiter, fallback=lambda: fallback)
+    stream = run.stream(path)
     texts = max(len(asked.text), 1)
     if stream.rows is None and stream.bytes <= most // texts:  # not even a byte a row
         return None

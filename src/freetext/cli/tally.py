@@ -165,7 +165,7 @@ def tally(
         population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
     )
     frame = read_codeframe(codeframe) if codeframe else None
-    labels = replace(run, sheet=None, encoding=None, delimiter=None).table(audit) if audit else None
+    labels = replace(run, sheet=None, encoding=None, delimiter=None, dialect=None).table(audit) if audit else None
     wanted = Wanted(
         *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
         *(frame, conventions, labels, score_prefix, id, tuple(where), across, coded_by or ""),

@@ -41,6 +41,7 @@ def agreement(
     sheet: str | None = ...,
     encoding: str | None = ...,
     delimiter: str | None = ...,
+    dialect: str | None = ...,
 ) -> Agreement: ...
 
 
@@ -67,6 +68,7 @@ def agreement(
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    dialect: str | None = None,
 ) -> Agreement:
     """Work out how far two coders or more agree, theme by theme and in whole sets of themes.
 
@@ -82,7 +84,7 @@ def agreement(
     """
     frame = codeframe_from(codeframe)
     if isinstance(source, (str, os.PathLike)) or hasattr(source, "iloc"):
-        table = table_from(cast("Source", source), sheet=sheet, encoding=encoding, delimiter=delimiter)
+        table = table_from(cast("Source", source), sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
         panel = columns_panel(table, names_from(labels), id=id, text=text, codeframe=frame, blank=blank_labels)
     else:
         panel = _labels_panel(source, frame)

@@ -14,7 +14,8 @@ from freetext.files.coding.coded import closed_question
 from freetext.files.labelling.locks import coder_lock
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.project.survey_tables import read_survey_table
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.moving import Planned, TakenBack, carry_out, moves_of, planned, take_back
 from freetext.interfaces.other_proposals import begin, proposal_of
@@ -154,5 +155,5 @@ def _table(project: Project, file: str | Path | None = None) -> Table:
     survey = project.questionnaire
     if file is None and not survey.file:
         raise InputError("names no `file`; say which to read.", file=project.folder / "freetext.toml")
-    table = read_table(project.path(survey.file) if file is None else file, fallback=lambda: survey.encoding)
+    table = read_survey_table(project.path(survey.file) if file is None else file, survey)
     return without_dropped(table, project)

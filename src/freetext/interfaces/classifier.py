@@ -15,6 +15,7 @@ from sklearn.metrics import accuracy_score
 from sklearn.utils.validation import check_is_fitted
 
 from freetext.errors import InputError, quoted
+from freetext.interfaces.probabilities import probabilities_of
 from freetext.interfaces.sources import column_from, texts_from
 from freetext.interfaces.training import seed_from
 from freetext.model.bundle import Model
@@ -91,12 +92,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         not begin at 0.5 but at the theme's cut-off. Source: Platt's sigmoid on out-of-fold margins, see freetext.model.cutoffs.
         """
         codings = self._codings(X, questions)
-        assert codings.scores is not None
-        shares = np.array(self.model_.positives, dtype=np.float64) / self.model_.facts["answers"]
-        scores = codings.scores.astype(np.float64)
-        scores = np.where(np.isnan(scores), shares, scores)
-        scores[codings.blank] = 0.0
-        return scores
+        return probabilities_of(self.model_, codings)
 
     def decision_function(self, X: Iterable[Any], *, questions: Sequence[str] | None = None) -> FloatArray:
         """Return float64 (n, k): the margin above the theme's cut-off; a theme is predicted where it is not negative."""

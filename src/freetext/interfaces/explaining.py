@@ -34,6 +34,7 @@ from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 from freetext.survey.found import Dispute, Event, Explained, Reason
 from freetext.survey.labels import Key, Label, moment
 from freetext.survey.settling import overrule
+from freetext.text.masking import masked
 from freetext.text.tokens import Tokenizer
 
 NEAR = 0.5
@@ -134,9 +135,9 @@ class _Machine:
         )
 
     def _words(self, answers: Answers, place: int) -> tuple[str, ...]:
-        batch = self.tokenizer(answers.texts)
-        share = self.scorer.contributions(batch, answers.questions)[:, place]
-        return tuple(telling_words(self.tokenizer.surfaces(answers.texts[0]), share, self.tokenizer.function_words))
+        texts = masked(answers.texts).to_pylist() if self.model.masked else answers.texts
+        share = self.scorer.contributions(self.tokenizer(texts), answers.questions)[:, place]
+        return tuple(telling_words(self.tokenizer.surfaces(texts[0]), share, self.tokenizer.function_words))
 
     def near(self, codings: Codings, answers: Answers) -> list[int]:
         """The places of the themes that all but apply to an answer, the nearest first."""

@@ -48,6 +48,7 @@ def read_answers(
     sheet: str | None = ...,
     encoding: str | None = ...,
     delimiter: str | None = ...,
+    dialect: str | None = ...,
 ) -> AnswerFile: ...
 
 
@@ -66,6 +67,7 @@ def read_answers(
     sheet: str | None = ...,
     encoding: str | None = ...,
     delimiter: str | None = ...,
+    dialect: str | None = ...,
 ) -> LabelledAnswers: ...
 
 
@@ -83,6 +85,7 @@ def read_answers(
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    dialect: str | None = None,
 ) -> AnswerFile | LabelledAnswers:
     """Read the answers of a file or frame; with `labels` what people said of them too.
 
@@ -92,7 +95,7 @@ def read_answers(
     path) the themes are those found, and the codeframe bears `name`. Raises InputError (a file, column or cell is not what was
     asked for), UsageError (arguments that do not go together) and CodeframeError.
     """
-    table = table_from(source, sheet=sheet, encoding=encoding, delimiter=delimiter)
+    table = table_from(source, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     file = answers_in(table, text=names_from(text), id=id, respondent=respondent, question=question)
     columns = names_from(labels)
     if not columns:

@@ -48,6 +48,7 @@ class Request:
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    dialect: str | None = None
 
     def options(self, folder: Path) -> dict[str, Any]:
         """What was asked for as JSON holds it, without what is as usual; paths are seen from the report's folder."""

@@ -20,6 +20,7 @@ from freetext.files.disk.places import STANDARD, bytes_of
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import NAME, Project, read_settings
+from freetext.files.project.survey_tables import dialect_of, read_survey_table
 from freetext.files.reporting.documents import check_office, write_docx, write_pptx
 from freetext.files.reporting.pictures import pictures
 from freetext.files.reporting.report_books import write_report_book
@@ -36,6 +37,7 @@ from freetext.show.report_document import document, slides
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
+from freetext.survey.questionnaire import Questionnaire
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
@@ -112,12 +114,17 @@ def _wanted(request: Request, project: Project | None, *, wave: bool = False) ->
 
 
 def _table(request: Request, path: str, project: Project | None) -> Table:
-    """Read a table; sheet, encoding and delimiter are those of the coded file."""
-    encoding = project.questionnaire.encoding if project else ""
+    """Read a table; sheet, encoding, delimiter and dialect are those of the coded file."""
+    survey = project.questionnaire if project else Questionnaire()
     if path != request.coded:
-        return read_table(path, fallback=lambda: encoding)
+        return read_survey_table(path, survey)
     return read_table(
-        path, sheet=request.sheet, encoding=request.encoding, delimiter=request.delimiter, fallback=lambda: encoding
+        path,
+        sheet=request.sheet,
+        encoding=request.encoding,
+        delimiter=request.delimiter,
+        fallback=lambda: survey.encoding,
+        dialect=request.dialect or dialect_of(survey),
     )
 
 

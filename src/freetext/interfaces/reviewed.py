@@ -25,7 +25,7 @@ from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label
 from freetext.survey.questionnaire import Question
-from freetext.tallies.options import TICKS
+from freetext.survey.several import is_ticked, option_cells, parts_of
 
 
 @dataclass(frozen=True)
@@ -165,12 +165,11 @@ class _Closed:
         cells = [column[row].strip() for column in self.columns]
         if len(cells) == 1:
             several = self.question.kind == "multi"
-            parts = cells[0].split(self.question.separator) if several else cells
-            return ", ".join(part.strip() for part in parts if part.strip())
-        names = self.question.options if len(self.question.options) == len(cells) else self.question.columns
+            return ", ".join(parts_of(cells[0], self.question.separator if several else "", self.question.options))
+        said = option_cells(self.question, [[cell] for cell in cells])
         if self.question.kind == "ranking":
-            return ", ".join(f"{cell} {name}" for cell, name in sorted(zip(cells, names, strict=True)) if cell)
-        return ", ".join(name for cell, name in zip(cells, names, strict=True) if TICKS.get(cell.casefold()))
+            return ", ".join(f"{cell} {name}" for cell, name in sorted(zip(cells, said, strict=True)) if cell)
+        return ", ".join(name for name, (cell,) in said.items() if is_ticked(cell, name))
 
 
 def reviewed(file: AnswerFile, project: Project, questions: Sequence[str] = ()) -> Reviewed:

@@ -12,7 +12,7 @@ from freetext.files.labelling.locks import coder_lock
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
-from freetext.files.tabular.tables import read_table
+from freetext.files.project.survey_tables import read_survey_table
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder
 from freetext.interfaces.reviewed import reviewed
@@ -65,7 +65,7 @@ def project_answers(project: Project, file: str | Path | None = None) -> AnswerF
     plan = project.questionnaire
     if file is None and not plan.file:
         raise InputError("names no `file`; say which to read.", file=project.folder / "freetext.toml")
-    table = read_table(project.path(plan.file) if file is None else file, fallback=lambda: plan.encoding)
+    table = read_survey_table(project.path(plan.file) if file is None else file, plan)
     table = without_dropped(table, project)
     names = {each.columns[0]: each.name for each in plan.coded if each.columns[0] in table.names}
     own = plan.id if plan.id in table.names else ""

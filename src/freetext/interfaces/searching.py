@@ -11,8 +11,9 @@ from freetext.files.coding.answers import answers_in
 from freetext.files.coding.found import Known, Wanted, known_answers
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
+from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.filters import conditions_of, kept_rows
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.sources import Names, Source, names_from, table_from
 from freetext.survey.found import Explained, Found
 from freetext.survey.query import query_of
@@ -97,4 +98,4 @@ def _table(source: Source, plan: Project | None) -> Table:
         return table_from(source)
     if not plan.questionnaire.file:
         raise UsageError(f"{plan.folder}: freetext.toml names no `file`; give the file instead of the folder.")
-    return read_table(plan.path(plan.questionnaire.file), fallback=lambda: plan.questionnaire.encoding)
+    return read_survey_table(plan.path(plan.questionnaire.file), plan.questionnaire)

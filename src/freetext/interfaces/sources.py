@@ -24,16 +24,21 @@ Names = str | Sequence[str]
 
 
 def table_from(
-    source: Source, *, sheet: str | None = None, encoding: str | None = None, delimiter: str | None = None
+    source: Source,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    dialect: str | None = None,
 ) -> Table:
     """Read a file, or take a frame as it is; raises InputError for a file that cannot be read."""
     if isinstance(source, (str, os.PathLike)):
-        return read_table(source, sheet=sheet, encoding=encoding, delimiter=delimiter)
+        return read_table(source, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     if not hasattr(source, "iloc") or not hasattr(source, "columns"):
         message = f"{type(source).__name__} is neither a path nor a DataFrame"
         raise TypeError(message)
-    if sheet or encoding or delimiter:
-        raise UsageError("sheet, encoding and delimiter say how to read a file, and this is a frame.")
+    if sheet or encoding or delimiter or dialect:
+        raise UsageError("sheet, encoding, delimiter and dialect say how to read a file, and this is a frame.")
     return table_of(source)
 
 

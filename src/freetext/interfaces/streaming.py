@@ -14,6 +14,7 @@ from freetext.files.coding.coded_batches import CodedBatch, CodedPart, arrow_tex
 from freetext.files.coding.codings import uncoded
 from freetext.files.tabular.streams import BATCH, Stream
 from freetext.files.tabular.tables import Table
+from freetext.interfaces.redacting import covered
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
@@ -39,6 +40,7 @@ class CodingPlan:
     force       columns of an earlier coding are replaced
     models      the folder of the model of each question; "" for all that are not named
     settled     what people decided, by answer
+    covered     columns in whose texts personal data is covered before they are written
     """
 
     text: tuple[str, ...]
@@ -54,6 +56,7 @@ class CodingPlan:
     models: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[Key, Settled] = field(default_factory=dict)
     stem: str = ""
+    covered: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a column that is named twice, and two ways of saying what was asked."""
@@ -95,7 +98,7 @@ def coded_batches(stream: Stream, plan: CodingPlan, coders: Coders, *, size: int
         table = plan.table(raw)
         columns = zip(plan.text, plan.questions, plan.behinds, strict=True)
         parts = tuple(part for each in columns for part in _parts(table, plan, coders, *each))
-        yield CodedBatch(table, first, parts, plan.scores, plan.evidence)
+        yield CodedBatch(covered(table, plan.covered), first, parts, plan.scores, plan.evidence)
         first += table.size
 
 

@@ -68,6 +68,7 @@ def tally(
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    dialect: str | None = None,
 ) -> list[TallyTable]:
     """Tally themes and closed answers of a coded file, frame or folder of coded parts, as a whole and by any closed column.
 
@@ -94,7 +95,7 @@ def tally(
         *(codeframe_from(codeframe), conventions, _audit(audit), score_prefix, id, names_from(where), across, coded_by),
     )
     survey = read_settings(Path(project)) if project is not None else None
-    return _tables(coded, wanted, survey, sheet, encoding, delimiter)
+    return _tables(coded, wanted, survey, sheet, encoding, delimiter, dialect)
 
 
 def _tables(
@@ -104,13 +105,15 @@ def _tables(
     sheet: str | None,
     encoding: str | None,
     delimiter: str | None,
+    dialect: str | None,
 ) -> list[TallyTable]:
     """Tally a folder of coded parts, or a table, which is read as said."""
     if isinstance(coded, str | Path) and is_coded_folder(coded):
         from freetext.files.parts.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
 
         return folder_tables(coded_folder(coded), wanted, survey)
-    return tables_of(table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter), wanted, survey)
+    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
+    return tables_of(table, wanted, survey)
 
 
 def _audit(labels: Source | None) -> Table | None:
@@ -148,6 +151,7 @@ def evaluate(
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    dialect: str | None = None,
 ) -> Evaluation:
     """Compare the codes of a file or frame with labels, as `freetext evaluate` does; blank answers are left out.
 
@@ -156,7 +160,7 @@ def evaluate(
     recall, F1 and kappa a theme, and micro, macro and samples F1, all 0..1 (kappa from -1), None where undefined. Raises
     InputError for what the codeframe lacks (UnknownTheme among the codes), and UsageError.
     """
-    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter)
+    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     kept = kept_rows(table, conditions_of(names_from(where))).rows
     pair = compared(table, themes, names_from(labels), codeframe_from(codeframe)).take(kept)
     return compare(pair.codeframe, pair.chosen, pair.truth, blank=pair.blank)

@@ -66,6 +66,11 @@ class Model:
         return told if type(told) is int else 1
 
     @property
+    def masked(self) -> bool:
+        """Whether personal data was hidden from it, and is to be hidden from it when it codes; models of before that do not tell it."""
+        return self.facts.get("masked") is True
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """The model's figures as JSON values."""
         return {

@@ -23,6 +23,7 @@ from freetext.model.unlabelled import UNLABELLED
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codings import Codings, Source, joined
 from freetext.text.batches import BATCH, batches_of
+from freetext.text.masking import masked
 from freetext.text.pieces import taken
 from freetext.text.tokens import PieceBatch, Tokenizer
 
@@ -62,13 +63,18 @@ class Coder:
         return joined([*self._parts(texts, questions, evidence=evidence)])
 
     def _parts(self, texts: Any, questions: str | Sequence[str], *, evidence: bool) -> Iterator[Codings]:
-        for here, part in batches_of(texts):
+        for here, part in self._read(texts):
             asked = questions if isinstance(questions, str) else questions[here]
             again = repeated(part, asked)
             if again is None:
                 yield self._code(part, asked, evidence=evidence)
             else:
                 yield again.spread(self._code(again.texts, again.questions, evidence=evidence))
+
+    def _read(self, texts: Any) -> Iterator[tuple[slice, Any]]:
+        """Part texts into batches as the model may see them."""
+        for here, part in batches_of(texts):
+            yield here, masked(part) if self.model.masked else part
 
     def margins(self, texts: Any, questions: str | Sequence[str] = "") -> Rows:
         """Score texts as `code_texts` takes them: float32 (n, themes) of raw margins."""
@@ -79,7 +85,7 @@ class Coder:
         return np.concatenate([self._heard(scored) for scored in self._scored(texts, "")])
 
     def _scored(self, texts: Any, questions: str | Sequence[str]) -> Iterator[Scored]:
-        for here, part in batches_of(texts):
+        for here, part in self._read(texts):
             asked = questions if isinstance(questions, str) else questions[here]
             with self._turn:
                 scored = self._scorer.score(self._tokenizer.pieces(part), asked)

@@ -1,25 +1,25 @@
-"""Texts that may say who somebody is, by their looks; too careful rather than too trusting."""
+"""Texts that may say who somebody is: what the redactor finds, and wider nets; too careful rather than too trusting."""
 
 from __future__ import annotations
 
 import re
 
-PATTERNS = (
-    r"[^\s@]+@[^\s@]+",  # an e-mail address, or a name on a network
-    r"(?:https?://|www\.)\S+",
-    r"(?:\+|\b0)[\d\s().-]{8,}\d",  # a telephone number
-    r"\b\d{3}[\s-]?\d{3}[\s-]?\d{4}\b",  # an NHS number
-    r"\d{6,}",  # any other long number: a case, an account
+from freetext.guard.redactor import Redactor
+
+WIDER = (
+    r"[^\s@]+@[^\s@]+",  # a name on a network
+    r"\d{6,}",  # a long number: a case, an account, a telephone without its code
+    r"\b\d{3}[\s-]\d{3}[\s-]\d{3,4}\b",  # a long number in groups, whatever its check digit
+    r"(?:\+|\b0)[\d\s().-]{8,}\d",  # a telephone number, whatever its range
     r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b",  # a date, which may be one of birth
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b",  # a postcode
-    r"\b[A-Z]{2}\s?(?:\d{2}\s?){3}[A-D]\b",  # a National Insurance number
-    r"\b(?:[Mm]rs?|[Mm]iss|[Mm]s|[Mm]x|[Dd]r|[Pp]rof(?:essor)?|[Ss]ir|[Dd]ame|[Ll]ord|[Ll]ady|[Cc]ll?r|[Cc]ouncillor|[Rr]ev)\b\.?\s+[A-Z]",
     r"\b[Mm]y\s+name\s+is\b|\b(?:I am|I'm|called|named)\s+[A-Z][a-z]+\s+[A-Z][a-z]+",
 )
+"""What is not masked, for it is no type of its own or too often something else, and is not quoted all the same."""
 
-LOOK = re.compile("|".join(f"(?:{each})" for each in PATTERNS))
+LOOK = re.compile("|".join(f"(?:{each})" for each in WIDER))
+REDACTOR = Redactor()
 
 
 def looks_personal(text: str) -> bool:
-    """Whether a text holds what looks like an address, a telephone or another number of a person, a date, or a name after a title."""
-    return LOOK.search(text) is not None
+    """Whether a text holds personal data of a type that is masked, or what looks like another number of a person, a date, or a name."""
+    return LOOK.search(text) is not None or bool(REDACTOR.spans(text))

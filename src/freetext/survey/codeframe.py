@@ -67,6 +67,8 @@ class Codeframe:
     """Every answer has exactly one theme."""
     glossary: tuple[tuple[str, str], ...] = ()
     """Abbreviations as respondents write them, and what they stand for."""
+    redact: bool = True
+    """Personal data in answers is hidden before models learn from them or code them."""
     _by_key: dict[str, Theme] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -255,6 +257,8 @@ class Codeframe:
             changed["changes"] = [asdict(change) for change in self.changes]
         if self.single:
             changed["single"] = True
+        if not self.redact:
+            changed["redact"] = False
         if self.glossary:
             changed["glossary"] = [list(pair) for pair in self.glossary]
         whole = {

@@ -81,6 +81,10 @@ class Questionnaire:
     """The survey's first file, with the labelled answers."""
     encoding: str = ""
     """Of its text files that have no mark and are no UTF-8."""
+    dialect: str = ""
+    """The survey platform whose exports its files are; empty where each file tells."""
+    previews: bool = False
+    """Whether rows that were answered in a platform's preview count."""
     id: str = ""
     respondent: str = ""
     weight: str = ""

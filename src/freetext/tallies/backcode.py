@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from freetext.errors import InputError, did_you_mean, quoted, rows_listed
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Move
+from freetext.survey.several import is_ticked, parts_of
 from freetext.tallies.bases import FIRST_ROW
-from freetext.tallies.options import TICKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ def apply_moves(
     moves: Sequence[Move],
     *,
     separator: str = "",
+    options: Sequence[str] = (),
     first_row: int = FIRST_ROW,
     file: object = None,
 ) -> Backcoded:
@@ -48,9 +49,9 @@ def apply_moves(
     places = _places(ids)
     for row, move in _rows(moves, first_row):
         place = _place(move, places, ids, row, file)
-        said = _parts(found[place], separator)
+        said = parts_of(found[place], separator, options)
         _check(move, said, row, file)
-        found[place] = (separator or ";").join(_moved(said, move, separator))
+        found[place] = (separator or ";").join(_moved(said, move, separator, options))
     return Backcoded(tuple(found), tuple(moves))
 
 
@@ -71,11 +72,11 @@ def apply_column_moves(
     places = _places(ids)
     for row, move in _rows(moves, first_row):
         place = _place(move, places, ids, row, file)
-        said = [option for option, cells in found.items() if TICKS.get(cells[place].strip().casefold())]
+        said = [option for option, cells in found.items() if is_ticked(cells[place], option)]
         _check(move, said, row, file)
         left = _spelled(move.from_, found)
         found[left][place] = "0"
-        for option in _parts(move.to, separator):
+        for option in parts_of(move.to, separator, tuple(found)):
             if _spelled(option, found) not in found:
                 found = _with_column(found, option, before=left)
             found[_spelled(option, found)][place] = "1"
@@ -85,11 +86,6 @@ def apply_column_moves(
 def _rows(moves: Sequence[Move], first_row: int) -> Iterator[tuple[int, Move]]:
     """Each move with its row in the list that it came from."""
     yield from ((move.row or row, move) for row, move in enumerate(moves, start=first_row))
-
-
-def _parts(value: str, separator: str) -> list[str]:
-    parts = value.split(separator) if separator else [value]
-    return [part.strip() for part in parts if part.strip()]
 
 
 def _places(ids: Sequence[str]) -> dict[str, list[int]]:
@@ -125,10 +121,10 @@ def _check(move: Move, said: Sequence[str], row: int, file: object) -> None:
         raise InputError(what, file=file, row=row)
 
 
-def _moved(said: Sequence[str], move: Move, separator: str) -> list[str]:
+def _moved(said: Sequence[str], move: Move, separator: str, options: Sequence[str]) -> list[str]:
     """Return the options of a cell after the move, each once."""
     left = fold(move.from_)
-    now = [new for old in said for new in (_parts(move.to, separator) if fold(old) == left else [old])]
+    now = [new for old in said for new in (parts_of(move.to, separator, options) if fold(old) == left else [old])]
     first: dict[str, str] = {}
     for option in now:
         first.setdefault(fold(option), option)

@@ -9,6 +9,7 @@ import numpy as np
 from freetext.errors import InputError
 from freetext.survey.codeframe import fold
 from freetext.survey.responses import Banner
+from freetext.survey.several import parts_of
 
 MOST = 100
 """Columns beyond which a cross-tab is no table that anybody reads."""
@@ -24,10 +25,7 @@ def banner_of(
     InputError for a column that is blank throughout, or that has more than 100 values.
     """
     by_fold, stated = {fold(option): option for option in options}, set(options)
-    cells = [
-        [by_fold.get(fold(part), part.strip()) for part in (value.split(separator) if separator else [value])]
-        for value in values
-    ]
+    cells = [[by_fold.get(fold(part), part) for part in parts_of(value, separator, options)] for value in values]
     found = dict.fromkeys(part for cell in cells for part in cell if part and part not in stated)
     names = in_order(list(found), options)
     _check_number(names, name, file)

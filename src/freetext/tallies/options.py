@@ -11,6 +11,7 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, Theme, codeframe_of, fold, slugify
 from freetext.survey.codings import Source
 from freetext.survey.responses import Kind, Responses
+from freetext.survey.several import parts_of, ticked
 from freetext.tallies.bases import FIRST_ROW
 
 Nets = Sequence[tuple[str, Sequence[str]]]
@@ -21,8 +22,6 @@ Reserved = Sequence[tuple[str, str]]
 
 MOST = 500
 """Distinct values beyond which a column is no closed question."""
-
-TICKS = {"1": True, "1.0": True, "0": False, "0.0": False, "true": True, "false": False, "yes": True, "no": False}
 
 
 def closed_responses(
@@ -57,9 +56,13 @@ def multi_responses(
     title: str = "",
     file: object = None,
 ) -> Responses:
-    """Read a question of several answers from one column, joined by `separator`; otherwise as `closed_responses`."""
-    cells = [[part.strip() for part in value.split(separator) if part.strip()] for value in values]
+    """Read a question of several answers from one column, joined by `separator`; otherwise as `closed_responses`.
+
+    A stated option that holds the separator itself is read whole.
+    """
     stated = _stated(options, nets, reserved)
+    found = {value: parts_of(value, separator, stated) for value in set(values)}
+    cells = [found[value] for value in values]
     return _responses(cells, stated, name=name, kind="multi", nets=nets, reserved=reserved, title=title, file=file)
 
 
@@ -73,9 +76,10 @@ def multi_columns_responses(
     first_row: int = FIRST_ROW,
     file: object = None,
 ) -> Responses:
-    """Read a question of several answers from one 0/1 column an option, in the order of the columns.
+    """Read a question of several answers from one column an option, in the order of the columns.
 
-    A respondent whose cells are all blank did not answer; one with a 0 anywhere did. Raises InputError for another value.
+    Cells hold 0 or 1 (or other TICKS), or the option's own words, or nothing. A respondent whose cells are all blank did not
+    answer; one with a 0 anywhere did. Raises InputError for another value.
     """
     frame = option_frame(name, _stated(tuple(columns), nets, reserved), nets=nets, reserved=reserved, title=title)
     n = max((len(values) for values in columns.values()), default=0)
@@ -89,13 +93,12 @@ def multi_columns_responses(
 
 
 def _tick(value: str, row: int, column: str, file: object) -> bool | None:
-    """Read one cell of a 0/1 column; None for a blank."""
-    said = value.strip().casefold()
-    if not said:
-        return None
-    if said not in TICKS:
-        raise InputError(f"{quoted(value)} is neither 0 nor 1.", file=file, row=row, column=column)
-    return TICKS[said]
+    """Read one cell of an option's column; None for a blank."""
+    try:
+        return ticked(value, column)
+    except ValueError:
+        what = f"{quoted(value)} is neither 0 nor 1, nor the option's name."
+        raise InputError(what, file=file, row=row, column=column) from None
 
 
 def option_frame(

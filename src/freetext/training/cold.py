@@ -16,6 +16,7 @@ from freetext.survey.codeframe import Codeframe
 from freetext.text.languages import spelling_told
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors, vectors_told
+from freetext.training.as_read import as_read, reading_told
 from freetext.training.blend import STRENGTH, Blend
 from freetext.training.classifier import EXPECTED
 from freetext.training.ground import Ground, ground_of, in_order
@@ -33,7 +34,7 @@ def cold_model(codeframe: Codeframe, survey: Answers, *, seed: int = 0, vectors:
     said so. The same codeframe, answers (in any order) and seed give the same model. Raises NothingToLearn where no theme has a
     word that the answers know and none has an always-phrase.
     """
-    asked = survey.take(np.flatnonzero(~survey.blank))
+    asked = as_read(codeframe, survey.take(np.flatnonzero(~survey.blank)))
     asked = asked.take(in_order(asked))
     tokenizer = Tokenizer(codeframe.lang, codeframe.glossary)
     ground = ground_of(codeframe, survey.take(()), _read(asked, seed), tokenizer, vectors)
@@ -41,7 +42,12 @@ def cold_model(codeframe: Codeframe, survey: Answers, *, seed: int = 0, vectors:
     blend = _unlearnt(codeframe, ground)
     nobody = np.zeros((0, len(codeframe)))
     cutoffs = read_margins(nobody.astype(np.int8), nobody, blend.margins(ground.around), ground.prior.speaks)
-    facts = {**_facts(codeframe, asked, seed), **vectors_told(vectors), **spelling_told(codeframe.lang)}
+    facts = {
+        **_facts(codeframe, asked, seed),
+        **vectors_told(vectors),
+        **spelling_told(codeframe.lang),
+        **reading_told(codeframe),
+    }
     return Model(codeframe, _spoken(blend.folded()), cutoffs, (0,) * len(codeframe), facts)
 
 

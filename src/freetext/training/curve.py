@@ -10,6 +10,7 @@ import numpy as np
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors
+from freetext.training.as_read import as_read
 from freetext.training.blend import blend_of, trusted
 from freetext.training.classifier import DEFAULT, Recipe
 from freetext.training.dataset import FOLDS, PRESENT, TrainingSet, folds_of
@@ -53,7 +54,9 @@ def learning_sizes(
     folds = folds_of(answers.respondents, seed)
     if ground is None:
         tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
-        ground = ground_of(training.codeframe, answers, rest.answers if rest else None, tokenizer, vectors)
+        taught = as_read(training.codeframe, answers)
+        around = as_read(training.codeframe, rest.answers) if rest else None
+        ground = ground_of(training.codeframe, taught, around, tokenizer, vectors)
     place = _places(answers.respondents, seed)
     parts = LARGE_PARTS if len(answers) >= LARGE else PARTS
     outside = len(answers) * (FOLDS - 1) / FOLDS

@@ -16,6 +16,7 @@ from freetext.survey.answers import Answers, BoolArray, FloatArray, IntArray
 from freetext.text.languages import spelling_told
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors, vectors_told
+from freetext.training.as_read import as_read, reading_told
 from freetext.training.calibration import calibration
 from freetext.training.choice import Tried, choose_recipe
 from freetext.training.classifier import DEFAULT, EXPECTED, SHARE, Favour, Recipe
@@ -61,6 +62,8 @@ def fit(
     number of `jobs` (processes; default: one for a small set, one a core for a large one). `advance` is told of each theme that is
     done. Without a `recipe` several are tried on the labels. `vectors` make a block of features; the model then codes with these vectors and no others.
     """
+    training = replace(training, answers=as_read(training.codeframe, training.answers))
+    survey = as_read(training.codeframe, survey) if survey is not None else None
     folds = folds_of(training.answers.respondents, seed)
     tokenizer = Tokenizer(training.codeframe.lang, training.codeframe.glossary)
     rest = rest_of(training, survey, seed)
@@ -101,6 +104,7 @@ def trained(
         **_facts(training, seed),
         **vectors_told(lines.whole.vectors),
         **spelling_told(training.codeframe.lang),
+        **reading_told(training.codeframe),
         **({"unlabelled": rest.facts} if rest else {}),
         "recipe": recipe.told(EXPECTED if rest else SHARE, favour),
         "scores": scores.as_json(training.codeframe.slugs),

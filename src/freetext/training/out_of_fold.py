@@ -17,6 +17,7 @@ from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 from freetext.text.tokens import Tokenizer
 from freetext.text.vectors import Vectors
+from freetext.training.as_read import as_read
 from freetext.training.dataset import DISPUTED, PRESENT, TrainingSet, folds_of, settled_rows
 from freetext.training.diverse import diverse_order
 from freetext.training.fit import trained
@@ -52,6 +53,7 @@ def rank(
     asked = answers.take(np.flatnonzero(~answers.blank))
     keys = tuple(zip(asked.ids, asked.questions, strict=True))
     labelled, given = _labelled(asked, codeframe, settled, also)
+    asked, labelled = as_read(codeframe, asked), as_read(codeframe, labelled)
     diverse = diverse_order(asked.texts, codeframe.lang, codeframe.glossary, seed=seed)
     scores = np.tile(_shares(given), (len(asked), 1))
     blind = Ranking(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from math import ceil
@@ -18,6 +18,7 @@ from freetext.files.coding.codings import ours
 from freetext.files.tabular.cells import Column
 from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.tables import Table
+from freetext.guard.handed_on import handed_on
 from freetext.review.audit import audit_order, draw
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.labels import Key
@@ -44,6 +45,7 @@ class Drawing:
     by          closed columns: each of their values gets 30 answers, or all
     shown       columns that the coder sees beside the text
     seed        another one draws others
+    redact      personal data in the texts is covered
     """
 
     n: int = USUAL
@@ -51,6 +53,7 @@ class Drawing:
     by: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     seed: str = ""
+    redact: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +108,7 @@ def audit_sheet(
         for question in dict.fromkeys(answers.questions)
         for each in _drawn(order[asked[order] == question], strata, rates, draws)
     ]
-    head = _columns(file, found, strata, wanted.shown)
+    head = _columns(file, found, strata, wanted.shown, handed_on if wanted.redact else str)
     columns, kept = _carried(head, keep) if keep else (head, 0)
     number = len({*zip(asked[eligible].tolist(), strata[eligible].tolist(), strict=True)})
     table = Table("audit", tuple(columns), tuple(columns.values()), len(found))
@@ -159,7 +162,11 @@ def _drawn(inside: IntArray, strata: Strata, rates: FloatArray, draws: FloatArra
 
 
 def _columns(
-    file: AnswerFile, found: Sequence[tuple[int, int]], strata: Strata, shown: Sequence[str]
+    file: AnswerFile,
+    found: Sequence[tuple[int, int]],
+    strata: Strata,
+    shown: Sequence[str],
+    written: Callable[[str], str],
 ) -> dict[str, Column]:
     """Lay out what a coder sees: the text and closed answers, and no code."""
     answers, rows = file.answers, [place % file.table.size for place, _ in found]
@@ -172,7 +179,7 @@ def _columns(
     for name in shown:
         cells = file.table.texts(name, option="--show")
         columns[f"{name} (answer)" if name in OURS else name] = [cells[row] for row in rows]
-    columns[TEXT] = [answers.texts[place] for place, _ in found]
+    columns[TEXT] = [written(answers.texts[place]) for place, _ in found]
     columns[THEMES] = [""] * len(found)
     return columns
 

@@ -15,6 +15,7 @@ from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.score_columns import scores_in
 from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.tables import Table
+from freetext.guard.handed_on import handed_on
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codings import Source
 from freetext.survey.responses import Audit, Responses
@@ -146,7 +147,8 @@ def _check_texts(table: Table, opened: Opened, labels: AuditLabels, rows: Sequen
     wrong = []
     for row, spot in zip(rows, spots.tolist(), strict=True):
         text = labels.texts[row]
-        if text.strip() and plainly(cells[spot]) not in map(plainly, (text, unguarded((text,))[0])):
+        held = {plainly(cells[spot]), plainly(handed_on(cells[spot]))} if text.strip() else set()
+        if held and held.isdisjoint(map(plainly, (text, unguarded((text,))[0]))):
             wrong.append(labels.table.row(row))
     if wrong:
         raise InputError(

@@ -14,6 +14,7 @@ from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
+from freetext.survey.several import option_cells
 from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
 from freetext.tallies.opens import COLD, CodedBy, open_responses
@@ -156,7 +157,7 @@ def closed_question(
     columns = [table.texts(column, option=f"question {question.name!r}") for column in question.columns]
     if question.kind != "ranking" and len(columns) == 1:
         return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id, hashes))
-    items: Mapping[str, Sequence[str]] = dict(zip(question.options or question.columns, columns, strict=True))
+    items = option_cells(question, columns)
     if question.kind == "ranking":
         return ranking_responses(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
     moved, notes = _moved_columns(table, question, items, moves, id, hashes)
@@ -205,7 +206,9 @@ def _moved(
         return values, ()
     ids, here, notes = _here(table, question, moves, id, hashes)
     separator = question.separator if question.kind == "multi" else ""
-    return apply_moves(values, ids, here, separator=separator, file=question.moves).values, notes
+    return apply_moves(
+        values, ids, here, separator=separator, options=question.options, file=question.moves
+    ).values, notes
 
 
 def _moved_columns(

@@ -14,7 +14,8 @@ from freetext.files.labelling.label_logs import LabelLog
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.project.survey_tables import read_survey_table
+from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
 
 CODED = "-coded"
@@ -37,7 +38,7 @@ def coded_answers(
         file = replace(file, table=replace(table, file=str(own)))
     if own and _differs(file, log, survey.key):
         with suppress(FreetextError):
-            source = without_dropped(read_table(own, fallback=lambda: survey.encoding), project)
+            source = without_dropped(read_survey_table(own, survey), project)
             return _with_texts_of(_read(source, columns, survey, question), file)
     return file
 

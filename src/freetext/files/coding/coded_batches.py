@@ -114,7 +114,7 @@ def table_ids(table: Table, id: str = "", stem: str = "", *, option: str = "--id
     import pyarrow.compute as pc
 
     if not id:
-        rows = pa.array(np.arange(table.first, table.first + table.size)).cast(pa.string())
+        rows = pa.array(table.row_numbers()).cast(pa.string())
         return pc.binary_join_element_wise(pa.scalar(f"{stem}:"), rows, "") if stem else rows
     cells = text_cells(table, id, option=option)
     blank = blank_cells(cells)

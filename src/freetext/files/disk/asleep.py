@@ -24,7 +24,7 @@ class _Asleep(MetaPathFinder, Loader):
 
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         if name == PANDAS:
-            message = "no command of freetext has a use for pandas"
+            message = "this command of freetext has no use for pandas"
             raise ModuleNotFoundError(message, name=name)
         return ModuleSpec(name, self, is_package=True) if name in SHELL else None
 
@@ -36,3 +36,8 @@ def let_sleep() -> None:
     """Keep them asleep in this process, which is ours alone; a library must not do so to those who import it."""
     sys.meta_path.insert(0, _Asleep())
     gc.set_threshold(*SELDOM)
+
+
+def let_wake() -> None:
+    """Let everything be imported again: the writers of SPSS and Stata files do have a use for pandas."""
+    sys.meta_path[:] = [each for each in sys.meta_path if not isinstance(each, _Asleep)]

@@ -15,10 +15,15 @@ STANDARD = "-"
 """Standard input or output, instead of a path."""
 
 TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
+"""Tables that can be written."""
 OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
+STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
+TRIPLE_S = ".sss"
+READ_ENDINGS = (*TABLE_ENDINGS, *OTHER_WORKBOOKS, *STATISTICAL, TRIPLE_S)
+"""Tables that can be read."""
 
 
-def ending_of(path: str | Path, endings: Collection[str] = TABLE_ENDINGS) -> str:
+def ending_of(path: str | Path, endings: Collection[str] = READ_ENDINGS) -> str:
     """Give a file's ending in lower case, or raise InputError for a folder or an ending that is not known."""
     ending = Path(path).suffix.lower()
     if ending in endings:

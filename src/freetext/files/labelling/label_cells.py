@@ -23,10 +23,10 @@ from freetext.errors import (
 from freetext.files.tabular.tables import Table
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, fold
+from freetext.survey.several import TICKS
 from freetext.tallies.opens import BLANK, SOURCE_COLUMN, THEMES_COLUMN
-from freetext.tallies.options import TICKS
 
-TICKED = {**TICKS, "x": True}
+TICKED = TICKS
 """What a column of ticks holds besides blanks, in any case."""
 
 ONES = {"1", "1.0"}

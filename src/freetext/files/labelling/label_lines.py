@@ -32,6 +32,25 @@ def _says(key: str, value: object) -> bool:
     return bool(value) and not (key == "event" and value == "label")
 
 
+TOMBSTONE = "forgotten"
+
+
+def tombstone(time: str, events: int) -> bytes:
+    """Write the line that stands for events which were taken out for ever: when, and how many; not whose."""
+    return json.dumps({"event": TOMBSTONE, "time": time, "events": events}).encode() + b"\n"
+
+
+def is_tombstone(line: bytes) -> bool:
+    """Whether a line says that events were taken out."""
+    if TOMBSTONE.encode() not in line[:200]:
+        return False
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(values, dict) and values.get("event") == TOMBSTONE and "id" not in values
+
+
 def read_line(line: bytes) -> Label | str:
     """An event, or why the line is none; keys that are not ours are passed over."""
     if len(line) > LONGEST:

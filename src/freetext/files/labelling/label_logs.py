@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from freetext.errors import InputError, named, quoted, rows_listed
-from freetext.files.labelling.label_lines import read_line
+from freetext.files.labelling.label_lines import is_tombstone, read_line
 from freetext.survey.labels import NEVER, Label, moment
 
 ENDING = ".jsonl"
@@ -96,7 +96,7 @@ def _parsed(name: str, raw: bytes) -> _File:
     wrong: dict[str, list[int]] = {}
     lines = raw.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not line.strip() or is_tombstone(line):
             continue
         read = read_line(line)
         if isinstance(read, str):

@@ -15,6 +15,7 @@ import numpy as np
 from freetext.errors import NAME
 from freetext.files.modelling.vectors import LONGEST
 from freetext.files.project.codeframes import codeframe_text, parse_codeframe
+from freetext.files.tabular.unpacked import most_of
 from freetext.model.bundle import WITH_VECTORS, Model
 from freetext.model.card import card_text
 from freetext.model.compiled import Folded
@@ -136,6 +137,8 @@ def _per_theme(codeframe: Codeframe, themes: list[dict[str, Any]]) -> tuple[tupl
 def _arrays(content: bytes, wanted: Mapping[str, tuple[str, int]]) -> dict[str, np.ndarray[Any, Any]]:
     """Read the arrays; each header is audited before room is made for its array."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > most_of(len(content)):
+            raise ValueError("arrays that unpack to more than a model's can")
         for name, (kind, dimensions) in wanted.items():
             with archive.open(f"{name}.npy") as stream:
                 if np.lib.format.read_magic(stream) != (1, 0):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from freetext.errors import InputError
+from freetext.errors import InputError, quoted
 from freetext.files.coding.candidate_offers import (
     Offer,
     about_lane,
@@ -43,6 +43,7 @@ from freetext.files.coding.candidate_rows import (
     whys,
 )
 from freetext.files.coding.coded_batches import CodedBatch, ids_of
+from freetext.files.parts.candidate_checks import check_columns, lane_of, sizes_of, unpacked_table
 from freetext.review.audit import Digests, digests_of, draws_of
 from freetext.review.candidates import ALL, Bar, audit_limit, likely, places_for, wanted
 from freetext.survey.answers import BoolArray, IntArray
@@ -274,19 +275,16 @@ def _together(many: Sequence[Candidates]) -> Candidates:
 
 def unpacked(content: bytes, file: object = "candidates") -> Candidates:
     """Read candidates again; raises InputError where they are damaged or of another format."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     try:
-        table = pq.ParquetFile(io.BytesIO(content)).read()
+        table = unpacked_table(content)
         note = json.loads((table.schema.metadata or {})[NOTE])
-        if note["format"] != FORMAT:
-            raise InputError(
-                f"holds candidates of format {note['format']}, and this version reads {FORMAT}.", file=file
-            )
-        lanes = dict(_lane_of(each) for each in note["lanes"])
-        sizes = Sizes(**note["sizes"])
-    except (pa.ArrowException, OSError, ValueError, KeyError, TypeError) as error:
+        _check_format(note["format"])
+        lanes = dict(lane_of(each) for each in note["lanes"])
+        sizes = sizes_of(note["sizes"])
+        check_columns(table, lanes)
+    except InputError as error:
+        raise InputError(error.what, file=file, remedy=error.remedy) from error
+    except Exception as error:  # damaged bytes provoke whatever they like
         raise InputError(
             "holds no candidates that can be read.", file=file, remedy="Code the folder again with --force."
         ) from error
@@ -295,9 +293,9 @@ def unpacked(content: bytes, file: object = "candidates") -> Candidates:
     return Candidates(table.drop_columns(told).replace_schema_metadata(None), lanes, sizes)
 
 
-def _lane_of(said: Mapping[str, Any]) -> tuple[Lane, Kept]:
-    lane = Lane(said["column"], said["behind"], said["codeframe"], said["name"], tuple(said["slugs"]))
-    return lane, Kept(dict(said["counts"]), dict(said["limits"]))
+def _check_format(number: object) -> None:
+    if number != FORMAT:
+        raise InputError(f"holds candidates of format {quoted(number)}, and this version reads {FORMAT}.")
 
 
 def _nothing() -> pa.Table:

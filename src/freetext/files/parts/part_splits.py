@@ -13,6 +13,7 @@ from freetext.files.tabular.tables import Table
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.several import parts_of
 from freetext.tallies.banners import MOST
 from freetext.tallies.bases import LARGEST, weights_of
 from freetext.tallies.entries import Columns
@@ -87,8 +88,8 @@ class Splitter:
     def _cell(self, text: str) -> tuple[int, ...]:
         if text not in self._cells:
             stated = {fold(option): option for option in self.split.options}
-            parts = text.split(self.split.separator) if self.split.separator else [text]
-            named = dict.fromkeys(stated.get(fold(part), part.strip()) for part in parts)
+            parts = parts_of(text, self.split.separator, self.split.options)
+            named = dict.fromkeys(stated.get(fold(part), part) for part in parts)
             self._cells[text] = tuple(self._places.setdefault(name, len(self._places) + 1) for name in named if name)
         return self._cells[text]
 

@@ -18,6 +18,7 @@ from freetext.files.disk.json_values import count_in, text_in
 from freetext.files.parts.part_counts import PartSums, SumsPlan
 from freetext.files.parts.part_splits import Split
 from freetext.files.project.codeframes import codeframe_text, parse_codeframe
+from freetext.files.tabular.unpacked import most_of
 from freetext.survey.answers import IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Question
@@ -102,6 +103,8 @@ def _members(content: bytes) -> dict[str, np.ndarray[Any, Any]]:
     """Read the arrays; each header is audited before room is made for its array."""
     found = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > most_of(len(content)):
+            raise ValueError("arrays that unpack to more than a part's can")
         for name, kind in MEMBERS.items():
             with archive.open(f"{name}.npy") as stream:
                 if np.lib.format.read_magic(stream) != (1, 0):

@@ -1,8 +1,8 @@
-"""`codeframe.toml`: read with line numbers in every refusal, written the same way every time."""
+"""`codeframe.toml`: read with line numbers in every refusal, written the same way every time; other endings are read too."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -23,6 +23,7 @@ TOP: Schema = {
     "title": "text",
     "lang": "text",
     "single": "truth",
+    "redact": "truth",
     "glossary": "pairs",
     "theme": "tables",
     "net": "tables",
@@ -46,9 +47,20 @@ THEME: Schema = {
 CHANGE: Schema = {"op": "text", "from": "texts", "to": "texts", "time": "text", "why": "text"}
 
 
+OTHER_FORMS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".qdc", ".qdpx")
+"""Endings of codeframes that are no TOML."""
+
+
 def read_codeframe(path: str | Path) -> Codeframe:
-    """Read a codeframe; raises CodeframeError, which names the file and the line, or MissingFile."""
-    return _codeframe(read_toml(path, CodeframeError), Path(path).stem)
+    """Read a codeframe: TOML, or by its ending a table (.xlsx, .csv), a REFI-QDA codebook (.qdc) or project (.qdpx).
+
+    Raises CodeframeError, which names the file and the line (of a table the row and the column), InputError, MissingFile.
+    """
+    if Path(path).suffix.lower() not in OTHER_FORMS:
+        return _codeframe(read_toml(path, CodeframeError), Path(path).stem)
+    from freetext.files.project.codeframe_forms import read_form
+
+    return read_form(path).codeframe
 
 
 def parse_codeframe(text: str, file: str | Path = "codeframe.toml") -> Codeframe:
@@ -63,15 +75,37 @@ def write_codeframe(codeframe: Codeframe, path: str | Path, *, force: bool = Fal
 
 def codeframe_text(codeframe: Codeframe) -> str:
     """The text of codeframe.toml: the same codeframe gives the same text, which parses back to an equal codeframe."""
+    parts = [f"\n{_table_text('net', net, NET)}" for net in codeframe.nets]
+    parts += [f"\n{theme_text(theme)}" for theme in codeframe.themes]
+    return _top_text(codeframe) + "".join(parts) + _changes_text(codeframe)
+
+
+def head_text(codeframe: Codeframe) -> str:
+    """The text of all that a codeframe says beside its themes and nets, for forms that have no place for it; see `headed`."""
+    return _top_text(codeframe) + _changes_text(codeframe)
+
+
+def headed(text: str, themes: tuple[Theme, ...], nets: tuple[Theme, ...], *, file: str | Path) -> Codeframe:
+    """Make a codeframe of its themes and nets and of a text as `head_text` writes it; raises CodeframeError."""
+
+    def refusal(what: str, *, file: object = None, line: int | None = None) -> CodeframeError:
+        return CodeframeError(f"in line {line or 1} of what it says of the whole codeframe: {what}", file=file)
+
+    return _head(parse_toml(text, str(file), refusal), Path(file).stem)(themes, nets)
+
+
+def _top_text(codeframe: Codeframe) -> str:
     parts = [key_value("format", FORMAT), key_value("name", codeframe.name)]
     parts += [key_value("title", codeframe.title)] if codeframe.title else []
     parts += [key_value("lang", codeframe.lang)]
     parts += [key_value("single", codeframe.single)] if codeframe.single else []
+    parts += [] if codeframe.redact else [key_value("redact", codeframe.redact)]
     parts += [glossary_text(codeframe.glossary)] if codeframe.glossary else []
-    parts += [f"\n{_table_text('net', net, NET)}" for net in codeframe.nets]
-    parts += [f"\n{theme_text(theme)}" for theme in codeframe.themes]
-    parts += [f"\n{change_text(change)}" for change in codeframe.changes]
     return "".join(parts)
+
+
+def _changes_text(codeframe: Codeframe) -> str:
+    return "".join(f"\n{change_text(change)}" for change in codeframe.changes)
 
 
 def theme_text(theme: Theme) -> str:
@@ -96,29 +130,40 @@ def _table_text(head: str, noun: Theme | Change, schema: Schema) -> str:
 
 
 def _codeframe(toml: Toml, stem: str) -> Codeframe:
-    check_format(toml, FORMAT)
-    top = the_table(toml, "", TOP)
+    head = _head(toml, stem)
     themes, nets = the_tables(toml, "theme", THEME), the_tables(toml, "net", NET)
     for table in (*themes, *nets):
         _check_table(table)
     for key in ("slug", "number"):
         check_repeats((*themes, *nets), key)
     made = _themes((*themes, *nets))
+    try:
+        return head(made[: len(themes)], made[len(themes) :])
+    except CodeframeError as error:
+        raise _placed(error, toml, (*themes, *nets)) from None
+
+
+def _head(toml: Toml, stem: str) -> Callable[[tuple[Theme, ...], tuple[Theme, ...]], Codeframe]:
+    """Read all but the themes and nets; what makes the codeframe of these is given back."""
+    check_format(toml, FORMAT)
+    top = the_table(toml, "", TOP)
     changes = tuple(_change(table) for table in the_tables(toml, "change", CHANGE))
     glossary = _glossary(top)
-    try:
+
+    def codeframe(themes: tuple[Theme, ...], nets: tuple[Theme, ...]) -> Codeframe:
         return Codeframe(
             top.text("name", slugify(stem)),
-            made[: len(themes)],
-            made[len(themes) :],
+            themes,
+            nets,
             top.text("title"),
             top.text("lang", "en"),
             changes=changes,
             single=top.truth("single"),
             glossary=glossary,
+            redact=top.values.get("redact", True) is True,
         )
-    except CodeframeError as error:
-        raise _placed(error, toml, (*themes, *nets)) from None
+
+    return codeframe
 
 
 def _check_table(table: TomlTable) -> None:

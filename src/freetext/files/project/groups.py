@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from freetext.files.project.profiles import Profile
+from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, QuestionKind
 
 WIDEST = 60
@@ -24,14 +25,33 @@ class Group:
 
 
 def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
-    """Find the questions that stand in several columns with one beginning of the name."""
-    found: list[Group] = []
+    """Find the questions that stand in several columns: those that the file says, and those with one beginning of the name."""
+    found = list(_said(profiles))
+    grouped = {column for group in found for column in group.question.columns}
+    profiles = [each for each in profiles if each.name not in grouped]
     start = 0
     while start < len(profiles):
         group = _ranking(profiles, start) or _ticks(profiles, start)
         found += [group] if group else []
         start += len(group.question.columns) if group else 1
     return tuple(found)
+
+
+def _said(profiles: Sequence[Profile]) -> Iterator[Group]:
+    """The questions of several answers that the file's own header or its variables name."""
+    sets: dict[str, list[Profile]] = {}
+    for each in profiles:
+        if each.about.group and each.about.option:
+            sets.setdefault(each.about.group, []).append(each)
+    for name, members in sets.items():
+        if len(members) < 2 or not any(each.cells for each in members):
+            continue
+        options = tuple(each.about.option for each in members)
+        columns = tuple(each.name for each in members)
+        title = members[0].about.title
+        named = options if len(set(map(fold, options))) == len(options) else columns
+        question = Question(" ".join(name.split()), "multi", columns, title=title, options=named)
+        yield Group(question, f"{len(columns)} columns of one question, one for each option, as the file says.")
 
 
 def _ranking(profiles: Sequence[Profile], start: int) -> Group | None:
@@ -51,8 +71,23 @@ def _ranking(profiles: Sequence[Profile], start: int) -> Group | None:
 def _ticks(profiles: Sequence[Profile], start: int) -> Group | None:
     names = [each.name for each in _run(profiles, start, {"0", "1"})]
     if len(names) < 2:
-        return None
+        return _worded(profiles, start)
     return _group(names, "multi", f"{len(names)} columns that hold 0 and 1 only: one for each option.")
+
+
+def _worded(profiles: Sequence[Profile], start: int) -> Group | None:
+    """The columns from here on that hold nothing but the end of their own name: the option that was ticked."""
+    names: list[str] = []
+    for each in profiles[start : start + WIDEST]:
+        cells = list(each.counts)
+        if len(cells) != 1 or not fold(each.name).endswith(fold(cells[0])) or not _beginning([*names, each.name]):
+            break
+        names.append(each.name)
+    if len(names) < 2:
+        return None
+    return _group(
+        names, "multi", f"{len(names)} columns that hold the end of their own name or nothing: one for each option."
+    )
 
 
 def _run(profiles: Sequence[Profile], start: int, cells: set[str]) -> Iterator[Profile]:
@@ -70,7 +105,9 @@ def _group(names: list[str], kind: QuestionKind, why: str) -> Group | None:
     options = tuple(_spoken(name[len(beginning) :]) for name in names)
     if not all(options) or len(set(options)) < len(options):
         options = tuple(names)
-    return Group(Question(beginning.strip(EDGE), kind, tuple(names), options=options), why)
+    return Group(
+        Question(beginning.strip(EDGE.replace(")", "").replace("]", "")), kind, tuple(names), options=options), why
+    )
 
 
 def _beginning(names: Sequence[str]) -> str:

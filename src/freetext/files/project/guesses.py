@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from freetext.files.project.groups import groups_of
+from freetext.files.project.groups import EDGE, groups_of
 from freetext.files.project.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, number_of, profiles_of
+from freetext.files.tabular.dialects import TITLES, role_of
+from freetext.files.tabular.headings import Role, key
 from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, QuestionKind
@@ -40,12 +42,32 @@ GROUPS = (
     "trust",
     "provider",
 )
+PERSONAL = frozenset(
+    [
+        "ipaddress",
+        "recipientemail",
+        "recipientfirstname",
+        "recipientlastname",
+        "externaldatareference",
+        "emailaddress",
+        "firstname",
+        "lastname",
+        "locationlatitude",
+        "locationlongitude",
+        "latitude",
+        "longitude",
+    ]
+)
+"""Names, without case and spaces, that tell who somebody is whatever stands below them."""
+
 OTHER = re.compile(
     r"(?is)(.*?)[\s_.:(\[\u2013-]*(?:others?[\s_,:(\u2013-]*(?:please)?[\s_]*(?:specify|state|say|text|write in)?|_(?:\d+_)?text)[)\]\s]*"
 )
 NUMBERED = re.compile(r"[+-]?[£$€]?[.,]?[0-9]")
 """How an option that begins with a number begins."""
 BANNERS = 4
+LABELLED = 0.9
+"""The share of cells that must hold labels which the file names."""
 
 Reasoned = tuple[str, str]
 """A column and why; ("", "") for none."""
@@ -64,19 +86,27 @@ class Guess:
     left: tuple[Reasoned, ...]
 
 
-def guess(table: Table) -> Guess:
-    """Guess what each column of a table holds, from its name and its first cells."""
+def guess(table: Table, keep: Collection[str] = ()) -> Guess:
+    """Guess what each column of a table holds, from its name, what the file says of it and its first cells.
+
+    Columns of `keep` are not dropped, whatever they tell.
+    """
     profiles, unusable = profiles_of(table)
-    key = _first(profiles, _is_id, "different in every row.")
-    rest = [each for each in profiles if each.name != key[0]]
+    roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in keep}
+    likely = [each for each in profiles if roles.get(each.name) == "id"]
+    likely += [each for each in profiles if not roles.get(each.name)]
+    own = _first(likely, _is_id, "different in every row.")
+    rest = [each for each in profiles if each.name != own[0]]
     respondent = _first(rest, _is_person, "the same in several rows: one person gave several answers.")
     weight = _first(rest, _is_weight, "numbers under the name of a weight.")
     rest = [each for each in rest if each.name not in (respondent[0], weight[0])]
-    drop = tuple((each.name, why) for each in rest if (why := _identifies(each)))
-    questions, left = _questions([each for each in rest if each.name not in dict(drop)])
+    platform = TITLES.get(table.dialect, "")
+    drop = tuple((each.name, why) for each in rest if each.name not in keep and (why := _person(each, roles, platform)))
+    made = [(each.name, f"filled in by {platform}.") for each in rest if roles.get(each.name) in {"made", "id"}]
+    questions, left = _questions([each for each in rest if each.name not in dict([*drop, *made])])
     closed = {question.columns[0] for question, _ in questions if question.kind == "closed"}
     banners = [(each.name, f"{len(each.counts)} groups.") for each in rest if each.name in closed and _is_banner(each)]
-    return Guess(key, respondent, weight, drop, tuple(banners[:BANNERS]), questions, (*unusable, *left))
+    return Guess(own, respondent, weight, drop, tuple(banners[:BANNERS]), questions, (*unusable, *made, *left))
 
 
 def _first(profiles: Sequence[Profile], test: Callable[[Profile], bool], why: str) -> Reasoned:
@@ -99,11 +129,20 @@ def _is_banner(column: Profile) -> bool:
     return column.short_name(*GROUPS) and 2 <= len(column.counts) <= 15
 
 
+def _person(column: Profile, roles: Mapping[str, Role | None], platform: str) -> str:
+    """Say why a column gives a person away, or nothing; the platform's own do so before there is anything in them."""
+    if roles.get(column.name) == "person":
+        return f"{platform} writes there who somebody is."
+    return _identifies(column)
+
+
 def _identifies(column: Profile) -> str:
     """Say why a column gives a person away, or nothing."""
     for what, form in (("e-mail addresses", MAIL), ("internet addresses", ADDRESS), ("phone numbers", PHONE)):
         if column.cells and column.mostly(form):
             return f"{what}."
+    if column.cells and key(column.name) in PERSONAL:
+        return "its name says that it tells who somebody is."
     different = column.cells and len(column.counts) > len(column.cells) / 2 and column.words <= 8
     named = column.short_name("surname", "forename", "firstname", "lastname", "fullname")
     named = named or (column.short_name("name") and column.tokens[-1] == "name")
@@ -126,17 +165,40 @@ def _questions(profiles: list[Profile]) -> tuple[tuple[tuple[Question, str], ...
             question, why = _question(each, [question for question, _ in found])
             found += [(question, why)] if question else []
             left += [] if question else [(each.name, why)]
-    return tuple(found), tuple(left)
+    return tuple(_with_other(each, why, found) for each, why in found), tuple(left)
+
+
+def _with_other(question: Question, why: str, found: Sequence[tuple[Question, str]]) -> tuple[Question, str]:
+    """A question of several columns with that of its "Other" texts, where no other column ticks it: whoever wrote there answered."""
+    texts = next((each for each, _ in found if each.of == question.name), None)
+    if (
+        texts is None
+        or question.kind != "multi"
+        or len(question.columns) < 2
+        or "other" in dict(question.reserved).values()
+    ):
+        return question, why
+    option = texts.columns[0].removeprefix(question.name).strip(EDGE.replace(")", "")) or texts.name
+    if option in question.options:
+        return question, why
+    options, columns = (*question.options, option), (*question.columns, texts.columns[0])
+    return replace(question, options=options, columns=columns, reserved=(*question.reserved, (option, "other"))), (
+        f"{why} Whoever wrote an Other text ticked that."
+    )
 
 
 def _renamed(question: Question, taken: set[str]) -> Question:
-    """A question of several columns under a name that nobody has."""
+    """A question of several columns under a name that nobody has, with the options that are reserved codes."""
     name, count = question.name, 1
     while name in taken:
         count += 1
         name = f"{question.name}-{count}"
     taken.add(name)
-    return replace(question, name=name)
+    return replace(question, name=name, reserved=_reserved(question) if question.kind == "multi" else ())
+
+
+def _reserved(question: Question) -> tuple[tuple[str, str], ...]:
+    return tuple((option, reserve) for option in question.options if (reserve := reserved_kind(option)))
 
 
 def _question(column: Profile, before: Sequence[Question]) -> tuple[Question | None, str]:
@@ -145,15 +207,39 @@ def _question(column: Profile, before: Sequence[Question]) -> tuple[Question | N
         return None, why
     different = len(column.counts)
     if of := _other_of(column, before):
-        return Question(column.name, "other", (column.name,), of=of), _texts(column)
+        return Question(column.name, "other", (column.name,), title=_title(column), of=of), _texts(column)
+    if found := _of_options(column):
+        return found
+    if column.numeric or (column.words < 1.5 and column.mostly(re.compile(r"\S*\d\S*"))):
+        return None, f"{different} different {'numbers' if column.numeric else 'codes of one word'}."
+    return Question(column.name, "open", (column.name,), title=_title(column)), _texts(column)
+
+
+def _of_options(column: Profile) -> tuple[Question, str] | None:
+    """One column as a question of options, and why."""
+    different, filled = len(column.counts), len(column.cells)
+    if labels := _labels(column):
+        return _made(
+            column, "closed", labels
+        ), f"{len(labels)} labels that the file names, {different} in {filled} filled cells."
     if column.separator:
         why = f"Cells that join {len(column.options())} options, which come again and again, by {column.separator!r}."
         return _made(column, "multi"), why
-    if _few(column):
-        return _made(column, "closed"), f"{different} different values in {len(column.cells)} filled cells."
-    if column.numeric or (column.words < 1.5 and column.mostly(re.compile(r"\S*\d\S*"))):
-        return None, f"{different} different {'numbers' if column.numeric else 'codes of one word'}."
-    return Question(column.name, "open", (column.name,)), _texts(column)
+    return (
+        (_made(column, "closed"), f"{different} different values in {filled} filled cells.") if _few(column) else None
+    )
+
+
+def _title(column: Profile) -> str:
+    """The question as it was asked, where that is more than the column's name."""
+    title = " ".join(column.about.title.split())
+    return "" if fold(title) == fold(column.name) else title
+
+
+def _labels(column: Profile) -> tuple[str, ...]:
+    """The labels that the file gives a column's codes, in its order, where nearly all cells hold one of them."""
+    labels = tuple(dict.fromkeys(label.strip() for _, label in column.about.values if label.strip()))
+    return labels if len(labels) > 1 and column.share(lambda cell: cell in labels) >= LABELLED else ()
 
 
 def _texts(column: Profile) -> str:
@@ -182,24 +268,30 @@ def _few(column: Profile) -> bool:
 
 def _other_of(column: Profile, before: Sequence[Question]) -> str:
     """The closed question whose "Other, please specify" this column is."""
-    match = OTHER.fullmatch(column.name[:200])
+    match = OTHER.fullmatch(column.name[:600])
     closed = [question for question in before if question.kind in {"closed", "multi"}]
     if not match or not closed or column.numeric:
         return ""
-    stem = fold(match.group(1))
+    stem = key(match.group(1))
     if not stem:
         return closed[-1].name if closed[-1] is before[-1] else ""
-    return next((question.name for question in closed if fold(question.name) == stem), "")
+    return next((question.name for question in closed if key(question.name) == stem), "")
 
 
-def _made(column: Profile, kind: QuestionKind) -> Question:
-    """A closed or multi question with its options in order."""
-    options = _ordered(column.options())
-    if sorted(map(fold, options)) == ["no", "yes"]:
+def _made(column: Profile, kind: QuestionKind, labels: tuple[str, ...] = ()) -> Question:
+    """A closed or multi question with its options in order; `labels` have one of their own."""
+    options = labels or _ordered(column.options())
+    if not labels and sorted(map(fold, options)) == ["no", "yes"]:
         options = tuple(sorted(options, key=fold, reverse=True))
     reserved = tuple((option, reserve) for option in options if (reserve := reserved_kind(option)))
     return Question(
-        column.name, kind, (column.name,), options=options, reserved=reserved, separator=column.separator or ";"
+        column.name,
+        kind,
+        (column.name,),
+        title=_title(column),
+        options=options,
+        reserved=reserved,
+        separator=column.separator if kind == "multi" else ";",
     )
 
 

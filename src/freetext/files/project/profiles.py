@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from freetext.files.tabular.rows import Table
+from freetext.files.project.joined import in_order, joined
+from freetext.files.tabular.rows import About, Table
 from freetext.survey.codeframe import fold
 
 SAMPLE = 5_000
@@ -19,6 +20,11 @@ ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 PHONE = re.compile(r"(?:\+|0)(?:[ ()-]?\d){9,13}")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d.*)?")
 SEPARATORS = (";", "|")
+ENDING = 0.9
+"""The share of cells that end in a semicolon where it is the platform that writes it."""
+
+LONG = 40
+"""Words of a cell, on average, beyond which it is no list of options."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,7 @@ class Profile:
 
     name: str
     texts: tuple[str, ...]
+    about: About = field(default_factory=About)
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -62,12 +69,24 @@ class Profile:
     @cached_property
     def separator(self) -> str:
         """What joins several options in a cell: the parts must come back again and again; empty when nothing does."""
+        if self.ends:
+            return ";"
         for sign in SEPARATORS:
             parts = split(self.cells, sign)
             several = any(len(split([cell], sign)) > 1 for cell in self.counts)
             if several and len(parts) >= 2 * len(set(parts)) and len(set(parts)) <= 40 and mean_words(parts) <= 8:
                 return sign
-        return ""
+        return self.joined[0]
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether a semicolon ends the cells, as Microsoft Forms joins what was ticked."""
+        return bool(self.cells) and self.share(lambda cell: cell.endswith(";")) >= ENDING
+
+    @cached_property
+    def joined(self) -> tuple[str, tuple[str, ...]]:
+        """The comma that joins options, and these; nothing for other cells."""
+        return joined(self.counts) if self.words <= LONG else ("", ())
 
     def short_name(self, *words: str) -> bool:
         """Whether the name is short (no question written out) and holds one of these words."""
@@ -82,7 +101,15 @@ class Profile:
         return sum(number for cell, number in self.counts.items() if test(cell)) / max(len(self.cells), 1)
 
     def options(self) -> tuple[str, ...]:
-        """The different cells (or their parts) by how often they stand there."""
+        """The different cells (or their parts) by how often they stand there; what joins by commas has an order of its own.
+
+        Of cells that end in a semicolon what one person alone wrote is no option.
+        """
+        if self.separator and self.separator == self.joined[0]:
+            return self.joined[1]
+        if self.ends:
+            often = [part for part, count in Counter(split(self.cells, ";")).most_common() if count > 1]
+            return tuple(in_order({cell: tuple(split([cell], ";")) for cell in self.counts}, often))
         parts = split(self.cells, self.separator) if self.separator else list(self.cells)
         return tuple(part for part, _ in Counter(parts).most_common())
 
@@ -95,7 +122,8 @@ def profiles_of(table: Table) -> tuple[list[Profile], list[tuple[str, str]]]:
         if fault := _name_fault(name, repeated[name]):
             left.append((name, fault))
             continue
-        found.append(Profile(name, tuple(text.strip() for text in table.texts_at(place)[:SAMPLE])))
+        texts = tuple(text.strip() for text in table.texts_at(place)[:SAMPLE])
+        found.append(Profile(name, texts, table.about.get(name, About())))
     return found, left
 
 

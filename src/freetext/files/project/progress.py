@@ -22,6 +22,7 @@ from freetext.files.project.dropped import without_dropped
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
+from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, moment, standing
@@ -58,7 +59,7 @@ def _file(project: Project) -> tuple[FileState, AnswerFile | None]:
     if not survey.file:
         return FileState(), None
     try:
-        table = read_table(project.path(survey.file), fallback=lambda: survey.encoding)
+        table = read_survey_table(project.path(survey.file), survey)
         answers = _answers(without_dropped(table, project), project)
     except FreetextError as error:
         return FileState(survey.file, fault=str(error)), None

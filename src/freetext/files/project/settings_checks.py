@@ -8,6 +8,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from freetext.errors import did_you_mean
 from freetext.files.project.toml_schema import TomlTable, check_choice
+from freetext.files.tabular.dialects import PLATFORMS
 from freetext.files.tabular.encodings import COMMON, codec_of
 from freetext.survey.codeframe import NO_FILE, RESERVED
 from freetext.survey.questionnaire import KINDS
@@ -42,6 +43,8 @@ def check_survey(survey: TomlTable) -> None:
         check_choice(survey, "disclosure", PROFILES)
     if "favour" in survey.values:
         check_choice(survey, "favour", ("tally", "f1"))
+    if "dialect" in survey.values:
+        check_choice(survey, "dialect", PLATFORMS)
     if "encoding" in survey.values and not codec_of(survey.text("encoding")):
         raise survey.refuse(f"no encoding {survey.text('encoding')!r}. Common ones: {COMMON}.", "encoding")
 
@@ -64,15 +67,24 @@ def check_question(table: TomlTable) -> None:
 
 
 def check_shared(tables: Sequence[TomlTable]) -> None:
-    """Refuse a column that two questions name: what stands in it answers one of them."""
+    """Refuse a column that two questions name, but for the text of "Other", which ticks that option too."""
     seen: dict[str, TomlTable] = {}
     for table in tables:
         for place, column in enumerate((table.text("column"), *table.texts("columns")), start=-1):
-            if column and column in seen:
+            if (
+                column
+                and column in seen
+                and not _is_other_of(table, seen[column])
+                and not _is_other_of(seen[column], table)
+            ):
                 before = seen[column]
                 said = f"the column {column!r} is that of {before.text('name')!r} already (line {before.line()})."
                 raise table.refuse(said, *(("column",) if place < 0 else ("columns", place)))
             seen[column] = table
+
+
+def _is_other_of(table: TomlTable, asked: TomlTable) -> bool:
+    return table.text("kind") == "other" and table.text("of") == asked.text("name") and bool(asked.texts("columns"))
 
 
 def _check_keys(table: TomlTable) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from freetext.errors import FreetextError, OutputError, SettingsError
@@ -22,18 +22,28 @@ from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import NO_FILE, Codeframe, slugify
 from freetext.survey.questionnaire import Question
 
+PREVIEWS = "previews"
+"""What keeps the rows that were answered in a platform's preview, beside names of columns."""
+
 
 def plan_project(
-    table: Table | None, *, name: str, file: str | None = None, key: str | None = None, encoding: str | None = None
+    table: Table | None,
+    *,
+    name: str,
+    file: str | None = None,
+    key: str | None = None,
+    encoding: str | None = None,
+    keep: Collection[str] = (),
 ) -> dict[str, str]:
     """Plan a project: relative path -> text.
 
     `table` is the survey's first file, from which freetext.toml is guessed; `file` its path as seen from the folder (default:
     as the user wrote it); `key` the key of the text hashes (default: a fresh one); `encoding` the one that was asked for, which
-    is written down where text that is no UTF-8 needs it.
+    is written down where text that is no UTF-8 needs it; `keep` columns that are not dropped though they tell who somebody is,
+    and `previews`.
     """
     secret, coded = secrets.token_hex(16) if key is None else key, _encoding(table, encoding or "")
-    settings = _empty(name, secret, coded) if table is None else _settings(table, name, file, secret, coded)
+    settings = _empty(name, secret, coded) if table is None else _settings(table, name, file, secret, coded, keep)
     return {
         NAME: settings,
         "codeframe.toml": CODEFRAME.format(name=_codeframe_name(name)),
@@ -97,7 +107,7 @@ def write_project(folder: Path, texts: Mapping[str, str], *, force: bool = False
 def _encoding(table: Table | None, asked: str) -> str:
     """The line that names the encoding of text that is no UTF-8; empty where none is needed."""
     codec = codec_of(asked)
-    binary = table is not None and Path(table.file).suffix.lower() in {".xlsx", ".parquet"}
+    binary = table is not None and Path(table.file).suffix.lower() not in {"", ".csv", ".tsv", ".txt"}
     return "" if not codec or codec.startswith("utf-8") or binary else key_value("encoding", codec)
 
 
@@ -111,13 +121,14 @@ def _empty(name: str, key: str, encoding: str) -> str:
     return HEAD + EMPTY.format(name=quoted(slugify(name)), key=quoted(key), encoding=encoding or ENCODING)
 
 
-def _settings(table: Table, name: str, file: str | None, key: str, encoding: str) -> str:
-    found = guess(table)
+def _settings(table: Table, name: str, file: str | None, key: str, encoding: str, keep: Collection[str]) -> str:
+    found = guess(table, keep)
     origin = f"Guessed from {quoted(file or table.file)}: {table.size} rows, {len(table.names)} columns."
     origin += f" The first {SAMPLE} rows were looked at." if table.size > SAMPLE else ""
     parts = [HEAD, remark(f"{origin} Put right what is wrong."), "format = 1\n\n[survey]\n"]
     parts += [key_value("name", slugify(name)), key_value("file", _file(table, file))]
     parts += [remark("Of text files that have no mark and are no UTF-8."), encoding] if encoding else []
+    parts += [_dialect(table, keep)]
     parts += [
         _column("id", found.id, "No column is different in every row and named like an id: rows go by their number.")
     ]
@@ -129,6 +140,17 @@ def _settings(table: Table, name: str, file: str | None, key: str, encoding: str
     parts += [_left(found.left)]
     parts += ["\n" + _question(question, why) for question, why in found.questions]
     return "".join(parts)
+
+
+def _dialect(table: Table, keep: Collection[str]) -> str:
+    """The lines that name the survey platform, and keep its previews."""
+    if not table.dialect:
+        return ""
+    took = " ".join(
+        f"{each[0].upper()}{each[1:]}." for each in table.took if each.startswith(("dialect ", *"123456789"))
+    )
+    previews = "previews = true\n" if PREVIEWS in keep else ""
+    return remark(f"The survey platform. {took}") + key_value("dialect", table.dialect) + previews
 
 
 def _file(table: Table, file: str | None) -> str:
@@ -146,8 +168,15 @@ def _column(key: str, found: Reasoned, otherwise: str) -> str:
 def _columns(key: str, found: Sequence[Reasoned], what: str) -> str:
     if not found:
         return ""
-    reasons = " ".join(f"{quoted(column)}: {why}" for column, why in found)
+    reasons = " ".join(f"{', '.join(map(quoted, columns))}: {why}" for why, columns in _by_reason(found).items())
     return remark(f"{what} {reasons}") + key_value(key, [column for column, _ in found])
+
+
+def _by_reason(found: Sequence[Reasoned]) -> dict[str, list[str]]:
+    reasons: dict[str, list[str]] = {}
+    for column, why in found:
+        reasons.setdefault(why, []).append(column)
+    return reasons
 
 
 def _left(found: Sequence[Reasoned]) -> str:
@@ -156,12 +185,13 @@ def _left(found: Sequence[Reasoned]) -> str:
     return (
         "\n"
         + remark("Columns that were taken for nothing:")
-        + "".join(remark(f"{quoted(column)}: {why}") for column, why in found)
+        + "".join(remark(f"{', '.join(map(quoted, columns))}: {why}") for why, columns in _by_reason(found).items())
     )
 
 
 def _question(question: Question, why: str) -> str:
     parts = [remark(why), "[[question]]\n", key_value("name", question.name), key_value("kind", question.kind)]
+    parts += [key_value("title", question.title)] if question.title and question.title != question.name else []
     one = question.kind in {"open", "closed", "other"} or len(question.columns) == 1
     parts += [key_value("column", question.columns[0]) if one else key_value("columns", question.columns)]
     parts += [key_value("of", question.of)] if question.of else []

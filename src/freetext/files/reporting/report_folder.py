@@ -17,6 +17,8 @@ from freetext.files.disk.places import bytes_of, reason
 
 RECORD = "provenance.json"
 FORMAT = 1
+LONGEST, DEEPEST = 255, 1_000
+"""Bytes of a file's name, and characters of a path inside the folder; a system takes no longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,14 @@ def _texts(values: Any) -> dict[str, str]:
 def _is_inside(name: str) -> bool:
     """Whether a name is that of a file inside the folder; a record that was tampered with may say otherwise."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and not set(name) & set("\\:")
+    named = all(part.isprintable() and len(part.encode()) <= LONGEST for part in path.parts)
+    return (
+        named
+        and len(name) <= DEEPEST
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and not set(name) & set("\\:")
+    )
 
 
 def changed_outputs(folder: Path, record: Record) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from freetext.errors import OutputError
 from freetext.files.disk.atomic import write_text
+from freetext.files.disk.json_values import count_in
 from freetext.files.disk.places import reason
 from freetext.review.deal import Dealt
 from freetext.review.items import Stream, Suggested
@@ -59,12 +60,12 @@ def save_batch(batch: Batch, path: Path) -> None:
 
 def load_batch(path: Path) -> Batch:
     """Read a batch; an empty one where there is none, or what stands there is none of ours: then a new one is dealt."""
-    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         whole = json.loads(path.read_text(encoding="utf-8"))
         if whole["format"] == FORMAT:
             rows = whole["answers"]
             marks = tuple((str(row["mark"][0]), str(row["mark"][1])) for row in rows)
-            return Batch(tuple(map(_dealt, rows)), marks, int(whole["number"]), int(whole["behind"]))
+            return Batch(tuple(map(_dealt, rows)), marks, count_in(whole["number"]), count_in(whole["behind"]))
     return Batch()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import json
+import math
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import numpy as np
 
 from freetext.errors import OutputError
 from freetext.files.disk.atomic import replacing
+from freetext.files.disk.json_values import count_in, text_in
 from freetext.files.disk.places import reason
 from freetext.review.items import Suggested
 from freetext.review.ranking import Ranking
@@ -84,31 +87,47 @@ def _packed(ranking: Ranking) -> bytes:
 
 def _unpacked(content: bytes) -> Ranking:
     """Build the ranking; raises ValueError (or whatever odd bytes provoke) where it does not fit together."""
+    _check_sizes(content)
     with np.load(io.BytesIO(content), allow_pickle=False) as loaded:
         scores, diverse, asked = loaded["scores"], loaded["diverse"], loaded["asked"].tolist()
         names: dict[str, Any] = json.loads(loaded["names"].tobytes())
     if names["format"] != FORMAT:
         raise ValueError("another format")
-    questions, slugs = names["questions"], tuple(names["slugs"])
-    keys = tuple((answer, questions[place]) for answer, place in zip(names["ids"], asked, strict=True))
+    questions, slugs = tuple(map(text_in, names["questions"])), tuple(map(text_in, names["slugs"]))
+    keys = tuple((text_in(answer), questions[place]) for answer, place in zip(names["ids"], asked, strict=True))
     if (scores.dtype, scores.shape) != (np.float32, (len(keys), len(slugs))) or not np.isfinite(scores).all():
         raise ValueError("no scores of these answers")
     if (diverse.dtype, diverse.shape) != (np.int64, (len(keys),)):
         raise ValueError("no order of these answers")
     said: Said = {
-        (answer, question): tuple(Suggested(slug, tuple(words)) for slug, words in themes)
+        (text_in(answer), text_in(question)): tuple(
+            Suggested(text_in(slug), tuple(map(text_in, words))) for slug, words in themes
+        )
         for answer, question, themes in names["suggestions"]
     }
     return Ranking(
-        names["codeframe"],
+        text_in(names["codeframe"]),
         slugs,
         keys,
         scores,
         diverse,
-        names["labelled"],
+        count_in(names["labelled"]),
         said,
-        names["model"],
-        names["name"],
-        names["answers"],
-        names["decided"],
+        text_in(names["model"]),
+        text_in(names["name"]),
+        text_in(names["answers"]),
+        count_in(names["decided"]),
     )
+
+
+def _check_sizes(content: bytes) -> None:
+    """Refuse arrays that unpack to more than they are: we do not pack them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if any(info.compress_type != zipfile.ZIP_STORED for info in archive.infolist()):
+            raise ValueError("packed arrays")
+        for info in archive.infolist():
+            with archive.open(info) as stream:
+                np.lib.format.read_magic(stream)
+                shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
+                if math.prod(shape) * dtype.itemsize != info.file_size - stream.tell():
+                    raise ValueError("an array that claims to be larger than it is")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from freetext.errors import InputError
 from freetext.files.reviewing.review_sheets import FORMAT, HIDDEN
 from freetext.files.tabular.cells import text_of
-from freetext.files.tabular.workbooks import _steady
+from freetext.files.tabular.workbooks import steady
 from freetext.files.tabular.zips import check_workbook, error_cells
 from freetext.survey.labels import Key
 
+MOST = 500
+"""Sheets of a workbook; a review sheet has two beside one for each codeframe."""
 AGAIN = "Export again, and copy your marks into the new file."
 
 
@@ -48,10 +50,12 @@ class Export:
 def grids_of(data: bytes, *, file: str) -> dict[str, Grid]:
     """Read the cells of every sheet, by name; raises InputError."""
     parts = check_workbook(data, file=file)
-    with _steady(file):
+    with steady(file):
         from python_calamine import CalamineWorkbook, SheetTypeEnum
 
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(book.sheets_metadata) > MOST:
+            raise InputError(f"holds more than {MOST} sheets: this is no review sheet.", file=file)
         names = [each.name if each.typ == SheetTypeEnum.WorkSheet else "" for each in book.sheets_metadata]
         rows = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names if name}
     errors = {name: error_cells(data, place, parts, file=file) for place, name in enumerate(names) if name}

@@ -15,6 +15,7 @@ from freetext.files.reviewing.review_books import Export, Grid, Part
 from freetext.files.reviewing.review_seals import Asked, opened
 from freetext.files.reviewing.review_sheets import HIDDEN, TICKS, Role, SheetColumn, cell_text, columns_of
 from freetext.files.tabular.cells import text_of
+from freetext.guard.handed_on import handed_on
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key
 
@@ -213,7 +214,7 @@ def _known(page: Page, number: int, texts: Sequence[str], export: Export, survey
 def _differs(cell: str, text: str, *, changed: bool) -> str:
     """Say how a cell differs from the survey's text, which `changed` since the export; empty where it does not."""
     there, wanted = _plain(cell), _plain(text)
-    if there == wanted:
+    if there in (wanted, _plain(handed_on(text))):
         return ""
     since = ": the survey's text has changed since the export, export again" if changed else ""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(there, wanted, strict=False))

@@ -20,6 +20,7 @@ from freetext.files.disk.places import check_output
 from freetext.files.labelling.labels import text_hash
 from freetext.files.reviewing.review_seals import Asked, seal_of
 from freetext.files.tabular.sheets import CHARACTERS, COLUMNS, ILLEGAL, ROWS, Pen, _book, _sheet_name
+from freetext.guard.handed_on import handed_on
 from freetext.review.items import Item
 from freetext.survey.codeframe import Codeframe, Theme, fold
 
@@ -184,7 +185,10 @@ class _Part:
         return columns_of(self.codeframe, [heading for heading, _ in self.closed()])
 
     def rows(self, key: str, models: Sequence[str], *, words: bool) -> Iterator[tuple[str, ...]]:
-        """Each answer's row: id, question, answer, closed answers, suggestion, seal; ticks and notes are left out."""
+        """Each answer's row: id, question, answer, closed answers, suggestion, seal; ticks and notes are left out.
+
+        Personal data in answers is covered, unless the codeframe says that it is to be read: the workbook goes to somebody else.
+        """
         closed = self.closed()
         for item in self.items:
             said = dict(_numbered(item.cells))
@@ -192,7 +196,7 @@ class _Part:
             asked = Asked(item.stream, not item.blind, models.index(item.model))
             texts = (
                 *item.key,
-                item.text,
+                handed_on(item.text) if self.codeframe.redact else item.text,
                 *(said.get(question, "") for question in closed),
                 _suggested(item, words=words),
             )

@@ -13,6 +13,7 @@ from freetext.errors import InputError, OutputError
 from freetext.files.disk.addresses import is_address, open_binary
 from freetext.files.disk.places import explaining
 from freetext.files.tabular.cells import EXACT, Column, texts_of
+from freetext.files.tabular.parquet_foot import check_foot
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.unpacked import check_unpacked, most_of, steps_of
 
@@ -43,7 +44,7 @@ def _readable(path: str | Path) -> Iterator[None]:
 
     try:
         yield
-    except (pa.ArrowException, ValueError, TypeError, KeyError, OverflowError, MemoryError, OSError) as error:
+    except (pa.ArrowException, ValueError, TypeError, LookupError, OverflowError, MemoryError, OSError) as error:
         what = f"is no readable Parquet file ({str(error).splitlines()[0] if str(error) else type(error).__name__})."
         raise InputError(what, file=path, remedy="Write it again.") from error
 
@@ -57,6 +58,7 @@ def read_parquet(path: str | Path, *, most: int | None = None) -> Table:
 
     with explaining(path) as place, place.open("rb") as handle, _readable(path):
         file = pq.ParquetFile(handle)
+        check_foot(handle, file.metadata)
         check_unpacked(file, handle, most_of(place.stat().st_size) if most is None else most, path=path)
         whole = file.read()
         whole.validate(full=True)
@@ -131,6 +133,7 @@ def open_parquet(path: str | Path, rows: tuple[int, int] | None = None) -> Parqu
         size = handle.seek(0, 2)
         handle.seek(0)
         file = pq.ParquetFile(handle)
+        check_foot(handle, file.metadata)
         names, meta = tuple(file.schema_arrow.names), file.metadata
         counts = [meta.row_group(group).num_rows for group in range(meta.num_row_groups)]
     _require_columns(names, path)

@@ -42,6 +42,7 @@ class Table:
     meta     Parquet's own notes about the schema, passed on when it is written again
     numbers  the file's own numbers of the rows where they do not follow one another, as those of a sample
     about    what the file says of its columns, by name; of many there is nothing to say
+    dialect  the survey platform whose export it was found to be, as `qualtrics`; empty for none
     """
 
     file: str
@@ -53,6 +54,7 @@ class Table:
     meta: Mapping[bytes, bytes] | None = field(default=None, repr=False)
     numbers: IntArray | None = field(default=None, repr=False)
     about: Mapping[str, About] = field(default_factory=dict, repr=False)
+    dialect: str = ""
 
     def __post_init__(self) -> None:
         """Refuse columns of different lengths."""
@@ -93,6 +95,14 @@ class Table:
     def row(self, place: int) -> int:
         """The file's own number of the row of data at this place; the header of a plain file is row 1, so place 0 is row 2."""
         return self.first + place if self.numbers is None else int(self.numbers[place])
+
+    def row_numbers(self) -> IntArray:
+        """The file's own numbers of all rows of data, int64 (n,); see `row`."""
+        import numpy as np
+
+        if self.numbers is not None:
+            return np.asarray(self.numbers, dtype=np.int64)
+        return np.arange(self.first, self.first + self.size, dtype=np.int64)
 
     def with_columns(self, added: Mapping[str, Column]) -> Table:
         """The table with these columns behind its own, in order."""

@@ -87,7 +87,7 @@ def _piece(table: Table, wanted: Wanted) -> _Piece:
     filled = np.full(table.size, not wanted.labels)
     for label in wanted.labels:
         filled |= np.fromiter((bool(cell.strip()) for cell in table.texts(label)), dtype=np.bool_, count=table.size)
-    numbered = replace(table, numbers=np.arange(table.first, table.first + table.size, dtype=np.int64))
+    numbered = replace(table, numbers=table.row_numbers())
     return _Piece(numbered, drawn(names, wanted.seed), filled)
 
 
@@ -102,9 +102,8 @@ def _lowered(pieces: Sequence[_Piece], wanted: Wanted) -> tuple[int, list[_Piece
 
 def rows_at(table: Table, places: IntArray) -> Table:
     """Return some rows of a table, with the numbers that they have in the file."""
-    numbers = table.numbers if table.numbers is not None else np.arange(table.first, table.first + table.size)
     columns = tuple(_cells_at(column, places) for column in table.columns)
-    return replace(table, columns=columns, size=len(places), numbers=np.asarray(numbers)[places])
+    return replace(table, columns=columns, size=len(places), numbers=table.row_numbers()[places])
 
 
 def _cells_at(column: Column, places: IntArray) -> Column:

@@ -147,29 +147,50 @@ def _book(out: BinaryIO) -> Iterator[Pen]:
                 page.row_data_fh.close()
 
 
-def write_xlsx(table: Table, out: BinaryIO, *, path: object) -> Pen:
-    """Write a table as a workbook of one sheet, header bold and frozen; raises OutputError for more rows than one holds.
+def write_xlsx(table: Table, out: BinaryIO, *, path: object, rows: int = ROWS, further: bool = False) -> Pen:
+    """Write a table as a workbook, header bold and frozen; raises OutputError for more than it holds.
 
-    Numbers have 16 significant digits, whole ones beyond 2**53 go as text, as do moments that a workbook cannot hold exactly.
+    `rows` is how many a sheet holds, the header among them. More than that are refused, or with `further` go on in the sheets
+    "Answers 2", "Answers 3", each under the header again. Numbers have 16 significant digits, whole ones beyond 2**53 go as
+    text, as do moments that a workbook cannot hold exactly.
     """
-    if table.size >= ROWS or len(table.names) > COLUMNS:
-        raise OutputError(
-            path,
-            f"a workbook holds {ROWS - 1:,} rows and {COLUMNS:,} columns, the table has {table.size:,} and "
-            f"{len(table.names):,}; name a .parquet or .csv file.",
-        )
+    _check_size(table, path, rows, further=further)
     columns = [_typed(table, place) for place in range(len(table.names))]
+    widths = [_width(name, column) for name, column in zip(table.names, columns, strict=True)]
     with _book(out) as pen:
-        page = pen.book.add_worksheet("Sheet1")
-        page.freeze_panes(1, 0)
-        for place, (name, column) in enumerate(zip(table.names, columns, strict=True)):
-            page.set_column(place, place, _width(name, column))
-            pen.put(page, 0, place, name, pen.format("head"))
-        for row, cells in enumerate(zip(*columns, strict=True), start=1):
-            for place, value in enumerate(cells):
-                if value is not None and value != "":
-                    pen.put(page, row, place, value)
+        for number, begin in enumerate(range(0, max(table.size, 1), rows - 1), start=1):
+            page = pen.book.add_worksheet(_page_name(number, several=table.size >= rows))
+            _head(pen, page, table.names, widths)
+            part = (column[begin : begin + rows - 1] for column in columns)
+            for row, cells in enumerate(zip(*part, strict=True), start=1):
+                for place, value in enumerate(cells):
+                    if value is not None and value != "":
+                        pen.put(page, row, place, value)
     return pen
+
+
+def sheets_needed(table: Table, rows: int = ROWS) -> int:
+    """Count the sheets that a table fills."""
+    return max(-(-table.size // (rows - 1)), 1)
+
+
+def _check_size(table: Table, path: object, rows: int, *, further: bool) -> None:
+    if len(table.names) > COLUMNS or (table.size >= rows and not further):
+        what = f"a workbook holds {rows - 1:,} rows and {COLUMNS:,} columns, the table has {table.size:,} and "
+        raise OutputError(path, f"{what}{len(table.names):,}; name a .parquet or .csv file.")
+
+
+def _page_name(number: int, *, several: bool) -> str:
+    if not several:
+        return "Sheet1"
+    return "Answers" if number == 1 else f"Answers {number}"
+
+
+def _head(pen: Pen, page: Worksheet, names: Sequence[str], widths: Sequence[float]) -> None:
+    page.freeze_panes(1, 0)
+    for place, (name, width) in enumerate(zip(names, widths, strict=True)):
+        page.set_column(place, place, width)
+        pen.put(page, 0, place, name, pen.format("head"))
 
 
 def _typed(table: Table, place: int) -> Sequence[object]:

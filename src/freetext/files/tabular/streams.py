@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from freetext.errors import InputError
 from freetext.files.disk.addresses import open_binary
 from freetext.files.disk.places import ending_of
+from freetext.files.tabular.dialects import (
+    Dialect,
+    Marked,
+    first_rows,
+    heading_of,
+    marks_in,
+    may_be_export,
+    told,
+    wanted_of,
+)
 from freetext.files.tabular.encodings import Fallback
+from freetext.files.tabular.headings import HEADER_ROWS, Heading
 from freetext.files.tabular.rows import Table
+
+if TYPE_CHECKING:
+    from freetext.files.tabular.csvs import CsvText
 
 BATCH = 32_768
 """Rows that are read together, at most."""
@@ -63,13 +80,14 @@ def open_stream(
     delimiter: str | None = None,
     fallback: Fallback | None = None,
     rows: tuple[int, int] | None = None,
+    dialect: Dialect | str | None = None,
 ) -> Stream:
     """Open a .csv, .tsv, .txt or .parquet file, at a path or an address (`s3://...`), to be read batch by batch.
 
-    `encoding`, `delimiter` and `fallback` as for `read_table`; `rows` is a range of row groups of a Parquet file. Raises InputError
+    `encoding`, `delimiter`, `fallback` and `dialect` as for `read_table`; `rows` is a range of row groups of a Parquet file. Raises InputError
     (MissingFile for a file that is not there); what is wrong further behind is told when it is read.
     """
-    file = str(path)
+    wanted, file = wanted_of(dialect), str(path)
     ending = ending_of(path, (*DELIMITERS, ".parquet"))
     if ending == ".parquet":
         from freetext.files.tabular.parquet import open_parquet
@@ -87,7 +105,60 @@ def open_stream(
         favourite=DELIMITERS[ending],
         fallback=fallback,
     )
-    return Stream(file, text.names, text.took, text.first, None, text.bytes, text.batches)
+    return _folded(text, wanted)
+
+
+def _folded(text: CsvText, wanted: Dialect) -> Stream:
+    """The stream of a text table; of a platform's export with its names and without its previews, which are looked for at once."""
+    heading = heading_of(text.names, _peek(text), wanted, file=text.file) if may_be_export(text.names, wanted) else None
+    if heading is None:
+        return Stream(text.file, text.names, text.took, text.first, None, text.bytes, text.batches)
+    plain = replace(text, header=heading.names, first=text.first + heading.rows)
+    marked = _marked(plain, heading, wanted)
+    read = partial(_kept, plain, marked.previews)
+    return Stream(text.file, heading.names, (*text.took, *told(heading, marked)), plain.first, None, text.bytes, read)
+
+
+def _peek(text: CsvText) -> list[list[str]]:
+    """The first rows; none of a file whose rows cannot be read, which is told when they are."""
+    try:
+        return first_rows(next(text.batches(HEADER_ROWS, None)))
+    except InputError:
+        return []
+
+
+def _marked(text: CsvText, heading: Heading, wanted: Dialect) -> Marked:
+    places = {place for place, _ in (*heading.previews, *heading.spam)}
+    if not places:
+        return Marked()
+    only = {heading.names[place] for place in places}
+    found = [marks_in(table, heading, wanted) for table in text.batches(BATCH, only)]
+    previews = tuple(row for each in found for row in each.previews)
+    return Marked(previews, tuple(row for each in found for row in each.spam))
+
+
+def _kept(text: CsvText, gone: Sequence[int], size: int, only: Collection[str] | None) -> Iterator[Table]:
+    """The batches without the rows that are gone, parted where these were, so that the rows of each follow one another."""
+    some = False
+    for table in text.batches(size, only):
+        parts = _parted(table, gone[bisect_left(gone, table.first) : bisect_left(gone, table.first + table.size)])
+        for part in parts:
+            if part.size:
+                some = True
+                yield part
+    if not some:
+        yield parts[-1]
+
+
+def _parted(table: Table, gone: Sequence[int]) -> list[Table]:
+    if not gone:
+        return [table]
+    cuts = [row - table.first for row in gone]
+    ends = zip([0, *(cut + 1 for cut in cuts)], [*cuts, table.size], strict=True)
+    return [
+        replace(table, columns=tuple(c[start:end] for c in table.columns), size=end - start, first=table.first + start)
+        for start, end in ends
+    ]
 
 
 def count_rows(stream: Stream) -> int:

@@ -14,9 +14,19 @@ from typing import BinaryIO
 
 from freetext.errors import InputError, OutputError
 from freetext.files.disk.atomic import replacing, write_standard, write_text
-from freetext.files.disk.places import STANDARD, TABLE_ENDINGS, bytes_of, check_output, ending_of
+from freetext.files.disk.places import (
+    OTHER_WORKBOOKS,
+    STANDARD,
+    STATISTICAL,
+    TABLE_ENDINGS,
+    TRIPLE_S,
+    bytes_of,
+    check_output,
+    ending_of,
+)
 from freetext.files.tabular.cells import Column, text_of
 from freetext.files.tabular.csvs import read_csv, write_csv
+from freetext.files.tabular.dialects import Dialect, folded, wanted_of
 from freetext.files.tabular.encodings import Fallback
 from freetext.files.tabular.rows import Table, require_rows
 from freetext.survey.sheet import Sheet
@@ -36,6 +46,7 @@ __all__ = [
 ]
 
 DELIMITERS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
+WORKBOOKS = (".xlsx", *OTHER_WORKBOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +72,26 @@ def read_table(
     encoding: str | None = None,
     delimiter: str | None = None,
     fallback: Fallback | None = None,
+    dialect: Dialect | str | None = None,
 ) -> Table:
-    """Read a table: .csv, .tsv, .txt, .xlsx or .parquet by ending; `-` is standard input as CSV.
+    """Read a table by its ending, and fold a survey platform's export; `-` is standard input as CSV.
 
     `sheet` matters to workbooks, `encoding` and `delimiter` to text; they default to the first sheet, the mark or UTF-8, and
-    what the first records show. `fallback` gives the encoding of text that has no mark and is no UTF-8. Raises InputError (MissingFile for a file that is not there), never anything else.
+    what the first records show. `fallback` gives the encoding of text that has no mark and is no UTF-8. `dialect` is the platform
+    (`plain` for none); by default its header tells. Parquet and Triple-S are taken as they stand. Raises InputError (MissingFile for
+    a file that is not there) and UsageError for a dialect that nobody knows.
     """
+    wanted = wanted_of(dialect)
+    table = _read_raw(path, sheet=sheet, encoding=encoding, delimiter=delimiter, fallback=fallback)
+    return table if str(path).lower().endswith((".parquet", TRIPLE_S)) else folded(table, wanted)
+
+
+def _read_raw(
+    path: str | Path, *, sheet: str | None, encoding: str | None, delimiter: str | None, fallback: Fallback | None
+) -> Table:
+    """Read a table as its rows stand in the file."""
     file = str(path)
-    if sheet and (file == STANDARD or ending_of(path) != ".xlsx"):
+    if sheet and (file == STANDARD or ending_of(path) not in WORKBOOKS):
         raise InputError("has no sheets: --sheet goes with a workbook (.xlsx).", file=path)
     if file == STANDARD:
         return read_csv(_standard(), file="standard input", encoding=encoding, delimiter=delimiter, fallback=fallback)
@@ -77,11 +100,19 @@ def read_table(
         from freetext.files.tabular.parquet import read_parquet
 
         return read_parquet(path)
-    data = bytes_of(path)
-    if ending == ".xlsx":
-        from freetext.files.tabular.workbooks import read_xlsx
+    if ending in STATISTICAL:
+        from freetext.files.tabular.statistical import read_statistical
 
-        return read_xlsx(data, file=file, sheet=sheet)
+        return read_statistical(path, encoding=encoding)
+    if ending == TRIPLE_S:
+        from freetext.files.exchange.triple_s_files import read_triple_s
+
+        return read_triple_s(path, encoding=encoding, fallback=fallback)
+    if ending in WORKBOOKS:
+        from freetext.files.tabular.workbooks import read_book
+
+        return read_book(path, sheet=sheet)
+    data = bytes_of(path)
     asked = delimiter or ("\t" if ending == ".tsv" else None)
     favourite = DELIMITERS[ending]
     return read_csv(data, file=file, encoding=encoding, delimiter=asked, favourite=favourite, fallback=fallback)

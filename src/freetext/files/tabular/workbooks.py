@@ -1,16 +1,20 @@
-"""Workbooks in: .xlsx -> rows, cells typed as the sheet has them. No formula is run; its last result is the cell."""
+"""Workbooks in: .xlsx, .xlsm, .xls, .xlsb, .ods -> rows, cells typed as the sheet has them. No formula is run; its last result is the cell."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from freetext.errors import InputError, did_you_mean
+from freetext.files.disk.places import bytes_of
+from freetext.files.tabular.apart import Limits, read_apart
 from freetext.files.tabular.cells import EXACT, text_of
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.zips import check_workbook, error_cells
+from freetext.files.tabular.zips_other import check_other
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -23,17 +27,37 @@ def read_xlsx(data: bytes, *, file: str, sheet: str | None = None) -> Table:
     in `took`; whole numbers come as int; of merged cells the first holds the value. Wholly blank rows at the end are none. Raises InputError.
     """
     parts = check_workbook(data, file=file)
-    with _steady(file):
+    with steady(file):
         from python_calamine import CalamineWorkbook
 
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        name, took = _chosen(book, sheet, file=file)
+        name, took = chosen_sheet(book, sheet, file=file)
         page = book.get_sheet_by_name(name)
         rows = page.to_python(skip_empty_area=True)
         start = page.start
         place = [each.name for each in book.sheets_metadata].index(name)
         took += _errors(*error_cells(data, place, parts, file=file))
     return _table(cast("list[list[object]]", rows), start, name, took, file=file)
+
+
+def read_book(path: str | Path, *, sheet: str | None = None) -> Table:
+    """Read a sheet of any workbook, by the file's ending."""
+    if Path(path).suffix.lower() in {".xlsx", ".xlsm"}:
+        return read_xlsx(bytes_of(path), file=str(path), sheet=sheet)
+    return read_other(path, sheet=sheet)
+
+
+def read_other(path: str | Path, *, sheet: str | None = None, limits: Limits | None = None) -> Table:
+    """Read a sheet of an .xls, .xlsb or .ods, as `read_xlsx` does; error values are blank, and nobody counts them.
+
+    Read in a process of its own (see `apart`), for nothing says beforehand how far apart the cells of these stand.
+    """
+    data = bytes_of(path)
+    check_other(data, Path(path).suffix.lower(), file=str(path))
+    sent = read_apart("workbook", path, {"sheet": sheet}, limits or Limits.of(len(data)))
+    names, took = (tuple(cast("list[str]", sent.notes[key])) for key in ("names", "took"))
+    first = cast("int", sent.notes["first"])
+    return Table(str(path), names, sent.columns, len(sent.columns[0]), took, first=first)
 
 
 def _table(
@@ -44,12 +68,12 @@ def _table(
     if not rows or start is None:
         raise InputError(f"sheet {name!r} is empty: no header and no rows.", file=file)
     header, body = rows[0], rows[1:]
-    columns = tuple([_plain(cell) for cell in cells] for cells in zip(*body, strict=True)) or tuple([] for _ in header)
-    names = tuple(text_of(_plain(cell)) for cell in header)
+    columns = tuple([plain_cell(cell) for cell in cells] for cells in zip(*body, strict=True)) or tuple([] for _ in header)
+    names = tuple(text_of(plain_cell(cell)) for cell in header)
     return Table(file, names, columns, len(body), took, first=start[0] + 2)
 
 
-def _chosen(book: CalamineWorkbook, sheet: str | None, *, file: str) -> tuple[str, tuple[str, ...]]:
+def chosen_sheet(book: CalamineWorkbook, sheet: str | None, *, file: str) -> tuple[str, tuple[str, ...]]:
     """The sheet to read, and what to say about it."""
     from python_calamine import SheetTypeEnum
 
@@ -74,14 +98,15 @@ def _errors(count: int, first: str) -> tuple[str, ...]:
     return (f"{count:,} error cell{'s' * (count > 1)} (#N/A and the like) read as blank{place}",)
 
 
-def _plain(cell: object) -> object:
+def plain_cell(cell: object) -> object:
+    """A whole number as int, a blank cell as None."""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
         return int(cell)
     return None if cell == "" else cell
 
 
 @contextmanager
-def _steady(file: str) -> Iterator[None]:
+def steady(file: str) -> Iterator[None]:
     """Turn the reader's errors into an InputError; its panics too, which are no Exception."""
     try:
         yield
@@ -91,6 +116,10 @@ def _steady(file: str) -> Iterator[None]:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         said = str(error).splitlines()[0] if str(error) else "unreadable"
+        if type(error).__name__ == "PasswordError":
+            raise InputError(
+                "is protected by a password.", file=file, remedy="Save it without the password."
+            ) from error
         if said.startswith("Unsupported cell error value"):
             what = f"holds an error cell that cannot be read, {said.rpartition(' ')[2]}."
             raise InputError(what, file=file, remedy="Clear the cells that show this error.") from error

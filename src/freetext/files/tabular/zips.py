@@ -48,7 +48,8 @@ LINK = re.compile(rb"<(?:[\w.-]+:)?(Relationship)" + INSIDE)
 """How workbook.xml names a sheet, and how its neighbour says which part that is."""
 ERROR = (b'"e"', b"'e'")
 """What a part with error cells holds at least once."""
-ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = re.compile(rb"""(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+"""Tried only where a name can begin: anywhere else, a long text without `=` would take the square of its length."""
 REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 
 

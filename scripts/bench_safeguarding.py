@@ -1,0 +1,95 @@
+"""Measure the safeguarding lexicon: disclosures found, and near misses and everyday answers flagged, in totals only.
+
+    python scripts/bench.py safeguarding [--data DIR]
+
+Half of the written sentences (tests/data/disclosures_held_out.csv) were put aside before the lexicon was begun. Nothing but this script
+and its test reads them, and neither tells an id or a text. DIR/nhs_feedback, where it is, says how many everyday answers are flagged.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from freetext.guard.safeguarding import CATEGORIES, categories, flags
+
+ROOT = Path(__file__).resolve().parents[1]
+HALVES = {"developed on": "dev", "held out": "held_out"}
+PAGE = ROOT / "docs" / "safety.md"
+BEGIN, END = "<!-- safeguarding: measured -->", "<!-- safeguarding: end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one category's sentences: disclosures, those flagged, flagged under their own category; near misses, flagged."""
+
+    category: str
+    disclosures: int
+    flagged: int
+    same: int
+    near: int
+    alarms: int
+
+    @property
+    def recall(self) -> float:
+        """The share of disclosures that are flagged, under any category."""
+        return self.flagged / self.disclosures
+
+
+def measured(half: str) -> tuple[Found, ...]:
+    """Measure one half, by category, the total last; `half` is dev or held_out."""
+    with (ROOT / "tests" / "data" / f"disclosures_{half}.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    found = [categories(each) for each in flags([row["text"] for row in rows])]
+    told = [(row["category"], row["disclosure"] == "1", each) for row, each in zip(rows, found, strict=True)]
+    return (*(_found(name, [each for each in told if each[0] == name]) for name in CATEGORIES), _found("all", told))
+
+
+def _found(name: str, told: Sequence[tuple[str, bool, tuple[str, ...]]]) -> Found:
+    true = [(category, each) for category, disclosure, each in told if disclosure]
+    near = [each for _, disclosure, each in told if not disclosure]
+    return Found(
+        name,
+        len(true),
+        sum(bool(each) for _, each in true),
+        sum(category in each for category, each in true),
+        len(near),
+        sum(map(bool, near)),
+    )
+
+
+def everyday(data: Path) -> tuple[int, int]:
+    """Count answers of nhs_feedback, and those that are flagged."""
+    with (data / "nhs_feedback" / "train.csv").open(encoding="utf-8", newline="") as handle:
+        texts = [row["text"] for row in csv.DictReader(handle)]
+    return len(texts), sum(map(bool, flags(texts)))
+
+
+def told() -> list[str]:
+    """Lay out both halves as a table."""
+    lines = [
+        "| Sentences | Category | Disclosures | Flagged | Recall | Same category | Near misses | Flagged |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for half, name in HALVES.items():
+        lines += [
+            f"| {half} | {each.category} | {each.disclosures} | {each.flagged} | {each.recall:.2f} | {each.same} | {each.near} | {each.alarms} |"
+            for each in measured(name)
+        ]
+    return lines
+
+
+def safeguarding(data: Path) -> None:
+    """Measure, print, and write the page's table where the page has a place for it."""
+    lines = told()
+    if (data / "nhs_feedback").is_dir():
+        answers, flagged = everyday(data)
+        lines += ["", f"Of {answers:,} patients' answers (nhs_feedback) {flagged} are flagged: {1000 * flagged / answers:.0f} in 1,000."]
+    print("\n".join(lines))
+    text = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+    if BEGIN in text and END in text:
+        head, _, rest = text.partition(BEGIN)
+        _, _, tail = rest.partition(END)
+        PAGE.write_text("\n".join((f"{head}{BEGIN}", *lines, f"{END}{tail}")), encoding="utf-8")

@@ -1,0 +1,163 @@
+"""`freetext check`: a file looked through before it is coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.errors import InputError, NegativeAnswer, SafeguardingFlags, UsageError
+
+if TYPE_CHECKING:
+    from freetext.files.coding.checked_columns import Asked
+    from freetext.guard.checks import Checked
+
+ENDINGS = (".xlsx", ".csv", ".json", ".md")
+
+File = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help="The file to check; `-` is standard input. Default: the project's."),
+]
+Weight = Annotated[
+    str,
+    typer.Option(
+        metavar="COL", rich_help_panel=options.SURVEY, help="Column of weights. Default: the project's, or guessed."
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        metavar="CODE",
+        help="Language that answers are expected in, such as `en`. Default: the codeframe's, else the commonest.",
+    ),
+]
+Restricted = Annotated[
+    Path | None,
+    typer.Option(
+        "--restricted",
+        metavar="LIST",
+        help="Where the list of answers flagged for safeguarding goes (.csv), for its owner's eyes alone. Default: output/restricted of the project.",
+    ),
+]
+WithText = Annotated[bool, typer.Option("--with-text", help="Write the answers' texts into the restricted list too.")]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="OUT", help="Write the findings: .xlsx .csv .json or .md.")
+]
+
+
+def check(
+    run: Run,
+    file: File = None,
+    *,
+    text: options.Texts = [],  # noqa: B006
+    id: options.Id = "",
+    respondent: options.Respondent = "",
+    question: options.Question = "",
+    weight: Weight = "",
+    lang: Lang = "",
+    restricted: Restricted = None,
+    with_text: WithText = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    output: Output = "",
+) -> None:
+    """Check a file before it is coded: ids, blanks, doubles, personal data.
+
+    Columns that are not named are the project's, or guessed. Every finding
+    names its rows and what mends it; no answer is shown.
+    The exit code is 1 when something needs a person, and 3 when answers
+    are flagged for safeguarding. What finds these finds some and not all.
+    """
+    from freetext.cli.plans import input_file
+    from freetext.files.coding.checked_columns import Asked
+    from freetext.files.tabular.tables import check_output
+
+    if output:
+        check_output(output, force=run.force, endings=ENDINGS)
+    if restricted:
+        _check_restricted(restricted)
+    source = input_file(file, run.project, "FILE")
+    checked = _checked(run, source, Asked(tuple(text), id, respondent, question, weight, lang, with_text))
+    _deliver(run, checked, output, json=json)
+    listed = _list_flags(run, checked, source, restricted, with_text=with_text)
+    _answer(checked, listed)
+
+
+def _check_restricted(path: Path) -> None:
+    """Refuse a place where no list can be; one that is there is compared when the list is known."""
+    from freetext.files.tabular.tables import check_output
+
+    if str(path) == "-":
+        raise UsageError("--restricted: the list is for its owner's eyes alone; name a file.")
+    if path.parent.is_dir():
+        check_output(path, force=True, endings=(".csv",))
+
+
+def _checked(run: Run, source: str, asked: Asked) -> Checked:
+    """Check the file; a row that cannot be read is a finding like any other."""
+    from freetext.files.coding.checked import all_guards, checked_table, refused
+
+    try:
+        table = run.table(source)
+    except InputError as error:
+        if (unreadable := refused(error)) is None:
+            raise
+        return unreadable
+    return checked_table(table, asked, run.project, all_guards())
+
+
+def _deliver(run: Run, checked: Checked, output: str, *, json: bool) -> None:
+    """Write the findings to a file where one is wanted, else show them."""
+    from freetext.show.checks import checked_text
+    from freetext.show.checks_files import checked_json
+
+    if output and run.dry_run:
+        run.say(f"dry run: {counted(len(checked.findings), 'finding')}; nothing is written to {output}")
+    elif output:
+        _write(checked, output, force=run.force)
+        run.say(f"{output}: {counted(len(checked.findings), 'finding')}")
+    if json:
+        show(checked_json(checked).rstrip("\n"))
+    elif not output:
+        show(checked_text(checked, width=width(), colour=colourful()).rstrip("\n"))
+
+
+def _write(checked: Checked, output: str, *, force: bool) -> None:
+    from freetext.files.tabular.tables import Table, write_table, write_text, write_workbook
+    from freetext.show.checks_files import TABLE, checked_json, checked_markdown, checked_rows, checked_sheets
+
+    ending = Path(output).suffix.lower()
+    if ending == ".xlsx":
+        write_workbook(checked_sheets(checked), output, force=force)
+    elif ending == ".csv":
+        rows = Table("findings", TABLE, tuple(checked_rows(checked).values()), len(checked.findings))
+        write_table(rows, output, force=force)
+    else:
+        write_text(checked_json(checked) if ending == ".json" else checked_markdown(checked), output, force=force)
+
+
+def _list_flags(run: Run, checked: Checked, source: str, place: Path | None, *, with_text: bool) -> str:
+    """Write the restricted list; says where it is, or how to get it."""
+    from freetext.files.coding.checked_restricted import restricted_bytes, restricted_place, write_restricted
+
+    if not checked.flagged:
+        return ""
+    path = place or restricted_place(source, run.project)
+    if path is None:
+        return "--restricted LIST.csv writes which they are."
+    if run.dry_run:
+        run.say(f"dry run: {counted(len(checked.flagged), 'line')}; nothing is written to {path}")
+        return "dry run: no list is written."
+    write_restricted(restricted_bytes(checked.flagged, with_text=with_text), path, force=run.force)
+    return f"The list is in {path}, for its owner's eyes alone."
+
+
+def _answer(checked: Checked, listed: str) -> None:
+    """Leave with the exit code that the findings ask for."""
+    flagged, person = sum(each.count for each in checked.of("safeguarding")), len(checked.of("person"))
+    if flagged:
+        raise SafeguardingFlags(f"{checked.file}: {counted(flagged, 'answer')} flagged for safeguarding. {listed}")
+    if person:
+        raise NegativeAnswer(f"{checked.file}: {counted(person, 'finding')} that need{'s' * (person == 1)} a person.")

@@ -1,0 +1,145 @@
+"""`freetext export`: coded data for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, counted, show
+from freetext.errors import UsageError
+
+if TYPE_CHECKING:
+    from freetext.files.exchange.exports import CodedSurvey, ExportedFile, How
+
+FOLDER = "export"
+"""Where all exports of a project go, inside its output."""
+
+Coded = Annotated[
+    str | None,
+    typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="File to write: .csv .xlsx .parquet .sav .dta .sss .qdc .qdpx; with --all a folder.",
+    ),
+]
+As = Annotated[
+    Literal["csv", "xlsx", "parquet", "sav", "dta", "triple-s", "qdc", "qdpx"] | None,
+    typer.Option("--as", help="The format. Without -o the file goes to the project's output/export."),
+]
+All = Annotated[bool, typer.Option("--all", help="Write every format. Default folder: the project's output/export.")]
+Nets = Annotated[bool, typer.Option("--nets", help="A 0/1 variable for each net as well.")]
+TripleS = Annotated[Literal["2.0", "3.0"], typer.Option("--triple-s", help="Version of the Triple-S standard.")]
+Crlf = Annotated[
+    bool, typer.Option("--crlf", help="REFI-QDA with line breaks of two characters, as MAXQDA and ATLAS.ti count them.")
+]
+Raw = Annotated[
+    bool, typer.Option("--raw", help="CSV and Triple-S without an apostrophe before what a spreadsheet would run.")
+]
+Themes = Annotated[
+    list[str],
+    typer.Option(
+        "--themes",
+        metavar="COL",
+        rich_help_panel=options.SURVEY,
+        help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
+    ),
+]
+
+
+def export(
+    run: Run,
+    coded: Coded = None,
+    *,
+    output: Output = "",
+    as_: As = None,
+    all_: All = False,
+    nets: Nets = False,
+    triple_s: TripleS = "2.0",
+    crlf: Crlf = False,
+    raw: Raw = False,
+    themes: Themes = [],  # noqa: B006
+    text: options.Text = "",
+    question: options.Question = "",
+    codeframe: options.CodeframeFile = None,
+) -> None:
+    """Write coded data for other programs: SPSS, Stata, Triple-S, REFI-QDA, spreadsheets.
+
+    The original columns, then a 0/1 variable for each theme: 1 where it was
+    given, 0 where not, missing where the answer is blank or the question was
+    not put. What the project drops is left out.
+    """
+    from freetext.cli.plans import latest_coded
+    from freetext.files.coding.wanted import Wanted
+    from freetext.files.exchange.exports import How
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.interfaces.exporting import coded_survey, refuse_folder
+
+    path = coded or latest_coded(run.project)
+    place = _place(run, output, as_, path, everything=all_)
+    refuse_folder(path)
+    frame = read_codeframe(codeframe) if codeframe else None
+    wanted = Wanted(themes=tuple(themes) or None, text=text, question=question, codeframe=frame)
+    whole = run.table(path)
+    read = coded_survey(whole, wanted, run.project, nets=nets)
+    gone = [name for name in whole.names if name not in read.table.names]
+    if gone:
+        run.say(f"left out: {', '.join(gone)}")
+    _deliver(run, read, place, "all" if all_ else as_ or "", How(run.force, raw, triple_s, crlf))
+
+
+def _place(run: Run, output: str, as_: str | None, coded: str, *, everything: bool) -> Path:
+    """Say where the export goes; raises UsageError for options that do not go together."""
+    from freetext.files.exchange.exports import check_export, form_of
+    from freetext.interfaces.exporting import named_after
+
+    if everything and as_:
+        raise UsageError("--all and --as: one of them.")
+    if output == "-" or not (output or everything or as_):
+        raise UsageError("where to? Name a file with -o, such as -o survey.sav, or write every format with --all.")
+    if not output and run.project is None:
+        raise UsageError(f"where to? Name a {'folder' if everything else 'file'} with -o.")
+    own = run.project.path(run.project.questionnaire.output) / FOLDER if run.project else Path()
+    if everything:
+        return Path(output) if output else own
+    place = Path(output) if output else own / named_after(coded, form_of("", as_ or ""))
+    if output:
+        check_export(place, form_of(place, as_ or ""), force=run.force)
+    return place
+
+
+def _deliver(run: Run, read: CodedSurvey, place: Path, form: str, how: How) -> None:
+    from freetext.interfaces.exporting import places_of
+
+    if run.dry_run:
+        run.say(f"dry run: {counted(read.table.size, 'row')}; nothing is written to")
+        run.say_all(str(each) for each in places_of(read, place, form))
+        return
+    for written in _written(read, place, form, how):
+        show("\n".join(written.paths))
+        run.say(f"{written.paths[0]}: {counted(written.rows, 'theme' if written.form == 'qdc' else 'row')}")
+        run.say_all(written.said)
+
+
+def _written(read: CodedSurvey, place: Path, form: str, how: How) -> Iterator[ExportedFile]:
+    from freetext.cli.plans import make_folder
+    from freetext.files.disk.asleep import let_wake
+    from freetext.files.exchange.exports import form_of, write_export
+    from freetext.interfaces.exporting import export_all
+
+    let_wake()
+    if form == "all":
+        make_folder(place)
+        yield from export_all(read, place, how)
+    else:
+        if place.parent.name == FOLDER:
+            make_folder(place.parent)
+        yield write_export(read, place, form_of(place, form), how)

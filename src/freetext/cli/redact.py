@@ -1,0 +1,184 @@
+"""`freetext redact`: a table with the personal data in its texts covered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from freetext.cli import options
+from freetext.cli.run import Run, counted
+
+if TYPE_CHECKING:
+    from freetext.files.tabular.tables import Table
+    from freetext.interfaces.redacting import Redacted
+
+LONG = (".csv", ".tsv", ".txt", ".parquet")
+"""Files that are read and written batch by batch."""
+INCOMPLETE = "not everything is found: names without a title are not, unless a list (--names) or a pipeline (--entities) knows them; see docs/safety.md"
+
+File = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help="The table to mask; `-` is standard input. Default: the project's."),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="Write it to: .csv .tsv .xlsx or .parquet; `-` for CSV on standard output.",
+    ),
+]
+NamesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--names", metavar="LIST", help="Text file of names to mask as well, one a line, as they are written."
+    ),
+]
+Types = Annotated[
+    str,
+    typer.Option(
+        metavar="TYPE,...",
+        help="Mask these types only: name, phone, email, nhs-number, postcode, ni-number, url. Default: all.",
+    ),
+]
+Entities = Annotated[
+    str,
+    typer.Option(metavar="MODEL", help="Mask the persons too that this spaCy pipeline finds; it must be installed."),
+]
+Log = Annotated[
+    str,
+    typer.Option(
+        metavar="LOG",
+        help="Write where something was masked (.csv .tsv .parquet): row, id, column, start, end, type; never the text.",
+    ),
+]
+
+
+def redact(
+    run: Run,
+    file: File = None,
+    *,
+    output: Output,
+    text: options.Texts = [],  # noqa: B006
+    id: options.Id = "",
+    names: NamesFile = None,
+    types: Types = "",
+    entities: Entities = "",
+    log: Log = "",
+) -> None:
+    """Mask personal data in the text columns of a table.
+
+    Rows, columns and all other cells stay as they are; a column that the project drops is left out. It is incomplete: read the result.
+    """
+    from freetext.cli.plans import input_file, settings
+    from freetext.files.tabular.sinks import SINKS
+    from freetext.files.tabular.tables import check_output
+    from freetext.guard.redactor import Redactor
+    from freetext.guard.spans import KINDS
+    from freetext.interfaces.redacting import kinds_of, names_in, recogniser_of, redacted
+
+    source = input_file(file, run.project, "FILE")
+    check_output(output, force=run.force)
+    if log:
+        check_output(log, force=run.force, endings=SINKS)
+    kinds = kinds_of(types.split(",")) if types else KINDS
+    listed = names_in(names, encoding=run.encoding) if names else ()
+    redactor = Redactor(listed, kinds, recogniser_of(entities) if entities else None)
+    batched = not run.sheet and _is_long(source) and _is_long(output)
+    header, tables = _opened(run, source, batched=batched)
+    columns, ids = _columns(run, header, text, id)
+    counts = _Counts()
+    with ExitStack() as pens:
+        write = _pen(run, output, pens, batched=batched)
+        note = _pen(run, log, pens, batched=True) if log else None
+        for table in tables:
+            done = redacted(table.without(settings(run.project).drop), columns, redactor, ids)
+            counts.add(done)
+            write(done.table)
+            if note:
+                note(done.log)
+    _tell(run, counts, source, output)
+
+
+def _is_long(path: str) -> bool:
+    return Path(path).suffix.lower() in LONG
+
+
+def _opened(run: Run, source: str, *, batched: bool) -> tuple[Table, Iterable[Table]]:
+    """Open a file: its header without rows, and its rows in tables, one after the other."""
+    if batched:
+        stream = run.stream(source)
+        return _bare(stream.file, stream.names), stream.batches()
+    table = run.table(source)
+    return _bare(table.file, table.names), (table,)
+
+
+def _bare(file: str, names: tuple[str, ...]) -> Table:
+    from freetext.files.tabular.tables import Table
+
+    return Table(file, names, tuple([] for _ in names), 0)
+
+
+def _columns(run: Run, header: Table, text: list[str], id: str) -> tuple[tuple[str, ...], str]:
+    """Find the text columns: those asked for, else all of the project that hold texts, coded or not; and that of the ids."""
+    from freetext.cli.plans import columns_for, settings
+    from freetext.files.project.dropped import without_dropped
+
+    kept = without_dropped(header, run.project, (*text, id))
+    if gone := [name for name in header.names if name not in kept.names]:
+        run.say(f"left out: {', '.join(gone)}")
+    asked = [each.columns[0] for each in settings(run.project).questions if each.kind in {"open", "other"}]
+    found = columns_for(kept, text or [name for name in asked if name in kept.names], id, "", "", run.project)
+    for name in found.text:
+        kept.place(name, option="--text")
+    if found.id:
+        kept.place(found.id, option="--id")
+    return found.text, found.id
+
+
+def _pen(run: Run, path: str, pens: ExitStack, *, batched: bool) -> Callable[[Table], None]:
+    """Give what writes tables to a file, which gets its name when all of it is there; a dry run writes none."""
+    from freetext.files.tabular.sinks import open_sink
+    from freetext.files.tabular.tables import write_table
+
+    if run.dry_run:
+        return lambda _table: None
+    if batched:
+        return pens.enter_context(open_sink(path, force=run.force)).write
+
+    def write(table: Table) -> None:
+        write_table(table, path, force=run.force)
+
+    return write
+
+
+class _Counts:
+    """What was masked so far."""
+
+    def __init__(self) -> None:
+        self.rows = self.answers = self.touched = 0
+        self.types: Counter[str] = Counter()
+
+    def add(self, done: Redacted) -> None:
+        """Add what was masked in a table."""
+        self.rows += done.table.size
+        self.answers += done.answers
+        self.touched += done.touched
+        self.types += done.counts
+
+
+def _tell(run: Run, counts: _Counts, source: str, output: str) -> None:
+    """Say what was masked, by type, and that this is not all."""
+    types = ", ".join(f"{kind} {count:,}" for kind, count in counts.types.most_common()) or "nothing"
+    run.say(f"{source}: masked in {counts.touched:,} of {counted(counts.answers, 'text')}: {types}")
+    run.say(f"- {INCOMPLETE}")
+    if run.dry_run:
+        run.say(f"dry run: nothing is written to {output}")
+    elif output != "-":
+        run.say(f"{output}: {counted(counts.rows, 'row')}")

@@ -1,0 +1,267 @@
+"""Coded data -> a file of another program; each file is written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from freetext.errors import InputError, OutputError, UsageError, names_listed
+from freetext.files.coding.coded import UNCODED
+from freetext.files.coding.open_questions import Opened
+from freetext.files.disk.atomic import replacing
+from freetext.files.disk.places import check_output
+from freetext.files.exchange.coded_dataset import coded_dataset, theme_ticks
+from freetext.files.exchange.dataset import Dataset
+from freetext.files.exchange.exports_qda import qda_project
+from freetext.files.exchange.names import spss_names
+from freetext.files.exchange.sps import sps_text
+from freetext.files.exchange.statistical_out import Exported
+from freetext.files.exchange.triple_s import Version
+from freetext.files.tabular.rows import Table
+from freetext.files.tabular.tables import Written, write_table
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.responses import Responses
+
+Form = Literal["csv", "xlsx", "parquet", "sav", "dta", "triple-s", "qdc", "qdpx"]
+FORMS: tuple[Form, ...] = get_args(Form)
+ENDINGS: dict[str, Form] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+    ".sav": "sav",
+    ".zsav": "sav",
+    ".dta": "dta",
+    ".sss": "triple-s",
+    ".xml": "triple-s",
+    ".qdc": "qdc",
+    ".qdpx": "qdpx",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """What an export wrote: the form, the files, the rows, and what had to be changed, for people."""
+
+    form: Form
+    paths: tuple[str, ...]
+    rows: int
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodedSurvey:
+    """A coded table and what is known of it.
+
+    table   without the columns that the project drops
+    opened  its open questions, as `open_questions` reads them
+    survey  the questionnaire; an empty one will do
+    moved   closed questions after back-coding
+    nets    nets are exported beside the themes
+    """
+
+    table: Table
+    opened: tuple[Opened, ...]
+    survey: Questionnaire
+    moved: tuple[Responses, ...] = ()
+    nets: bool = False
+
+    def dataset(self) -> Dataset:
+        """The data as statistics programs know it."""
+        return coded_dataset(self.table, self.opened, self.survey, nets=self.nets, moved=self.moved)
+
+    @property
+    def codeframes(self) -> tuple[Codeframe, ...]:
+        """The codeframes of its questions, each once."""
+        frames = (each.responses.codeframe for each in self.opened)
+        return tuple({frame.digest: frame for frame in frames if frame is not UNCODED}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are written: over old ones, without the formula guard, in which version of Triple-S, with which line breaks."""
+
+    force: bool = False
+    raw: bool = False
+    triple_s: Version = "2.0"
+    crlf: bool = False
+
+
+def form_of(path: str | Path, asked: str = "") -> Form:
+    """Tell the form of an export from what was asked, else from the ending; raises UsageError."""
+    if asked:
+        if asked not in FORMS:
+            raise UsageError(f"--as {asked}: there is {', '.join(FORMS)}.")
+        return asked
+    ending = Path(path).suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(f"{path}: which format? Name a file that ends in {', '.join(ENDINGS)}, or say it with --as.")
+    return ENDINGS[ending]
+
+
+def files_of(path: str | Path, form: Form) -> tuple[Path, ...]:
+    """List the files that an export writes; SPSS and Triple-S take two."""
+    place = Path(path)
+    beside = {"sav": ".sps", "triple-s": ".csv"}.get(form)
+    return (place, place.with_suffix(beside)) if beside else (place,)
+
+
+def check_export(path: str | Path, form: Form, *, force: bool) -> None:
+    """Refuse early what could not be written; raises OutputError."""
+    endings = [ending for ending, of in ENDINGS.items() if of == form]
+    check_output(path, force=force, endings=endings)
+    for other in files_of(path, form)[1:]:
+        check_output(other, force=force, endings=())
+
+
+def write_export(coded: CodedSurvey, path: str | Path, form: Form, how: How) -> ExportedFile:
+    """Write one export. Raises OutputError, and InputError where a library for the format is missing."""
+    check_export(path, form, force=how.force)
+    write: Callable[[CodedSurvey, Path, How], ExportedFile] = {
+        "csv": _write_plain,
+        "parquet": _write_plain,
+        "xlsx": _write_workbook,
+        "sav": _write_spss,
+        "dta": _write_stata,
+        "triple-s": _write_triple_s,
+        "qdc": _write_codebook,
+        "qdpx": _write_qda,
+    }[form]
+    return write(coded, Path(path), how)
+
+
+def plain_table(coded: CodedSurvey) -> Table:
+    """Give the coded table with a 0/1 column a theme behind its own; those that stand there already are not added again."""
+    table, added = coded.table, {}
+    for name, cells in theme_ticks(coded.opened, nets=coded.nets).items():
+        texts = ["" if cell is None else str(cell) for cell in cells]
+        if table.names.count(name) == 1 and table.texts(name) == texts:
+            continue
+        unique, count = name, 1
+        while unique in table.names or unique in added:
+            count += 1
+            unique = f"{name}_{count}"
+        added[unique] = cells
+    return table.with_columns(added)
+
+
+def _write_plain(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    written = write_table(plain_table(coded), path, raw=how.raw, force=how.force)
+    form: Form = "parquet" if path.suffix.lower() == ".parquet" else "csv"
+    return ExportedFile(form, (str(path),), written.rows, _changed(written))
+
+
+def _write_workbook(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    """Write a workbook; rows that one sheet does not hold go on in the next."""
+    from freetext.files.tabular.sheets import sheets_needed, write_xlsx
+
+    table = plain_table(coded)
+    with replacing(path, force=how.force) as out:
+        pen = write_xlsx(table, out, path=path, further=True)
+    sheets = sheets_needed(table)
+    said = (f"{sheets} sheets, for one holds 1,048,575 answers",) if sheets > 1 else ()
+    changed = _changed(Written(str(path), table.size, cut=pen.cut, stripped=pen.stripped))
+    return ExportedFile("xlsx", (str(path),), table.size, (*said, *changed))
+
+
+def _changed(written: Written) -> tuple[str, ...]:
+    return _counts(guarded=written.guarded, cut=written.cut, stripped=written.stripped)
+
+
+def _counts(*, guarded: int = 0, cut: int = 0, labels_cut: int = 0, stripped: int = 0) -> tuple[str, ...]:
+    """Say how many cells had to be changed, and how."""
+    counts = (
+        (guarded, "guarded: an apostrophe in front, so that no spreadsheet runs them as a formula"),
+        (cut, "cut, with a mark: longer than the format holds"),
+        (labels_cut, "cut: labels longer than the format holds"),
+        (stripped, "stripped of control characters, which the format cannot hold"),
+    )
+    return tuple(f"{count:,} {what}" for count, what in counts if count)
+
+
+def _write_spss(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    """Write a .sav, and beside it the syntax that defines the sets of several answers, which no .sav of ours can hold."""
+    from freetext.files.exchange.sav import write_sav
+
+    dataset, (_, syntax) = coded.dataset(), files_of(path, "sav")
+    names = spss_names([each.name for each in dataset.variables])
+    with replacing(syntax, force=how.force) as out:
+        out.write(sps_text(dataset, names, data=path.name).encode())
+        out.flush()
+        written = write_sav(dataset, path, force=how.force)
+    return ExportedFile("sav", (str(path), str(syntax)), written.rows, _statistical(written))
+
+
+def _write_stata(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    from freetext.files.exchange.dta import write_dta
+
+    written = write_dta(coded.dataset(), path, force=how.force)
+    return ExportedFile("dta", (str(path),), written.rows, _statistical(written))
+
+
+def _statistical(written: Exported) -> tuple[str, ...]:
+    changed = _counts(cut=written.cut, labels_cut=written.labels_cut, stripped=written.stripped)
+    return (*_renamed([(each.name, each.became) for each in written.renamed]), *changed)
+
+
+def _renamed(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return (f"renamed: {names_listed([f'{name} is {became}' for name, became in pairs])}",) if pairs else ()
+
+
+def _write_triple_s(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    from freetext.files.exchange.triple_s_files import write_triple_s
+
+    survey = coded.survey
+    written = write_triple_s(
+        coded.dataset(),
+        path,
+        version=how.triple_s,
+        serial=survey.id,
+        weight=survey.weight,
+        raw=how.raw,
+        force=how.force,
+    )
+    apart = (
+        (f"one variable an answer, for some are missing alone: {names_listed(written.apart)}",) if written.apart else ()
+    )
+    changed = _counts(guarded=written.guarded, stripped=written.stripped)
+    said = (*_renamed(written.renamed), *apart, *changed)
+    return ExportedFile("triple-s", (written.path, written.data), written.rows, said)
+
+
+def _write_codebook(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    """Write the codeframe as a codebook; raises UsageError where there are several, for a codebook holds one."""
+    from freetext.files.exchange.qdc import write_qdc
+
+    frames = coded.codeframes
+    if not frames:
+        raise InputError("no question has a code, and no codeframe says which there are.", file=coded.table.file)
+    if len(frames) > 1:
+        names = names_listed([frame.name for frame in frames])
+        raise UsageError(f"{path}: a codebook holds one codeframe, and these are {names}: --all writes one each.")
+    said = write_qdc(frames[0], path, force=how.force)
+    return ExportedFile("qdc", (str(path),), len(frames[0]), tuple(said))
+
+
+def write_codebook(frame: Codeframe, path: Path, how: How) -> ExportedFile:
+    """Write one of several codeframes as a codebook."""
+    from freetext.files.exchange.qdc import write_qdc
+
+    return ExportedFile("qdc", (str(path),), len(frame), tuple(write_qdc(frame, path, force=how.force)))
+
+
+def _write_qda(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
+    from freetext.files.exchange.qdpx import write_qdpx
+
+    project, said = qda_project(coded.table, coded.opened, coded.survey, coded.dataset(), crlf=how.crlf)
+    if not project.questions:
+        raise OutputError(path, "no question with its verbatims in the file; name the column with --text.")
+    written = write_qdpx(project, path, force=how.force)
+    counts = (
+        f"{written.answers:,} answers in {written.sources:,} texts, {written.codings:,} codes, {written.cases:,} cases"
+    )
+    changed = _counts(stripped=written.stripped)
+    return ExportedFile("qdpx", (str(path),), coded.table.size, (counts, *said, *written.said, *changed))

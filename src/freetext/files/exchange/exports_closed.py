@@ -1,0 +1,157 @@
+"""Closed questions of a table -> variables: one code a cell, or one tick an option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from freetext.errors import InputError, NegativeAnswer
+from freetext.files.exchange.dataset import Variable
+from freetext.files.exchange.exports_columns import NOTHING, column_variable, measure_of, single_variable, whole_codes
+from freetext.files.tabular.rows import Table
+from freetext.survey.answers import BoolArray
+from freetext.survey.codeframe import fold
+from freetext.survey.questionnaire import Question
+from freetext.survey.responses import Responses
+from freetext.survey.several import TICKS, option_cells
+from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
+
+QUESTION = 150
+"""Characters of a question in front of an option: a label has room for some 250, and the option must be among them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Variables that come of one question; several ticks are a set where it has a name."""
+
+    variables: tuple[Variable, ...]
+    set_name: str = ""
+    set_label: str = ""
+
+
+def short(question: str) -> str:
+    """Give a question's words, cut to what leaves room for an option behind them."""
+    return question if len(question) <= QUESTION else question[: QUESTION - 1].rstrip() + "…"
+
+
+def word(slug: str) -> str:
+    """Give a slug as the end of a variable's name, which no program has to change."""
+    return re.sub(r"\W+", "_", slug)
+
+
+def ticked(given: BoolArray, answered: BoolArray) -> list[object]:
+    """Write who gave a code, bool (n,): 1 or 0 where they `answered`, bool (n,); nothing where not."""
+    return [int(one) if there else None for one, there in zip(given.tolist(), answered.tolist(), strict=True)]
+
+
+def question_block(table: Table, question: Question) -> Block:
+    """Make the variables of a closed, multi or ranking question whose columns the table holds.
+
+    Cells that are not what the question says (a tick that is none) stand as they are.
+    """
+    if question.kind == "ranking":
+        return Block(tuple(_rankings(table, question)))
+    try:
+        return _multi(table, question) if question.kind == "multi" else _closed(table, question)
+    except (InputError, NegativeAnswer):
+        title = question.title or question.name
+        return Block(tuple(column_variable(table, table.place(each), label=title) for each in question.columns))
+
+
+def _closed(table: Table, question: Question) -> Block:
+    name, title = question.columns[0], question.title or question.name
+    about, texts = table.about.get(name, NOTHING), table.texts(name)
+    codes = whole_codes(about)
+    if codes and not question.moves:
+        return Block((column_variable(table, table.place(name), label=title),))
+    said = closed_responses(
+        question.name, texts, options=question.options, nets=question.nets, reserved=question.reserved
+    )
+    stated = codes or tuple(enumerate((theme.name for theme in said.codeframe.themes[: _stated(question, said)]), 1))
+    return Block((single_variable(name, title, texts, stated, measure_of(about) or "nominal"),))
+
+
+def _stated(question: Question, said: Responses) -> int:
+    """Count the options that the questionnaire names; those that were found stand behind them."""
+    named = [
+        *question.options,
+        *(each for _, below in question.nets for each in below),
+        *(each for each, _ in question.reserved),
+    ]
+    return min(len({fold(each) for each in named}), len(said.codeframe))
+
+
+def _multi(table: Table, question: Question) -> Block:
+    columns, title = [table.texts(each) for each in question.columns], question.title or question.name
+    if len(columns) == 1:
+        said = multi_responses(
+            question.name,
+            columns[0],
+            question.separator,
+            options=question.options,
+            nets=question.nets,
+            reserved=question.reserved,
+        )
+        names: Sequence[str] = [f"{question.columns[0]}_{word(theme.slug)}" for theme in said.codeframe.themes]
+    else:
+        said = multi_columns_responses(question.name, option_cells(question, columns), reserved=question.reserved)
+        names = question.columns
+    return Block(tuple(tick_variables(said, names, title)), question.name, title)
+
+
+def tick_variables(said: Responses, names: Sequence[str], title: str) -> Iterator[Variable]:
+    """Make one 0/1 variable a code, labelled "QUESTION: CODE"."""
+    answered = said.answered & said.asked
+    for place, (name, theme) in enumerate(zip(names, said.codeframe.themes, strict=False)):
+        yield Variable(name, "tick", ticked(said.given[:, place], answered), f"{short(title)}: {theme.name}")
+
+
+def moved_block(said: Responses, before: Sequence[Variable]) -> Block:
+    """Make the variables of a closed question after back-coding, with the codes that it has `before`."""
+    name, title = f"{said.question}_backcoded", f"{short(said.title or said.question)} (back-coded)"
+    if said.kind == "multi":
+        names = [f"{name}_{word(theme.slug)}" for theme in said.codeframe.themes]
+        return Block(tuple(tick_variables(said, names, title)), name, title)
+    options = [theme.name for theme in said.codeframe.themes]
+    texts = [options[row.index(True)] if True in row else "" for row in said.given.tolist()]
+    stated = next((each.values for each in before if each.kind == "single" and each.name == said.question), ())
+    return Block((single_variable(name, title, texts, stated or tuple(enumerate(options, 1))),))
+
+
+def _rankings(table: Table, question: Question) -> Iterator[Variable]:
+    title = short(question.title or question.name)
+    for column, option in zip(question.columns, question.options or question.columns, strict=True):
+        each = column_variable(table, table.place(column), label=f"{title}: {option}")
+        yield Variable(each.name, each.kind, each.cells, each.label, each.values, "ordinal")
+
+
+def group_block(table: Table, names: Sequence[str]) -> Block | None:
+    """Make the ticks of columns that the file itself says are one question; None where a cell is no tick."""
+    abouts = [table.about[name] for name in names]
+    ticks = [_ticks(table.texts(name), (name, about.option)) for name, about in zip(names, abouts, strict=True)]
+    known = [cells for cells in ticks if cells is not None]
+    if len(known) < len(names):
+        return None
+    answered = [any(cell is not None for cell in row) for row in zip(*known, strict=True)]
+    group = abouts[0].group
+    title = abouts[0].title if len({about.title for about in abouts}) == 1 and abouts[0].title else group
+    return Block(
+        tuple(
+            Variable(name, "tick", _filled(cells, answered), f"{short(title)}: {about.option or name}")
+            for name, about, cells in zip(names, abouts, known, strict=True)
+        ),
+        group,
+        title,
+    )
+
+
+def _ticks(texts: Sequence[str], own: Sequence[str]) -> list[bool | None] | None:
+    """Read ticks; the option's own words are one as well."""
+    said = {fold(each): True for each in own if each} | TICKS
+    cells = [fold(text) for text in texts]
+    return None if any(cell and cell not in said for cell in cells) else [said.get(cell) for cell in cells]
+
+
+def _filled(cells: Sequence[bool | None], answered: Sequence[bool]) -> list[object]:
+    return [int(bool(cell)) if there else None for cell, there in zip(cells, answered, strict=True)]

@@ -1,0 +1,154 @@
+"""A column as it stands -> a variable; what its cells are is read from all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from math import isfinite
+
+from freetext.files.exchange.dataset import Measure, Variable, VariableKind
+from freetext.files.tabular.cells import EXACT, plain_of, values_of
+from freetext.files.tabular.rows import About, Table
+from freetext.survey.codeframe import fold
+
+NUMBER = re.compile(r"(?!-0(?:\.0*)?$)-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
+"""A number as a computer writes it: `007`, `1e3` and `1,5` are texts, and stay what they are."""
+
+DIGITS = 15
+"""Digits that a floating-point number keeps, whatever they are."""
+
+NOTHING = About()
+
+
+def column_variable(table: Table, place: int, *, label: str = "", text: bool = False, scale: bool = False) -> Variable:
+    """Make a variable of a column that no question describes.
+
+    Cells that are all numbers, truths or moments stay what they are; a text of a CSV is a number where all its cells are, written
+    alike. `text` keeps texts whatever they look like, as ids and answers are; `scale` is for a weight. Labels of values that
+    the file brought get their codes back where these are whole numbers.
+    """
+    name, about = table.names[place], table.about.get(table.names[place], NOTHING)
+    label = label or about.title
+    cells = [_given(cell) for cell in _values(table, place)]
+    measure = measure_of(about)
+    if not text and about.values and (codes := whole_codes(about)):
+        if measure != "scale":
+            return single_variable(name, label, table.texts_at(place), codes, measure or "nominal")
+        if (numbers := _with_codes(cells, codes)) is not None:
+            return Variable(name, "number", numbers, label, codes, "scale")
+    kind, cells = _as_text(table, place, cells) if text else _kind(table, place, cells, scale=scale)
+    return Variable(name, kind, cells, label, (), measure or ("scale" if kind in ("number", "moment") else "nominal"))
+
+
+def measure_of(about: About) -> Measure | None:
+    """Read the measure that a file states; None where it does not."""
+    said = about.measure
+    return said if said in ("nominal", "ordinal", "scale") else None  # type: ignore[return-value]  # these are all there are
+
+
+def whole_codes(about: About) -> tuple[tuple[int, str], ...]:
+    """Give the codes of a labelled column; none where a code is no whole number or two labels are the same."""
+    codes = [(code, label) for code, label in about.values if _whole(code)]
+    if len(codes) < len(about.values) or len({fold(label) for _, label in codes}) < len(codes):
+        return ()
+    return tuple((int(code), label) for code, label in codes)  # type: ignore[call-overload]  # _whole saw to it
+
+
+def _whole(code: object) -> bool:
+    return isinstance(code, (int, float)) and isfinite(code) and code == int(code) and abs(code) < EXACT
+
+
+def single_variable(
+    name: str, label: str, texts: Sequence[str], stated: Sequence[tuple[int, str]], measure: Measure = "nominal"
+) -> Variable:
+    """Make a variable of one code a cell: those stated, then those found.
+
+    A value that is not stated is its own code where it is a whole number that no other value has; else it gets the next one.
+    """
+    codes = {fold(value): code for code, value in reversed(stated)}
+    found = {key: text.strip() for text in reversed(texts) if (key := fold(text)) and key not in codes}
+    values = list(stated)
+    for own in (True, False):
+        for key, text in reversed(found.items()):
+            if key in codes or (own and not _own_code(text, values)):
+                continue
+            codes[key] = int(text) if own else max([0, *(code for code, _ in values)]) + 1
+            values.append((codes[key], text))
+    cells = [codes.get(fold(text)) for text in texts]
+    return Variable(name, "single", cells, label, tuple(values), measure)
+
+
+def _own_code(text: str, values: Sequence[tuple[int, str]]) -> bool:
+    match = NUMBER.fullmatch(text)
+    return bool(match) and "." not in text and len(text) < DIGITS and int(text) not in {code for code, _ in values}
+
+
+def _values(table: Table, place: int) -> Sequence[object]:
+    try:
+        return values_of(table.columns[place])
+    except ValueError:
+        return table.texts_at(place)
+
+
+def _given(cell: object) -> object:
+    """Give a cell as a Python value, None for one that holds nothing."""
+    value = plain_of(cell)
+    return None if value == "" or (isinstance(value, float) and value != value) else value  # noqa: PLR0124  (not-a-number)
+
+
+def _kind(table: Table, place: int, cells: list[object], *, scale: bool) -> tuple[VariableKind, list[object]]:
+    """Tell what the cells of a column are."""
+    kinds = {type(cell) for cell in cells if cell is not None}
+    if not kinds:
+        return ("number", cells) if scale else ("text", cells)
+    if kinds == {bool}:
+        return "tick", [cell if cell is None else int(cell) for cell in cells]  # type: ignore[call-overload]
+    if kinds <= {int, float} and all(cell is None or _number(cell) for cell in cells):
+        return "number", cells
+    if kinds <= {dt.date, dt.datetime} or kinds == {dt.time}:
+        return "moment", [_moment(cell) for cell in cells] if len(kinds) > 1 else cells
+    if kinds == {str} and _written_alike(cells, scale=scale):
+        return "number", [cell if cell is None else _read(str(cell)) for cell in cells]
+    return _as_text(table, place, cells)
+
+
+def _number(cell: object) -> bool:
+    return (isinstance(cell, float) and isfinite(cell)) or (isinstance(cell, int) and abs(cell) <= EXACT)
+
+
+def _moment(cell: object) -> object:
+    """Give a day as its midnight, beside days with hours."""
+    day_only = isinstance(cell, dt.date) and not isinstance(cell, dt.datetime)
+    return dt.datetime.combine(cell, dt.time()) if day_only else cell  # type: ignore[arg-type]
+
+
+def _written_alike(cells: Sequence[object], *, scale: bool) -> bool:
+    """Whether all texts are numbers that lose nothing: "1.10" beside "1.2" are no numbers but chapters."""
+    matches = [NUMBER.fullmatch(cell.strip() if scale else cell) for cell in cells if isinstance(cell, str)]
+    if not all(match is not None and sum(map(str.isdigit, match[0])) <= DIGITS for match in matches):
+        return False
+    places = {match[1] for match in matches if match is not None and match[1]}
+    return scale or len({len(digits) for digits in places}) <= 1 or not any(each.endswith("0") for each in places)
+
+
+def _read(text: str) -> int | float:
+    return float(text) if "." in text else int(text)
+
+
+def _as_text(table: Table, place: int, cells: Sequence[object]) -> tuple[VariableKind, list[object]]:
+    """Write the cells as text; None stays None."""
+    texts = zip(cells, table.texts_at(place), strict=True)
+    return "text", [None if cell is None else text for cell, text in texts]
+
+
+def _with_codes(cells: Sequence[object], codes: Sequence[tuple[int, str]]) -> list[object] | None:
+    """Give a scale back the codes that stand for its labels; None where a cell is neither a label nor a number."""
+    by_label = {fold(label): code for code, label in codes}
+    numbers: list[object] = []
+    for cell in cells:
+        if isinstance(cell, str):
+            numbers.append(by_label.get(fold(cell), _read(cell) if NUMBER.fullmatch(cell) else cell))
+        else:
+            numbers.append(cell)
+    return None if any(isinstance(each, (str, bool)) for each in numbers) else numbers

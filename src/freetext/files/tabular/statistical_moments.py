@@ -1,0 +1,98 @@
+"""Dates and times as SPSS, Stata and SAS count them.
+
+SPSS    seconds since 14 October 1582, midnight; times are seconds
+Stata   days (%td) or milliseconds (%tc) since 1 January 1960
+SAS     days or seconds since 1 January 1960, by the format
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["date", "datetime", "time"]
+
+SPSS, OTHERS = dt.datetime(1582, 10, 14), dt.datetime(1960, 1, 1)  # noqa: DTZ001  (these programs know no zones)
+DAY = 86_400
+NAME = re.compile(r"([A-Z][A-Z0-9]*?[A-Z])\d*(?:\.\d+)?")
+FORMATS: dict[str, dict[str, Kind]] = {
+    "SPSS": {
+        **dict.fromkeys(("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "QYR", "MOYR", "WKYR"), "date"),
+        **dict.fromkeys(("DATETIME", "YMDHMS"), "datetime"),
+        **dict.fromkeys(("TIME", "DTIME", "MTIME"), "time"),
+    },
+    "SAS": {
+        **dict.fromkeys(("DATE", "WEEKDATE", "WEEKDATX", "WORDDATE", "WORDDATX", "DTDATE", "MONYY", "YYMON"), "date"),
+        **dict.fromkeys(("DDMMYY", "MMDDYY", "YYMMDD", "JULIAN", "MMYY", "YYMM", "YYQ"), "date"),
+        **dict.fromkeys(("ISDA", "EDA", "BDA"), "date"),
+        **dict.fromkeys(("DATETIME", "DATEAMPM", "MDYAMPM", "ISDT", "EDT", "BDT", "BDN"), "datetime"),
+        **dict.fromkeys(("TIME", "HHMM", "TOD", "TIMEAMPM", "ISTM", "ETM", "BTM"), "time"),
+    },
+}
+SEPARATED = re.compile(r"(DDMMYY|MMDDYY|YYMMDD|MMYY|YYMM|YYQ)[BCDNPS]")
+"""SAS writes the separator of a date behind its name."""
+DAYS, MOMENTS = re.compile(r"%-?t?d"), re.compile(r"%-?t[cC]")
+CLOCK = re.compile(r"%-?t[cC][HhMSs:._apPAm#!+\d-]+")
+"""Stata's %tc with parts of a time and none of a date."""
+
+
+def kind_of(form: str, program: str) -> Kind | None:
+    """Say whether a format shows dates, moments or times; None for everything else."""
+    if program == "Stata":
+        if CLOCK.fullmatch(form) and not re.search(r"N", form):
+            return "time"
+        return "datetime" if MOMENTS.match(form) else "date" if DAYS.match(form) else None
+    name = NAME.fullmatch(form.upper())
+    plain = re.sub(r"8601", "", name[1]) if name else ""
+    separated = SEPARATED.fullmatch(plain)
+    return FORMATS[program].get(separated[1] if separated and program == "SAS" else plain)
+
+
+def moments_of(cells: list[object], form: str, program: str) -> tuple[list[object], int]:
+    """Turn numbers into dates, moments or times where the format shows them so; others come back as they are.
+
+    Also gives how many lie outside Python's calendar (years 1 to 9999); they stay numbers. A time of a day or more, or below
+    nothing, is a duration. Moments are good to the millisecond: a double has no room for more behind so many seconds.
+    """
+    kind = kind_of(form, program)
+    if kind is None:
+        return cells, 0
+    turn = _turner(kind, program)
+    known: dict[object, object] = {None: None}
+    for cell in set(cells):
+        if isinstance(cell, (int, float)):
+            known[cell] = _tried(turn, cell)
+    left = {cell for cell, moment in known.items() if moment is cell and cell is not None}
+    return [known.get(cell, cell) for cell in cells], sum(cell in left for cell in cells)
+
+
+def _tried(turn: Callable[[float], object], cell: float) -> object:
+    try:
+        return turn(cell)
+    except (OverflowError, ValueError):
+        return cell
+
+
+def _turner(kind: Kind, program: str) -> Callable[[float], object]:
+    """The function that turns a number of this kind."""
+    start = SPSS if program == "SPSS" else OTHERS
+    second = 1000 if program == "Stata" else 1
+    if kind == "time":
+        return lambda number: _time(number / second)
+    if kind == "datetime":
+        return lambda number: start + dt.timedelta(milliseconds=round(number * (1000 // second)))
+    unit = DAY if program == "SPSS" else 1
+    return lambda number: (start + dt.timedelta(days=math.floor(number / unit))).date()
+
+
+def _length(seconds: float) -> dt.timedelta:
+    whole = math.floor(seconds)
+    return dt.timedelta(seconds=whole, microseconds=round((seconds - whole) * 1e6))
+
+
+def _time(seconds: float) -> dt.time | dt.timedelta:
+    length = _length(seconds)
+    return (OTHERS + length).time() if seconds >= 0 and length < dt.timedelta(days=1) else length

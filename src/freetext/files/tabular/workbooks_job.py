@@ -1,0 +1,38 @@
+"""Workbooks of the older and the other kinds, as calamine gives them; runs in the process of `apart_job` only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from freetext.errors import InputError
+from freetext.files.tabular.cells import text_of
+from freetext.files.tabular.workbooks import chosen_sheet, plain_cell, steady
+from freetext.files.tabular.zips import check_spread
+
+FILE = ""
+"""The name of the file is put before what is said here by the process that asked."""
+
+
+def read_workbook(path: str, asked: Mapping[str, object]) -> tuple[dict[str, object], list[list[object]]]:
+    """Read a sheet of a workbook; notes and columns."""
+    from python_calamine import CalamineWorkbook
+
+    sheet = cast("str | None", asked.get("sheet"))
+    with steady(FILE):
+        book = CalamineWorkbook.from_path(path)
+        name, took = chosen_sheet(book, sheet, file=FILE)
+        page = book.get_sheet_by_name(name)
+        start = page.start or (0, 0)
+        end = page.end or (0, 0)
+        rows = cast("list[list[object]]", page.to_python(skip_empty_area=True))
+    filled = sum(sum(cell != "" for cell in row) for row in rows)
+    check_spread((filled, end[0] - start[0] + 1, end[1] - start[1] + 1), file=FILE)
+    while rows and all(cell == "" for cell in rows[-1]):
+        rows.pop()
+    if not rows:
+        raise InputError(f"sheet {name!r} is empty: no header and no rows.")
+    header, body = rows[0], rows[1:]
+    names = [text_of(plain_cell(cell)) for cell in header]
+    columns = [list(column) for column in zip(*body, strict=True)] or [[] for _ in header]
+    return {"took": took, "first": start[0] + 2, "names": names}, columns

@@ -1,0 +1,57 @@
+"""Words that rules share: who, whose body, which medicine, how long."""
+
+SETS = {
+    "me": "i im ive id ill me my myself mine we us our",
+    "self": "myself himself herself themselves themself yourself hisself meself mysel ourselves himsel",
+    "his": "my his her their our your the a an that this its",
+    "who": "he she hes shes they theyre theyd hed shed theyve him her them who whos someone somebody people everyone staff",
+    "child": "child children childs kid kids kiddy kiddie kiddies baby babies babys toddler toddlers newborn infant infants boy boys girl girls "
+    "girls lad lads lass lasses laddie lassie son sons daughter daughters grandson grandsons granddaughter granddaughters grandchild "
+    "grandchildren grandkid grandkids grandbaby nephew nephews niece nieces stepson stepdaughter stepchild stepkids stepchildren twins "
+    "teenager teenage teenagers teen teens schoolboy schoolgirl schoolchild pupil pupils bairn bairns wean weans tot tots nipper classmate "
+    "classmates foster fostered brownies brownie cubs youngster youngsters minor underage sibling siblings preschooler tween "
+    "brother sister brothers sisters schoolkid schoolkids schoolchildren nursery reception little",
+    "kid": "child children childs kid kids kiddy kiddie kiddies baby babies babys toddler toddlers newborn infant infants boy boys girl girls "
+    "lad lads lass son sons daughter daughters grandson granddaughter grandchild grandchildren grandkid grandkids nephew niece stepson "
+    "stepdaughter stepchild twins teenager teenagers teen teens schoolboy schoolgirl bairn bairns wean weans tot nipper classmate minor "
+    "underage youngster youngsters stepkids granddaughters grandsons nieces nephews schoolkid schoolkids schoolchildren",
+    "age": "old yo yrs yr year years aged",
+    "kin": "mum mums mam mams mom mother mothers mummy dad dads dada daddy father fathers parent parents nan nans nana gran grans granny grandma "
+    "grandad grandads granddad grandfather grandmother grandpa grandparents aunt aunty auntie uncle cousin cousins brother brothers sister "
+    "sisters wife wifes husband husbands hubby partner partners boyfriend girlfriend fiance fiancee ex bf gf missus spouse step stepdad stepmum "
+    "stepfather stepmother inlaws relative relatives family son sons daughter daughters grandson granddaughter nephew niece fella bloke",
+    "anyone": "mum mums mam mom mother dad father daddy mummy nan nana gran grandma grandad granddad grandfather grandmother aunt auntie uncle cousin "
+    "brother sister wife husband partner boyfriend girlfriend ex son daughter lad friend friends mate mates neighbour neighbours neighbor "
+    "colleague colleagues resident residents patient patients client clients tenant tenants student students pupil pupils housemate flatmate "
+    "roommate cellmate lady man woman gentleman bloke guy fella girl boy him her them me us my he she someone somebody people staff nurse "
+    "carer carers worker driver child children kid kids baby prisoner inmate lodger customer user service grandson granddaughter niece nephew",
+    "carer": "carer carers staff nurse nurses hca hcas support worker workers assistant assistants doctor doctors porter porters warden wardens "
+    "agency manager managers officer officers consultant surgeon physio therapist teacher teachers tutor lecturer coach priest vicar imam pastor "
+    "boss supervisor landlord driver they theyve theyd he she hes shes someone somebody one",
+    "abuser": "husband husbands hubby wife wifes partner partners boyfriend boyfriends girlfriend girlfriends ex bf gf fiance missus stepdad stepfather stepmum "
+    "stepmother dad dads father fathers mum mums mother mothers son sons daughter daughters brother brothers sister sisters uncle aunt cousin grandson "
+    "granddaughter nephew niece carer carers landlord boss manager supervisor housemate flatmate lodger family inlaws neighbour coach teacher "
+    "priest vicar pastor imam lecturer tutor fella bloke he hes hed him she shes her they them man men guy",
+    "body": "arm arms leg legs wrist wrists thigh thighs hand hands face head neck throat back chest belly stomach tummy ribs rib eye eyes ear ears nose "
+    "mouth jaw cheek cheekbone teeth tooth skull hip hips shoulder knee ankle foot feet finger fingers toe toes skin groin bum bottom skull lip",
+    "hit": "hit hits hitting punch punched punches punching slap slapped slaps slapping kick kicked kicks kicking beat beats beaten beating thump thumped "
+    "thumps smack smacked smacks smacking batter battered batters battering belt belted whack whacked headbutt headbutted headbutts attack "
+    "attacked attacks attacking assault assaulted assaults assaulting bash bashed stamped stamp choke choked chokes choking strangle strangled "
+    "strangling strangles throttle throttled stab stabbed stabs stabbing bit bite bites bitten biting scratched pinched pinches pinch shoved shove "
+    "shoves shoving grabbed grab grabs grabbing dragged drags drag pushed pushes push pushing threw throws thrown chucked chucks lobbed lunged "
+    "lamped decked walloped clouted clobbered twatted leathered glassed spat spits spit spitting nutted slashed slash bottled knifed shot",
+    "weapon": "knife knives machete machetes blade blades sword swords gun guns shotgun rifle pistol firearm firearms axe axes hammer bat bats crossbow "
+    "screwdriver scissors brick bricks acid petrol bomb zombie cosh knuckleduster bb weapon weapons hatchet samurai catapult crowbar bottle taser",
+    "med": "tablets tablet pills pill meds medication medications medicine medicines insulin lithium methadone script scripts prescription prescriptions "
+    "inhaler inhalers steroids steroid antibiotics depot warfarin thinners anticoagulant anticoagulants morphine antipsychotic antipsychotics "
+    "antidepressants antidepressant epilepsy oxygen epipen pen chemo chemotherapy dialysis radiotherapy painkillers paracetamol clozapine "
+    "hydrocortisone keppra valproate epilim statins levothyroxine thyroxine apixaban injection injections dose doses drug drugs sertraline "
+    "immunosuppressants immunosuppressant tacrolimus beta blockers heparin fragmin ventolin salbutamol buvidal subutex patches transfusion "
+    "olanzapine risperidone aripiprazole digoxin bisoprolol gabapentin pregabalin diazepam rivaroxaban clopidogrel prednisolone",
+    "many": "all whole loads load lots many handful handfuls packet packets pack packs bottle bottles bunch strip strips box boxes boxful tub stash "
+    "stack overdose stockpile couple twenty thirty forty fifty hundred 20 30 32 40 48 50 60 100 double",
+    "hurtword": "bruise bruises bruised bruising marks mark handprint handprints burn burns burned burnt scald scalds scalded welts welt cuts scars fracture "
+    "fractured fractures broken bleeding bled injury injuries injured wounds wound sore sores bedsore bedsores ulcer ulcers lump lumps blackeye",
+    "now": "now still again today tonight since currently this morning yesterday last keep keeps keeping",
+    "long": "hours hour days day weeks week months month years year yesterday monday tuesday wednesday thursday friday saturday sunday since morning night weekend",
+}

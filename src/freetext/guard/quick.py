@@ -1,0 +1,22 @@
+"""A first glance at a text, for speed alone: most answers hold nothing that could be a part of personal data."""
+
+from __future__ import annotations
+
+import re
+
+from freetext.guard.notation import GAP
+from freetext.guard.titles import GRAND, PLAIN
+
+DIGIT = re.compile("[0-9]")
+SIGN = re.compile(f"[.:(\\[{{<](?:(?<=[.])[A-Za-z]{{2,24}}[:/?#]|(?<=:)//|[{GAP}]?[Aa][Tt])")
+"""What addresses hold: a domain with a path, a scheme, `at` in brackets; it begins with a class, by which the engine skips."""
+WORD = re.compile("[A-Za-z]+")
+TELLING = frozenset((*PLAIN, *GRAND, "name", "names", "dot", "www"))
+"""Words without which no name, and no address that was spelt out, is found."""
+
+
+def worth_a_look(text: str) -> bool:
+    """Whether a text holds a digit, a sign or a word that personal data of the built-in kinds must hold."""
+    if DIGIT.search(text) or "@" in text or SIGN.search(text):
+        return True
+    return not TELLING.isdisjoint(WORD.findall(text.lower()))

@@ -1,0 +1,104 @@
+"""The redactor: finds what may say who somebody is and covers it. It is incomplete: a name without a title is not seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from freetext.guard import emails, numbers, phones, postcodes, titles, urls
+from freetext.guard.name_lists import NameList
+from freetext.guard.quick import worth_a_look
+from freetext.guard.spans import KINDS, Kind, Span, covered, masked, settled
+
+Recogniser = Callable[[Sequence[str]], Iterable[Sequence[tuple[int, int]]]]
+"""Finds names in texts: for each text the (start, end) of each; a spaCy pipeline behind a function, say."""
+
+FINDERS: dict[Kind, Callable[[str], Iterator[Span]]] = {
+    "url": urls.urls,
+    "email": emails.emails,
+    "phone": phones.phones,
+    "nhs number": numbers.nhs_numbers,
+    "ni number": numbers.ni_numbers,
+    "postcode": postcodes.postcodes,
+    "name": titles.titled,
+}
+HINTS: dict[Kind, str] = {
+    "url": urls.HINT,
+    "email": emails.HINT,
+    "phone": phones.HINT,
+    "nhs number": numbers.NHS_HINT,
+    "ni number": numbers.NI_HINT,
+    "postcode": postcodes.HINT,
+    "name": titles.HINT,
+}
+CANDIDATE = "|".join(f"(?:{each})" for each in dict.fromkeys(HINTS.values()))
+"""What a text must hold to hold a span, without anybody's list of names; RE2 and Python read it alike."""
+LOOKS = 8
+"""How often a text is looked at, at most; what is covered may uncover what stood too close to it."""
+NOTHING = re.compile("[^\\x00-\U0010ffff]")
+_CANDIDATE = re.compile(CANDIDATE)
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may hold personal data, by a quick look; a text that may not has no spans."""
+    return worth_a_look(text) and _CANDIDATE.search(text) is not None
+
+
+class Redactor:
+    """Finds personal data of some kinds; `names` are found as well, and what `recogniser` takes for names.
+
+    `candidate` is CANDIDATE for these kinds; it is empty, and so matches every text, where names or a recogniser were given.
+    """
+
+    def __init__(
+        self, names: Iterable[str] = (), kinds: Iterable[Kind] = KINDS, recogniser: Recogniser | None = None
+    ) -> None:
+        """Take a list of names, the kinds to look for and a recogniser of names; the first and the last are for the kind `name`."""
+        asked = set(kinds)
+        self.kinds = tuple(kind for kind in KINDS if kind in asked)
+        self._names = NameList(names if "name" in asked else ())
+        self._recogniser = recogniser if "name" in asked else None
+        hints = "|".join(dict.fromkeys(f"(?:{HINTS[kind]})" for kind in self.kinds))
+        self._hints = re.compile(hints) if hints else NOTHING
+        self.candidate = "" if self._names.names or self._recogniser else self._hints.pattern
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that are looked for besides those with a title."""
+        return self._names.names
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text may hold personal data of these kinds, by a quick look; a recogniser is not asked."""
+        built_in = worth_a_look(text) and self._hints.search(text) is not None
+        return built_in or self._names.may_stand_in(text)
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Give where personal data stands, in order; spans never overlap, nor touch a placeholder that stands in the text."""
+        return next(self.each_spans((text,)))
+
+    def mask(self, text: str) -> str:
+        """Put a placeholder in the place of each span: `[name]`, `[phone]`; doing it again changes nothing."""
+        return masked(text, self.spans(text))
+
+    def each_spans(self, texts: Sequence[str]) -> Iterator[tuple[Span, ...]]:
+        """Give the spans of each of many texts; a recogniser sees them all at once."""
+        known = self._recogniser(texts) if self._recogniser else [()] * len(texts)
+        for text, named in zip(texts, known, strict=True):
+            given = [Span(start, end, "name") for start, end in named if end - start > 1]
+            yield self.full(text, given) if given or self.may_hold(text) else ()
+
+    def full(self, text: str, given: Sequence[Span] = ()) -> tuple[Span, ...]:
+        """Give the spans of a text without the quick look before it, with names that are known already."""
+        found: tuple[Span, ...] = ()
+        seen = text
+        for _ in range(LOOKS):
+            new = settled(seen, (*given, *self._found(seen)))
+            if not new:
+                break
+            found, seen, given = tuple(sorted((*found, *new))), covered(seen, new), ()
+        return found
+
+    def _found(self, text: str) -> Iterator[Span]:
+        for kind in self.kinds:
+            yield from FINDERS[kind](text)
+        yield from self._names.find(text)

@@ -1,0 +1,166 @@
+"""A coded file to the files of other programs: spreadsheets, SPSS, Stata, Triple-S, REFI-QDA."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from freetext.errors import InputError, UsageError
+from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.coding.coded import closed_question
+from freetext.files.coding.open_questions import open_questions
+from freetext.files.coding.wanted import Wanted
+from freetext.files.exchange.exports import (
+    FORMS,
+    CodedSurvey,
+    ExportedFile,
+    Form,
+    How,
+    check_export,
+    files_of,
+    form_of,
+    write_codebook,
+    write_export,
+)
+from freetext.files.exchange.triple_s import VERSIONS, Version
+from freetext.files.parts.coded_folders import is_coded_folder
+from freetext.files.project.dropped import without_dropped
+from freetext.files.project.settings import Project, read_settings
+from freetext.files.tabular.rows import require_rows
+from freetext.files.tabular.tables import Table
+from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.responses import Responses
+
+ALL_ENDINGS: dict[Form, str] = {
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "parquet": ".parquet",
+    "sav": ".sav",
+    "dta": ".dta",
+    "triple-s": "-triple-s.sss",
+    "qdpx": ".qdpx",
+}
+"""What the names of all exports end in; a codebook has the codeframe's name in it."""
+
+
+def export(
+    coded: Source,
+    output: str | Path,
+    *,
+    form: str = "",
+    themes: Names | None = None,
+    text: str = "",
+    question: str = "",
+    codeframe: Codeframe | str | Path | None = None,
+    nets: bool = False,
+    triple_s: Version = "2.0",
+    crlf: bool = False,
+    raw: bool = False,
+    force: bool = False,
+    project: str | Path | None = None,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    dialect: str | None = None,
+) -> tuple[ExportedFile, ...]:
+    """Write a coded file or frame for another program, as `freetext export` does.
+
+    The ending of `output`, or `form` (csv, xlsx, parquet, sav, dta, triple-s, qdc, qdpx), says which; with form "all" `output` is a
+    folder that is made where it is missing. The data are the original columns and a 0/1 variable for each theme, with `nets` for each net:
+    1 where it was given, 0 where not, missing where the answer is blank. A `project` (the folder of a freetext.toml) brings codeframes,
+    titles, options and weights; what it drops is left out. Each file is whole or not there; an existing one is refused unless
+    `force`. Says of each what was renamed, cut, stripped and guarded. Raises InputError, UsageError, OutputError.
+    """
+    if triple_s not in VERSIONS:
+        raise UsageError(f"Triple-S {triple_s}: there is {' and '.join(VERSIONS)}.")
+    survey = read_settings(Path(project)) if project is not None else None
+    wanted = Wanted(
+        themes=None if themes is None else names_from(themes),
+        text=text,
+        question=question,
+        codeframe=codeframe_from(codeframe),
+    )
+    if isinstance(coded, str | Path):
+        refuse_folder(coded)
+    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
+    read = coded_survey(table, wanted, survey, nets=nets)
+    how = How(force=force, raw=raw, triple_s=triple_s, crlf=crlf)
+    if form == "all":
+        Path(output).mkdir(parents=True, exist_ok=True)
+        return tuple(export_all(read, Path(output), how))
+    return (write_export(read, output, form_of(output, form), how),)
+
+
+def refuse_folder(coded: str | Path) -> None:
+    """Refuse a folder of coded parts: its rows are too many for most of these formats, and its parts are Parquet or CSV already."""
+    if is_coded_folder(coded):
+        remedy = (
+            "Export one of its parts, or a sample; the parts themselves are Parquet or CSV, which other programs read."
+        )
+        raise InputError("is a folder of coded parts, and a file is exported.", file=coded, remedy=remedy)
+
+
+def coded_survey(table: Table, wanted: Wanted, project: Project | None, *, nets: bool = False) -> CodedSurvey:
+    """Read what is exported from a coded table; raises InputError where it holds no codes and no project knows it."""
+    require_rows(table)
+    asked = [*(wanted.themes or ()), wanted.text, wanted.question]
+    table = without_dropped(table, project, [each for each in asked if each])
+    opened = tuple(open_questions(table, wanted, project))
+    survey = project.questionnaire if project else Questionnaire()
+    moved = tuple(_moved(table, project)) if project else ()
+    return CodedSurvey(table, opened, survey, moved, nets)
+
+
+def _moved(table: Table, project: Project) -> Iterator[Responses]:
+    """Read the closed questions that were back-coded."""
+    survey = project.questionnaire
+    for each in survey.questions:
+        if (
+            not each.moves
+            or each.kind not in ("closed", "multi")
+            or not all(name in table.names for name in each.columns)
+        ):
+            continue
+        moves = read_moves(project.path(each.moves), encoding=survey.encoding)
+        own = [move for move in moves if move.question == each.name]
+        if own:
+            yield closed_question(table, each, own, survey.id, hashes_in(table, survey, each))
+
+
+def named_after(coded: str, form: Form) -> str:
+    """Name the file of an export after the coded file."""
+    return f"{_stem(coded)}{ALL_ENDINGS.get(form, f'.{form}')}"
+
+
+def _stem(coded: str) -> str:
+    name = Path(coded).stem.removesuffix("-coded")
+    return name if name not in ("", "-", "standard input", "the frame") else "survey"
+
+
+def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Codeframe | None]]:
+    """List what an export of everything writes: the form, the place, and of a codebook its codeframe."""
+    file = coded.table.file
+    wanted: list[tuple[Form, Path, Codeframe | None]] = [
+        (form, folder / named_after(file, form), None)
+        for form in FORMS
+        if form in ALL_ENDINGS and (form != "qdpx" or any(each.text for each in coded.opened))
+    ]
+    return [*wanted, *(("qdc", folder / f"{_stem(file)}-{frame.name}.qdc", frame) for frame in coded.codeframes)]
+
+
+def export_all(coded: CodedSurvey, folder: Path, how: How) -> Iterator[ExportedFile]:
+    """Write every format into a folder, one after the other; places are checked before the first is written."""
+    wanted = all_exports(coded, folder)
+    for form, path, _ in wanted:
+        check_export(path, form, force=how.force)
+    for form, path, frame in wanted:
+        yield write_codebook(frame, path, how) if frame else write_export(coded, path, form, how)
+
+
+def places_of(coded: CodedSurvey, output: Path, form: str) -> Sequence[Path]:
+    """List the files that an export would write."""
+    if form == "all":
+        return [file for of, path, _ in all_exports(coded, output) for file in files_of(path, of)]
+    return files_of(output, form_of(output, form))

@@ -1,0 +1,74 @@
+"""The cells of questions with several answers: joined in one column, or one column an option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from freetext.survey.codeframe import fold
+from freetext.survey.questionnaire import Question
+
+TICKS = {
+    **dict.fromkeys(("1", "1.0", "true", "yes", "x", "selected", "checked", "ticked"), True),
+    **dict.fromkeys(("0", "0.0", "false", "no", "not selected", "unchecked", "not checked", "not ticked"), False),
+}
+"""What a cell of an option's own column may say, beside the option itself."""
+
+
+def ticked(cell: str, option: str) -> bool | None:
+    """Whether a cell of an option's own column ticks it: by one of TICKS or by the option's own words; None for a blank.
+
+    Raises ValueError for anything else.
+    """
+    said = fold(cell)
+    if not said:
+        return None
+    if said not in TICKS and said != fold(option):
+        message = f"{cell!r} is no tick"
+        raise ValueError(message)
+    return said == fold(option) or TICKS[said]
+
+
+def is_ticked(cell: str, option: str) -> bool:
+    """Whether a cell ticks its option; what is no tick does not."""
+    try:
+        return bool(ticked(cell, option))
+    except ValueError:
+        return False
+
+
+def option_cells(question: Question, columns: Sequence[Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The cells of a question's columns by option; what people wrote in the column of an option reserved as "other" ticks it."""
+    names = question.options if len(question.options) == len(columns) else question.columns
+    others = {fold(option) for option, kind in question.reserved if kind == "other"}
+    return {
+        name: [_written(cell) for cell in cells] if fold(name) in others else cells
+        for name, cells in zip(names, columns, strict=True)
+    }
+
+
+def _written(cell: str) -> str:
+    return cell if fold(cell) in TICKS or not cell.strip() else "1"
+
+
+def parts_of(cell: str, separator: str, options: Sequence[str] = ()) -> list[str]:
+    """The answers in a cell, joined by `separator` (none where it is empty); those of `options` that hold it are read whole."""
+    if not separator:
+        return [cell.strip()] if cell.strip() else []
+    parts = [part.strip() for part in cell.split(separator)]
+    whole, sizes = _whole(tuple(options), separator)
+    if not whole:
+        return [part for part in parts if part]
+    said: list[str] = []
+    while parts:
+        size = next((size for size in sizes if tuple(map(fold, parts[:size])) in whole), 1)
+        said.append(whole.get(tuple(map(fold, parts[:size])), parts[0]))
+        del parts[:size]
+    return [each for each in said if each]
+
+
+@lru_cache(maxsize=64)
+def _whole(options: tuple[str, ...], separator: str) -> tuple[Mapping[tuple[str, ...], str], Sequence[int]]:
+    """The options that hold the separator, by their parts; and how many parts these have, the most first."""
+    whole = {tuple(fold(part) for part in each.split(separator)): each for each in options if separator in each}
+    return whole, sorted({len(each) for each in whole}, reverse=True)

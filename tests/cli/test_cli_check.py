@@ -1,0 +1,226 @@
+"""`freetext check`: findings on the screen and in files, exit codes, the restricted list; no answer's text anywhere."""
+
+import json
+import stat
+import sys
+
+import openpyxl
+import pytest
+
+from freetext.cli.run import Run
+from freetext.errors import OutputError
+from freetext.files.coding.checked_restricted import restricted_bytes, restricted_place, write_restricted
+from freetext.guard.checks import Flagged
+
+HEADER = ["id", "kind", "answer"]
+CLEAN = [
+    ["1", "north", "we need more money for this"],
+    ["2", "south", "the staff were kind to us"],
+    ["3", "north", "it was fine, thanks to you all"],
+    ["4", "south", "far too long a wait for a bed"],
+]
+FAULTY = [
+    *CLEAN,
+    ["4", "south", "write to zebulon@example.org about the wait"],
+    ["", "South", "=SUM(A1) zebulon"],
+]
+
+
+@pytest.fixture(name="clean")
+def _clean(tmp_path, rows_to):
+    return rows_to(tmp_path / "clean.csv", [HEADER, *CLEAN])
+
+
+@pytest.fixture(name="faulty")
+def _faulty(tmp_path, rows_to):
+    return rows_to(tmp_path / "faulty.csv", [HEADER, *FAULTY])
+
+
+def test_a_clean_file_has_no_finding(freetext, clean):
+    """A sound file leaves with 0 and no finding, and the screen still says that rules find some and not all."""
+    done = freetext("check", clean, "--text", "answer")
+    assert done.code == 0
+    said = " ".join(done.out.split())
+    assert "no finding that needs a person, 0 notes." in said
+    assert "find some and not all" in said
+    assert "no risk" not in said
+
+
+def test_faults_are_shown_the_gravest_first(freetext, faulty):
+    """What needs a person stands before notes, with rows and remedy; the exit code is 1."""
+    done = freetext("check", faulty, "--text", "answer", "--id", "id")
+    assert done.code == 1
+    assert done.line == f"freetext: {faulty}: 3 findings that need a person."
+    person, notes = done.out.index("Needs a person first"), done.out.index("\nNotes\n")
+    for check in ("id-missing", "id-twice", "personal-data"):
+        assert person < done.out.index(f"  {check}  ") < notes
+    assert notes < done.out.index("  formula  answer")
+    assert "Rows 5, 6." in done.out
+    assert "Row 7." in done.out
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md", "xlsx"])
+def test_findings_go_into_files_without_a_text(freetext, faulty, tmp_path, ending):
+    """Each kind of file holds the findings and no answer; one that is there is refused without --force."""
+    out = tmp_path / f"found.{ending}"
+    done = freetext("check", faulty, "--text", "answer", "--id", "id", "-o", out)
+    assert (done.code, done.out) == (1, "")
+    if ending == "xlsx":
+        book = openpyxl.load_workbook(out)
+        held = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+        assert book.sheetnames == ["Findings", "Rows", "Columns", "Questions"]
+        rows = [tuple(cell.value for cell in row) for row in book["Rows"].iter_rows(min_row=2)]
+        assert rows == sorted(rows, key=lambda row: row[0])
+        assert (7, "person", "id-missing", "id") in rows
+    else:
+        held = out.read_text(encoding="utf-8-sig")
+    assert "id-twice" in held
+    assert "zebulon" not in held
+    assert freetext("check", faulty, "--text", "answer", "-o", out).code == 2
+    assert freetext("check", faulty, "--text", "answer", "-o", out, "--force").code == 1
+
+
+def test_json_has_every_row_and_is_plain(freetext, faulty):
+    """--json writes format, columns, questions and findings with all rows to standard output."""
+    done = freetext("check", faulty, "--text", "answer", "--id", "id", "--json")
+    whole = json.loads(done.out)
+    assert done.out.isascii()
+    assert (whole["format"], whole["rows"], whole["person"], whole["safeguarding"]) == (1, 6, 3, 0)
+    assert {"column": "answer", "kind": "open"}.items() <= whole["columns"][2].items()
+    assert [each["question"] for each in whole["questions"]] == ["answer"]
+    (twice,) = (each for each in whole["findings"] if each["check"] == "id-twice")
+    assert (twice["rows"], twice["count"], twice["severity"]) == ([5, 6], 2, "person")
+
+
+def test_a_dry_run_writes_nothing(freetext, faulty, tmp_path, listing):
+    """--dry-run checks, says what it would write and writes nothing."""
+    before = listing(tmp_path)
+    done = freetext("check", faulty, "--text", "answer", "-o", tmp_path / "out.json", "--dry-run")
+    assert done.code == 1
+    assert "nothing is written" in done.err
+    assert listing(tmp_path) == before
+
+
+def test_a_row_that_cannot_be_read_is_a_finding(freetext, tmp_path):
+    """Ragged rows are a finding with their row, not a refusal; a missing file or column is refused."""
+    (tmp_path / "ragged.csv").write_text("id,answer\n1,a\n2,b,c\n3,d\n", encoding="utf-8")
+    done = freetext("check", tmp_path / "ragged.csv")
+    assert done.code == 1
+    assert "unreadable" in done.out
+    assert "Row 3." in done.out
+    assert freetext("check", tmp_path / "none.csv").code == 2
+    assert freetext("check", tmp_path / "ragged.csv", "-o", tmp_path / "none" / "x.csv").code == 2
+
+
+def test_a_column_that_is_not_there_is_refused(freetext, clean):
+    """A column that was asked for must be there: the error names the option."""
+    done = freetext("check", clean, "--text", "answr")
+    assert done.code == 2
+    assert "(--text)" in done.line
+    assert "Did you mean 'answer'?" in done.line
+
+
+def test_a_long_file_is_checked_question_by_question(freetext, tmp_path, rows_to):
+    """With --question an id may stand once a question, and each question has its shares."""
+    rows = [[str(place // 2), "ab"[place % 2], f"this is answer number {place} of them all"] for place in range(8)]
+    file = rows_to(tmp_path / "long.csv", [["id", "asked", "answer"], *rows])
+    whole = json.loads(freetext("check", file, "--text", "answer", "--id", "id", "--question", "asked", "--json").out)
+    assert [(each["question"], each["rows"]) for each in whole["questions"]] == [("a", 4), ("b", 4)]
+    assert [each for each in whole["findings"] if each["severity"] == "person"] == []
+    assert freetext("check", file, "--text", "answer", "--id", "id").code == 1
+
+
+def test_the_demo_survey_raises_no_false_alarm(freetext, survey):
+    """The demo survey has an invented phone number and answers about children at risk, and nothing else that needs a person."""
+    done = freetext("check", "--project", survey, "--json")
+    whole = json.loads(done.out)
+    graver = [each["check"] for each in whole["findings"] if each["severity"] != "note"]
+    assert set(graver) <= {"personal-data", "safeguarding"}
+    assert len([each for each in whole["findings"] if each["severity"] == "note"]) <= 4
+    assert {"column": "contact", "kind": "dropped", "why": ""} in whole["columns"]
+
+
+def test_a_project_says_what_columns_are(freetext, survey):
+    """Settings that the file contradicts are findings: a column that is gone, a value outside its list."""
+    file = survey / "survey.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    assert ",region," in text
+    file.write_text(text.replace("charity", "cherity", 1).replace("covid_effect", "covid", 1), encoding="utf-8")
+    findings = json.loads(freetext("check", "--project", survey, "--json").out)["findings"]
+    assert [each["column"] for each in findings if each["check"] == "missing-column"] == ["covid_effect"]
+    (outside,) = (each for each in findings if each["check"] == "outside-list")
+    assert outside["column"] == "type"
+    assert "'cherity'" in outside["what"]
+
+
+@pytest.fixture(name="flags")
+def _flags():
+    return [Flagged(4, "c", "q", "violence"), Flagged(9, "=d", "q", "self-harm", "dark text")]
+
+
+def test_the_restricted_list_is_its_owners_alone(tmp_path, flags):
+    """The list is written 0600 in a folder 0700, guarded against formulas, without texts; the same list again is no fault, another is."""
+    place = tmp_path / "output" / "restricted" / "x-safeguarding.csv"
+    assert write_restricted(restricted_bytes(flags), place)
+    assert place.read_text(encoding="utf-8-sig").splitlines() == [
+        "row,id,question,category",
+        "4,c,q,violence",
+        "9,'=d,q,self-harm",
+    ]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
+        assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    assert not write_restricted(restricted_bytes(flags), place)
+    with pytest.raises(OutputError, match="--force replaces it"):
+        write_restricted(restricted_bytes(flags, with_text=True), place)
+    assert write_restricted(restricted_bytes(flags, with_text=True), place, force=True)
+    assert "dark text" in place.read_text(encoding="utf-8-sig")
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_the_list_of_a_project_has_a_place(survey):
+    """In a project the list stands below its output, without one nowhere."""
+    place = restricted_place("data/wave2.csv", Run(survey).project)
+    assert place == survey / "output" / "restricted" / "wave2-safeguarding.csv"
+    assert restricted_place("wave2.csv", None) is None
+
+
+def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, survey, rows_to, tmp_path):
+    """An answer that a person must read today gives exit code 3 and a list for its owner alone, whose ids no other output holds."""
+    told = "I want to kill myself and nobody here listens"
+    file = rows_to(tmp_path / "told.csv", [HEADER, *CLEAN, ["zz-9", "north", told]])
+    alone = freetext("check", file, "--text", "answer", "--id", "id", "--json")
+    assert (alone.code, json.loads(alone.out)["safeguarding"]) == (3, 1)
+    assert "--restricted LIST.csv writes which they are." in alone.line
+    place = tmp_path / "out" / "list.csv"
+    done = freetext("check", file, "--text", "answer", "--id", "id", "--restricted", place)
+    assert done.code == 3
+    assert done.line.startswith(f"freetext: {file}: 1 answer flagged for safeguarding. The list is in ")
+    for said in (alone, done):
+        assert "zz-9" not in said.out + said.err
+        assert "listens" not in said.out + said.err
+    held = place.read_text(encoding="utf-8-sig")
+    assert "6,zz-9,answer,self-harm" in held
+    assert "listens" not in held
+    assert freetext("check", file, "--text", "answer", "--id", "id", "--restricted", place).code == 3
+    other = freetext("check", file, "--text", "answer", "--restricted", place)
+    assert (other.code, other.line) == (2, f"freetext: {place}: exists; --force replaces it.")
+    assert freetext("check", file, "--restricted", "-").code == 2
+    assert freetext("check", file, "--restricted", tmp_path / "list.txt").code == 2
+    texted = freetext("check", file, "--text", "answer", "--restricted", place, "--with-text", "--force")
+    assert texted.code == 3
+    assert "listens" in place.read_text(encoding="utf-8-sig")
+
+
+def test_a_project_keeps_the_restricted_list(freetext, survey):
+    """In a project the list goes below its output without being asked for; the same check again changes nothing."""
+    file = survey / "survey.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    rows = text.splitlines()
+    ended = rows[-1].rpartition(",")[0] + ",I am going to kill myself tonight"
+    file.write_text("\n".join([*rows[:-1], ended]) + "\n", encoding="utf-8")
+    for _ in range(2):
+        assert freetext("check", "--project", survey).code == 3
+    assert [path.name for path in (survey / "output" / "restricted").iterdir()] == ["survey-safeguarding.csv"]
+    dry = freetext("check", "--project", survey, "--dry-run")
+    assert (dry.code, "nothing is written" in dry.err) == (3, True)

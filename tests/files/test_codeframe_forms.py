@@ -1,0 +1,245 @@
+"""Codeframes in workbooks, CSV and REFI-QDA: nothing is lost on the way there and back, and what is wrong is named."""
+
+import string
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from freetext.errors import CodeframeError, FreetextError, OutputError, UsageError
+from freetext.files.project.codeframe_cells import cell_of, list_cell, list_in, text_in
+from freetext.files.project.codeframe_forms import check_editable, read_form, write_form
+from freetext.files.project.codeframes import read_codeframe, write_codeframe
+from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
+from freetext.survey.fates import Change
+
+slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
+texts = st.one_of(
+    st.text(st.characters(codec="utf-8"), max_size=12),
+    st.text("\";\n\t =+-@'\\u{1f}:[]-\rx", max_size=12),
+    st.sampled_from(["Include:", "a\nNever: \n- b", "[freetext: slug x, number 1]", r"\u{41}", "_x0041_", "'=1", "=1"]),
+)
+filled = texts.filter(lambda text: bool(text.strip()))
+listed = st.lists(texts, max_size=3).map(tuple)
+phrase = st.lists(st.text("ab\"'#=é;\\", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
+phrases = st.lists(phrase, max_size=2).map(tuple)
+
+
+@st.composite
+def codeframes(draw):
+    found = draw(st.lists(slugs, min_size=1, max_size=6, unique=True))
+    numbers = draw(st.lists(st.integers(-9, 999_999_999), min_size=len(found), max_size=len(found), unique=True))
+    cut = draw(st.integers(0, len(found) - 1))
+    nets = [
+        Theme(slug, number, draw(filled), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
+        for place, (slug, number) in enumerate(zip(found[:cut], numbers, strict=False))
+    ]
+    themes = [draw(_themes(slug, number, found[:cut])) for slug, number in zip(found[cut:], numbers[cut:], strict=True)]
+    log = (Change("rename", ("0-gone",), (themes[0].slug,), "2021-06-01", draw(texts)),)
+    return Codeframe(
+        "c-1",
+        tuple(themes),
+        tuple(nets),
+        draw(texts),
+        draw(st.sampled_from(["en", "cy"])),
+        changes=draw(st.sampled_from([(), log])),
+        single=draw(st.booleans()),
+        glossary=draw(st.sampled_from([(), (("LAC", "looked after children"), ("A&E", "emergency"))])),
+    )
+
+
+@st.composite
+def _themes(draw, slug, number, nets):
+    always = draw(phrases)
+    return Theme(
+        slug,
+        number,
+        draw(filled),
+        draw(texts),
+        include=draw(listed),
+        exclude=draw(listed),
+        examples=draw(listed),
+        keywords=draw(phrases),
+        always=always,
+        never=tuple(each for each in draw(phrases) if fold(each) not in map(fold, always)),
+        net=draw(st.sampled_from(["", *nets])),
+        reserved=draw(st.sampled_from(["", *RESERVED])),
+    )
+
+
+@pytest.mark.parametrize("ending", [".qdc", ".csv", ".tsv", ".xlsx"])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(codeframe=codeframes())
+def test_every_form_gives_the_codeframe_back(tmp_path, ending, codeframe):
+    """From TOML to another form and back nothing of a codeframe is lost, and the same codeframe gives the same bytes."""
+    first, again = tmp_path / f"c-1{ending}", tmp_path / f"again{ending}"
+    write_form(codeframe, first, force=True)
+    write_form(codeframe, again, force=True)
+    assert read_form(first).codeframe == codeframe
+    assert first.read_bytes() == again.read_bytes()
+
+
+@given(texts)
+@example(" \u2003x\n")
+def test_one_text_of_a_cell_comes_back(text):
+    """A text written into a cell is read as it was, blanks at its ends and controls too."""
+    assert text_in(cell_of(text)) == text
+
+
+@given(listed)
+@example(("", "a;b", ' "q" ', '"', "x\ny"))
+def test_a_list_in_a_cell_comes_back(items):
+    """A list joined in a cell is split into the same texts."""
+    assert list_in(list_cell(items)) == items
+
+
+def test_people_join_lists_with_semicolons_or_line_breaks():
+    """Lists of a workbook are parted by `;` and line breaks, blanks around them do not count, nor do empty parts."""
+    assert list_in(" money; time ;\n budget\r\n") == ("money", "time", "budget")
+
+
+def table(folder: Path, text: str) -> Path:
+    path = folder / "My frame.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_table_of_people_is_read_generously(tmp_path):
+    """Heads are recognised in any case and under other names; slugs and numbers are made, nets come of a column; unknown columns are said."""
+    path = table(
+        tmp_path,
+        "Code,Code Label,GROUP,Description,Key words,Colour\n"
+        "1,Pay,Staff,What people earn,pay;wage*,red\n"
+        ",,,,,\n"
+        "2,Workload,staff,,,\n"
+        "97,Something else,,,,\n",
+    )
+    form = read_form(path)
+    frame = form.codeframe
+    assert frame.name == "my-frame"
+    assert [(theme.slug, theme.number, theme.net) for theme in frame.themes] == [
+        ("pay", 1, "staff"),
+        ("workload", 2, "staff"),
+        ("something-else", 97, ""),
+    ]
+    assert frame.themes[0].keywords == ("pay", "wage*")
+    assert [(net.slug, net.name) for net in frame.nets] == [("staff", "Staff")]
+    assert list(form.said) == [
+        "not read, as no column of a codeframe has this name: Colour",
+        "nets without a row of their own: Staff",
+    ]
+
+
+def test_a_row_that_others_name_as_their_net_is_a_net(tmp_path):
+    """A row is a net where other rows name it, by name or slug; a theme that bears its own net's name stays a theme."""
+    frame = read_form(table(tmp_path, "name,net\nStaff,\nPay,Staff\nMoney,Money\nGrants,Money\n")).codeframe
+    assert [net.slug for net in frame.nets] == ["staff", "money-2"]
+    assert [(theme.slug, theme.net) for theme in frame.themes] == [
+        ("pay", "staff"),
+        ("money", "money-2"),
+        ("grants", "money-2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("slug,name\na,A\na,B\n", "row 3, column 'slug': slug 'a' stands twice, the first time in row 2."),
+        ("No.,Label\n1,A\n1,B\n", "row 3, column 'No.': number 1 stands twice, the first time in row 2."),
+        ("name,number\nA,one\n", "row 2, column 'number': 'one' is no number for a theme: whole, at most nine digits."),
+        ("name,reserved\nA,maybe\n", "row 2, column 'reserved': theme 'a': reserved = 'maybe' is none of"),
+        (
+            "name,key words\nA,b\nB,*x\n",
+            "row 3, column 'key words': 'b', keywords: in the phrase '*x' a '*' does not end",
+        ),
+        ("name,definition\n,what?\n", "row 2, column 'name': a theme without a name."),
+        ("kind,name\nfoo,A\n", "row 2, column 'kind': 'foo' is no kind of row: theme, net, or nothing."),
+        ("name,label\nA,B\n", "the columns 'name' and 'label' both say the name. Rename or delete one of them."),
+        (
+            "colour,size\nA,B\n",
+            "no column says the themes: head one `name` (or label, theme) or `slug`. Columns: colour, size",
+        ),
+        ("name\n", "codeframe 'my-frame' has no theme."),
+    ],
+)
+def test_faults_of_a_table_name_file_row_and_column(tmp_path, text, said):
+    """What is wrong in a table is told with the file, the row and the column as they stand there."""
+    path = table(tmp_path, text)
+    with pytest.raises(CodeframeError) as caught:
+        read_codeframe(path)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith(str(path))
+
+
+def test_a_workbook_that_others_made_is_read(tmp_path):
+    """A workbook by another library reads as the codeframe it shows, numbers in cells as numbers."""
+    book = openpyxl.Workbook()
+    for row in (["Code", "Theme", "Include"], [11, "Money", "grants\nfees"], [12, "=1+1", None]):
+        book.active.append(row)
+    book.active["B3"].data_type = "s"
+    book.save(tmp_path / "frame.xlsx")
+    frame = read_codeframe(tmp_path / "frame.xlsx")
+    assert [(theme.number, theme.name, theme.include) for theme in frame.themes] == [
+        (11, "Money", ("grants", "fees")),
+        (12, "=1+1", ()),
+    ]
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded_and_told(tmp_path):
+    """A name that begins like a formula is guarded in a CSV, told, and read as it was."""
+    frame = Codeframe("c", (Theme("a", 1, "=cmd"),))
+    said = write_form(frame, tmp_path / "c.csv")
+    assert "1 cells got an apostrophe, lest a spreadsheet run them" in said
+    assert "'=cmd" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
+    assert read_codeframe(tmp_path / "c.csv") == frame
+
+
+@pytest.mark.parametrize("ending", [".qdc", ".csv", ".xlsx", ".toml"])
+def test_a_form_that_stands_is_not_written_over(tmp_path, ending):
+    """An existing file is refused unless asked for, and stays as it was."""
+    path = tmp_path / f"c{ending}"
+    path.write_text("old")
+    with pytest.raises(OutputError, match="--force"):
+        write_form(Codeframe("c", (Theme("a", 1, "A"),)), path)
+    assert path.read_text() == "old"
+
+
+def test_other_forms_are_edited_as_toml(tmp_path):
+    """A codeframe that is no TOML is not edited, and the command that makes one is named; TOML is let through."""
+    with pytest.raises(UsageError, match=r"freetext codeframe convert frame\.xlsx frame\.toml"):
+        check_editable("frame.xlsx")
+    check_editable("frame.toml")
+    with pytest.raises(OutputError, match=r"written as \.toml, \.xlsx"):
+        write_form(Codeframe("c", (Theme("a", 1, "A"),)), tmp_path / "c.docx")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".xlsx", ".qdc", ".qdpx"])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.one_of(st.binary(max_size=200), st.text("name,slug\n\";='<Code>a1", max_size=80).map(str.encode)))
+def test_any_bytes_of_any_form_are_read_or_refused_in_one_line(tmp_path, ending, raw):
+    """Whatever a file holds, it reads as a codeframe or is refused with one line that names the file."""
+    path = tmp_path / f"frame{ending}"
+    path.write_bytes(raw)
+    said = str(path)
+    try:
+        assert read_codeframe(path).themes
+    except FreetextError as error:
+        said = str(error)
+    assert said.startswith(str(path))
+    assert "\n" not in said
+
+
+def test_a_changed_workbook_keeps_what_nobody_touched(tmp_path):
+    """A theme added in a workbook joins the others, which keep slugs, numbers, title and language."""
+    frame = Codeframe("c", (Theme("a", 5, "A", "what"),), title="T", lang="cy")
+    write_form(frame, tmp_path / "c.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "c.xlsx")
+    book.active.append([None, None, None, "New one"])
+    book.save(tmp_path / "c.xlsx")
+    again = read_codeframe(tmp_path / "c.xlsx")
+    assert (again.title, again.lang, again.themes[0]) == ("T", "cy", frame.themes[0])
+    assert (again.themes[1].slug, again.themes[1].name) == ("new-one", "New one")
+    write_codeframe(again, tmp_path / "c.toml")
+    assert read_codeframe(tmp_path / "c.toml") == again

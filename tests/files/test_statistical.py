@@ -1,0 +1,290 @@
+"""SPSS, Stata and SAS files in."""
+# ruff: noqa: DTZ001, PD011  (the formats know no zones; `values` are value labels)
+
+import datetime as dt
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyreadstat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freetext.errors import InputError
+from freetext.files.exchange.sav_sets import records
+from freetext.files.tabular.apart import Limits
+from freetext.files.tabular.rows import About
+from freetext.files.tabular.statistical import read_statistical
+from freetext.files.tabular.statistical_labels import labelled, without_missing
+from freetext.files.tabular.statistical_moments import kind_of, moments_of
+from freetext.files.tabular.tables import read_table
+
+MADE = Path(__file__).parents[1] / "data" / "statistics"
+YES_NO = ((0, "No"), (1, "Yes"))
+
+
+@pytest.mark.parametrize("ending", [".sav", ".zsav"])
+def test_labels_sets_and_missing_values_of_spss(ending):
+    """Cells are labels, sets and titles stand in `about`, codes of missing answers are blank and counted (files made by PSPP)."""
+    table = read_table(MADE / f"survey{ending}")
+    assert table.names[:2] == ("id", "channel_first_option")
+    assert table.texts("channel_first_option") == ["Yes", "No", "Yes"]
+    option = About("Radio é", YES_NO, "Which channels", "Radio é", "scale")
+    assert table.about["channel_first_option"] == option
+    assert table.about["m1"].values == ((10, "A"), (20, "B"), (30, "C"))
+    assert table.columns[table.place("age")] == [34, None, None]
+    assert table.columns[table.place("w")] == ["a", "b", None]
+    assert table.about["age"].values == ((98, "Refused"), (99, "Don't know"))
+    assert table.took == (
+        "SPSS file, encoding UTF-8",
+        "6 variables with value labels",
+        "3 cells with a missing-value code read as blank: age, w",
+        "multiple-response set 'channels' of 3 options, counted value 1",
+        "multiple-response set 'cats' of 2 variables holds categories, not options: left as its variables",
+    )
+    assert table.row(0) == 1
+
+
+def test_portable_file():
+    """A portable SPSS file gives the same cells; its names are short ones."""
+    table = read_table(MADE / "survey.por")
+    assert table.texts("CHANNEL_") == ["Yes", "No", "Yes"]
+    assert table.about["C3"].title == "Web"
+    assert table.columns[table.place("AGE")] == [34, None, None]
+
+
+def test_stata_against_pandas(tmp_path):
+    """What pandas wrote for Stata comes back: labels, numbers, texts and dates, extended missing values blank and counted."""
+    frame = pd.DataFrame(
+        {
+            "id": [1, 2, 3],
+            "mood": pd.Categorical(["good", "bad", None], categories=["bad", "good"]),
+            "text": ["é", "", "a long one " * 300],
+            "when": pd.Series(
+                [dt.datetime(2024, 2, 29, 10, 30), None, dt.datetime(1899, 12, 31)], dtype="datetime64[ms]"
+            ),
+            "score": np.array([2.1, 3.0, np.nan], np.float32),
+        }
+    )
+    path = tmp_path / "a.dta"
+    frame.to_stata(path, write_index=False, version=118, convert_strl=["text"], variable_labels={"mood": "Your mood?"})
+    table = read_table(path)
+    assert table.columns[1] == ["good", "bad", None]
+    assert table.about["mood"] == About("Your mood?", ((0, "bad"), (1, "good")))
+    assert table.columns[2] == ["é", None, ("a long one " * 300).rstrip()]
+    assert table.columns[3] == [dt.datetime(2024, 2, 29, 10, 30), None, dt.datetime(1899, 12, 31)]
+    assert table.columns[4] == [2.1, 3, None]
+
+
+def test_extended_missing_values_of_stata(tmp_path):
+    """The letters that Stata has for missing answers are blank, and counted."""
+    frame = pd.DataFrame({"x": [1.0, "a", "b", 2.0]}, dtype=object)
+    pyreadstat.write_dta(frame, tmp_path / "a.dta", version=14, missing_user_values={"x": ["a", "b"]})
+    table = read_table(tmp_path / "a.dta")
+    assert table.columns == ([1, None, None, 2],)
+    assert "2 cells with a missing-value code read as blank: x" in table.took
+
+
+def test_sas_transport_file(tmp_path):
+    """A SAS transport file is read with its dates and titles."""
+    frame = pd.DataFrame({"a": [1.0, None], "t": ["x ", "y"], "d": [dt.date(2020, 2, 29), None]})
+    pyreadstat.write_xport(frame, tmp_path / "a.xpt", column_labels=["First", None, None])
+    table = read_table(tmp_path / "a.xpt")
+    assert table.columns == ([1, None], ["x", "y"], [dt.date(2020, 2, 29), None])
+    assert table.about["a"].title == "First"
+
+
+def test_labels_that_stand_twice_are_told_apart(tmp_path):
+    """Two codes with one label stay two, and a code without a label is its own text."""
+    path = tmp_path / "a.sav"
+    frame = pd.DataFrame({"q": [1.0, 2.0, 7.0, 2.5, None]})
+    pyreadstat.write_sav(frame, path, variable_value_labels={"q": {1: "Yes", 2: "Yes", 3: "2.5"}})
+    table = read_table(path)
+    assert table.columns == (["Yes", "Yes (2)", "7", "2.5 (2.5)", None],)
+    assert table.about["q"].values == ((1, "Yes"), (2, "Yes (2)"), (3, "2.5"), (2.5, "2.5 (2.5)"))
+
+
+codes = st.one_of(st.integers(-3, 9), st.sampled_from([0.5, 2.5]))
+labels = st.sampled_from(["", "Yes", "Yes (2)", "No", "3", "2.5", "3 (3)"])
+
+
+@given(st.dictionaries(codes, labels, min_size=1), st.lists(st.one_of(st.none(), codes)))
+def test_labels_restore_the_codes(values, cells):
+    """However labels repeat or look like codes, the cells and `values` together give every code again."""
+    texts, known = labelled(cells, tuple(values.items()))
+    names = [label for _, label in known]
+    assert len(set(names)) == len(names)
+    back: dict[object, object] = {label: code for code, label in known}
+    if any(cell in values for cell in cells):
+        assert [None if text is None else back.get(text, text) for text in texts] == [
+            cell if cell is None or cell in dict(known) else str(cell) for cell in cells
+        ]
+    else:
+        assert texts == cells
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(-5, 105), st.floats(0, 100))))
+def test_missing_ranges_blank_what_lies_within(cells):
+    """A cell is blanked when it lies within a range, both ends included, and is otherwise untouched."""
+    kept, count = without_missing(cells, [{"lo": 90.0, "hi": 99.0}, {"lo": -1.0, "hi": -1.0}])
+    gone = [cell is not None and (90 <= cell <= 99 or cell == -1) for cell in cells]
+    assert count == sum(gone)
+    assert kept == [None if away else cell for cell, away in zip(cells, gone, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("form", "program", "number", "moment"),
+    [
+        ("DATE11", "SPSS", 13_928_630_400, dt.date(2024, 3, 1)),
+        ("ADATE10", "SPSS", 0, dt.date(1582, 10, 14)),
+        ("DATETIME20.2", "SPSS", 13_928_630_400.25, dt.datetime(2024, 3, 1, 0, 0, 0, 250_000)),
+        ("TIME8", "SPSS", 3_661, dt.time(1, 1, 1)),
+        ("TIME8", "SPSS", 90_000, dt.timedelta(hours=25)),
+        ("DATE11", "SPSS", 1e18, 1e18),
+        ("F8.2", "SPSS", 3, 3),
+        ("WKDAY3", "SPSS", 3, 3),
+        ("%td", "Stata", 23_436, dt.date(2024, 3, 1)),
+        ("%tdD_m_Y", "Stata", -1, dt.date(1959, 12, 31)),
+        ("%tc", "Stata", 1_500, dt.datetime(1960, 1, 1, 0, 0, 1, 500_000)),
+        ("%tcHH:MM:SS", "Stata", 3_600_000, dt.time(1)),
+        ("%tcNN/DD/CCYY_HH:MM", "Stata", 0, dt.datetime(1960, 1, 1)),
+        ("%9.0g", "Stata", 4, 4),
+        ("%tm", "Stata", 600, 600),
+        ("DATE9", "SAS", 23_436, dt.date(2024, 3, 1)),
+        ("YYMMDDD10", "SAS", 0, dt.date(1960, 1, 1)),
+        ("E8601DT", "SAS", 60, dt.datetime(1960, 1, 1, 0, 1)),
+        ("TIME8", "SAS", 60, dt.time(0, 1)),
+        ("BEST12", "SAS", 60, 60),
+    ],
+)
+def test_moments(form, program, number, moment):
+    """A number is a date, a moment or a time where its format shows it so; beyond the calendar it stays a number."""
+    cells, beyond = moments_of([number, None], form, program)
+    assert cells == [moment, None]
+    assert beyond == (kind_of(form, program) is not None and moment == number)
+
+
+def coded(path: Path, page: int) -> None:
+    """Make a file that pyreadstat wrote in ASCII one of another code page, `Q` an e with an accent in it."""
+    data = path.read_bytes()
+    made, end = data[:176], 0
+    for kind, begin, inside in records(data):
+        one = struct.pack("<i", kind) + inside
+        end = begin + len(one)
+        if kind == 7 and inside[:4] == struct.pack("<i", 20):
+            continue
+        if kind == 7 and inside[:4] == struct.pack("<i", 3):
+            one = one[:-4] + struct.pack("<i", page)
+        made += one.replace(b"Q", b"\xe9")
+    path.write_bytes(made + data[end:].replace(b"Q", b"\xe9"))
+
+
+def test_old_encodings(tmp_path):
+    """A file of an old code page is read as it says, as --encoding says otherwise, and refused where neither fits."""
+    path = tmp_path / "a.sav"
+    frame = pd.DataFrame({"t": ["cafQs", "x"]})
+    pyreadstat.write_sav(frame, path, column_labels={"t": "Frage Q?"})
+    coded(path, 1252)
+    assert read_table(path).columns == (["cafés", "x"],)
+    assert read_table(path).about["t"].title == "Frage é?"
+    pyreadstat.write_sav(frame, path)
+    coded(path, 65001)
+    with pytest.raises(InputError, match=r"another encoding than it says. Name it with --encoding, such as cp1252"):
+        read_table(path)
+    assert read_table(path, encoding="latin-1").columns == (["cafés", "x"],)
+    with pytest.raises(InputError, match="no encoding 'latin-99'"):
+        read_table(path, encoding="latin-99")
+
+
+def test_wrong_names_and_no_files(tmp_path):
+    """A file under a wrong name says what it is; one that is not there or is empty says that."""
+    (tmp_path / "a.dta").write_bytes((MADE / "survey.sav").read_bytes())
+    with pytest.raises(InputError, match=r"is an SPSS file under the name .dta. Rename it to .sav"):
+        read_table(tmp_path / "a.dta")
+    (tmp_path / "a.sav").write_bytes(b"PK\x03\x04" + bytes(50))
+    with pytest.raises(InputError, match=r"is a zip or a workbook under the name .sav"):
+        read_table(tmp_path / "a.sav")
+    (tmp_path / "b.sav").write_text("id,text\n1,a\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"is text under the name .sav"):
+        read_table(tmp_path / "b.sav")
+    (tmp_path / "c.sav").write_bytes(b"")
+    with pytest.raises(InputError, match="is empty"):
+        read_table(tmp_path / "c.sav")
+    with pytest.raises(InputError, match="no such file"):
+        read_table(tmp_path / "d.sav")
+    with pytest.raises(InputError, match="has no sheets"):
+        read_table(MADE / "survey.sav", sheet="A")
+    (tmp_path / "e.sas7bdat").write_bytes(bytes(4000))
+    with pytest.raises(InputError, match="cannot be read"):
+        read_table(tmp_path / "e.sas7bdat")
+
+
+def test_claims_beyond_the_file(tmp_path):
+    """A file that claims more cells than its bytes can hold is refused before it is read."""
+    data = bytearray((MADE / "survey.sav").read_bytes())
+    data[80:84] = struct.pack("<i", 2_000_000_000)
+    (tmp_path / "a.sav").write_bytes(data)
+    with pytest.raises(InputError, match=r"claims 16,000,000,000 cells; its 1,352 bytes hold fewer"):
+        read_table(tmp_path / "a.sav")
+    pyreadstat.write_dta(pd.DataFrame({"a": [1.0]}), tmp_path / "a.dta", version=14)
+    stata = (tmp_path / "a.dta").read_bytes().replace(b"<N>\1\0\0\0\0\0\0\0", b"<N>\0\0\0\0\0\1\0\0")
+    (tmp_path / "a.dta").write_bytes(stata)
+    with pytest.raises(InputError, match="claims 1,099,511,627,776 cells"):
+        read_table(tmp_path / "a.dta")
+
+
+def test_limits_of_memory_and_bytes():
+    """A file that needs more memory than is given, or sends back more than it may, is one clear refusal."""
+    with pytest.raises(InputError, match="unpacks to more than"):
+        read_statistical(MADE / "survey.sav", limits=Limits(1 << 30, 60, 100))
+    with pytest.raises(InputError, match=r"needs more than|broke off"):
+        read_statistical(MADE / "survey.sav", limits=Limits(1 << 26, 60, 1 << 20))
+    with pytest.raises(InputError, match="cannot be read within 0 seconds"):
+        read_statistical(MADE / "survey.sav", limits=Limits(1 << 30, 0.01, 1 << 20))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_damaged_files_are_refused_or_read(tmp_path, seed):
+    """However a file is damaged, it is read or refused in one line: pyreadstat alone crashes on one in two hundred."""
+    draw = np.random.default_rng(seed)
+    name = ("survey.sav", "survey.zsav", "survey.por")[seed % 3]
+    data = bytearray((MADE / name).read_bytes())
+    for place in draw.integers(0, len(data) - 4, 3):
+        data[place : place + 4] = (b"\xff\xff\xff\x7f", b"\xff" * 4, bytes(4))[int(draw.integers(3))]
+    (tmp_path / name).write_bytes(data)
+    try:
+        said = str(read_table(tmp_path / name).names)
+    except InputError as error:
+        said = str(error)
+    assert said
+    assert "\n" not in said
+
+
+def test_a_crash_is_one_line(tmp_path):
+    """A file that makes pyreadstat crash its process is refused, and this process lives on."""
+    data = bytearray((MADE / "survey.sav").read_bytes())
+    for place, value in CRASH:
+        data[place] = value
+    (tmp_path / "a.sav").write_bytes(data)
+    code = "import sys, pyreadstat; pyreadstat.read_sav(sys.argv[1], output_format='dict', user_missing=True)"
+    alone = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.sav")], capture_output=True, check=False)
+    if alone.returncode >= 0:
+        pytest.skip("this pyreadstat does not crash on it")
+    with pytest.raises(InputError, match="its reader broke off"):
+        read_table(tmp_path / "a.sav")
+
+
+CRASH = ((336, 20),)
+
+
+def test_what_stands_in_the_folder_is_not_run(tmp_path, monkeypatch):
+    """A module of the reader's name beside the file is not taken for it, wherever the command is run."""
+    (tmp_path / "pyreadstat.py").write_text("raise SystemExit('run')", encoding="utf-8")
+    (tmp_path / "numpy.py").write_text("raise SystemExit('run')", encoding="utf-8")
+    (tmp_path / "a.sav").write_bytes((MADE / "survey.sav").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert read_table("a.sav").size == 3

@@ -1,0 +1,199 @@
+"""Workbooks other than .xlsx: .xls, .xlsb, .ods and .xlsm."""
+# ruff: noqa: DTZ001  (workbooks know no zones)
+
+import datetime as dt
+import io
+import shutil
+import struct
+import subprocess
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from tests.files.xlsb_bytes import record, xlsb
+
+from freetext.errors import InputError
+from freetext.files.tabular.apart import Limits
+from freetext.files.tabular.tables import read_table
+from freetext.files.tabular.workbooks import read_other
+
+MADE = Path(__file__).parents[1] / "data" / "workbooks"
+ROWS = {
+    "id": [1, 2, 3, 4, None, 5],
+    "answer": ["The café was cold, staff kind", "Zu laut – viel zu laut", None, "=not a formula", None, None],
+    "score": [3, 2.5, None, "n/a", None, 3],
+}
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+@pytest.mark.parametrize("ending", [".xls", ".ods"])
+def test_cells_and_sheets(ending):
+    """Numbers, texts, dates, blank rows and error cells come as from .xlsx; the sheet is chosen by name (files by LibreOffice)."""
+    table = read_table(MADE / f"answers{ending}", sheet="Answers")
+    assert table.names == ("id", "answer", "score", "when", "at", "named")
+    for name, cells in ROWS.items():
+        assert table.columns[table.place(name)] == cells
+    assert table.columns[3][:2] == [dt.date(2024, 5, 1), dt.date(2024, 5, 2)]
+    assert table.columns[4][:2] == [dt.datetime(2024, 5, 1, 9, 30), dt.datetime(2024, 5, 2, 18, 0, 30)]
+    assert table.columns[5][:2] == [True, False]
+    assert table.took == ("sheet 'Answers'",)
+    assert table.row(0) == 4
+    assert read_table(MADE / f"answers{ending}").took == ("sheet 'Notes' (first of 2)",)
+    with pytest.raises(InputError, match=r"no sheet 'Answer' \(--sheet\). Sheets: 'Notes', 'Answers'. Did you mean"):
+        read_table(MADE / f"answers{ending}", sheet="Answer")
+
+
+def test_libreoffice_agrees(tmp_path):
+    """What LibreOffice itself makes of our .xls fixture, read by openpyxl, is what we read from it."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(MADE / "answers.xls")], capture_output=True, check=True)
+    sheet = openpyxl.load_workbook(tmp_path / "answers.xlsx", data_only=True)["Answers"]
+    rows = [[cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=4)]
+    table = read_table(MADE / "answers.xls", sheet="Answers")
+    assert [row[0] for row in rows] == table.columns[0]
+    assert [None if str(row[1]).startswith("#") else row[1] for row in rows] == table.columns[1]
+
+
+def test_macro_workbook(tmp_path):
+    """An .xlsm is read as an .xlsx is; no macro is run."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet("A").write_row(0, 0, ["id", "text"])
+        book.get_worksheet_by_name("A").write_row(1, 0, [1, "x"])
+    (tmp_path / "a.xlsx").rename(tmp_path / "a.xlsm")
+    table = read_table(tmp_path / "a.xlsm", sheet="A")
+    assert table.columns == ([1], ["x"])
+
+
+def test_binary_workbook(tmp_path):
+    """An .xlsb gives its numbers and texts."""
+    (tmp_path / "a.xlsb").write_bytes(xlsb({(2, 1): "id", (2, 2): "text", (3, 1): 1.0, (3, 2): "é", (4, 1): 2.5}))
+    table = read_table(tmp_path / "a.xlsb")
+    assert table.names == ("id", "text")
+    assert table.columns == ([1, 2.5], ["é", None])
+    assert table.row(0) == 4
+
+
+def ods(rows: str, manifest: str = "") -> bytes:
+    """An OpenDocument sheet with these rows."""
+    spaces = " ".join(f'xmlns:{name}="{OFFICE}:{name}:1.0"' for name in ("office", "table", "text"))
+    body = f'<office:body><office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", f'<?xml version="1.0"?><office:document-content {spaces}>{body}</office:document-content>'
+        )
+        archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
+    return made.getvalue()
+
+
+def row(*cells: str, repeated: int = 1, columns: int = 1) -> str:
+    made = "".join(
+        f'<table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>{cell}</text:p></table:table-cell>'
+        for cell in cells
+    )
+    return f'<table:table-row table:number-rows-repeated="{repeated}">{made}</table:table-row>'
+
+
+def test_repeated_cells(tmp_path):
+    """Rows that an .ods repeats in few bytes are read where they are few, and refused where they would fill the memory."""
+    (tmp_path / "a.ods").write_bytes(ods(row("id", "text") + row("1", "x", repeated=3)))
+    assert read_table(tmp_path / "a.ods").columns == (["1"] * 3, ["x"] * 3)
+    said = r"reader broke off|needs more than|unpacks to more than|spreads over|Cell limit exceeded"
+    for repeated, columns in ((1_000_000, 16_000), (9_000, 10_000)):
+        (tmp_path / "b.ods").write_bytes(ods(row("id") + row("x" * 1000, repeated=repeated, columns=columns)))
+        with pytest.raises(InputError, match=said):
+            read_other(tmp_path / "b.ods", limits=Limits(1 << 29, 20, 1 << 26))
+
+
+@pytest.mark.parametrize("far", [(1_048_575, 16_383), (40_000, 500)])
+def test_cells_far_apart(tmp_path, far):
+    """An .xlsb whose cells stand far apart is refused, whether the reader aborts on it or makes the grid."""
+    (tmp_path / "a.xlsb").write_bytes(xlsb({(0, 0): "id", far: 1.0}))
+    with pytest.raises(InputError, match=r"reader broke off|needs more than|spreads over 40001 rows and 501 columns"):
+        read_table(tmp_path / "a.xlsb")
+
+
+def test_unpacked_size(tmp_path):
+    """A zip that unpacks to far more than a workbook is refused before any reader sees it."""
+    data = io.BytesIO(xlsb({(0, 0): "id", (1, 0): 1.0}))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media.bin", bytes(120_000_000))
+    (tmp_path / "a.xlsb").write_bytes(data.getvalue())
+    with pytest.raises(InputError, match="unpacks to more than a workbook can"):
+        read_table(tmp_path / "a.xlsb")
+
+
+def test_wrong_names(tmp_path):
+    """A workbook under another's name, a page or a text under the name .xls: each is told for what it is."""
+    made = {
+        "a.ods": ((MADE / "answers.xls").read_bytes(), r"is a .xls workbook under the name .ods. Rename it to .xls"),
+        "a.xlsb": ((MADE / "answers.ods").read_bytes(), r"is a .ods workbook under the name .xlsb. Rename it to .ods"),
+        "a.xls": (xlsb({(0, 0): "a"}), r"is a .xlsb workbook under the name .xls. Rename it to .xlsb"),
+        "b.xls": (
+            b"<html><table><tr><td>id</td></tr></table></html>",
+            r"is an HTML page under the name .xls. Save it as .xlsx",
+        ),
+        "c.xls": (b"id,text\n1,a\n", r"is text under the name .xls. Save it as .xlsx"),
+        "d.xls": (b"", r"is no readable .xls workbook"),
+        "e.ods": (b"PK\x03\x04", r"is no readable workbook"),
+        "f.ods": (bytes(100), r"is no readable .ods workbook"),
+    }
+    for name, (data, said) in made.items():
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(InputError, match=said):
+            read_table(tmp_path / name)
+
+
+def test_passwords(tmp_path):
+    """A workbook with a password says so, whichever its kind."""
+    (tmp_path / "a.ods").write_bytes(ods(row("id"), "<encryption-data/>"))
+    ole = (MADE / "answers.xls").read_bytes()
+    (tmp_path / "a.xlsb").write_bytes(ole + "EncryptedPackage".encode("utf-16-le"))
+    begin = ole.index(struct.pack("<HHH", 0x809, 16, 0x600))
+    kind = begin + 20
+    (tmp_path / "a.xls").write_bytes(ole[:kind] + struct.pack("<H", 0x2F) + ole[kind + 2 :])
+    for name in ("a.ods", "a.xlsb", "a.xls"):
+        with pytest.raises(InputError, match="is protected by a password"):
+            read_table(tmp_path / name)
+
+
+def test_empty_sheets(tmp_path):
+    """A sheet without cells is told; one with a header only has no rows."""
+    (tmp_path / "a.ods").write_bytes(ods(row("")))
+    with pytest.raises(InputError, match=r"sheet 'A' is empty"):
+        read_table(tmp_path / "a.ods")
+    (tmp_path / "b.ods").write_bytes(ods(row("id", "text")))
+    assert read_table(tmp_path / "b.ods").size == 0
+
+
+@pytest.mark.parametrize("place", range(40, 6_600, 820))
+def test_damaged_workbooks_are_read_or_refused(tmp_path, place):
+    """However an .xls is damaged, it is read or refused in one line."""
+    data = bytearray((MADE / "answers.xls").read_bytes())
+    data[place : place + 4] = b"\xff\xff\xff\x7f"
+    (tmp_path / "a.xls").write_bytes(data)
+    try:
+        said = str(read_table(tmp_path / "a.xls").names)
+    except InputError as error:
+        said = str(error)
+    assert said
+    assert "\n" not in said
+
+
+def test_a_damaged_record(tmp_path):
+    """An .xlsb whose records say lengths that they do not have is refused."""
+    cells = {(0, 0): "id", (1, 0): 1.0}
+    whole = xlsb(cells)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data[:-4] + record(6, b"\xff" * 12)[:6] if name.endswith("sheet1.bin") else data)
+    (tmp_path / "a.xlsb").write_bytes(made.getvalue())
+    with pytest.raises(InputError):
+        read_table(tmp_path / "a.xlsb")
