@@ -8,6 +8,7 @@
     python scripts/bench.py doubts [--data DIR]
     python scripts/bench.py letters
     python scripts/bench.py report
+    python scripts/bench.py safeguarding [--data DIR]
     python scripts/bench.py personal [--data DIR] [--out docs/safety.md]
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is
@@ -31,6 +32,7 @@ from bench_personal import personal
 from bench_quality import SYSTEMS, Asked, quality
 from bench_report import report
 from bench_review import review
+from bench_safeguarding import safeguarding
 from bench_scale import ROWS, STEPS, scale
 from bench_scale_page import write_page
 from bench_sets import ALL, SETS, SIZES
@@ -43,7 +45,9 @@ SIMPLE = {"review": review, "coverage": coverage, "doubts": doubts}
 def parsed() -> argparse.Namespace:
     """Read the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal"))
+    parser.add_argument(
+        "bench", choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal", "safeguarding")
+    )
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     ours = parser.add_argument_group("quality")
     ours.add_argument("--sets", nargs="+", choices=tuple(SETS), default=list(SETS), metavar="SET", help=", ".join(SETS))
@@ -74,13 +78,19 @@ def main() -> int:
     asked = parsed()
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
     data = asked.data or Path(os.environ.get("FREETEXT_BENCH_DATA", beside))
-    if not data.is_dir() and asked.bench not in {"coverage", "letters", "report", "personal"} and not asked.kept_only:
+    if (
+        not data.is_dir()
+        and asked.bench not in {"coverage", "letters", "report", "personal", "safeguarding"}
+        and not asked.kept_only
+    ):
         print(f"no coded surveys in {data}: skipped")
         return 0
     if asked.bench == "report":
         report()
     elif asked.bench == "personal":
         personal(data, asked.out)
+    elif asked.bench == "safeguarding":
+        safeguarding(data)
     elif asked.bench == "quality":
         sizes = tuple(ALL if size == "all" else int(size) for size in asked.sizes) or SIZES
         quality(

@@ -86,7 +86,10 @@ def safeguarding(data: Path) -> None:
     lines = told()
     if (data / "nhs_feedback").is_dir():
         answers, flagged = everyday(data)
-        lines += ["", f"Of {answers:,} patients' answers (nhs_feedback) {flagged} are flagged: {1000 * flagged / answers:.0f} in 1,000."]
+        lines += [
+            "",
+            f"Of {answers:,} patients' answers (nhs_feedback) {flagged} are flagged: {1000 * flagged / answers:.0f} in 1,000.",
+        ]
     print("\n".join(lines))
     text = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     if BEGIN in text and END in text:

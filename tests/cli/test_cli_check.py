@@ -185,7 +185,7 @@ def test_the_list_of_a_project_has_a_place(survey):
     assert restricted_place("wave2.csv", None) is None
 
 
-def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, survey, rows_to, tmp_path):
+def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, rows_to, tmp_path):
     """An answer that a person must read today gives exit code 3 and a list for its owner alone, whose ids no other output holds."""
     told = "I want to kill myself and nobody here listens"
     file = rows_to(tmp_path / "told.csv", [HEADER, *CLEAN, ["zz-9", "north", told]])
@@ -203,7 +203,7 @@ def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, survey
     assert "6,zz-9,answer,self-harm" in held
     assert "listens" not in held
     assert freetext("check", file, "--text", "answer", "--id", "id", "--restricted", place).code == 3
-    other = freetext("check", file, "--text", "answer", "--restricted", place)
+    other = freetext("check", file, "--text", "answer", "--restricted", place, "--with-text")
     assert (other.code, other.line) == (2, f"freetext: {place}: exists; --force replaces it.")
     assert freetext("check", file, "--restricted", "-").code == 2
     assert freetext("check", file, "--restricted", tmp_path / "list.txt").code == 2

@@ -21,6 +21,7 @@ def test_convert_there_and_back_loses_nothing(freetext, project, ending):
     there = freetext("codeframe", "convert", "codeframe.toml", f"frame.{ending}", cwd=project)
     assert (there.code, there.out) == (0, "")
     assert "codeframe.toml: 9 themes, 1 net" in there.err
+    assert "- its comments do not go along" in there.err
     assert "stand" in there.err
     back = freetext("codeframe", "convert", f"frame.{ending}", "back.toml", cwd=project)
     assert back.code == 0, back.err
@@ -73,7 +74,7 @@ def test_other_forms_are_not_edited(freetext, project):
 
 
 @pytest.mark.parametrize("ending", ["qdc", "xlsx"])
-def test_train_and_code_take_every_form(freetext, project, ending):
+def test_coding_takes_every_form(freetext, project, ending):
     """A codebook or a workbook codes as the codeframe that it was made of."""
     assert freetext("codeframe", "convert", "codeframe.toml", f"frame.{ending}", cwd=project).code == 0
     texts = ("code", "wave2.csv", "--text", "covid_effect", "--id", "id")
@@ -81,3 +82,21 @@ def test_train_and_code_take_every_form(freetext, project, ending):
         done = freetext(*texts, "--codeframe", name, "-o", f"{name}.csv", cwd=project)
         assert done.code == 0, done.err
     assert (project / "codeframe.toml.csv").read_bytes() == (project / f"frame.{ending}.csv").read_bytes()
+
+
+def test_training_takes_a_codebook(freetext, tmp_path):
+    """Labels of a file are learnt under the themes of a codebook, and the model's codeframe is that of the codebook."""
+    (tmp_path / "frame.qdc").write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="Means"><Code guid="2" name="Money"/>'
+        '<Code guid="3" name="Staff"/></Code></Codes></CodeBook>',
+        encoding="utf-8",
+    )
+    rows = "".join(
+        f"{place},{text}\n" for place, text in enumerate(["no money,money", "more staff,Staff", "well,"] * 8)
+    )
+    (tmp_path / "a.csv").write_text(f"id,text,codes\n{rows}", encoding="utf-8")
+    asked = ("--text", "text", "--labels", "codes", "--id", "id", "--codeframe", "frame.qdc", "--model", "models/m")
+    done = freetext("train", "a.csv", *asked, cwd=tmp_path)
+    assert done.code == 0, done.err
+    (kept,) = (tmp_path / "models" / "m").glob("*/codeframe.toml")
+    assert read_codeframe(kept) == read_codeframe(tmp_path / "frame.qdc")

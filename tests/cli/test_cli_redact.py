@@ -7,6 +7,7 @@ import openpyxl
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyreadstat
 import pytest
 import spacy
 from spacy.pipeline import EntityRuler
@@ -183,10 +184,28 @@ def test_a_long_file_is_masked_batch_by_batch(freetext, survey):
 
 
 def test_a_project_names_the_columns_and_what_is_dropped(freetext, demo, tmp_path):
-    """In a project its open questions are masked, dropped columns are left out, and that is said."""
+    """In a project its open questions are masked and dropped columns are left out, which is said and cannot be asked for."""
     done = freetext("redact", "-o", tmp_path / "out.csv", cwd=demo)
     assert done.code == 0, done.err
-    assert "masked in" in done.err
+    assert "left out: contact" in done.err
+    before, after = read(demo / "survey.csv"), read(tmp_path / "out.csv")
+    gone = before[0].index("contact")
+    assert after[0] == before[0][:gone] + before[0][gone + 1 :]
+    assert len(after) == len(before)
+    assert sum("[phone]" in cell for row in after for cell in row) == 1
+    refused = freetext("redact", "-o", tmp_path / "more.csv", "--text", "contact", cwd=demo)
+    assert refused.code == 2
+    assert "drop" in refused.line
+
+
+def test_statistical_files_and_standard_input(freetext, survey):
+    """A file of SPSS is read as any other; standard input is a CSV, and standard output holds nothing but the table."""
+    pyreadstat.write_sav(pd.DataFrame({"n": [1.0, 2.0], "why": ["Mrs Patel", "fine"]}), str(survey / "in.sav"))
+    done = freetext("redact", "in.sav", "-o", "out.csv", "--text", "why", cwd=survey)
+    assert done.code == 0, done.err
+    assert [row[1] for row in read(survey / "out.csv")] == ["why", "[name]", "fine"]
+    piped = freetext("redact", "-", "-o", "-", "--text", "why", "--quiet", cwd=survey, stdin=b"n,why\n1,Mrs Patel\n")
+    assert (piped.code, piped.out.splitlines(), piped.err) == (0, ["n,why", "1,[name]"], "")
 
 
 @pytest.fixture(name="pipeline")

@@ -46,6 +46,7 @@ def codeframes(draw):
         draw(st.sampled_from(["en", "cy"])),
         changes=draw(st.sampled_from([(), log])),
         single=draw(st.booleans()),
+        redact=draw(st.booleans()),
         glossary=draw(st.sampled_from([(), (("LAC", "looked after children"), ("A&E", "emergency"))])),
     )
 
@@ -70,7 +71,9 @@ def _themes(draw, slug, number, nets):
 
 
 @pytest.mark.parametrize("ending", [".qdc", ".csv", ".tsv", ".xlsx"])
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(codeframe=Codeframe("c-1", (Theme("a", 1, "A"),), title=r"\u{0} \ufffe x"))
+@example(codeframe=Codeframe("c-1", (Theme("a", 1, "A"),), title="\ufffe\x85\x7f\r\x00"))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(codeframe=codeframes())
 def test_every_form_gives_the_codeframe_back(tmp_path, ending, codeframe):
     """From TOML to another form and back nothing of a codeframe is lost, and the same codeframe gives the same bytes."""
@@ -132,6 +135,13 @@ def test_a_table_of_people_is_read_generously(tmp_path):
     ]
 
 
+def test_names_that_stand_twice_are_told(tmp_path):
+    """Rows of one name without slugs are themes of their own, counted, and that is told."""
+    form = read_form(table(tmp_path, "name\nPay\npay\nTime\n"))
+    assert form.codeframe.slugs == ("pay", "pay-2", "time")
+    assert form.said == ("names that stand twice, without slugs to tell them apart: pay",)
+
+
 def test_a_row_that_others_name_as_their_net_is_a_net(tmp_path):
     """A row is a net where other rows name it, by name or slug; a theme that bears its own net's name stays a theme."""
     frame = read_form(table(tmp_path, "name,net\nStaff,\nPay,Staff\nMoney,Money\nGrants,Money\n")).codeframe
@@ -191,7 +201,7 @@ def test_cells_that_a_spreadsheet_would_run_are_guarded_and_told(tmp_path):
     """A name that begins like a formula is guarded in a CSV, told, and read as it was."""
     frame = Codeframe("c", (Theme("a", 1, "=cmd"),))
     said = write_form(frame, tmp_path / "c.csv")
-    assert "1 cells got an apostrophe, lest a spreadsheet run them" in said
+    assert "an apostrophe, lest a spreadsheet run them, in front of 1 cell" in said
     assert "'=cmd" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
     assert read_codeframe(tmp_path / "c.csv") == frame
 

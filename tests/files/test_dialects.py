@@ -126,7 +126,7 @@ def test_a_coded_file_is_no_export(tmp_path):
 def test_qualtrics_says_questions_and_options(tmp_path):
     """The second header row gives titles and options, the third which columns are one question; `_TEXT` keeps its own."""
     table = read_table(exports.write_export("qualtrics", tmp_path))
-    assert told(table, "dialect") == "dialect Qualtrics: 2 more header rows; --dialect names another"
+    assert told(table, "dialect") == "dialect Qualtrics: 2 more header rows; --dialect plain undoes it"
     assert told(table, "previews") == "2 previews left out: rows 4, 12"
     assert told(table, "spam") == "1 marked as spam stay: row 8"
     assert table.about["Q1"].title == WHY_READ

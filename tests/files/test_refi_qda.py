@@ -147,7 +147,25 @@ def test_codebooks_of_other_programs_are_read(tmp_path, form):
     assert (frame.themes[3].definition, frame.themes[3].include) == ("Hours.", ("shifts", "rotas"))
     assert said == (
         "codes that hold others are nets, counted and never coded: Staff",
-        "the notes of 1 codes are not read",
+        "notes are not read: those of 1 code",
+    )
+
+
+def test_groups_of_codes_become_nets(tmp_path):
+    """Sets of another program, as ATLAS.ti's groups are, are nets of the codes that stand in one alone; the others stay at the top, and it is told."""
+    text = (
+        '<CodeBook xmlns="urn:QDA-XML:codebook:0:4" origin="ATLAS.ti Win 26.1.1"><Codes><Code guid="1" name="Pay"/>'
+        '<Code guid="2" name="Time"/><Code guid="3" name="Fear"/></Codes><Sets><Set guid="4" name="Means">'
+        '<Description>What it takes</Description><MemberCode guid="1"/><MemberCode guid="2"/><MemberCode guid="9"/></Set>'
+        '<Set guid="5" name="Mind"><MemberCode guid="3"/><MemberCode guid="2"/></Set></Sets></CodeBook>'
+    )
+    (tmp_path / "c.qdc").write_text(text, encoding="utf-8")
+    frame, said = read_qdc(tmp_path / "c.qdc")
+    assert [(theme.slug, theme.net) for theme in frame.themes] == [("pay", "means"), ("time", ""), ("fear", "mind")]
+    assert [(net.slug, net.definition) for net in frame.nets] == [("means", "What it takes"), ("mind", "")]
+    assert said == (
+        "sets are nets of the codes that are in one set alone and in no net: Means, Mind",
+        "sets with codes that are in several, or in a net, which stay there: Means, Mind",
     )
 
 
@@ -314,7 +332,8 @@ def test_codeframes_of_one_name_are_told_apart(tmp_path):
     write_qdpx(QdaProject("s", questions), tmp_path / "s.qdpx")
     with zipfile.ZipFile(tmp_path / "s.qdpx") as archive:
         check_order(lxml.etree.fromstring(archive.read("project.qde")))
-    names = {theme.slug: theme.name for theme in (read := read_qdpx(tmp_path / "s.qdpx")).codeframe.themes}
+    read = read_qdpx(tmp_path / "s.qdpx")
+    names = {theme.slug: theme.name for theme in read.codeframe.themes}
     assert [names[each.codes[0].slug] for each in read.passages] == ["A", "Other a"]
 
 
@@ -329,7 +348,7 @@ codes = st.recursive(
 @given(tree=codes, text=st.text("Include:\n- []freetext slug,number1", max_size=30))
 def test_any_tree_of_codes_keeps_its_shape(tmp_path, tree, text):
     """Every code of a codebook is a theme or a net with its name, in the net of the code that holds it; without a theme it is refused."""
-    held = []
+    held: list[tuple[str, int | None, bool]] = []
 
     def written(inside, parent):
         found = ""
@@ -363,7 +382,7 @@ def test_too_many_respondents_have_no_cases(tmp_path):
     assert written.cases == 0
     assert written.said == (
         "20,001 respondents are too many for cases (20,000): cases are left out",
-        "1 codes of blank answers are left out",
+        "1 code of blank answers left out",
     )
 
 
@@ -379,7 +398,7 @@ def test_a_code_that_holds_others_and_is_used_becomes_a_theme_too(tmp_path):
     read = read_qdpx(packed(tmp_path, {"project.qde": xml}))
     assert read.codeframe.themes[-1].name == "Staff, general"
     assert [(each.text, each.codes) for each in read.passages] == [("like", (Coded("staff-general", ""),))]
-    assert "1 sources that are no texts are not read" in read.said
+    assert "not read, for they are no texts: 1 source" in read.said
 
 
 def packed(folder, members):
@@ -420,6 +439,38 @@ def test_hostile_projects_are_refused_in_one_line(tmp_path, members, said):
     assert said in str(caught.value)
     assert str(caught.value).startswith(str(path))
     assert "\n" not in str(caught.value)
+
+
+@pytest.fixture(scope="module", name="whole")
+def _whole(tmp_path_factory):
+    """The XML and the texts of a project."""
+    path = tmp_path_factory.mktemp("whole") / "s.qdpx"
+    write_qdpx(survey(), path)
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.floats(0, 1),
+    st.integers(0, 60),
+    st.sampled_from(
+        ["", "9", "-1", "&a;", "<Code/>", '"', "Set", "\x00", "guid", 'targetGUID=""', "<!--", "]]>", "\ud83d"]
+    ),
+)
+def test_a_damaged_project_is_read_or_refused_in_one_line(tmp_path, whole, place, length, new):
+    """Whatever is cut out of a project's XML or put into it, it is read or refused with one line that names the file."""
+    xml = whole["project.qde"]
+    start = int(place * len(xml))
+    damaged = (xml[:start] + new + xml[start + length :]).encode("utf-8", "surrogatepass")
+    path = packed(tmp_path, {**whole, "project.qde": damaged})
+    said = str(path)
+    try:
+        read_qdpx(path)
+    except FreetextError as error:
+        said = str(error)
+    assert said.startswith(str(path))
+    assert "\n" not in said
 
 
 def test_nothing_is_written_where_writing_fails(tmp_path):

@@ -21,7 +21,9 @@ from freetext.files.tabular.rows import About
 from freetext.files.tabular.statistical import read_statistical
 from freetext.files.tabular.statistical_labels import labelled, without_missing
 from freetext.files.tabular.statistical_moments import kind_of, moments_of
+from freetext.files.tabular.statistical_sets import Place, ticks_of
 from freetext.files.tabular.tables import read_table
+from freetext.survey.several import ticked
 
 MADE = Path(__file__).parents[1] / "data" / "statistics"
 YES_NO = ((0, "No"), (1, "Yes"))
@@ -127,6 +129,29 @@ def test_labels_restore_the_codes(values, cells):
         assert texts == cells
 
 
+@pytest.mark.parametrize(
+    ("values", "counted", "cells", "after"),
+    [
+        (((0, "No"), (1, "Yes")), "1", ["No", "Yes", None], ["No", "Yes", None]),
+        (((0, "not named"), (1, "named")), "1", ["named"], ["named"]),
+        ((), "1", [1, 0, None], [1, 0, None]),
+        ((), "5", [5, 1, None], ["yes", "no", None]),
+        (((1, "genannt"), (2, "nicht genannt"), (9, "-")), "1", ["genannt", "-", "nicht genannt"], ["yes", "no", "no"]),
+        (((1, "No"), (2, "Yes")), "1", ["No", "Yes"], ["yes", "no"]),
+        (((1, "The radio"), (2, "no")), "1", ["The radio"], ["The radio"]),
+    ],
+)
+def test_options_say_whether_they_are_ticked(values, counted, cells, after):
+    """An option's cells say by the set's counted value whether it is ticked; labels that say so plainly stay."""
+    place = Place("Media", "The radio", counted)
+    made, known, changed = ticks_of(cells, values, place)
+    assert made == after
+    assert changed == (made != cells)
+    assert all(ticked(str(cell), "The radio") == (cell in {"yes", 5}) for cell in made if changed and cell is not None)
+    assert dict(known).keys() <= {*dict(values), *cells}
+    assert not changed or {label for _, label in known} == {"yes", "no"}
+
+
 @given(st.lists(st.one_of(st.none(), st.integers(-5, 105), st.floats(0, 100))))
 def test_missing_ranges_blank_what_lies_within(cells):
     """A cell is blanked when it lies within a range, both ends included, and is otherwise untouched."""
@@ -144,6 +169,7 @@ def test_missing_ranges_blank_what_lies_within(cells):
         ("DATETIME20.2", "SPSS", 13_928_630_400.25, dt.datetime(2024, 3, 1, 0, 0, 0, 250_000)),
         ("TIME8", "SPSS", 3_661, dt.time(1, 1, 1)),
         ("TIME8", "SPSS", 90_000, dt.timedelta(hours=25)),
+        ("DTIME12", "SPSS", 60, dt.timedelta(minutes=1)),
         ("DATE11", "SPSS", 1e18, 1e18),
         ("F8.2", "SPSS", 3, 3),
         ("WKDAY3", "SPSS", 3, 3),
@@ -166,6 +192,15 @@ def test_moments(form, program, number, moment):
     cells, beyond = moments_of([number, None], form, program)
     assert cells == [moment, None]
     assert beyond == (kind_of(form, program) is not None and moment == number)
+
+
+def test_a_column_of_times_is_of_one_kind():
+    """Where one time of a column is longer than a day, all are durations."""
+    assert moments_of([60, None, 90_000], "TIME8", "SPSS")[0] == [
+        dt.timedelta(minutes=1),
+        None,
+        dt.timedelta(hours=25),
+    ]
 
 
 def coded(path: Path, page: int) -> None:

@@ -5,7 +5,9 @@ import datetime as dt
 import os
 import resource
 import shutil
+import signal
 import subprocess
+import sys
 import time
 from typing import cast
 
@@ -98,6 +100,19 @@ def test_pspp_reads_what_is_written(tmp_path):
         assert "all_,3,Site,Ordinal" in told
         assert "a1,Zu laut – é" in told
         assert "2024/02/29,29-FEB-2024 01:02:03" in told
+
+
+@pytest.mark.parametrize("ending", [".sav", ".zsav"])
+def test_sets_in_a_file_of_several_blocks(tmp_path, ending):
+    """Where the cells fill several packed blocks, the sets before them move them all: every cell comes back."""
+    size = 12_000
+    ticks = [Variable(f"t{number}", "tick", [(row + number) % 2 for row in range(size)]) for number in range(2)]
+    texts = [Variable(f"x{number}", "text", [f"{row:0200d}" for row in range(size)]) for number in range(2)]
+    dataset = Dataset("d", "", (*ticks, *texts), size, (ResponseSet("s", "Set", ("t0", "t1")),))
+    write_sav(dataset, tmp_path / f"a{ending}")
+    table = read_table(tmp_path / f"a{ending}")
+    assert [list(column) for column in table.columns] == [list(each.cells) for each in dataset.variables]
+    assert (table.about["t1"].group, table.about["t1"].option) == ("Set", "t1")
 
 
 def test_pandas_reads_what_is_written(tmp_path):
@@ -284,6 +299,28 @@ def test_a_full_disk_leaves_the_old_file(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.sav"]
+
+
+def test_a_killed_writer_leaves_the_old_file(tmp_path):
+    """A writer that is killed in the middle leaves the old file as it was."""
+    path = tmp_path / "a.sav"
+    path.write_bytes(b"old")
+    code = (
+        "import os, signal, sys, threading, time\n"
+        "from freetext.files.exchange.dataset import Dataset, Variable\n"
+        "from freetext.files.exchange.sav import write_sav\n"
+        "data = Dataset('d', '', (Variable('t', 'text', ['x' * 3_000] * 3_000),), 3_000)\n"
+        "folder = os.path.dirname(sys.argv[1])\n"
+        "def watch():\n"
+        "    while not any(each.endswith('.tmp') for each in os.listdir(folder)):\n"
+        "        time.sleep(0.001)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "threading.Thread(target=watch, daemon=True).start()\n"
+        "write_sav(data, sys.argv[1], force=True)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"old"
 
 
 def test_places_that_are_refused(tmp_path):

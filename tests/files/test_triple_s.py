@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.files.sss_reader import read_sss
 
 from freetext.errors import InputError, OutputError
-from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
+from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable, VariableKind
 from freetext.files.exchange.triple_s import SssSurvey, SssVariable
 from freetext.files.exchange.triple_s_files import read_triple_s, write_triple_s
 from freetext.files.exchange.triple_s_xml import survey_of, survey_xml
@@ -54,7 +54,7 @@ def variable(kind, inside="", name="q", position='start="1"', more=""):
 VALUES = '<values><value code="1">one</value><value code="2">two</value><value code="9">nine</value></values>'
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 LABELS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(str.strip)
-KINDS = {
+KINDS: dict[VariableKind, st.SearchStrategy[object]] = {
     "text": TEXTS.map(lambda text: text or None),
     "number": st.none() | st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False),
     "tick": st.sampled_from([None, 0, 1]),
@@ -110,7 +110,8 @@ def test_an_independent_reader_finds_the_same(tmp_path_factory, dataset):
     text, number, tick, moment, single, several = about
     for place, row in enumerate(rows):
         kinds = [each.cells[place] for each in dataset.variables]
-        assert [row[text], row[number], row[tick], row[moment]] == kinds[:4]
+        seen = kinds[0] if kinds[0] and kinds[0].strip() else None  # by the standard a blank field is a missing one
+        assert [row[text], row[number], row[tick], row[moment]] == [seen, *kinds[1:4]]
         assert row[single] == (None if kinds[4] is None else str(kinds[4]))
         ticks = kinds[5:]
         given = None if ticks[0] is None else {str(code) for code, bit in enumerate(ticks, 1) if bit}
@@ -306,3 +307,40 @@ def test_missing_data_is_told_what_it_must_be_called(tmp_path):
     (tmp_path / "s.sss").write_text(xml)
     with pytest.raises(InputError, match=r"must be called like the survey: s\.csv"):
         read_triple_s(tmp_path / "s.sss")
+
+
+WHOLE = CSV.format(
+    variable("single", VALUES, "s")
+    + variable("multiple", VALUES, "m", 'start="2"')
+    + variable("quantity", "<values><range from='0' to='9'/></values>", "n", 'start="3"')
+    + variable("date", "", "d", 'start="4"')
+).encode()
+DATA = b's,m,n,d\r\n1,"100000001",2.5,20260102\r\n2,,,\r\n'
+
+
+def outcome(path):
+    """The table that is read, or the line that refuses it."""
+    try:
+        return read_table(path)
+    except InputError as refused:
+        return str(refused)
+
+
+PIECES = st.sampled_from(
+    [b"<", b">", b'"', b"&", b"\0", b"\xff", b"999999999", b"-1", b"<!DOCTYPE a>", b"]]>", b",", b"\r", b"1" * 50]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1), st.floats(0, 1), st.integers(0, 9), PIECES), min_size=1, max_size=3))
+def test_damaged_files_are_read_or_refused(tmp_path_factory, wounds):
+    """Whatever happens to the two files, they are read, or refused in one line; nothing else is ever raised."""
+    files = [bytearray(WHOLE), bytearray(DATA)]
+    for which, where, length, piece in wounds:
+        begin = int(where * len(files[which]))
+        files[which][begin : begin + length] = piece
+    folder = tmp_path_factory.mktemp("sss")
+    for name, data in zip(("s.sss", "s.csv"), files, strict=True):
+        (folder / name).write_bytes(data)
+    found = outcome(folder / "s.sss")
+    assert "\n" not in found if isinstance(found, str) else found.size in {len(each) for each in found.columns}

@@ -1,5 +1,8 @@
 """What the redactor finds, type by type, and what it leaves."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,8 +35,11 @@ REDACTOR = Redactor()
         ("my name is jane and I", "my name is jane and I"),
         ("my name is Jane Roe and I", "my name is [name] and I"),
         ("I miss Smith street and we don't miss evans", "I miss Smith street and we don't miss evans"),
+        ("mrs roe and miss o'shea, and miss playing", "[name] and [name], and miss playing"),
         ("Dr\nSmith", "Dr\nSmith"),
-        ("Drs Patel", "[name]"),
+        ("Drs Patel & Roe, Messrs Smith and Jones", "[name], [name]"),
+        ("Prof. Dr. Schmidt, Rev. Canon Roe, Dr Lord", "[name], [name], [name]"),
+        ("Mrs St. John and Mrs A-M Roe", "[name] and [name]"),
     ],
 )
 def test_names(text, masked):
@@ -68,7 +74,8 @@ def test_addresses(text, masked):
         ("(020) 7946 0018 x12", "[phone]"),
         ("+44 (0)20 7946 0018", "[phone]"),
         ("0044 20 7946 0018", "[phone]"),
-        ("447700900123", "[phone]"),
+        ("447700900123 or 44 7700 900123", "[phone] or [phone]"),
+        ("07700/900123 on 01/02/2023 10:30", "[phone] on 01/02/2023 10:30"),
         ("07700\u00a0900\u00a0123", "[phone]"),
         ("0113 496 0123 0113 496 0124", "[phone] [phone]"),
         ("from 01.02.2023 10.30", "from 01.02.2023 10.30"),
@@ -78,7 +85,7 @@ def test_addresses(text, masked):
         ("999 954 2558", "999 954 2558"),
         ("1111111111", "1111111111"),
         ("isbn 1861972717", "isbn 1861972717"),
-        ("qq 12 34 56 c, AB 12 34 56 C, at 10 20 30 a day", "qq 12 34 56 c, [ni number], at 10 20 30 a day"),
+        ("qq 12 34 56 c, AB 123 456 C, at 10 20 30 a day", "qq 12 34 56 c, [ni number], at 10 20 30 a day"),
         ("P45, S17, 1 2 3 4 5", "P45, S17, 1 2 3 4 5"),
     ],
 )
@@ -151,3 +158,10 @@ def test_the_lists_are_whole():
 def test_what_is_masked_is_not_quoted(text):
     """A text with anything to mask looks personal."""
     assert looks_personal(text) or not REDACTOR.spans(text)
+
+
+def test_the_redactor_wakes_nothing_heavy():
+    """What asks for telephone numbers is imported when a text may hold one, and not before."""
+    seen = "import sys; from freetext.guard.redactor import Redactor; Redactor().mask('Mrs Patel'); print('phonenumbers' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -54,7 +54,7 @@ def stream(path: Path) -> object:
 
     opened = open_stream(path)
     rows = 0
-    for batch in opened.batches(5):
+    for batch in opened.batches(5_000):
         texts = [batch.texts_at(place) for place in range(len(batch.names))]
         assert {len(column) for column in texts} <= {batch.size}
         rows += batch.size
@@ -340,6 +340,48 @@ READERS: dict[str, Reader] = {
     "bundle": Reader(bundle, "zip", lay=laid_bundle),
 }
 """By name. Its sound samples are the files in the folder of that name, or of its first part: `csv-stream` reads those of `csv`."""
+
+
+def greedy(path: Path) -> object:
+    """Take a thousand million bytes."""
+    return len(path.read_bytes() * 1_000_000_000)
+
+
+def slow(path: Path) -> object:
+    """Take for ever."""
+    while path:
+        pass
+    return path
+
+
+def writer(path: Path) -> object:
+    """Write a file."""
+    return path.with_name("written").write_bytes(b"")
+
+
+def opener(path: Path) -> object:
+    """Read a file elsewhere."""
+    return path.parent and Path("/etc/hostname").read_bytes()
+
+
+def caller(path: Path) -> object:
+    """Open a connection."""
+    import socket  # noqa: PLC0415
+
+    with suppress(OSError), socket.socket() as one:
+        one.connect(("127.0.0.1", 9))
+    return path
+
+
+TRAPS: dict[str, Reader] = {
+    f"trap {read.__name__}": Reader(read) for read in (greedy, slow, writer, opener, caller)
+} | {"trap fine": Reader(Path.read_bytes)}
+"""What no reader may do, to see that it is noticed."""
+
+
+def reader_of(name: str) -> Reader:
+    """A reader, or a trap, by its name."""
+    return TRAPS[name] if name in TRAPS else READERS[name]
 
 
 def samples_of(name: str, folder: Path) -> list[Path]:

@@ -105,5 +105,5 @@ def _one_child(left: list[Trial], samples: Path, scratch: Path) -> list[Came]:
 def _died(child: subprocess.Popen[str]) -> str:
     code = child.wait()
     said = child.stderr.read()[-400:] if child.stderr else ""
-    what = "took more than 5 seconds" if code == -14 else f"ended the process ({code})"
+    what = "took more than 5 seconds" if code in (-14, -27) else f"ended the process ({code})"
     return f"{what}: {said.strip()}"

@@ -84,14 +84,14 @@ def convert(
     ],
 ) -> None:
     """Write a codeframe in another form: for a spreadsheet, or for NVivo, MAXQDA, ATLAS.ti and others (.qdc). Nothing is lost on the way there and back but comments; what stands where is told."""
-    from freetext.files.project.codeframe_forms import check_form, read_form, write_form
+    from freetext.files.project.codeframe_forms import check_form, left_behind, read_form, write_form
     from freetext.show.screens import safe
 
     check_form(target, force=run.force or run.dry_run)
     form = read_form(source)
     frame = form.codeframe
     run.say(f"{source}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}")
-    run.say_all(map(safe, form.said))
+    run.say_all(map(safe, (*form.said, *left_behind(source))))
     if run.dry_run:
         run.say(f"dry run: nothing is written to {target}")
         return

@@ -44,6 +44,19 @@ Crlf = Annotated[
 Raw = Annotated[
     bool, typer.Option("--raw", help="CSV and Triple-S without an apostrophe before what a spreadsheet would run.")
 ]
+SourceFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--source",
+        metavar="FILE",
+        rich_help_panel=options.SURVEY,
+        help="File that the answers came from: its codes, labels and sets come back. Default: the project's.",
+    ),
+]
+Weight = Annotated[
+    str,
+    typer.Option(metavar="COL", rich_help_panel=options.SURVEY, help="Column of weights. Default: the project's."),
+]
 Themes = Annotated[
     list[str],
     typer.Option(
@@ -69,7 +82,11 @@ def export(
     themes: Themes = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
+    id: options.Id = "",
+    respondent: options.Respondent = "",
+    weight: Weight = "",
     codeframe: options.CodeframeFile = None,
+    source: SourceFile = None,
 ) -> None:
     """Write coded data for other programs: SPSS, Stata, Triple-S, REFI-QDA, spreadsheets.
 
@@ -81,18 +98,29 @@ def export(
     from freetext.files.coding.wanted import Wanted
     from freetext.files.exchange.exports import How
     from freetext.files.project.codeframes import read_codeframe
-    from freetext.interfaces.exporting import coded_survey, refuse_folder
+    from freetext.interfaces.exporting import coded_survey, refuse_folder, source_table, with_labels
 
     path = coded or latest_coded(run.project)
     place = _place(run, output, as_, path, everything=all_)
     refuse_folder(path)
     frame = read_codeframe(codeframe) if codeframe else None
-    wanted = Wanted(themes=tuple(themes) or None, text=text, question=question, codeframe=frame)
+    wanted = Wanted(
+        themes=tuple(themes) or None,
+        text=text,
+        question=question,
+        id=id,
+        respondent=respondent,
+        weight=weight,
+        codeframe=frame,
+    )
     whole = run.table(path)
-    read = coded_survey(whole, wanted, run.project, nets=nets)
+    labelled = with_labels(whole, source_table(source, run.project))
+    read = coded_survey(labelled, wanted, run.project, nets=nets)
     gone = [name for name in whole.names if name not in read.table.names]
     if gone:
         run.say(f"left out: {', '.join(gone)}")
+    if not read.opened:
+        run.say("- no coded question in the file: no themes are exported")
     _deliver(run, read, place, "all" if all_ else as_ or "", How(run.force, raw, triple_s, crlf))
 
 
@@ -117,9 +145,11 @@ def _place(run: Run, output: str, as_: str | None, coded: str, *, everything: bo
 
 
 def _deliver(run: Run, read: CodedSurvey, place: Path, form: str, how: How) -> None:
-    from freetext.interfaces.exporting import places_of
+    from freetext.interfaces.exporting import check_all, places_of
 
     if run.dry_run:
+        if form == "all" and place.is_dir():
+            check_all(read, place, how)
         run.say(f"dry run: {counted(read.table.size, 'row')}; nothing is written to")
         run.say_all(str(each) for each in places_of(read, place, form))
         return

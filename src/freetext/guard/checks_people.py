@@ -52,10 +52,9 @@ def check_personal(cells: Cells, finder: Finder, suspects: Iterable[int], *, mas
     listed = ", ".join(f"{kind} {times:,}" for kind, times in kinds.most_common())
     what = f"{{n}} whose answer holds what looks like personal data ({listed}). Rules find some and not all."
     if masked:
-        return found(
-            "personal-data", "note", cells, places, what, "The model sees them masked (redact in freetext.toml)."
-        )
-    remedy = "Set `redact = true` in freetext.toml ([survey]), code with --redact, or take them out of the file."
+        remedy = "Models and sheets for coders see them masked; `freetext redact` and `freetext code --redact` mask the columns too."
+        return found("personal-data", "note", cells, places, what, remedy)
+    remedy = "`freetext redact FILE -o OUT` masks them; look through them before the file goes anywhere."
     return found("personal-data", "person", cells, places, what, remedy)
 
 

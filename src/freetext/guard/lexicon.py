@@ -33,16 +33,158 @@ MARKS = re.compile("['\u2019\u02bc`\u00b4]")
 DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 COMMON = frozenset(
-    "a about all am an and any are as at be because been being by can could did do does for from get gets getting go goes going got "
-    "had has have he her here hers him his how i id if im in is it its ive just like make me my no not now of off on one or our out "
-    "over put said say says she so some still take than that the their them then there they this to too told up us was we were what "
-    "when where which who will with would you your day time never dont cant wont didnt hes shes theyre day days week weeks night "
-    "home people someone staff nurse doctor mum dad son daughter wife husband mother father".split()
+    [
+        "a",
+        "about",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "being",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "getting",
+        "go",
+        "goes",
+        "going",
+        "got",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "id",
+        "if",
+        "im",
+        "in",
+        "is",
+        "it",
+        "its",
+        "ive",
+        "just",
+        "like",
+        "make",
+        "me",
+        "my",
+        "no",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "put",
+        "said",
+        "say",
+        "says",
+        "she",
+        "so",
+        "some",
+        "still",
+        "take",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "too",
+        "told",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "day",
+        "time",
+        "never",
+        "dont",
+        "cant",
+        "wont",
+        "didnt",
+        "hes",
+        "shes",
+        "theyre",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "night",
+        "home",
+        "people",
+        "someone",
+        "staff",
+        "nurse",
+        "doctor",
+        "mum",
+        "dad",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+    ]
 )
 """Words that say little about which rule may hold."""
 
 
-REAL = frozenset("attached stabled murderer abuser abusers starting staring choked attract attracted violet violets assaults".split())
+REAL = frozenset(
+    [
+        "attached",
+        "stabled",
+        "murderer",
+        "abuser",
+        "abusers",
+        "starting",
+        "staring",
+        "choked",
+        "attract",
+        "attracted",
+        "violet",
+        "violets",
+        "assaults",
+    ]
+)
 """Words of their own that are one letter from a word of the lexicon."""
 
 
@@ -128,6 +270,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(tuple(words), tuple(places))
 
 
+@lru_cache(KNOWN)
 def folded(word: str) -> str:
     """A word as it is compared."""
     plain = MARKS.sub("", word).lower()
@@ -151,6 +294,7 @@ class Book:
         self._by_anchor: dict[int, list[int]] = {}
         for place, rule in enumerate(self._rules):
             self._by_anchor.setdefault(self._anchor(rule), []).append(place)
+        self._anchors = frozenset(self._by_anchor)
         self._near = _nearly(spelled)
         self._known = lru_cache(KNOWN)(self._fits)
 
@@ -179,30 +323,35 @@ class Book:
                 found |= self._stems.get(each[:end], set())
         return frozenset(found)
 
-    def pieces(self, sentence: Sentence) -> dict[int, list[int]]:
-        """Where in a sentence each piece fits: piece -> places, in order."""
-        found: dict[int, list[int]] = {}
-        for place, word in enumerate(sentence.words):
-            for number in self._fitting(word):
-                found.setdefault(number, []).append(place)
-        return found
-
-    def _fitting(self, word: str) -> frozenset[int]:
-        return self._known(word) if word.isascii() else self._fits(word)
-
     def may_hold(self, sentence: Sentence) -> bool:
-        """Whether a sentence has any word that a rule cannot do without: cheap, and never wrong where it says no."""
-        return any(not self._by_anchor.keys().isdisjoint(self._fitting(word)) for word in sentence.words)
+        """Whether a sentence has all the words of some rule, in whatever order: cheap, and never wrong where it says no."""
+        return bool(self._candidates(list(map(self._fitting, sentence.words))))
 
     def matches(self, sentence: Sentence) -> Iterator[tuple[Rule, tuple[tuple[int, int], ...]]]:
         """Each way in which each rule holds: the rule, and for each of its parts the first word and the last."""
-        where = self.pieces(sentence)
-        here = where.keys()
-        for anchor in sorted(here & self._by_anchor.keys()):
-            for number in self._by_anchor[anchor]:
-                if self._needs[number] <= here:
-                    spans = [list(_runs(part, where)) for part in self._shapes[number]]
-                    yield from ((self._rules[number], each) for each in _together(spans))
+        fits = list(map(self._fitting, sentence.words))
+        found = self._candidates(fits)
+        wanted = frozenset[int]().union(*(self._needs[number] for number in found))
+        where: dict[int, list[int]] = {}
+        for place, each in enumerate(fits):
+            for number in each & wanted:
+                where.setdefault(number, []).append(place)
+        for number in found:
+            spans = [list(_runs(part, where)) for part in self._shapes[number]]
+            yield from ((self._rules[number], each) for each in _together(spans))
+
+    def _candidates(self, fits: Sequence[frozenset[int]]) -> list[int]:
+        """The rules all of whose pieces are there, in the lexicon's order."""
+        here = frozenset[int]().union(*fits)
+        return sorted(
+            number
+            for anchor in here & self._anchors
+            for number in self._by_anchor[anchor]
+            if self._needs[number] <= here
+        )
+
+    def _fitting(self, word: str) -> frozenset[int]:
+        return self._known(word) if word.isascii() else self._fits(word)
 
 
 def _runs(part: Sequence[tuple[int, int]], where: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -269,5 +418,10 @@ def _is_near(word: str, meant: str) -> bool:
     if len(word) != len(meant):
         return abs(len(word) - len(meant)) == 1
     other = [place for place, pair in enumerate(zip(word, meant, strict=True)) if pair[0] != pair[1]]
-    swapped = len(other) == 2 and other[1] == other[0] + 1 and word[other[0]] == meant[other[1]] and word[other[1]] == meant[other[0]]
+    swapped = (
+        len(other) == 2
+        and other[1] == other[0] + 1
+        and word[other[0]] == meant[other[1]]
+        and word[other[1]] == meant[other[0]]
+    )
     return len(other) <= 1 or swapped

@@ -81,7 +81,7 @@ kept|keeps|keep|held|holds|hold .. prisoner|hostage|captive|against
 against my|her|his|their will & kept|held|sent|taken|married|here|home|hospital|i|am
 taken|took|takes|got|keeps|keep|kept|has|holding|hold|hidden .. my|our|her|his passport|phone|papers|visa|documents|brp|id
 passport|visa|papers & boss|owner|man|keep|kept|took|taken|work|paid|husband|police|floor|agency|cant|leave
-no|not|never|dont|arent|isnt|without|didnt|wont .. paid|pay|wages & work|man|boss|floor|sleep|passport|hours|owe|debt|leave|live|sixteen|seven|food|gang|threat|house
+no|not|never|dont|arent|isnt|without|didnt|wont .. paid|pay|wages & work|man|boss|floor|sleep|passport|owe|debt|live|sixteen|seven|food|gang|threat|house
 debt|owe|owes & work|boss|gangmaster|agency|passport|leave|trafficked|sex|brothel|lender|shark|dealer|kneecap
 traffick*|slave|slaves|exploited|exploiting|exploits|gangmaster|brothel & i|me|my|her|they|work|girls|women|house|workers|am|him|we|family|neighbour|men|people
 cuckoo*|county line|lines
@@ -115,7 +115,7 @@ walks|walk|comes|come|barges|lets .. in|into .. without knocking|asking|knock|pe
 left|leave|leaving|lying|lay|laid|laying|sat|sitting|sits|stuck|lain|lies|stood|slumped .. in|with|on|soaked|covered .. own|soiled|wet|urine|faeces|feces|poo|pee|piss|shit|mess|excrement|filth|vomit|waste|soaking|dirty|nappy|pad|pads|wee|same|commode
 left|leave|leaves|leaving her|him|them|me|mum|dad|nan .. in it|them
 own|soiled|soaked|wet|dried|covered|sitting|sat|lying|smelt|smelled|smell|stank|stinks|reeked|reeking|caked .. urine|faeces|feces|poo|pee|piss|shit|mess|excrement|filth|waste|wee|vomit|sick|sheets|clothes|bed|pad|pads|nappy|trousers|nightie|pyjamas|dirt|stench|muck
-soiled|soiling|urine|faeces|excrement|incontinence|incontinent|doubly|soaked & left|hours|clothes|days|same|sat|lying|hadnt|not|changed|nobody|sheets|mattress|bed|since|friday|morning|night|unchanged|wait*
+soiled|soiling|urine|faeces|excrement|incontinence|incontinent|doubly|soaked & left|hours|clothes|days|same|sat|lying|hadnt|not|changed|nobody|sheets|mattress|bed|since|friday|morning|night|unchanged
 do|go|wee|pee|told|said|went it|go|in|to .. in|the|it .. bed|pad|nappy|pants|pads|yourself
 told|said|tells & bed|pad|pads|nappy & in|go|do|wee|it|toilet|commode|pee
 !not|no|nobody|never|hasnt|hadnt|havent|isnt|wasnt|werent|arent|dont|doesnt|wont|didnt|without|refused|refuse|noone|neither .. fed|feed|feeding|washed|wash|bathed|bath|shower|showered|shave|shaved|changed|changing|turned|turning|toileted|dressed|eaten|eat|drink|drunk|water|food|meal|meals|drinks|clean|cleaned|moved|teeth|bed|heating|hydrated|out & @anyone & @long|them|weak|thin|tray|lifts|spoon|nothing|weight|reach|hungry|stuck|care|carers|clothes|days|starving|him|her|proper|left|dehydrated|own
@@ -150,7 +150,7 @@ tablets|drugs|drugged|drugging|sedated|sedate|sedating|sedative|sedatives|medica
 hearing|false|teeth|dentures|glasses|aids & missing|lost|gone|taken|weeks|months & nobody|cares|care|home|dad|mum|nan|thin|eat|sat|hear|see
 sat|sits|sitting|left|stuck|lying|parked in|there|for|facing|all|the & world|own|wall|nobody|hours|day|window|corner|weeks & nobody|she|he|dad|mum|nan|gran|residents|cares|him|her
 visits|visit|carers|carer|call|calls|care & minutes|mins|min|five|ten|10|15|stay|stays|paid|half & wash|washed|meal|fed|weekend|rush|supposed|meant|down|proper|leave|gone|log|tick|wrote|write|never|nothing
-carers|carer & missed|never|no|not|dont|didnt|hasnt|havent|turned|turn|show|showed|come|came|week|weekend|days & fed|wash|washed|food|toilet|bed|alone|pad|meds|medication|eat|stuck|disabled|change|nothing|floor
+carers|carer & missed|never|not|didnt|hasnt|havent|turned|show|showed|come|came & fed|wash|washed|food|toilet|bed|pad|meds|eat|stuck|disabled|floor
 living|lives|kept|stuck|confined|keeps|sleeps|sleeping|locked .. in|on|to .. one|a|the|garden|back|his|her|shed|caravan|garage|box|bed|attic|cellar room|shed|garage|caravan|conservatory|loft|outhouse|cellar|basement|bed|floor & heat|heating|cold|daughter|son|family|old|toilet|no|food|shouts|lock|locked|out|dad|mum|nan|elderly|never|months|disabled|brother|uncle|man
 no|without|turned|turns|off|cut .. heat|heating|gas|electric|electricity|food|water & old|elderly|mum|dad|nan|gran|daughter|son|landlord|disabled|he|she|lives|living|neighbour|vulnerable|room|lady|baby|kids|fella
 confus*|dementia|alzheimer*|alzheimers & convinced|sell|lie|lies|lying|house|left|alone|hit|locked|wander*|money|tied|shouted|shouts|hidden|tells|rough|carer|bruise*|slapped|fell
@@ -188,16 +188,62 @@ passport|visa|wages|paid|pay & boss|owner|farm|nail|car|wash|restaurant|factory|
 work|working|works & no|not|without|never & paid|pay|wages|passport & sleep|scared|locked|leave|police|hours|debt|family|floor|van|boss
 touched|touches|touching|kissed|groped|rubbed|stroked|stroking|grabbed|fondled|hugs|hugging|squeezed & me|her|him|girls|women|residents|patients|my & boss|manager|supervisor|doctor|nurse|carer|physio|tutor|lecturer|teacher|driver|colleague|he|man|chest|breast|bum|bottom|leg|thigh|knee|hair|waist|inappropriate*|uncomfortable|private|consent|asked|didnt
 sex|sexually|raped|rape|porn|naked|undress|nudes|underwear & me|my|he|her|him|forced|made|boss|husband|partner|scared|manager|carer|without|patient|resident|landlord|asked|comments|jokes|pictures|messages|wont|refuse
-locks|locked|lock|locking|trapped|imprisoned|prisoner & he|husband|son|daughter|family|carer|carers|staff|wife|partner|boss|they|mum|dad|nan|me|her|him & in|out|up|inside|door|room|house|phone|key|keys
+locks|locked|lock|locking|imprisoned|prisoner & he|husband|son|daughter|family|carer|carers|staff|wife|partner|boss|they|mum|dad|nan|me|her|him & in|out|up|inside|door|room|house|phone|key|keys
 controls|controlling|tracks|stalking|stalks|stalker|stalked|isolates|gaslights|gaslighting|manipulates|threatens|humiliates|degrades|belittles & me|my|her|him|she|he|us
 threatens|threatened|threatening|blackmail|blackmailing|blackmailed & me|my|her|him|us|mum|if|he|she|kids
-ex|husband|partner|boyfriend|wife|girlfriend & scared|afraid|violent|violence|hit|hits|hurt|hurts|drunk|drinks|temper|smashed|smashes|threw|throws|broke|breaks|stalk*|threat*|follows|tracker|controls|controlling|abusive|police|restraining|refuge|shouts|screams|bruises|black|strangled|choked|kicked|punched|pushed|slapped|rape|rapes|raped|forced|forces|locks|kill|knife|hide|hiding|wont|lets|permission|money|punishes
+ex|husband|partner|boyfriend|wife|girlfriend & scared|afraid|violent|violence|hit|hits|hurt|hurts|drunk|drinks|temper|smashed|smashes|threw|throws|stalk*|threat*|follows|tracker|controls|controlling|abusive|police|restraining|refuge|shouts|screams|bruises|black|strangled|choked|kicked|punched|pushed|slapped|rape|rapes|raped|forced|forces|locks|kill|knife|hide|hiding|wont|lets|permission|money|punishes
 punish|punished|punishes|punishment & me|her|him|residents|patients|they|staff|he|husband|if|for
 excluded|ignored|spoken|treated|called|made .. like|as|a dog|dirt|slave|animal|rubbish|nothing|idiot|joke
 refuse|refuses|refused|stopped|stops .. to|feeding|giving .. feed|feeding|wash|change|help|give|medication|food|water|toilet & her|him|mum|dad|nan|gran|staff|carer|carers|son|daughter|husband|wife
 drugged|sedated|overmedicated|restrained|strapped|tied & her|him|mum|dad|nan|gran|residents|patient|brother|sister|son|daughter|chair|bed|they|me|staff
 filthy|unwashed|urine|faeces|stench|stinking|soiled|matted|lice|maggots|mould & mum|dad|nan|gran|resident|residents|her|him|she|he|bed|clothes|room|living|lives|neighbour|elderly|lady|man|uncle|aunt|brother|sister
 neighbour|lady|gentleman|man|woman|fella|resident|tenant & bruise*|crying|scream*|begging|locked|thin|starving|filthy|dirty|confused|scared|hit|shout*|money|cold|alone|neglect*|hurt|hungry|nightie|slippers|wandering
+# more families
+kill|kills|killed|hurt|hurts|kick|kicks|kicked|drown|shoot|poison|poisoned|get|threatens .. my|the|our|her dog|cat|dogs|pet|pets|kitten|puppy|rabbit & he|husband|partner|boyfriend|ex|wife|she|hes|threat*|if|leave
+smashed|smashes|broke|breaks|burned|burnt|burns|cut|ripped|destroyed|destroys|threw|hides|hid|slashed my|her|mum|our phone|clothes|glasses|laptop|things|belongings|keys|car|photos|hearing|passport|dresses & he|husband|partner|boyfriend|ex|wife|she|son|dad|family
+reads|read|reading|goes|going|checks|checking|deletes|answers|looks .. my|her|his messages|texts|phone|emails|post|letters|diary|bag & he|husband|partner|boyfriend|wife|she|ex|hes|carer|son|mum|always|every
+chooses|choose|picks|decides|tells|says|dictates .. what|who|when|where|how & wear|eat|see|sleep|talk|go|spend|drink|cook|friends & he|husband|partner|boyfriend|wife|hes|she|carer|family|son
+weighs|films|filming|filmed|records|recording|camera|cameras|cctv|baby monitor & me|her|bedroom|bathroom|shower|toilet|naked|undressing|asleep|husband|partner|landlord|boss|he|house & he|husband|partner|landlord|boss|wife|without|watch*|hidden|staff|boyfriend
+asleep|sleeping|drunk|unconscious|sedated & sex|touch*|inside|top|hands|raped|rape|undressed|photos|woke|does
+condom|contraception|pill|coil|pregnant & wont|made|forces|forced|hides|refuses|let|again|stopped|against|tampered & he|husband|partner|boyfriend|ex|hes
+eight|nine|ten|six|seven|twelve|five .. us|people|men|girls|women|workers in|to one|a|same|single room|bed|caravan|house & work|boss|pay|paid|passport|agency|farm|money|leave
+sixteen|fourteen|eighteen|16|14|18|seven hours|days & no|not|little|without & paid|pay|wages|break|food|money|passport
+clean|cleaning|cook|cooking|maid|nanny|domestic|servant & no|not|never & paid|pay|wages|money|passport|leave
+dnr|dnacpr & without|nobody|asked|put|told|learning|signed
+taped|gagged|tied|belted|strapped|wedged|harnessed & mouth|chair|bed|wheelchair|wrists|hands|mum|dad|nan|gran|resident|residents|her|him|me|toilet
+dropped|drops|drop|lifted|lift|hauled|pulled & hoist|arm|arms|floor|nightie|neck|by & mum|dad|nan|gran|her|him|resident|residents|wife|husband|carer|carers|bruise*|broken|hurt
+drunk|asleep|sleeping|stoned|vaping|laughing & carer|carers|nurse|staff|hca|warden & residents|mum|dad|nan|gran|buzzers|patients|crying|fell|lying|wet|smelt|alcohol
+examined|examination|exam|massage|massaged|scan|appointment & touched|touching|breast|breasts|naked|undress|undressed|inappropriate*|locked|door|alone|felt|wrong|no need|gloves|chaperone|fingers|underwear & doctor|gp|physio|osteopath|he|dentist|nurse|man|consultant|therapist|me
+sent|sends|sending|showed|shows|airdropped me|her|us .. picture|photo|photos|pictures|video|videos|dick|penis|porn|nudes
+dick|cock|penis|genitals|erection|erect|groin|bum|arse|tits|boobs|breasts|breast|crotch|knickers|bra|skirt & grabbed|touched|rubbed|showed|pressed|pushed|comments|stares|stared|grabs|touches|pinched|squeezed|slapped|sent|photo|photos|under|exposed|against|hand|hands|commented|looked
+moved in|himself|herself|into & friend|man|nephew|lodger|neighbour|dealer|family|son|couple|someone|boyfriend & wont|money|took|taken|over|dad|mum|old|vulnerable|scared|bank|pension|drugs|pays
+groomed|grooming|befriended|love bombed|lovebombed & mum|dad|nan|gran|money|brother|me|her|him|uncle|house|will|sister
+wont|never|not|refuses|refuse|stopped|stops .. let|allow|give|get|take .. her|him|mum|dad|me|us|nan .. out|see|speak|visit|phone|eat|food|money|go|wash|medicine|doctor
+starving|hungry|thirsty|freezing|cold|wet & left|nobody|no|ignored|locked|days|hours|all & mum|dad|nan|gran|resident|residents|her|him|lady|patient|neighbour|man|she|he|brother|sister|disabled
+terrorised|terrorises|torments|tormented|terrorising|bullies|harasses|harassed|targeted|victimised & me|us|my|him|her|disabled|neighbour|brother|son|daily|years|staff|residents|boss|manager
+spits|urinates|urinated|pisses|pissed|wees|defecated|shits|poured|pours|tipped|tips .. on|over|at|in .. me|her|him|my|mum|food|head|bed
+kept|keep|keeps|living|lives|made|sleeping|sleeps .. in|to .. shed|garage|caravan|loft|cellar|basement|cupboard|outhouse|kennel|container
+old|elderly|disabled|vulnerable|frail|blind|deaf|autistic|dementia|learning & hit|hits|slap*|punch*|kick*|bruise*|locked|starv*|scared|crying|screams|shouts|shouted|tied|dragged|robbed|conned|touched|neglect*|filthy|abuse*|rough|bully|bullied & he|she|him|her|they|carer|staff|son|daughter|neighbour|man|lady|mum|dad|brother|sister|uncle|aunt|resident|people
+something|nothing|things .. not|isnt|going|wrong|happening & carer|carers|home|residents|bruise*|scared|quiet|flinch*|mum|dad|nan & scared|flinches|quiet|withdrawn|cries|bruises|wont|say
+flinch|flinches|flinched|cowers|cowered|cowering|shakes|trembles|shaking|trembling & he|she|carer|husband|staff|when|mum|dad|nan|near|door|touch|hand|voice|comes|son|brother|sister|wife
+# what others notice
+marks|bruises|scratches|swelling|burns|cuts & mum|dad|nan|gran|grandad|wife|husband|resident|residents|neighbour|sister|brother|aunt|uncle|her|his & staff|carer|carers|fell|explain|explained|knows|nobody|told|home|again|arms|wrists|back|thighs|face
+quiet|withdrawn|frightened|scared|changed|silent|jumpy & carer|carers|staff|visit|comes|home|husband|son|daughter & mum|dad|nan|gran|her|him|neighbour|sister|brother|aunt|she|he
+wont|doesnt|cant|not|never .. look|speak|talk|answer & husband|him|he|carer|son|front|permission|without|when & mum|she|her|wife|neighbour|sister|friend|colleague|daughter
+answers|speaks|talks .. for her|him|me
+lost|losing & weight|stone|teeth & carers|home|staff|mum|dad|nan|gran|brother|sister|uncle|aunt|resident|fed|nobody|starving
+bins|dustbin|rubbish|scraps|leftovers & eat|eats|eating|living|fed|feeds & she|he|him|her|dad|mum|nan|neighbour|brother|sister|uncle|man|lady|woman|me
+bath|shower|commode|toilet|hoist & left|alone|cold|stuck|forgot|forgotten & mum|dad|nan|gran|grandad|her|him|resident|residents|wife|husband|me|patient|patients|lady|she|he & night|hours|hour|freezing|crying|shouting|soaked|wet|morning
+thirsty|parched|dehydrated|dry|cracked|lips|tongue & drink|water|jug|cup|beaker|fluids & reach|nobody|no|not|empty|never|begging|days|hours|without
+nails|hair|teeth|beard|feet|ears & long|matted|black|rotten|filthy|curled|crusted|caked|uncut|unwashed|encrusted & mum|dad|nan|gran|her|his|uncle|aunt|brother|sister|neighbour|resident|residents|home|carers|weeks|months
+medication|tablets|insulin|meds|painkillers & never|not|missed|withheld|forgot|late|wrong|refused & mum|dad|nan|gran|grandad|resident|residents|husband|wife|brother|sister|her|him & home|carers|carer|staff|pain|screaming|days|care
+necklace|money|purse|jewellery|cash|savings|medals & gone|missing|disappeared|vanished|stolen|taken & mum|mums|dad|dads|nan|nans|gran|grans|resident|lady|neighbour|carer|carers|home|cleaner|her|his|my
+dressed|dress|clothes|wear|makeup|hair & tells|decides|allowed|let|lets|choose|chooses|permission|approve|checks|throws|cut|cuts & he|husband|partner|boyfriend|family|wife|brother|brothers|father|dad
+threw|thrown|kicked|kicks|throws|chucked|locks|locked .. me|her|him|us .. out & night|rain|cold|nowhere|husband|partner|boyfriend|dad|parents|family|gay|pregnant|shoes|street|car|he|she
+disability|wheelchair|stick|crutches|deaf|blind|autistic|autism|downs|epilepsy & mocks|mock|mimics|laugh|laughs|kicks|hides|takes|hit|pushed|pushes|tips|tipped|teased|names|bully|bullied|dragged|spit|spat|stole|steals & he|she|they|staff|boss|lads|kids|neighbour|me|my|him|her|carer|husband
+manager|boss|supervisor|foreman|director|consultant|professor|lecturer|tutor|doctor|colleague & touch*|kiss*|presses|rubs|stares|massages|texts|breasts|bum|lap|dirty|skirt|cornered|throws|threw|slapped|humiliat*|threat*|isolat*|belittl* & me|my|her|us|girls|women|juniors|student|students
+church|cult|temple|mosque|elders|community|group & leave|left|shun|shunned|punish*|beat*|threat*|forced|controlled|obey|sin|married|abuse*|confess & me|my|us|family|her|him|scared|daughter|cant
+landlord|agent|warden|caretaker & sex|touch*|enters|walks|lets|threat*|evict*|camera|cameras|watching|knickers|shower|rent|key|keys|drunk|harass* & me|my|her|girls|women|scared|without|alone|bedroom|night|favours
 """
 
 TOPICS = """

@@ -3,13 +3,13 @@
 RULES = """
 @kid & @hit|smack|smacks|hurts|hurt|hurting|belt|slipper|cane|wallop|tans|hiding|leathering
 @kid & abuse|abused|abuses|abusing|neglect|neglected|neglects|groom|groomed|grooming|molest*|rape|raped|fondl*|assault*|interfered|interfering|traffick*|exploit*|predator|paedophile|pedophile|paedo|pedo|nonce|creep|perv|pervert|sexual|sexually
-@kid & bruise|bruises|bruised|bruising|handprint|welts|burn|burns|burnt|scald|scalded|fracture|fractured|fractures|marks|mark|cut|cuts|injuries|injury|broken|limp|limping|black|blackeye|scratches|cigarette|swollen|bite
+@kid & bruise|bruises|bruised|bruising|handprint|welts|burn|burns|burnt|scald|scalded|fracture|fractured|fractures|marks|mark|cuts|broken|limp|limping|black|blackeye|scratches|cigarette|swollen|bite
 @kid & starving|hungry|underfed|unfed|thin|skinny|malnourished|bones|ravenous|scavenging|bins|bin|scraps|food|foodbank|weight & no|nothing|never|always|steal|steals|stealing|nick|fed|feed|eat|eats|eating|hide|hides|lost|night|diet|skips|weekend|comes|losing|quarter|third|half
 @kid & left|leave|leaves|leaving|alone|unsupervised|unattended|own|themselves|himself|herself|abandoned|locked & home|alone|car|house|night|nights|hours|day|days|pub|work|own|out|on|flat|park|baby|bookies|all|weekend|hot|dark|cupboard|room|unsupervised|school|by|dogs|street
 @kid & locked|lock|locks|shut|tied|trapped|chained|caged|cage|strapped|harnessed|restrained & room|cupboard|bedroom|shed|garage|cellar|outside|out|in|dark|night|cot|chair|car|door|store|bed|garden|attic|loft|up
 @kid & drunk|drinking|drunken|pissed|stoned|wasted|drugs|drug|heroin|crack|weed|needles|needle|spice|cocaine|coke|ketamine|methadone|vodka|using|high|cannabis|smoke|smoking|addict|addicts|dealer|dealers|dealing|alcoholic|bottles|booze|vapes|vape|pipe & mum|mam|mother|dad|father|parent|parents|house|home|lying|around|car|pickup|stand|asleep|fall|floor|while|gives|give|giving|front|care|him|her|she|he|partner|i|find|found|carry|sell|bag|van|gets|nan|carer|his|uncle
-@kid & scared|afraid|frightened|terrified|petrified|flinch|flinches|flinched|flinching|cowers|cowering|cower|shakes|shaking|begs|begged|begging|dread|dreads|hides|hiding|hid|trembles|silent|withdrawn & home|him|dad|stepdad|mum|stepmum|uncle|man|go|going|her|back|weekend|contact|teacher|coach|father|hit|shouts|partner|boyfriend|hand|door|raise|voice|of|visits|secret|anyone|tell|night|bed|table
-@kid & scream|screaming|screams|crying|cries|sobbing|sobs|shouting|shouts|yelling|wailing|pleading|thuds|banging|thumping|smacking|swearing & night|nights|hear|heard|wall|ceiling|every|door|neighbour|neighbours|upstairs|next|hours|man|him|her|them|stop|dad|mum|hitting|please|walls|names|stopped|quiet|say|why
+@kid & scared|afraid|frightened|terrified|petrified|flinch|flinches|flinched|flinching|cowers|cowering|cower|begs|begged|begging|dread|dreads|hides|hiding|hid|trembles|silent|withdrawn & home|him|dad|stepdad|mum|stepmum|uncle|man|go|going|her|back|weekend|contact|teacher|coach|father|hit|shouts|partner|boyfriend|hand|door|raise|voice|of|visits|secret|anyone|tell|night|bed|table
+@kid & scream|screaming|screams|crying|cries|sobbing|sobs|shouting|shouts|yelling|wailing|pleading|thuds|banging|thumping|smacking|swearing & night|nights|hear|heard|wall|ceiling|every|door|neighbour|neighbours|upstairs|next|hours|man|him|her|them|stop|dad|mum|hitting|walls|stopped|quiet
 hear|heard|hearing & child|children|kid|kids|baby|boy|girl|toddler|little|bairn|wean & scream*|cry|crying|cries|hit|hitting|smack*|thud*|shout*|wall|ceiling|laying|beg*|locked|bang*|it|hurt
 can hear him|her|them laying|hitting|hurting|beating|smacking|screaming
 @kid & dirty|filthy|unwashed|smelly|smells|stinks|stink|soiled|nits|lice|rags|barefoot|shoes|coat|coats|freezing|cold|cockroaches|mould|mouldy|damp|squalor|faeces|mess|rats|mattress|dogs|bedbugs|infested|heating|electric|van|tent & no|same|weeks|days|never|sleep|sleeps|sleeping|living|school|wet|winter|always|every|state|smoke|wheezing|without|isnt|lives|matted|share|sharing|full|covered|thick|snow|outside
@@ -67,11 +67,11 @@ marry|married|marriage|engaged|wedding|betrothed & 13|14|15|16|17|fifteen|fourte
 fgm|circumcised|circumcision|mutilat*|cutting & girl|girls|daughter|niece|sister|abroad|holiday|summer|aunties|grandmother|pupil|school|baby|cut|friend|ceremony
 taken|take|taking|going|sent|flying .. abroad|back|home|away|africa|pakistan|somalia|country & cut|fgm|ceremony|marry|married|girl|daughter|pupil|special|school|never|classmate|sister|scared|womans|woman
 exorcis*|witch|witchcraft|devil|demon|demons|possessed|spirits|jinn|evil & child|kids|nephew|niece|boy|girl|son|daughter|beat|pastor|church|starv*|children|eight|he|she|grandson|baby|spies
-never|not|isnt|stopped|hasnt|kept|nobody|havent|dont|wont|doesnt .. school|seen|see|let|allowed|out & child|children|kids|boy|girl|window|son|daughter|face|upstairs|months|curtains|neighbour|anyone|house|nailed|small|faces|little
+never|not|isnt|stopped|hasnt|kept|nobody|havent|dont|wont|doesnt .. school|seen|see|let|allowed|out & child|children|kids|boy|girl|window|son|daughter|face|upstairs|months|curtains|neighbour|nailed|small
 face|faces|child|boy|girl|kid & window|windows|upstairs|curtain & never|nailed|locked|months|school|same|small|alone|night|bars|crying|thin|waving
 there is|are|s a? child|children|kid|kids|baby .. in & house|flat|there|hear|upstairs|cellar|never|hidden
 @kid & looks|looking|look|caring|cares|minding|mind|cooks|feeds|care .. after|baby|brother|sister|siblings|younger|them|him|mum|own|babies & alone|own|day|night|nights|five|six|seven|eight|nine|ten|most|while|mum|old|needles|5|6|7|8|9|landing
-year|yr|yrs|month|week old|olds & alone|wandering|wandered|road|outside|hit|bruise*|locked|left|own|drunk|weed|balcony|window|dirty|nappy|bins|street|night|hungry|starving|touched|scared|kicked|punched|smacked|thrown|shaken|asleep|drugs|knife|screaming|burnt|burned|vape|suicid*|die|dead|hurt
+year|yr|yrs|month|week old|olds & alone|wandering|wandered|road|hit|bruise*|locked|drunk|weed|balcony|window|dirty|nappy|bins|hungry|starving|touched|scared|kicked|punched|smacked|thrown|shaken|drugs|knife|screaming|burnt|burned|vape|suicid*|die|dead|hurt
 toddler|baby|child|kid|girl|boy|kids|yr|children|infant & road|street|balcony|window|windowsill|canal|pond|roof|traffic|railway|pub|bookies|roaming|wandering|wandered|wanders|ledge & alone|out|got|own|main|hanging|open|night|nobody|barefoot|nappy|pyjamas|fell|fallen|asleep|no|climb*|dark|left|hours|nightie
 hot|locked|boiling|parked|sealed car|van|vehicle & baby|child|kids|toddler|girl|boy|children|infant|seat|left|strapped
 babysitter|nanny|childminder|nursery|au pair|stepdad|boyfriend|partner|lodger|uncle|grandad|coach|teacher|cousin & conviction|convicted|register|record|prison|offender|offences|charged|barred|released|predator|sex|hit|smack*|shake*|slap*|locks|touch*|force*|drunk|rough
@@ -118,6 +118,53 @@ marriage|marry|married|wedding & 13|14|15|16|17|fourteen|fifteen|sixteen|thirtee
 online|discord|snapchat|instagram|tiktok|roblox|whatsapp|facebook|internet|xbox|telegram|chat & nudes|naked|pictures|pics|photos|video|man|older|stranger|meet|money|blackmail*|threat*|sex*|secret & son|daughter|girl|boy|im|me|child|kids|13|14|15|12|11|10|9|year|grandson|granddaughter|niece|nephew|pupil|sister|brother
 baby|newborn|infant|toddler & shake|shaking|shook|shaken|smother|drop|throw|hurt|hit|harm|pillow|drown|cope|coping|hate|cant .. stop|cry|crying|cope|love|him|her|anymore
 baby|toddler|newborn|infant|child|kids|children & drunk|drugs|weed|smoke|smoking|asleep|passed|dog|dogs|needles|balcony|window|bath|road|car|pub|alone|bruise*|nappy|bottle|dirty|filthy & left|leaves|alone|while|same|out|days|hours|asleep|around|near|mum|dad|mother|house|by|full|falls|nobody
+# told by age
+hes|shes|is|aged|age|only|just|are|im|am|turned @under18 & scared|afraid|frightened|terrified|alone|locked|hungry|starving|hit|hits|beaten|bruise*|touch*|naked|nudes|drunk|drugs|weed|vape|vapes|knife|gang|cut|cuts|cutting|overdose|suicid*|die|dead|pregnant|boyfriend|older|men|man|secret|crying|cries|missing|marry|married|sold|forced|belt|carer|blackmail*|sext*|smack*|slap*|punch*|kick*|strangled|burn*|filthy|bins|cash|phones|running|carrying|screams|abuse*|rape*|groom*|tablets|pills|needles|streets|hurt*|punish*|cupboard|dark
+year|yr|yrs|yo|month|week old|olds & scared|afraid|frightened|terrified|alone|locked|hungry|starving|hit|hits|beaten|bruise*|touch*|naked|nudes|drunk|drugs|weed|vape|vapes|knife|gang|cut|cutting|overdose|suicid*|die|dead|pregnant|boyfriend|older|men|secret|missing|marry|married|forced|belt|blackmail*|smack*|slap*|punch*|kick*|strangled|burn*|filthy|bins|shaken|shook|dropped|wandering|road|unattended|screams|abuse*|rape*|groom*|cage|cot|tied|cupboard|dark
+# what children do, and what is done
+@kid & fridge|cupboards|food padlock|padlocked|locked|lock|locks|hides|hiding|hoards|hoarding|steals
+@kid & hoards|hoarding|gorges|stuffs|scavenges|begs|rummages|rummaging & food|bins|bread|crisps|sandwiches|lunch|pockets|meals|seconds
+@kid & cot|pram|buggy|highchair|carseat|seat|playpen|crate & all|day|hours|strapped|tied|left|night|never|shut|cries|dirty|alone
+@kid & seatbelt|seatbelts|carseat|boot & drunk|no|without|drives|drove|driving|sleeping|sleep|drug|high
+@kid & uniform|clothes|shoes|glasses|teeth|inhaler|rash & same|rotten|untreated|refuses|wont|holes|stinking|bleeding|broken|dirty|small
+@kid & hide|hides|hiding|hid & under|behind|bed|wardrobe|cupboard|shed|dad|mum|him|toilet|when|home|stepdad|man
+@kid & kneel|rice|soap|chilli|pepper|sauce|mouth|corner|plank|pushups|standing|naughty & made|makes|forced|put|puts|hours|punish*|washed|tongue|wall
+@kid & bed|bedroom|room & gets|comes|came|goes|sleeps|into|in|climbs & uncle|stepdad|brother|man|boyfriend|lodger|grandad|he|cousin|partner|night|babysitter
+comes|came|gets|got|climbs|climbed|goes in|into my|her|his|their room|bed|bedroom|bath|shower & night|nights|when|he|stepdad|uncle|brother|dad|scared|boyfriend|touch*|secret|lock|door
+mums|mum|mam|mams|moms|her|his|ex boyfriend|partner|fella|bloke|man & bed|hits|hit|touches|scared|room|secret|kids|hurt|hurts|drunk|smacks|locks|shouts|weird|bath|creepy|photos|watches & me|my|she|her|him|daughter|son|kids|sister|brother|girl|boy|granddaughter|grandson|little
+watch|watches|watched|see|sees|seen|saw|hear|hears|heard|witness|witnessed|listening .. dad|mum|him|he|parents|her & hit|hits|hitting|beat|beating|fight|fighting|strangle|punch|kick|hurt|hurting|drugs|throw|rape|screaming|knife|smash & kids|children|son|daughter|boy|girl|little|me|us|boys|girls|grandkids|baby
+teacher|coach|tutor|instructor|leader|priest|imam|ta|manager|choirmaster|physio & message|messages|messaging|texts|texting|dms|snaps|gifts|alone|private|lifts|lift|hugs|hugging|photos|shower|showers|changing|massages|massage|kiss|kissed|hotel|hand|knee|leg|secret|pills|house & girls|boys|girl|boy|pupil|pupils|son|daughter|kids|children|child|me|year|lads|team|player|players|teenagers
+girls|boys|girl|boy|lads|kids|daughter|sister|niece|teens|pupils|students & cars|car|taxi|taxis|takeaway|kebab|flat|hotel|van|shop|barber|barbers & men|man|older|picked|pick|vapes|drink|drinks|alcohol|night|free|gifts|drugs|party|parties|upstairs|grown|driver
+new|expensive|designer|loads|wads|lots trainers|clothes|phone|phones|cash|money|jewellery|watch|bag & son|daughter|lad|lass|boy|girl|14|13|15|16|pupil|nephew|niece|grandson|granddaughter|sister|brother & where|from|wont|job|no|out|night|older|missing|knows|comes|goes|knife|boyfriend
+trains|train|coach|margate|seaside|trap & son|lad|boy|nephew|pupil|grandson|daughter|girl & days|drugs|missing|phones|cash|gang|selling|county|tickets|older|gone|weekends
+sold|sell|selling|swap|swapped|traded|pimp|pimped|prostitut* & girl|girls|daughter|sister|child|boy|boys|13|14|15|16|young|niece|men|herself|sex
+sex|sexual|kissing|kissed|sleeping|seeing|dating|relationship & 12|13|14|15|pupil|schoolgirl|schoolboy|year|underage|child|minor & man|older|20|21|25|30|twenties|adult|teacher|boyfriend|he|with
+drink|drinks|vodka|beer|spliff|joint|calpol|tablets|pills|medicine & baby|toddler|child|kids|boy|girl|son|daughter|babys|little & sleep|quiet|bottle|gives|give|giving|knock|drowsy|drug*|settle
+smoke|smoking|cooking|dealing|deal|injecting|using|shooting|bongs|bong & baby|toddler|child|kids|children|boy|girl|front|babies & front|same|room|around|lap|while|near|with|car|crack|heroin|weed|drugs
+home|house|flat|upstairs & kids|children|child|baby|toddler|boy|girl|little & filthy|squalor|faeces|rats|needles|no|electric|gas|food|alone|locked|screaming|dirty|mattress|bare|fighting|violence|drugs|dealers|strangers|men
+witch|possessed|devil|demons|spirits|exorcism|jinn|cursed|evil & child|boy|girl|son|daughter|nephew|niece|kids|baby|he|she|hes|shes|grandson|granddaughter
+diet|cleansing|bleach|fasting|fast|prayer|healing|natural|homeopathic & child|boy|girl|son|daughter|baby|kids|toddler & weight|thin|ill|sick|starv*|instead|refuse*|doctor|hospital|insulin|drink
+weight|kilos|stone & lost|losing|quarter|third|half & boy|girl|child|pupil|toddler|baby|son|daughter|kid|nephew|niece
+court|contact|social|worker|services|school|police & child|children|kids|boy|girl|daughter|son|grandson|granddaughter|niece|nephew & hurt*|hits|hit|bruise*|scared|abuse*|touch*|unsafe|ignored|nothing|drugs|drunk|log|begs|begged
+mum|dad|mam|parents & sad|drunk|ill|poorly|bed|mad|funny|drinks|asleep|high|angry|gone & feed|eat|cook|look|brother|sister|school|wash|steal|hide|alone & me|i|us|my|we
+i look after|feed|wash|dress|cook my|mum|dad|brother|sister|them & alone|school|drunk|bed|nobody|no|miss|year|tired
+# what neighbours, teachers and relatives notice
+@kid & window|garden|street|stairwell|landing|corridor|bench|bus|shop|chippy & alone|night|dark|late|hours|barefoot|pyjamas|nappy|crying|midnight|begging|raining|freezing|hungry|nothing|wandering
+@kid & limp|limping|bald|patch|patches|thin|thinner|skinny|pale|filthy|matted|nits|smell|smells|sore|scab|scabs|rotten|blackened & mum|dad|nobody|school|nursery|told|every|never|weeks|always|again|she|he|says|ignored
+@kid & fell|stairs|door|cupboard|bath|accident|clumsy|tripped|slipped & again|every|always|another|story|says|said|believe|explain|different|bruise*|third|changes|changed|broken
+@kid & never|not|no|isnt|doesnt & outside|out|plays|play|smile|smiles|speak|speaks|talk|talks|registered|doctor|gp|dentist|seen|friends & house|home|curtains|mum|dad|locked|months|years|flat|neighbour|room|window|anyone|allowed
+@kid & made|makes|forced|forces|told|told|paid|bribed & do|watch|touch|drink|smoke|carry|steal|fight|beg|work|clean|sleep|lie|undress|kiss|dance|eat|deliver|sell & he|she|they|man|older|uncle|dad|mum|boys|lads|stepdad|coach|gang|toilets|floor|vomit|night
+@kid & work|works|working|cleaning|shop|factory|farm|takeaway|nail|carwash & school|hours|night|nights|sixteen|never|paid|instead|all|13|14|12|11|10|9
+@kid & house|flat|home|place & men|man|strangers|drugs|dealers|parties|party|needles|violence|fighting|fights|dogs|filth|filthy|drinking|drunk|raided|knives|prostitut*|abuser|offender
+@kid & abroad|pakistan|bangladesh|somalia|india|nigeria|kenya|gambia|sudan|flight|tickets|passport|holiday|holidays & cut|ceremony|marry|married|wedding|never|scared|not|special|aunties|grandmother|woman|wont|back|doesnt|dont|begged
+@kid & phone|ipad|tablet|laptop|game|games|computer & man|men|nudes|naked|porn|secret|messages|money|threat*|stranger|blackmail*|older|sexual|pictures|videos|delete|deletes|hides
+@kid & hugs|hug|affection|cuddles|clings|clingy|begs|asks|wants & stay|home|go|leave|dont|late|not|live|with|teacher|me|take & scared|dad|mum|stepdad|home|crying|bruise*|weekend|hit|contact|secret|please
+@kid & violent|temper|rages|rage|angry|throws|smashes|kicks & dad|father|stepdad|boyfriend|partner|mum|mother|ex|husband|wife|he|she & front|scared|hide|hides|cries|crying|witness|sees|hears|watch|stairs|under|home
+@kid & voice|voices|messages|devil|god|poison|evil & mum|mother|dad|father|says|hears|drown|save|harm|die|take
+dog|dogs & @kid & floor|bowl|kennel|eats|sleeps|cage|share|bed|bit|bites|food|mess|attacked|left
+@kid & freezer|oven|hob|iron|radiator|boiling|kettle|lighter|cigarette|hotplate|candle & hand|hands|held|burn*|put|punish*|arm|feet|fingers|back|threat*|bottom
+@kid & tablets|methadone|insulin|pills|medicine|sedative|melatonin|calpol|piriton|phenergan & sleep|quiet|gives|give|giving|night|drugged|drowsy|found|swallowed|ate|reach|too|double
+social services|worker|workers & ignored|nothing|closed|nobody|refused|wont|never & hurt|hit|hits|child|kids|bruise*|scared|abuse*|drugs|drunk|him|her|children|boy|girl|baby|neglect*
 """
 
 TOPICS = """

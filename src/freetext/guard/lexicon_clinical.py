@@ -15,12 +15,12 @@ heart attack & having|think|now|signs|symptoms
 sharp|stabbing pain & breathe|breath|chest|calf|head|sudden
 blood clot & think|have|leg|lung
 clot|clots|dvt|embolism|thrombosis & i|my|leg|calf|lung|lungs|swollen|think|have|told|missed|passing
-calf|leg|legs|foot|arm|toes|fingers|hand & swollen|tight|hot|red|white|cold|black|blue|numb|dead|purple|throbbing|feel|drum|clot|weeping|pus|smell|smells & @now|op|operation|flight|knee|cant|pain|hard|below|gone|going|went|since|after|plaster|cast|diabetic|no
+calf|leg|legs|foot|arm|toes|fingers|hand & swollen|tight|hot|red|white|cold|black|blue|numb|dead|purple|throbbing|drum|clot|weeping|pus|smell|smells & @now|op|operation|flight|knee|cant|pain|hard|below|gone|going|went|since|after|plaster|cast|diabetic|no
 # stroke, head, fits
 stroke & think|having|signs|symptoms|now|suspected|mini|another|missed|face|speech
 face|mouth|eye|side|smile|lip & droop*|dropped|numb|lopsided|slid|sliding|wonky|fallen|slipped|feeling|weak|twisted|crooked|dribbling|drooling & @now|side|one|ago|mum|dad|wife|husband|he|she|my|speak|arm|words|left|right|lost|gone
 slurring|slurred|slurs|gibberish|jumbled|muddled|garbled|rambling|incoherent & @anyone|@me|speech|words|suddenly|hot|since|confused|talking|he|she|morning
-cant|cannot|couldnt|wont|stopped|not .. speak|talk|words|speech|see|swallow|walk|move|stand|feel|lift & sudden*|side|face|arm|gone|hour|ago|morning|since|stroke|suddenly|legs|now|left|right|weak|numb|properly|dribbling|drooling|throat
+cant|cannot|couldnt|wont|stopped|not .. speak|talk|words|speech|see|swallow|walk|move|stand|feel|lift & sudden*|side|face|arm|hour|ago|morning|since|stroke|suddenly|legs|now|left|right|weak|numb|dribbling|drooling|throat
 left|right|one side|arm|leg|hand & weak|numb|gone|dead|stopped|working|droop*|feeling|move|tingling|paralysed|heavy & @now|sudden*|ago|face|speak|i|my|she|he|cant|ten
 hand|arm|leg|legs|eye has|have|had? stopped|stop|gone|not working|dead|numb|weak|moving
 lost|losing|lose|no .. feeling|sensation|vision|sight|movement & face|arm|leg|legs|eye|eyes|side|below|hand|saddle|groin|feet|one|sudden*|toes|back|now
@@ -136,7 +136,7 @@ temperature|fever|shivering|burning|hot & 39|40|41|days|baby|newborn|floppy|drow
 swollen|swelling|swelled & throat|tongue|lips|face|breathe|breathing|calf|leg|red|hot|eye|neck|pregnant|painful|sudden*|sting|stung|bite|bitten|allerg*|testicle & @now|i|my|he|she|im|cant|gone|got|his|her
 run|ran|running|out .. out|of & insulin|tablets|meds|medication|inhaler|inhalers|methadone|epilepsy|steroids|warfarin|lithium|clozapine|antidepressants|oxygen|epipen|chemo|antibiotics|prescription|morphine|thinners|pills & i|ive|im|days|day|week|weeks|my|mum|dad|he|she|pharmacy|gp|cant|prison|cell|since
 not|no|without|missed|stopped|never|hasnt|havent|refused|refusing|denied|forgot|skipping|skipped|withheld & insulin|lithium|warfarin|methadone|clozapine|epilepsy|steroids|antipsychotic|antipsychotics|depot|keppra|hydrocortisone|dialysis|chemo|inhaler|epipen|oxygen|thinners|antirejection|immunosuppressants|transplant & days|day|weeks|week|month|months|since|now|shaking|sick|dizzy|collapsed|fits|fit|seizure|voices|worse|wheezing|swollen|ill|confused|cant|bed|moved
-overdosed|overdose|double|twice|wrong|mixed|someone .. tablets|pills|insulin|medication|meds|dose|doses|methadone|warfarin|morphine|prescription & @now|i|he|she|mum|dad|drowsy|dizzy|sick|given|gave|took|taken|collapsed|asleep|woozy|shaking
+overdosed|overdose|double|twice|wrong|mixed .. tablets|pills|insulin|medication|meds|dose|doses|methadone|warfarin|morphine|prescription & @now|i|he|she|mum|dad|drowsy|dizzy|sick|given|gave|took|taken|collapsed|asleep|woozy|shaking
 drank|drunk|swallowed|ate|eaten & bleach|cleaner|batteries|battery|magnet|magnets|coin|antifreeze|weedkiller|berries|mushrooms|detergent|disinfectant|capsule|tablets|pod|poison
 infected|infection|wound|stitches|stump|ulcer|toe|foot|leg & black|green|pus|smells|smelly|stinks|rotting|spreading|oozing|red|line|burst|open|maggots|bone|hot|weeping|gangrene & @now|my|i|his|her|is|nobody|gone|and
 headache|migraine & worst|sudden*|vomit*|vision|blurred|stiff|confused|pregnant|days|fell|head|blind|explode|numb|unbearable|cant
@@ -144,6 +144,26 @@ fell|fallen|fall & floor|hip|head|stairs|cant|wrist|ankle|bleeding|hours|ambulan
 pregnant|pregnancy|weeks|baby|bump|labour & bleed*|moved|moving|movements|movement|waters|contractions|swollen|headache|pain|blood|fluid|cord|kicks|kicking|itching|dizzy & @now|not|no|less|stopped|nobody|i|im|cant|wont|broke|hours|green|days|heavy|since|lights
 wheezing|wheezy|breathless|gasping|panting|puffing & @now|i|my|cant|she|he|baby|worse|inhaler|sleep|walk|stairs|speak|talk|night|words|sentence
 sugar|sugars|glucose|bloods|reading|ketones & high|low|hi|over|under|above|below|1|2|3|25|28|30|32 & diabetic|insulin|hypo|shaking|sick|sweating|dizzy|confused|thirsty|sleepy|drowsy|cant|ketones|reading|been|days
+# more families
+in and out of consciousness|awareness|sleep|it
+hasnt|havent|hadnt|not|wont|didnt .. woken|woke|wake|waking|stirred|opened & since|hours|eyes|still|him|her|he|she|morning|night|baby
+turning|turned|going|gone|went|looks|looking blue|grey|gray|yellow|purple|black|white|pale|ashen & @anyone|baby|lips|toes|fingers|foot|leg|skin|face|eyes|hand|arm|mouth
+cant|cannot|not|wont|doesnt .. keep|hold|get .. anything|food|fluids|water|meds|tablets|milk|down .. down
+worst|terrible|severe|awful|horrendous|blinding|sudden|splitting|thunderclap headache|migraine|pain & ever|sudden*|vision|sick|neck|light|chest|stomach|belly|back|now|stand|pregnant|life|still|cant|hours
+not|no|cant|hasnt|havent|wont .. peed|weed|urinated|urine|pooed|wee|pee|water|nappies|nappy & hours|days|day|since|all|today|yesterday|catheter|baby|pain|bladder
+waters|water broke|broken|gone|leaking|went
+swallowed|swallow|swallowing .. something|a|my|his|her|the
+stung|bitten|bite|sting|ate|eaten|nuts|penicillin|antibiotic & throat|tongue|lips|face|breathe|breathing|swollen|swelling|hives|wheezing|rash|closing|collapsed|tight|itchy
+heart & racing|pounding|fluttering|stopping|skipping|irregular|jumping|missing|flip|slow|fast|thumping|bursting & now|dizzy|faint|keeps|still|breath|hours|chest|cant|sweating|pills|drugs|since|i|my
+leg|calf|foot|arm|hand|toe|toes|finger|fingers & hot|swollen|black|blue|cold|numb|dead|purple|white|throbbing|weeping|tight|green & walk|pain|since|spreading|gone|day|diabetic|flight|op|operation|smell|smells|worse|hurts|below|cast|plaster|red
+memory|confused|muddled|forgetting|rambling|nonsense|vacant|disorientated & sudden*|since|fell|head|today|fever|temperature|hot|woke|overnight|morning|infection|tablets|cant|name
+dressing|dressings|bandage|drain|wound|site & soaked|soaking|blood|pus|smell|smells|green|burst|open|leaking|fallen|hole|hot
+insulin|inhaler|epipen|warfarin|methadone|lithium|clozapine|steroids|hydrocortisone|antipsychotic|depot|thinners|epilepsy|seizure|seizures & none|empty|out|without|lost|stolen|expired|taken|withheld|refused|confiscated|stopped|ran|run|missed|finished|broken|wont
+stopped|suddenly|quit taking|my|his|her .. meds|medication|tablets|antidepressants|insulin|steroids|lithium|antipsychotics & voices|shaking|worse|zaps|suicidal|manic|sleep|seeing|sick|ill|paranoid
+cold turkey|sweats & shaking|sick|fits|seeing|alcohol|methadone|heroin|cell
+spiked|overdosed|overdosing|od & now|breathing|wake|floor|cold|clammy|blue|unconscious|collapsed|vomiting|he|she|friend|mate
+temperature|temp of|is|was|at|over 38|39|40|41
+stairs|ladder|roof|scooter|bike|wall & fell|fallen|came|off|knocked & head|blood|cant|unconscious|confused|neck|sick|vomit*|ear|dizzy|since|back|feel|legs
 """
 
 TOPICS = """

@@ -50,7 +50,10 @@ throw|throwing|throws everything|money at
 aggressive .. treatment|cancer|form|tumour|chemo|chemotherapy|parking|marketing|sales|targets
 sun burn|burned|burnt
 fit enough|again
-let|lets us|me|them|down|you down
+let|lets us|me|them|you down|know
+pushed me .. in wheelchair|wheelchair
+in the? future
+having to wait
 kids|people|we|residents|patients are|were|been|being? let down
 baby changing room|facilities|area|unit
 knock on effect

@@ -95,7 +95,7 @@ no future & me|i|my|him|her|left|see
 given|giving|give|gave up on|with|wanting life|living|myself|everything|himself|herself|hope
 given|giving|gave up & life|living|fight|fighting|eating|alive|die|hope|want
 dark|darkest|scary|horrible|bad|intrusive|terrible|awful thoughts
-dark|darkest|black place|places|hole|pit|days & i|im|me|my|hes|shes
+dark|darkest|black place|places|hole|pit & i|im|me|my|hes|shes
 rock bottom
 at|to|near|reached|reaching|over|pushed|on|end the? .. end of .. tether|rope
 end of my|his|her|their|our tether|rope
@@ -119,7 +119,7 @@ easier|better if|when|for .. i|me .. wasnt|werent|died|dead|gone|here|go
 if a|the|that lorry|bus|car|train|truck & move|care|mind|hit|came|hoping|hope|step|stepped|hits
 lorry|bus|train|car|traffic|truck|trains|tube|cars|lorries|motorway|platform & stepped|stepping|walk|walking|walked|jump|jumped|jumping|throw|threw|under & front|into|under|off & i|me|my|myself|he|she|thought|thinking|hope
 jump|jumped|jumping|jumps|throw|threw|throwing|walk|walked|walking|step|stepping|stepped .. front of|off
-jump|jumped|jumping|jumps|throw|threw|throwing|thrown|leap|leapt|step|stepping .. off|from|out .. roof|bridge|balcony|building|window|cliff|car|multi|block|pier|flats|stairs|floor
+jump|jumped|jumping|jumps|throw|threw|throwing|thrown|leap|leapt|step|stepping .. off|from|out .. roof|bridge|balcony|building|window|cliff|multi|block|pier|flats
 jump|jumping|jumped|throw|drive|driving|drove|walk|walking|walked|go|going|wade|waded|end|crash|swerve .. into|in|off|under|onto|on the|a|oncoming .. canal|river|sea|lake|reservoir|tracks|wall|tree|traffic|road|train|trains|rails|railway|bridge|cliff|water|weir|motorway
 train|railway|rail|tube line|lines|tracks|track|bridge & walked|walk|went|stood|sat|standing|going|ended|came|come|i|night|found|talked
 bridge|cliff|cliffs|roof|rooftop|ledge|tracks|platform|quarry|viaduct|weir|canal|river|pier|balcony|parapet & stood|standing|stand|sat|sitting|legs|edge|over|jump|jumping|thinking|thought|talked|ended|went|drive|drove|driving|pulled|looking|walk|walked & i|me|my|he|she|him|her|me|myself|police|husband|wife|son|daughter|lad|boyfriend|friend|mate
@@ -165,7 +165,7 @@ join|joining|joined|be|being|see|seeing|reunited .. with? my|him|her|them|late .
 # what is done
 overdos* & i|he|she|me|my|him|her|took|taken|tablets|pills|mum|dad|son|daughter|wife|husband|friend|mate|paracetamol|on|again|twice|last|after|attempt|an
 took|take|taken|taking|had|has|an overdose|overdoses|od|overdosed
-od|ods|oded|odd|odded .. on|twice|again|last|tablets|pills|paracetamol
+od|ods|oded on|twice|again|last|tablets|pills|paracetamol
 took|take|taken|taking|swallow|swallowed|swallowing|neck|necked|necking|downed|ate .. all|whole|too|loads|lots|handful|packet|packets|bottle|bunch|strip|box|lot|whatever|overdose|every|few|many .. pills|pill|tablets|tablet|meds|medication|paracetamol|sleeping|script|antidepressants|insulin|codeine|painkillers|mine
 took|take|taken|taking|swallow|swallowed|necked @many .. pills|tablets|meds|medication|paracetamol|ibuprofen|painkillers|sleepers|codeine|insulin
 stockpil*|hoard*|saving|saved|saves|stash*|collecting|collected|hiding|hidden|keeping|storing|bought|counting|counted|stored|kept|buying|squirrel* .. up? .. pills|tablets|meds|medication|paracetamol|insulin|sleepers|painkillers|morphine|codeine
@@ -231,7 +231,7 @@ checking|check|checked|clock|clocking out & life|world|early|permanently
 over for me|him|her
 it|its|life|all over & me|im|i & want|wish|gone|soon|dead|die|done
 !had|have|ive|has enough & die|end|life|living|cant|alive|goodbye|gone
-give|giving|gave|given up & cant|life|everything|nothing|die|living|myself|trying|me
+give|giving|gave|given up & life|everything|nothing|die|living|myself|trying
 alone|lonely|isolated & die|dead|dying|end|point|alive|living|nobody .. notice|know|find
 nobody|noone would|will|d know|find|notice|miss .. i|im|me|for|dead|weeks|gone
 wrist|wrists & cut|cuts|cutting|blade|slit|bandage|bandages|scars|blood|razor|scissors|knife
@@ -261,6 +261,77 @@ lost .. will|reason|hope & live|me|i|him|her|anymore|life
 empty|numb|invisible|useless|failure|waste & die|end|life|anymore|point|living|world|gone|space & i|im|ive
 waste of space|oxygen|air|skin|life
 failure|useless|worthless|pathetic & im|life|everyone|dead|die|hate
+# ends, exits, farewells
+ends|end|finish|finishes|over tonight|tomorrow|friday|monday|soon|now & it|life|me|my|this|all & i|im|ill|me|my|he|she
+goodnight|goodbye|farewell|bye|thanks|thankyou & everyone|all|everybody|world & last|sorry|love|gone|over|cant|end|post|posted|message|text|texted|wrote
+exit|escape|way .. plan|strategy|out & life|me|die|dead|only|easy|planned
+easy|only|quick|quickest way|answer|option out|left
+easier|simpler|kinder|better .. to|if .. die|dead|gone|wake|sleep|end|here|born|asleep
+meet|meeting .. maker
+six feet under
+under|in|into the? ground|grave|box|coffin & want|wish|rather|soon|better|put|me|ready|ill
+box|coffin|grave|hearse|mortuary|morgue & leave|leaving|out|next|only|ill|me|carried|end|want|early
+scared|afraid|frightened|worried|terrified|dont|not .. what .. i|ill|he|hell|she|shell .. do|doing|might
+scared|afraid|frightened .. of|by .. @self|own
+scared|frightened|worried|afraid|terrified & hell|shell|he|she|might|ill & himself|herself|myself
+means|everything|stuff|kit|what to do|need|ready & it|got|have|bought & die|end|life|rope|pills|goodbye|note|soon
+promise|guarantee .. be|here|safe|alive
+!cant|wont|not|couldnt promise|guarantee|say .. here|safe|alive|around
+head|brain|voice|voices|something|it tells|telling|says|saying|keeps .. do|me|to|jump|end|kill|cut
+head in the? oven|noose
+urge|urges|impulse|impulses|compulsion & jump|cut|hurt|self|swerve|overdose|end|step|drive|burn|harm|die
+swerve|swerved|swerving|steer|steered|veer|drive|drove|driving & wall|lorry|tree|reservation|barrier|bridge|oncoming|cliff|river & i|thought|thinking|nearly|want|wanted|tempted|urge|could|straight|she|he|says
+lie|lay|lying|laid|sit|sat|kneel .. on .. tracks|track|road|line|motorway|rails
+swim|swum|walk|wade .. out|into .. sea|far|keep|back
+stopped|stop|refuse|refusing|refuses|not|quit|skipping|off .. insulin|meds|medication|tablets|treatment|dialysis|chemo|eating & point|die|purpose|care|wants|end|anymore|want|why|live|enough|bother
+turned|turns .. face to the? wall
+turned|turn his|her|my|their face & wall
+wants|want|wanted|wish|wishes|longs|ready to? be with .. dad|mum|husband|wife|him|her|son|daughter|gran|nan|grandad|god|late|baby
+tops|topped|topping|hanged|hung|gassed himself|herself|themselves
+next|follow|same|too & topped|hanged|hung|suicide|jumped|overdose|killed & im|ill|me|i|he|she|scared|worried|thinking
+taking|took|take|takes|swallow|swallowing|necked|neck|downed|down .. the lot|whole|everything
+straighteners|lighter|cigarette|cigarettes|matches|candle|kettle|iron|hob & arms|arm|legs|skin|thighs|herself|himself|myself|stomach|burns|burning|own
+scratch|scratches|scratching|digs|digging|stabs|stabbing|jabbing|jabs|gouging|slicing|slices|carving|carved|carves & arm|arms|leg|legs|skin|wrist|wrists|thigh|thighs|herself|himself|myself & bleed|bleeds|until|pen|compass|scissors|blade|nails|glass|words|raw|blood|again|pin
+cuts|cutting|scars|marks|burns|plasters|bandages & up|down|inside|all|both|on .. arm|arms|wrist|wrists|thighs|legs|forearm|forearms
+drinking|drink|drinks|drank & myself|himself|herself|to death|die|death|grave|oblivion
+drink|drinking|drank|starve|starving|work|smoke @self to? death|grave|oblivion
+dont|not|wont|never .. expect|plan|planning|intend|bother|bothering .. to? .. see|be|live|reach|make|waking|wake & i|im|christmas|thirty|birthday|next|morning|year|spring|he|she
+!no|not|never|dont|cant .. see|imagine|picture|have .. future|tomorrow
+nothing|nobody|noone|none .. keep|keeping|stop|stopping|stay .. me|him|her|here|going
+only thing|reason|one .. keeping|keeps|stopping|stops me|him|her
+only|just here|alive|still|living|going .. for|because .. dog|cat|kids|mum|dad|children|daughter|son|him|her
+alive|existing|surviving|breathing & dont|not|wish|hate|tired|barely|only|why|shouldnt|wasnt|sorry|sick|just
+dont|doesnt|cant|wont|not .. want|see|face|bear|stand .. day|tomorrow|morning|wake|life|another|months|winter
+another day|morning|night|week|winter|christmas & cant|dont|not|face|bear|want|through|without
+better place|world|side & without|me|go|gone|wife|husband|soon|him|want
+gone|dead|away .. by|before .. christmas|weekend|morning|friday|easter|then|summer|spring|time
+find|finds|found|finding me|us|him|her & kids|wife|husband|mum|dad|cleaner|police|hanging|dead|dont|morning|want|who|sorry|note|daughter|son|walked|shed|garage|bath|loft
+hate|ashamed|disgusting|disgusted|ugly|worthless & myself|punish|cut|starve|hurt|deserve|die|burn
+everyone|world|they|family|you|kids|wife|husband|he|she .. better|happier|relieved|glad .. if|when|without|off|once .. i|im|me|dead|gone
+drop|dump|weight|trouble|millstone|drain|liability|waste & family|everyone|them|kids|dead|gone|better|off & i|im|me|my
+!dont|doesnt|didnt|no|cant|never .. see|know|think|want|get why|point|reason|how .. i|im|bother|carry|go|keep .. anymore|living|alive|going|on|bothering
+suffering|misery|torture & end|over|stop|please|die|enough|release|free|out
+release|free|freedom|relief|peace & death|die|dying|pills|cutting|blade|end|dead|funeral|gone
+googled|searched|forum|forums|website|websites|youtube & how|painless|ways|methods|dose|lethal|die|suicide|hang|overdose|knot|knots|quickest|kill
+knot|knots & tie|tying|learn|learnt|practise|practising|rope|neck
+# what others notice
+found|find|finds|seen|saw|noticed|caught|walked & blood|bloody|blades|blade|razor|tissues|cuts|rope|note|notes|letter|pills|tablets|bottle|noose|searches|sharps|plasters & daughter|son|wife|husband|mum|dad|partner|her|his|him|he|she|boyfriend|girlfriend|brother|sister|friend|flatmate|tenant|resident|pupil|student|cellmate|colleague|mate
+talks|talking|talked|speaks|says|said|saying|told|keeps|mentioned|hints|jokes|joked & dying|die|death|heaven|dead|jumping|jump|rope|pills|bridge|goodbye|burden & he|she|hes|shes|him|her|son|daughter|wife|husband|mum|dad|friend|mate|brother|sister|colleague|neighbour|resident|tenant|pupil|student|cellmate|patient|lad|nan|gran|grandad
+wants|wanted|want|prays|begs|asks|hopes|ready .. die|gone|end|sleep|death|taken|go & heaven|god|lord|wife|husband|lived|enough|pills|injection|dignitas|switzerland
+dignitas|switzerland|euthanasia & i|me|mum|dad|he|she|want|booked|wish|afford
+acct|constant watch|watch|obs|observation
+suicide watch
+on edge|ledge|bridge|roof|balcony & she|he|i|friend|son|daughter|mate|boyfriend|girlfriend|husband|wife
+withdrawn|isolating|shut|locked & bedroom|room|weeks|days|eating|bed & die|cut|cuts|point|alive|living|hate|goodbye|scared
+crisis|samaritans|shout & tonight|again|hung|engaged|rang|called|phoned|told & die|kill|end|life|suicid*|bridge|pills|cut
+crisis team|line & bath|tea|cup|walk|discharged|hung|wouldnt
+cup|mug|bath|walk & tea|crisis|distraction & told|suicid*|die|kill|crisis|rang
+risk & low|high|self|himself|herself & suicid*|notes|attempt|crisis|cut|overdose|harm
+universal|pip|dwp|esa|benefit|benefits|sanction|sanctioned|bailiffs|eviction|evicted|debt|debts|arrears|redundancy|redundant|sacked|divorce|custody & die|kill|end|rope|bridge|jump|pills|tablets|overdose|goodbye|dead|suicid*|canal|river|gun|living|worth|alive|cope
+lost .. job|house|farm|home|wife|husband|kids|business|everything|baby & die|end|rope|gun|pills|goodbye|living|point|alive|anymore|nothing|worth|bridge
+gambling|drinking|drink|drugs|using & die|dead|end|kill|myself|goodbye|point & i|me|my|im
+postnatal|baby|newborn|birth|pregnant & die|dead|gone|leave|leaving|kill|better|bridge|jump|cliff & i|me|im|mum|myself|wife|she
+exam|exams|uni|halls|dissertation|resit|tutor|course|loan & die|dead|kill|jump|bridge|end|cut|cutting|pills|overdose|alive|goodbye|point|living|roof
 """
 
 TOPICS = """

@@ -7,10 +7,10 @@ hitting|punching|kicking|biting|slapping|attacking|assaulting|stabbing|choking|s
 was|were|got|get|gets|getting|been|being|be|is|are|am .. punched|kicked|slapped|stabbed|hit|attacked|assaulted|beaten|battered|bitten|strangled|choked|headbutted|glassed|mugged|jumped|robbed|shot|knifed|slashed|bottled|shoved|grabbed|dragged|thumped|whacked|bashed|stamped|floored|decked|spat|beat|kidnapped|abducted|tortured|burned|burnt|torched|firebombed|ambushed|cornered|chased|threatened|murdered|killed & @anyone|@me|@body|by|on|in|at
 punched|kicked|stabbed|slapped|beaten|bitten|strangled|headbutted|mugged|jumped|assaulted|attacked|glassed|knifed|battered|choked|robbed|floored|thumped & by|at|on|in|off|outside & patient|patients|resident|man|men|lads|youths|gang|relative|visitor|passenger|customer|pupil|student|prisoner|neighbour|teenagers|stranger|work|bus|stairwell|lift|street|park|school|way|he|she|someone|night|shift|colleague|boyfriend|towpath|twice
 swung|swing|swings|lunged|lunges|lunging|launched|squared|squaring|lashed|lashing|lashes|flew .. for|at|out|up .. me|us|him|her|staff|them|ear|face|nurse|colleague
-went|goes|came|comes|coming|go for|at me|us|him|her|staff|them|my
+went|goes|came|comes|coming|go for|at me|us|him|her|staff|them
 lashing|lashed|lashes|lash out
 assault|assaults & on|by|my|me|after|during|staff|i|serious|physical|violent|knife|acid|dog|he|she|reported
-attack|attacks on|by me|us|my|him|her|staff|nurses|colleague|a|our
+attack|attacks on|by me|us|my|him|her|staff|nurses|colleague|our
 knife|acid|dog|violent|unprovoked|physical|racist|hammer|vicious|brutal attack|attacks|attacked
 attacked|assaulted|stabbed|mugged|glassed|knifed|headbutted|firebombed|gunpoint|knifepoint
 gave|give|giving|given|took|got|get|getting|want .. hiding|kicking|beating|pasting|hammering|leathering|battering|thumping & @me|@anyone|@who
@@ -66,7 +66,7 @@ grass|snitch|grassing|nonce|debt|owe|owed|bounty|hit & wing|landing|beat|kill|th
 come|came|comes|coming|turned|turns|show|showed round|up|back .. mob|handed|wanting|money|bat|bats|knife|threat* & me|my|i|door|us|he|they|owe
 mob handed
 hes|he|ex|out|released|release|bail|licence|prison|gets & out|released|weeks|bail & kill|dead|come|find|threat*|scared|hurt|get|finish|written|terrified|frightened|know|knows|after
-scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attack*|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab*|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
+scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attacked|attacks|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab*|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
 violent|violence|aggressive|aggression|dangerous & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|toward|against|incident|incidents|me|us|he|him|very|becomes|became|turned|home|increasingly|again|staff|colleague|my|every|daily|attack
 grabbed|grabs|grab|grabbing|gripped|seized|seize|snatched|dragged|pinned|pins|slammed|slams|shoved|thrown|barged|rammed|flung|hurled|floored|cornered|trapped|wrestled & me|my|us|her|him & arm|arms|throat|neck|hair|wall|floor|ground|tie|collar|behind|stairs|window|wheelchair|bus|road|door|corner|lift|face|breast|wrist|bruises|against|hard|desk|shoulder|scruff|shirt|lanyard|turban|hijab|glass|path
 got|had|took|take|get|caught hold of .. my|me|her|him|tie|hair|arm|throat|collar
@@ -83,7 +83,7 @@ pushed|shoved|push|thrown|threw|shove & front|platform|under|stairs|bus|train|wi
 set .. dog|dogs .. on
 dog|dogs & set|attacked|bit|mauled|bitten|savaged|pitbull|bully|threat*|at & me|us|my|him|her|owner|postie|neighbour|on|crew
 fired|fires|firing|shot|shoots|shooting|shots|aimed|aiming & gun|rifle|pellet|pellets|bb|at|air|catapult|me|him|my|window|windows|cat|heard
-cracked|broke|broken|fractured|dislocated|busted|shattered|split|lost|smashed|chipped|knocked|snapped .. my|his|her|a|of|with .. nose|jaw|wrist|ribs|rib|tooth|teeth|cheekbone|arm|skull|eye|finger|leg|lip|collarbone|head|face|nose & patient|punch*|kick*|attack*|assault*|man|lads|resident|customer|he|she|neighbour|prisoner|pupil|officers|him|fight|drunk|dementia|boyfriend|son|brother|passenger|lashing|hit|door|elbow
+cracked|broke|broken|fractured|dislocated|busted|shattered|split|lost|smashed|chipped|knocked|snapped .. my|his|her|a|of|with .. nose|jaw|wrist|ribs|rib|tooth|teeth|cheekbone|arm|skull|eye|finger|leg|lip|collarbone|head|face|nose & patient|punch*|kick*|attack*|assault*|man|lads|resident|customer|neighbour|prisoner|pupil|officers|fight|dementia|boyfriend|passenger|lashing
 ribs|nose|jaw|cheekbone|skull|socket|eye & cracked|broken|fractured|broke|smashed|bust & patient|attack*|officers|van|kick*|punch*|fight|another|resident|he|him|them|lads
 half to? death|killed|dead|senseless|inch|unconscious & beat|battered|beaten|scared|kicked|strangled|punched|choked
 within an inch
@@ -122,16 +122,16 @@ gun|guns|axe|hammer|blade|bat|crowbar|acid|petrol|screwdriver & me|threat*|him|h
 spat|spit|headbutted|punched|kicked|slapped|stabbed|strangled|bitten|beaten|assaulted|attacked|mugged|robbed|chased|shoved|battered|glassed|choked|jumped|knifed|slashed|shot|stamped|scratched|thumped|whacked|dragged|grabbed & i|me|my|we|us|him|her|son|daughter|staff|colleague|colleagues|nurse|driver|husband|wife|friend|mate|brother|lad|resident|patient|neighbour|he|she|they|someone|dad|mum
 threw|thrown|throws|throwing|lobbed|hurled|chucked|flung & at|me|us|my|him|her|staff & chair|chairs|bottle|bottles|brick|stone|stones|rocks|table|plate|plates|knife|glass|coffee|tea|water|urine|bin|bag|desk|phone|firework|fireworks|eggs|hammer|punch|punches|drink|boiling|kettle|scissors|book|books|can|cans|tools|box|tray|keys|laptop|acid|objects
 punch|punches|kick|kicks|slap|headbutt|bite|bites|spit|spits|scratch|scratches|stab|choke|strangle & me|us|staff|him|her|them|people|wife|kids|colleague|colleagues|nurses|carers|teachers|drivers|other
-kill|murder|stab|shoot|hurt|burn|batter|hammer|smash|bury|finish|destroy|slit & him|her|them|you|someone|somebody|me|us|family|boss|manager|neighbour|lot|everyone|people|ex|wife|husband|kids|dog
+kill|murder|stab|shoot|hurt|batter|slit & him|her|them|you|someone|somebody|me|us|family|boss|manager|neighbour|lot|everyone|people|ex|wife|husband|kids|dog
 get|getting|come|coming|comes for|you & kill|hurt|knife|revenge|dead|regret|threat*|burn
 watch|watching your|my|his|her back|step
 revenge|payback|retribution|vengeance
 get my|his|their own back|revenge
 threat|threats|threatened|threatening|threatens|intimidated|intimidating|intimidation|menacing & neighbour|neighbours|gang|gangs|man|men|lads|youths|customer|customers|patient|patients|relative|relatives|resident|residents|pupil|pupils|parent|parents|landlord|dealer|dealers|ex|prisoner|prisoners|colleague|driver|passenger|family|life|knife|kill|hurt|violence|burn|me|us|my|staff|he|she|they
 fight|fights|fighting|fought|brawl|scuffle|punchup & hospital|blood|knife|broke|broken|police|injured|hurt|unconscious|stitches|staff|pupils|lads|prisoners|patients|residents|kids|street|drunk|scared|every|weapon|outside|night|nose|teeth
-blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab*|jumped|mugged|slap*|push*|shoved|threw|thrown|patient|pupil|gang|lads|man|he|resident|glass|bottle|knife|prisoner|officers
+blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab*|jumped|mugged|slap*|push*|shoved|threw|thrown|pupil|gang|lads|bottle|knife|prisoner
 broke|broken|fractured|cracked|lost|knocked|smashed|bust|busted|split|chipped|dislocated .. my|his|her .. nose|jaw|tooth|teeth|ribs|rib|wrist|arm|lip|cheekbone|eye|skull|finger|fingers|collarbone|shoulder
-unsafe|scared|frightened|terrified|afraid & walk|street|night|alone|gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|patient|aggress*|violent|violence|shout*|dealers|weapons|dogs|work|shift
+unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|patient|aggress*|violent|violence|shout*|dealers|weapons|dogs
 aggressive|violent|abusive|volatile|intimidating & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|towards|with|daily|every|staff|prisoner|client|clients|parent|parents|he
 ran|run|runs|running|drove|drive|reversed|swerved .. at|over|into me|us|him|her|my|the & car|van|bike|moped|deliberate*|purpose|angry|tried
 cornered|surrounded|followed|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|he|they|son|daughter|staff
@@ -142,6 +142,24 @@ debt|owe|owes|owed & beat|kill|hurt|threat*|knife|family|wing|door|legs|window|s
 legs|kneecaps|fingers|arms|neck|jaw & break|breaking|broken|smash|snap|broke & threat*|said|will|ill|going|told|hell|theyll|he|they|him|his
 stabbing|shooting|murder|killed & street|estate|outside|son|friend|neighbour|saw|witness|witnessed|last|week|scared|park|school|my|brother
 hurt|hurting|hit|kill|attack & afraid|scared|worried|might|could|going|urge|voices|thoughts|will|want|feel|cant .. stop|control & someone|somebody|him|her|them|people|kids|wife|others|staff|baby|mum|anyone
+# more families
+headlock|chokehold|garrotted|waterboarded|petrolbombed|doused|maimed|pistolwhipped|bludgeoned|gouged|pummelled|clobbered|walloped|lamped|chinned|decked|glassed|bottled & me|him|her|us|my|i|someone|staff
+set|sets|laid|laying|piled|pile|weighed|tore|ripped|lit about|into|in me|him|her|us|them
+put|puts|putting|landed me|him|her|us|them|up in|into|inside? hospital|casualty|resus|intensive|ground|coma & he|she|they|punch*|kick*|attack*|beat*|ill|will|gonna|patient|fight|gang
+i|ill|id|gonna|going .. put|bury|drop|finish|end|do|smash|batter|break|hunt|gut|cut|bash|deck|lamp|floor|burn|torch him|her|them|you|his|someone
+hell|shell|theyll|youll|someone|somebody|they .. end|leave|leaving|finish|wake|be .. hospital|morgue|box|coffin|ground|dead|killed
+going|gonna|will|bound be|to .. death|murder|killing|bloodshed|stabbing|killed|stabbed & someone|before|here|he|street|soon|next
+bat|knife|hammer|pole|bar|machete|blade|axe|wrench|spanner|brick & ready|door|bed|car|waiting|pocket|sleep|behind|carry|bag|boot & me|i|my|him|if|hes|neighbour
+needle|syringe|needles & stabbed|jabbed|threat*|stuck|held|pricked|attack*|me|at & threatened|threat|me|him|patient|stuck|held|neck|face|attack
+scratch|scratched|scratches|scratching|gouged|clawed|nails & face|arm|arms|eyes|neck|skin & patient|resident|pupil|he|she|me|my|child|student|blood|staff
+wants|wanted|offered|offering|squared|invited|challenged|shaping & fight|outside|up & me|staff|colleague|driver|patient|customer|neighbour
+burn|burned|burnt|burning|smoke|bomb|blow .. us|you|me|them|house|office|place|building|door|out|down|up & said|says|threat*|told|will|gonna|hell|theyll|going|ill|tried|warned|should|want
+kick|kicked|kicks|kicking|boot|booted|stamped|stamp .. my|his|her|a|in|on|off .. head|face|ribs|stomach|back|teeth|shins|door|belly|balls|legs
+waiting|waited|waits|stood|hanging|sat outside|round|in|at .. for me|us|house|home|work|car|gates|shift & threat*|knife|said|again|scared|ex|he|get|lads|follow*|bat|angry
+racist|racial|homophobic|transphobic|hijab|turban|immigrant|immigrants|refugee|refugees|muslim|jewish|gay|trans|black|asian & attack*|beat*|punched|kicked|spat|spit|pulled|threw|thrown|threat*|hit|smashed|followed|chased|stones|bricks|graffiti|dog|burn|hurt|kill|shoved|pushed|abuse|shouted
+police & stabbed|knife|gun|attack*|assault*|threat*|beat*|punched|kicked|smashed|fight*|violent|shot|weapon|machete|strangled|hit|hurt|broke & me|my|us|him|her|he|they|neighbour|never|came|nothing|son|daughter|door|report*
+officer|officers|screw|screws|guard|guards|bouncer|bouncers|bailiff|bailiffs|security & punched|kicked|beat|beaten|dragged|slammed|choked|knelt|kneeled|stamped|pinned|thrown|threw|hit|slapped|twisted|broke|bent|hurt|pushed|shoved|battered|pepper|tasered & me|my|him|her|us|son|i|ribs|arm|wrist|head|floor|cell|van|face|neck|brother|lad
+driver|conductor|nurse|paramedic|teacher|carer|warden|cleaner|postman|postie|binman|shopkeeper|receptionist|doctor|lecturer|colleague|manager & punched|kicked|stabbed|spat|bitten|attacked|assaulted|slapped|headbutted|strangled|hit|threatened|knocked|choked|grabbed|shoved|scratched|beaten|chased & by|me|at|him|her|on|patient|passenger|pupil|customer|man|he|they|she|parent
 """
 
 TOPICS = """

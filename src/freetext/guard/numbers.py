@@ -13,10 +13,9 @@ NHS = re.compile(
     rf"(?<![A-Za-z0-9])(?<![0-9][.-])[1-9][0-9]{{2}}{BETWEEN}[0-9]{{3}}{BETWEEN}[0-9]{{4}}(?![0-9])(?![.-][0-9])"
 )
 NHS_HINT = rf"[0-9]{{3}}{BETWEEN}[0-9]{{3}}{BETWEEN}[0-9]{{4}}"
-NI = re.compile(
-    rf"(?<![A-Za-z0-9])([A-Za-z]{{2}})({BETWEEN})[0-9]{{2}}{BETWEEN}[0-9]{{2}}{BETWEEN}[0-9]{{2}}{BETWEEN}[A-Da-d](?![A-Za-z0-9])"
-)
-NI_HINT = rf"[A-Za-z]{{2}}{BETWEEN}[0-9]{{2}}{BETWEEN}[0-9]{{2}}{BETWEEN}[0-9]{{2}}{BETWEEN}[A-Da-d]"
+SIX = f"[0-9](?:{BETWEEN}[0-9]){{5}}"
+NI = re.compile(rf"(?<![A-Za-z0-9])([A-Za-z]{{2}})({BETWEEN}){SIX}{BETWEEN}[A-Da-d](?![A-Za-z0-9])")
+NI_HINT = f"[A-Za-z]{{2}}{BETWEEN}{SIX}{BETWEEN}[A-Da-d]"
 NEVER_ISSUED = words("BG GB KN NK NT TN ZZ")
 """Prefixes that HMRC does not use; besides, no prefix holds D, F, I, Q, U or V, and none has O in second place."""
 WORDS = words("at as by he we me my am pm")

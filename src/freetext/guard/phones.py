@@ -10,7 +10,7 @@ from freetext.guard.spans import Span
 
 LEAST, MOST = 9, 15
 """How many digits a number has (E.164 allows 15)."""
-BETWEEN = f"[{GAP}().\u2010\u2011\u2013-]{{0,3}}"
+BETWEEN = f"[{GAP}()./\u2010\u2011\u2013-]{{0,3}}"
 RUN = re.compile(f"[0-9](?:{BETWEEN}[0-9])*")
 HINT = f"[0-9](?:{BETWEEN}[0-9]){{{LEAST - 1}}}"
 GROUP = re.compile(r"[0-9]+")
@@ -51,7 +51,7 @@ def _whole(text: str, start: int, end: int, before: str) -> Span:
 def _last(text: str, groups: list[re.Match[str]], first: int, *, plus: bool) -> int:
     """Say behind which group a number ends that begins with one, the longest that is possible; 0 if none begins here."""
     start = groups[first].start()
-    if text[max(0, start - 1) : start].isalnum() or not (plus or text.startswith(("0", "447"), start)):
+    if text[max(0, start - 1) : start].isalnum() or not (plus or text.startswith(("0", "44"), start)):
         return 0
     digits, found = "", 0
     for last in range(first, len(groups)):

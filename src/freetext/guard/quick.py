@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from freetext.guard.name_forms import PLAIN
 from freetext.guard.notation import GAP
-from freetext.guard.titles import GRAND, PLAIN
+from freetext.guard.titles import GRAND
 
 DIGIT = re.compile("[0-9]")
 SIGN = re.compile(f"[.:(\\[{{<](?:(?<=[.])[A-Za-z]{{2,24}}[:/?#]|(?<=:)//|[{GAP}]?[Aa][Tt])")

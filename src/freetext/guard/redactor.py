@@ -33,6 +33,8 @@ HINTS: dict[Kind, str] = {
 }
 CANDIDATE = "|".join(f"(?:{each})" for each in dict.fromkeys(HINTS.values()))
 """What a text must hold to hold a span, without anybody's list of names; RE2 and Python read it alike."""
+SIGNS = {kind: re.compile(hint) for kind, hint in HINTS.items()}
+"""What a text must hold to hold a span of each kind."""
 LOOKS = 8
 """How often a text is looked at, at most; what is covered may uncover what stood too close to it."""
 NOTHING = re.compile("[^\\x00-\U0010ffff]")
@@ -100,5 +102,6 @@ class Redactor:
 
     def _found(self, text: str) -> Iterator[Span]:
         for kind in self.kinds:
-            yield from FINDERS[kind](text)
+            if SIGNS[kind].search(text):
+                yield from FINDERS[kind](text)
         yield from self._names.find(text)

@@ -34,10 +34,62 @@ PAGES = {
     "urgent clinical": lexicon_clinical,
 }
 
-DENIES = frozenset("no not never nobody none noone without zero neither nor isnt wasnt arent werent havent hasnt hadnt didnt".split())
+DENIES = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "nobody",
+        "none",
+        "noone",
+        "without",
+        "zero",
+        "neither",
+        "nor",
+        "isnt",
+        "wasnt",
+        "arent",
+        "werent",
+        "havent",
+        "hasnt",
+        "hadnt",
+        "didnt",
+    ]
+)
 """Words that deny what follows."""
 
-FILLS = frozenset("been be being was were ever one any a the in of to got get is are has have had signs sign such other real body at all".split())
+FILLS = frozenset(
+    [
+        "been",
+        "be",
+        "being",
+        "was",
+        "were",
+        "ever",
+        "one",
+        "any",
+        "a",
+        "the",
+        "in",
+        "of",
+        "to",
+        "got",
+        "get",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "signs",
+        "sign",
+        "such",
+        "other",
+        "real",
+        "body",
+        "at",
+        "all",
+    ]
+)
 """Words that may stand between a denial and what it denies."""
 
 BEYOND = 5
@@ -63,10 +115,12 @@ def flags(texts: Sequence[str], *, also: Iterable[str] = (), never: Iterable[str
     of the lexicon are (freetext.guard.lexicon). Time is linear in the length of a text.
     """
     lexicon = lexicon_of(tuple(also), tuple(never))
-    return [tuple(sorted(_flags(text, lexicon), key=lambda flag: (flag.start, flag.end, flag.category))) for text in texts]
+    return [
+        tuple(sorted(_flags(text, lexicon), key=lambda flag: (flag.start, flag.end, flag.category))) for text in texts
+    ]
 
 
-def flagged(text: str) -> tuple[Flag, ...]:
+def flags_of(text: str) -> tuple[Flag, ...]:
     """Flag one text."""
     return flags((text,))[0]
 
@@ -145,10 +199,10 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Flag]:
 
 def _without_idioms(sentence: Sentence, idioms: Book) -> Sentence:
     """The sentence with the words of idioms blotted out."""
-    gone = {
-        place for _, spans in idioms.matches(sentence) for first, last in spans for place in range(first, last + 1)
-    }
-    words = tuple("" if place in gone else word for place, word in enumerate(sentence.words)) if gone else sentence.words
+    gone = {place for _, spans in idioms.matches(sentence) for first, last in spans for place in range(first, last + 1)}
+    words = (
+        tuple("" if place in gone else word for place, word in enumerate(sentence.words)) if gone else sentence.words
+    )
     return Sentence(words, sentence.places)
 
 

@@ -10,6 +10,7 @@ from freetext.errors import FreetextError, OutputError
 from freetext.files.labelling.labels import append_labels
 from freetext.interfaces.ahead import Ahead
 from freetext.interfaces.dealer import Dealer
+from freetext.interfaces.escalating import keep_escalated
 from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.interfaces.worker import Worker
@@ -193,7 +194,21 @@ class Desk:
             self.session.refuse(str(error))
             return False
         self.dealer.tray.events += labels
+        if any("safeguarding" in label.flags or label.event == "undo" for label in labels) or self._raised(labels):
+            self._escalate()
         return True
+
+    def _raised(self, labels: list[Label]) -> bool:
+        """Whether one of these answers was escalated before: the flag may be down now."""
+        keys = {label.key for label in labels}
+        return any(label.key in keys and "safeguarding" in label.flags for label in self.dealer.tray.events)
+
+    def _escalate(self) -> None:
+        """Write the list of escalated answers anew; what is in the log stays there, also where the list cannot be written."""
+        try:
+            keep_escalated(self.survey)
+        except FreetextError as error:
+            self.session.refuse(f"The flag is in the log; the restricted list could not be written: {error}")
 
     def _gone(self, event: Event) -> frozenset[str]:
         """Themes that stand in a decision, and that the codeframe of today does not have."""

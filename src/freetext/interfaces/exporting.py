@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from freetext.errors import InputError, UsageError
@@ -26,6 +27,7 @@ from freetext.files.exchange.triple_s import VERSIONS, Version
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
+from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.rows import require_rows
 from freetext.files.tabular.tables import Table
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
@@ -53,7 +55,11 @@ def export(
     themes: Names | None = None,
     text: str = "",
     question: str = "",
+    id: str = "",
+    respondent: str = "",
+    weight: str = "",
     codeframe: Codeframe | str | Path | None = None,
+    source: str | Path | None = None,
     nets: bool = False,
     triple_s: Version = "2.0",
     crlf: bool = False,
@@ -70,7 +76,8 @@ def export(
     The ending of `output`, or `form` (csv, xlsx, parquet, sav, dta, triple-s, qdc, qdpx), says which; with form "all" `output` is a
     folder that is made where it is missing. The data are the original columns and a 0/1 variable for each theme, with `nets` for each net:
     1 where it was given, 0 where not, missing where the answer is blank. A `project` (the folder of a freetext.toml) brings codeframes,
-    titles, options and weights; what it drops is left out. Each file is whole or not there; an existing one is refused unless
+    titles, options and weights; what it drops is left out. `source` is the file that the answers came from (default: the project's): its
+    codes, labels and sets of several answers come back. Each file is whole or not there; an existing one is refused unless
     `force`. Says of each what was renamed, cut, stripped and guarded. Raises InputError, UsageError, OutputError.
     """
     if triple_s not in VERSIONS:
@@ -80,17 +87,34 @@ def export(
         themes=None if themes is None else names_from(themes),
         text=text,
         question=question,
+        id=id,
+        respondent=respondent,
+        weight=weight,
         codeframe=codeframe_from(codeframe),
     )
     if isinstance(coded, str | Path):
         refuse_folder(coded)
     table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
-    read = coded_survey(table, wanted, survey, nets=nets)
+    read = coded_survey(with_labels(table, source_table(source, survey)), wanted, survey, nets=nets)
     how = How(force=force, raw=raw, triple_s=triple_s, crlf=crlf)
     if form == "all":
         Path(output).mkdir(parents=True, exist_ok=True)
         return tuple(export_all(read, Path(output), how))
     return (write_export(read, output, form_of(output, form), how),)
+
+
+def source_table(source: str | Path | None, project: Project | None) -> Table | None:
+    """Read the file that the answers came from: the one that is named, else the project's where it is there."""
+    if source is not None:
+        return read_survey_table(source, project.questionnaire if project else Questionnaire())
+    own = project.path(project.questionnaire.file) if project and project.questionnaire.file else None
+    return read_survey_table(own, project.questionnaire) if project and own and own.is_file() else None
+
+
+def with_labels(table: Table, source: Table | None) -> Table:
+    """Give a coded table what the file that it was made from says of its columns: a CSV, workbook or Parquet file cannot hold it."""
+    said = source.about if source is not None else {}
+    return replace(table, about={**{name: about for name, about in said.items() if name in table.names}, **table.about})
 
 
 def refuse_folder(coded: str | Path) -> None:
@@ -105,12 +129,26 @@ def refuse_folder(coded: str | Path) -> None:
 def coded_survey(table: Table, wanted: Wanted, project: Project | None, *, nets: bool = False) -> CodedSurvey:
     """Read what is exported from a coded table; raises InputError where it holds no codes and no project knows it."""
     require_rows(table)
-    asked = [*(wanted.themes or ()), wanted.text, wanted.question]
+    named = {"--id": wanted.id, "--respondent": wanted.respondent, "--weight": wanted.weight}
+    asked = [*(wanted.themes or ()), wanted.text, wanted.question, *named.values()]
     table = without_dropped(table, project, [each for each in asked if each])
+    for option, column in named.items():
+        if column:
+            table.place(column, option=option)
     opened = tuple(open_questions(table, wanted, project))
-    survey = project.questionnaire if project else Questionnaire()
+    survey = _asked_for(wanted, project.questionnaire if project else Questionnaire())
     moved = tuple(_moved(table, project)) if project else ()
     return CodedSurvey(table, opened, survey, moved, nets)
+
+
+def _asked_for(wanted: Wanted, survey: Questionnaire) -> Questionnaire:
+    """Let the columns that were named stand before the project's."""
+    return replace(
+        survey,
+        id=wanted.id or survey.id,
+        respondent=wanted.respondent or survey.respondent,
+        weight=wanted.weight or survey.weight,
+    )
 
 
 def _moved(table: Table, project: Project) -> Iterator[Responses]:
@@ -152,11 +190,15 @@ def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Code
 
 def export_all(coded: CodedSurvey, folder: Path, how: How) -> Iterator[ExportedFile]:
     """Write every format into a folder, one after the other; places are checked before the first is written."""
-    wanted = all_exports(coded, folder)
-    for form, path, _ in wanted:
-        check_export(path, form, force=how.force)
-    for form, path, frame in wanted:
+    check_all(coded, folder, how)
+    for form, path, frame in all_exports(coded, folder):
         yield write_codebook(frame, path, how) if frame else write_export(coded, path, form, how)
+
+
+def check_all(coded: CodedSurvey, folder: Path, how: How) -> None:
+    """Refuse early what an export of everything could not write; raises OutputError."""
+    for form, path, _ in all_exports(coded, folder):
+        check_export(path, form, force=how.force)
 
 
 def places_of(coded: CodedSurvey, output: Path, form: str) -> Sequence[Path]:

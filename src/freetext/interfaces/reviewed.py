@@ -17,6 +17,7 @@ from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import to_code
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
+from freetext.guard.safeguarding import categories, flags_of
 from freetext.review.deal import Dealt
 from freetext.review.items import Item
 from freetext.review.ranking import Ranking
@@ -112,7 +113,12 @@ class Reviewed:
             said=dealt.said,
             model=dealt.model,
             one=question in self.one or self.frames[question].single,
+            concerns=self.concerns(dealt.key),
         )
+
+    def concerns(self, key: Key) -> tuple[str, ...]:
+        """What an answer looks like that a person must look at for safeguarding, by category."""
+        return categories(flags_of(self.answers.texts[self.places[key]]))
 
     def digest_of(self, questions: Collection[str]) -> str:
         """A hash of the ids and texts of some questions' answers: with other texts a ranking is none of theirs."""

@@ -10,8 +10,8 @@ import numpy as np
 
 from freetext.reports.crossed import code_of
 from freetext.reports.hiding import cell_at, quotable
-from freetext.reports.personal import looks_personal
 from freetext.reports.report import Quote
+from freetext.reports.shown import may_be_shown
 from freetext.reports.surveyed import Asked, Surveyed, Told
 from freetext.reports.words import named
 from freetext.survey.answers import FloatArray, IntArray
@@ -61,7 +61,7 @@ def quotes_of(surveyed: Surveyed, asked: Asked) -> tuple[Quote, ...]:
     """Choose up to three quotes a theme, in the table's order; no answer stands twice, and rare themes choose first.
 
     Answers that people coded come first, then those that the model is surest of; among them each next quote is the one that
-    shares the fewest words with those before it (farthest first). Never quoted: flagged answers, what looks like personal data, what
+    shares the fewest words with those before it (farthest first). Never quoted: flagged answers, what looks like personal data or a safeguarding concern, what
     says nothing, and what stands in a cell that a disclosure profile hides. An attribution wants a column of ten.
     """
     told = asked.told
@@ -82,7 +82,7 @@ def _candidates(surveyed: Surveyed, asked: Asked, told: Told, row: Row, taken: s
     seen, number = set(taken), 0
     for place, tier in _in_order(asked, told, row):
         text = quotation(told.texts[place])
-        if not text or looks_personal(told.texts[place]) or _folded(text) in seen:
+        if not text or not may_be_shown(told.texts[place]) or _folded(text) in seen:
             continue
         seen.add(_folded(text))
         yield _Candidate(tier, text, _words(text), attribution(surveyed, asked, row, place))

@@ -7,8 +7,8 @@ from itertools import zip_longest
 import numpy as np
 
 from freetext.reports.crossed import code_of
-from freetext.reports.personal import looks_personal
 from freetext.reports.report import Verbatims
+from freetext.reports.shown import may_be_shown
 from freetext.reports.surveyed import Asked, Surveyed, Told
 from freetext.reports.words import named
 from freetext.survey.answers import BoolArray, IntArray
@@ -23,7 +23,7 @@ COVERED = 5
 def verbatims_of(surveyed: Surveyed, asked: Asked) -> Verbatims | None:
     """Carry the answers of a section; None without any, where it is not wanted, and under a disclosure profile.
 
-    Flagged answers and those that look like personal data are left out, and counted as far as they were looked at. Of more than the limit a seeded draw is carried:
+    Flagged answers and those that look like personal data or a safeguarding concern are left out, and counted as far as they were looked at. Of more than the limit a seeded draw is carried:
     some of each cell, then answers that people coded, then others.
     """
     told = asked.told
@@ -34,7 +34,7 @@ def verbatims_of(surveyed: Surveyed, asked: Asked) -> Verbatims | None:
     given = np.stack([code_of(asked.responses, slug) for slug in slugs], axis=1)
     columns = {each.name: _places(each) for each in _banners(surveyed, asked)}
     order = _preferred(np.flatnonzero(inside & ~told.flagged), given, list(columns.values()), asked.responses, surveyed)
-    kept, personal = _first(order, told, surveyed.limit)
+    kept, held_back = _first(order, told, surveyed.limit)
     return Verbatims(
         ids=tuple(told.ids[place] for place in kept.tolist()),
         texts=tuple(told.texts[place] for place in kept.tolist()),
@@ -43,22 +43,22 @@ def verbatims_of(surveyed: Surveyed, asked: Asked) -> Verbatims | None:
         given=given[kept],
         columns={name: (_names(surveyed, name), places[kept]) for name, places in columns.items()},
         total=int(np.count_nonzero(inside)),
-        withheld=int(np.count_nonzero(inside & told.flagged)) + personal,
+        withheld=int(np.count_nonzero(inside & told.flagged)) + held_back,
     )
 
 
 def _first(order: IntArray, told: Told, limit: int) -> tuple[IntArray, int]:
-    """Take the first that may be shown, in the order of the file; and say how many on the way look like personal data."""
+    """Take the first that may be shown, in the order of the file; and say how many on the way may not."""
     kept: list[int] = []
-    personal = 0
+    held_back = 0
     for place in order.tolist():
         if len(kept) == limit:
             break
-        if looks_personal(told.texts[place]):
-            personal += 1
-        else:
+        if may_be_shown(told.texts[place]):
             kept.append(place)
-    return np.array(sorted(kept), dtype=np.int64), personal
+        else:
+            held_back += 1
+    return np.array(sorted(kept), dtype=np.int64), held_back
 
 
 def _banners(surveyed: Surveyed, asked: Asked) -> list[Banner]:

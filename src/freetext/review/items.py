@@ -37,6 +37,7 @@ class Item:
     said        adjudicate: what each coder chose, (slugs), in an order that does not tell who is who
     model       the digest of the model that made the suggestion
     one         at most one theme can be ticked
+    concerns    what the answer looks like that a person must look at for safeguarding, by category; shown, never counted
     """
 
     key: Key
@@ -49,6 +50,7 @@ class Item:
     said: tuple[tuple[str, ...], ...] = ()
     model: str = ""
     one: bool = False
+    concerns: tuple[str, ...] = ()
 
     @property
     def blind(self) -> bool:

@@ -65,6 +65,7 @@ def view_of(session: Session, coder: str, summary: Callable[[], Summary] | None 
         pace=3600 / pace if pace else None,
         minutes=left * pace / 60 if pace else None,
         message=state.message,
+        concerns=item.concerns,
     )
 
 

@@ -99,6 +99,7 @@ class View:
     pace                answers an hour, None before enough were decided; `minutes` left in this batch
     message             what just happened, or what is wrong; empty most of the time
     by                  who suggests
+    concerns            what the answer looks like that a person must look at for safeguarding, by category
     after               what comes when nothing is left to ask, where that is not the usual: commands, and what they do
     """
 
@@ -132,3 +133,4 @@ class View:
     survey: str = ""
     by: str = "The model"
     after: tuple[tuple[str, str], ...] = ()
+    concerns: tuple[str, ...] = ()

@@ -44,9 +44,13 @@ def _values(table: TallyTable, row: Row, column: Column, cell: CellCount) -> tup
 def as_csv(tables: Sequence[TallyTable]) -> str:
     """The same as text, header first; numbers in full, `true` and `false`, blank for None. Names as they are: no formula guard."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows([_text(value) for value in row] for row in csv_rows(tables))
+    plain = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(HEADER)
+    for row in csv_rows(tables):
+        cells = [_text(value) for value in row]
+        # A line break of another system's ends a row as well, and the writer quotes its own alone.
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
     return out.getvalue()
 
 

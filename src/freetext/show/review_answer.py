@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from freetext.review.views import View
 from freetext.show.review_spans import DOT, Row, Span, Style, filled, fitted, flowed
 from freetext.show.review_text import BRACKETS, CLOSE, CUT, OPEN, cells, cut, folded, harmless, laid
-from freetext.show.review_words import asked, letter, named, silent, suggested
+from freetext.show.review_words import asked, concerned, letter, named, silent, suggested
 
 BAR = "┃ "
 """Stands at the left of the answer, to tell it from all else."""
@@ -63,6 +63,7 @@ def scrolled(rows: Sequence[Row], height: int, scroll: int, width: int) -> Area:
 def answer(view: View, width: int, height: int, *, tall: bool = False) -> Area:
     """The question, the answer and what stands by it; up to so many rows, fewer where more would be blank."""
     title = question(view, width, 2 * QUESTION if tall else QUESTION if height > LOW else 1)
+    title += [fitted(((f" {concerned(view)} ", "alert"),), width)] if view.concerns else []
     title += [fitted((), width)] if tall else []
     left = min(READABLE, width - min(SIDE, width // 3) - 3) if width >= BESIDE and view.cells else width
     column = width - left - 3 if left < width else 0

@@ -13,6 +13,7 @@ from freetext.show.review_words import (
     NEXT,
     asked,
     by_slug_or_name,
+    concerned,
     estimate,
     letter,
     marks,
@@ -31,7 +32,7 @@ Parts = Mapping[str, tuple[str, ...]]
 QUIET = frozenset({"progress"})
 """What is said with a new answer only, for it changes by itself."""
 
-ANEW = frozenset({"answer", "others", "model", "coders", "marks"})
+ANEW = frozenset({"answer", "concerns", "others", "model", "coders", "marks"})
 """What is said of every new answer, even if it is the same as of the last one."""
 
 GONE = {"marks": "This answer: nothing is marked."}
@@ -94,6 +95,7 @@ def _answer(view: View) -> Parts:
         "progress": _progress(view),
         "question": _one(f"Question: {harmless(view.title) or harmless(view.question)}"),
         "answer": ("Answer:", *filter(None, paragraphs(view.text))),
+        "concerns": _one(concerned(view)),
         "others": _one(f"Also answered: {'; '.join(others)}." if others else ""),
         "model": _model(view),
         "coders": _coders(view),

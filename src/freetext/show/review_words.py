@@ -21,7 +21,7 @@ KEYS: tuple[Keyed, ...] = (
     ("f", "search the answers"),
     ("c", "write a note"),
     ("p", "personal data: mark it"),
-    ("!", "safeguarding: mark it"),
+    ("!", "safeguarding: escalate it"),
     ("PgUp PgDn", "scroll"),
     ("?", "these keys"),
     ("q", "quit; nothing is lost"),
@@ -77,6 +77,14 @@ NEXT: tuple[Keyed, ...] = (
 )
 
 FLAGS = {"personal-data": "personal data", "safeguarding": "safeguarding"}
+
+
+def concerned(view: View) -> str:
+    """What an answer looks like that a person must look at, and how it is escalated; empty where it does not."""
+    if not view.concerns:
+        return ""
+    said = f"Safeguarding: looks like {', '.join(view.concerns)}."
+    return f"{said} Escalated once saved." if "safeguarding" in view.flags else f"{said} ! escalates."
 
 
 def heading(view: View) -> str:

@@ -105,6 +105,21 @@ def skipped(labels: Iterable[Label], coder: str) -> list[Key]:
     return [key for key, label in last.items() if label.event == "skip"]
 
 
+def raised(labels: Iterable[Label], flag: Flag) -> list[Label]:
+    """Return the latest standing event of each coder and answer that bears a flag, in the order of the log.
+
+    What was taken back, and a flag that the coder took down since, is gone; passing over an answer afterwards takes nothing down.
+    """
+    latest: dict[tuple[Key, str], Label] = {}
+    for label in _left(labels):
+        before = latest.get((label.key, label.coder))
+        if label.event == "skip" and before is not None and flag not in label.flags:
+            continue
+        latest.pop((label.key, label.coder), None)
+        latest[label.key, label.coder] = label
+    return [label for label in latest.values() if flag in label.flags]
+
+
 def _left(labels: Iterable[Label]) -> list[Label]:
     """Return decisions and skips without those taken back."""
     events = list(labels)

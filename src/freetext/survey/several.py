@@ -9,8 +9,9 @@ from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question
 
 TICKS = {
-    **dict.fromkeys(("1", "1.0", "true", "yes", "x", "selected", "checked", "ticked"), True),
+    **dict.fromkeys(("1", "1.0", "true", "yes", "x", "selected", "checked", "ticked", "named", "mentioned"), True),
     **dict.fromkeys(("0", "0.0", "false", "no", "not selected", "unchecked", "not checked", "not ticked"), False),
+    **dict.fromkeys(("not named", "not mentioned"), False),
 }
 """What a cell of an option's own column may say, beside the option itself."""
 

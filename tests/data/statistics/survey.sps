@@ -1,3 +1,4 @@
+* Made the survey.* beside it (PSPP 1.6); survey.por without the accent.
 DATA LIST LIST NOTABLE /id (F4) channel_first_option (F1) channel_second_option (F1) c3 (F1) m1 (F2) m2 (F2) age (F3) w (A8).
 BEGIN DATA
 1 1 0 1 10 20 34 "a"

@@ -155,7 +155,8 @@ class _Checking:
     def _guarded(self, question: Question, cells: Cells, flags: list[Flagged]) -> Iterator[Finding]:
         guards = self._guards
         if guards.finder is not None:
-            masked = bool(self._project and getattr(self._project.questionnaire, "redact", False))
+            frame = codeframe_of_question(question.name, self._project)
+            masked = frame is not None and frame.redact
             yield from check_personal(cells, guards.finder, suspects(cells.texts, guards.candidate), masked=masked)
         if guards.raised is not None:
             asked = self._asked_of or [question.name] * len(cells)

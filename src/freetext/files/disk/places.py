@@ -18,8 +18,8 @@ TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
 """Tables that can be written."""
 OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
-TRIPLE_S = ".sss"
-READ_ENDINGS = (*TABLE_ENDINGS, *OTHER_WORKBOOKS, *STATISTICAL, TRIPLE_S)
+TRIPLE_S = (".sss", ".xml")
+READ_ENDINGS = (*TABLE_ENDINGS, *OTHER_WORKBOOKS, *STATISTICAL, *TRIPLE_S)
 """Tables that can be read."""
 
 

@@ -12,12 +12,12 @@ from freetext.files.coding.coded import UNCODED
 from freetext.files.coding.open_questions import Opened
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import check_output
-from freetext.files.exchange.coded_dataset import coded_dataset, theme_ticks
+from freetext.files.exchange.coded_dataset import coded_dataset, is_our_column, theme_ticks
 from freetext.files.exchange.dataset import Dataset
 from freetext.files.exchange.exports_qda import qda_project
 from freetext.files.exchange.names import spss_names
 from freetext.files.exchange.sps import sps_text
-from freetext.files.exchange.statistical_out import Exported
+from freetext.files.exchange.statistical_out import Exported, require_pyreadstat
 from freetext.files.exchange.triple_s import Version
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import Written, write_table
@@ -110,7 +110,9 @@ def files_of(path: str | Path, form: Form) -> tuple[Path, ...]:
 
 
 def check_export(path: str | Path, form: Form, *, force: bool) -> None:
-    """Refuse early what could not be written; raises OutputError."""
+    """Refuse early what could not be written: raises OutputError, and InputError where a library is missing."""
+    if form in ("sav", "dta"):
+        require_pyreadstat(path)
     endings = [ending for ending, of in ENDINGS.items() if of == form]
     check_output(path, force=force, endings=endings)
     for other in files_of(path, form)[1:]:
@@ -174,12 +176,12 @@ def _changed(written: Written) -> tuple[str, ...]:
 def _counts(*, guarded: int = 0, cut: int = 0, labels_cut: int = 0, stripped: int = 0) -> tuple[str, ...]:
     """Say how many cells had to be changed, and how."""
     counts = (
-        (guarded, "guarded: an apostrophe in front, so that no spreadsheet runs them as a formula"),
-        (cut, "cut, with a mark: longer than the format holds"),
-        (labels_cut, "cut: labels longer than the format holds"),
-        (stripped, "stripped of control characters, which the format cannot hold"),
+        (guarded, "texts with an apostrophe in front, so that no spreadsheet runs them as a formula"),
+        (cut, "texts longer than the format holds, cut with a mark"),
+        (labels_cut, "labels longer than the format holds, cut"),
+        (stripped, "texts with control characters that the format cannot hold, taken out"),
     )
-    return tuple(f"{count:,} {what}" for count, what in counts if count)
+    return tuple(f"{what}: {count:,}" for count, what in counts if count)
 
 
 def _write_spss(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
@@ -256,7 +258,10 @@ def write_codebook(frame: Codeframe, path: Path, how: How) -> ExportedFile:
 def _write_qda(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     from freetext.files.exchange.qdpx import write_qdpx
 
-    project, said = qda_project(coded.table, coded.opened, coded.survey, coded.dataset(), crlf=how.crlf)
+    facts = coded_dataset(
+        coded.table.without(filter(is_our_column, coded.table.names)), (), coded.survey, moved=coded.moved
+    )
+    project, said = qda_project(coded.table, coded.opened, coded.survey, facts, crlf=how.crlf)
     if not project.questions:
         raise OutputError(path, "no question with its verbatims in the file; name the column with --text.")
     written = write_qdpx(project, path, force=how.force)

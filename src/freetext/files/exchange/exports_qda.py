@@ -11,7 +11,10 @@ from freetext.files.exchange.dataset import Dataset, Variable
 from freetext.files.exchange.qda_project import MODEL, PEOPLE, RULES, Coded, CodedQuestion, CodedText, QdaProject
 from freetext.files.tabular.rows import Table
 from freetext.survey.codings import Source
-from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.questionnaire import Question, Questionnaire
+
+BRIEF = 60
+"""Characters of a text that is a fact, such as a region."""
 
 CODERS = {Source.MODEL: MODEL, Source.RULE: RULES, Source.HUMAN: PEOPLE}
 
@@ -22,7 +25,7 @@ def qda_project(
     """Make the project of a coded table; also says which questions are left out, for their verbatims are not in the file.
 
     Respondents are those of the id (or respondent) column, else the rows; what is known of them stands in `dataset`: closed
-    questions, numbers and moments, as the respondent's first row has them.
+    questions, numbers, moments and short texts, as the respondent's first row has them.
     """
     people = _people(table, survey)
     there = [each for each in opened if each.responses.codeframe is not UNCODED]
@@ -30,7 +33,9 @@ def qda_project(
     questions = tuple(_question(table, each, people, survey) for each in with_text)
     first = {person: row for row, person in reversed(list(enumerate(people)))}
     order = sorted(first.values())
-    variables = tuple(_of_people(each, order) for each in dataset.variables if _known_of_people(each, with_text))
+    verbatims = {each.text for each in there} | {column for each in survey.questions for column in _written(each)}
+    own = verbatims | {survey.id, survey.respondent}
+    variables = tuple(_of_people(each, order) for each in dataset.variables if each.name not in own and _brief(each))
     name = survey.title or survey.name
     project = QdaProject(name, questions, tuple(people[row] for row in order), variables, "questions", crlf)
     left = [each.question or each.column for each in there if not each.text]
@@ -46,10 +51,14 @@ def _people(table: Table, survey: Questionnaire) -> list[str]:
     return [name.strip() or f"row {row}" for name, row in zip(table.texts(column), rows, strict=True)]
 
 
-def _known_of_people(variable: Variable, opened: Sequence[Opened]) -> bool:
-    """Whether a variable tells something of respondents: no texts, and none of the themes' own."""
-    themes = tuple(f"{each.question or 'themes'}_" for each in opened)
-    return variable.kind != "text" and not variable.name.startswith(themes)
+def _written(question: Question) -> tuple[str, ...]:
+    """Name the columns of a question that hold what people wrote."""
+    return question.columns if question.kind in ("open", "other") else ()
+
+
+def _brief(variable: Variable) -> bool:
+    """Whether a variable tells something of respondents: a text that is long for one of them is an answer, and no fact."""
+    return variable.kind != "text" or all(len(str(cell)) <= BRIEF for cell in variable.cells if cell is not None)
 
 
 def _of_people(variable: Variable, rows: Sequence[int]) -> Variable:

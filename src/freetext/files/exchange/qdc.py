@@ -6,9 +6,7 @@ Codes have a name, a place in the tree, a description and a colour there. Slugs,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from freetext.errors import InputError
@@ -16,21 +14,17 @@ from freetext.files.disk.atomic import write_text
 from freetext.files.disk.places import bytes_of
 from freetext.files.exchange.refi_codes import (
     HEAD,
-    FoundCodes,
     attribute,
     code_lines,
     codes_in,
     guid,
     member_guids,
-    plain_guid,
 )
-from freetext.files.exchange.xml_trees import child, children, kind, text_of, tree_of
-from freetext.files.project.codeframe_drafts import Draft, codeframe_of_drafts
+from freetext.files.exchange.refi_sets import codeframe_found
+from freetext.files.exchange.xml_trees import child, kind, tree_of
+from freetext.files.project.codeframe_cells import escaped
 from freetext.files.project.codeframes import head_text
 from freetext.survey.codeframe import Codeframe
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 SPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "freetext"
@@ -42,34 +36,7 @@ def read_qdc(path: str | Path) -> tuple[Codeframe, tuple[str, ...]]:
     book = root if kind(root) == "CodeBook" else child(root, "CodeBook")
     if book is None:
         raise InputError(f"is no REFI-QDA codebook: its first element is <{kind(root)[:40]}>.", file=path)
-    found = codes_in(child(book, "Codes"), file=str(path))
-    return codeframe_found(found, child(book, "Sets"), path), found.said
-
-
-def codeframe_found(found: FoundCodes, sets: Element | None, path: str | Path) -> Codeframe:
-    """Make the codeframe of codes that were read, in the order and with the head of our own set, where there is one."""
-    ours = next((each for each in _sets(sets) if text_of(each, "Description").startswith(HEAD)), None)
-    if ours is None:
-        return codeframe_of_drafts(found.drafts, "", file=path)
-    members = [
-        found.guids.get(plain_guid(each.get("guid") or each.get("targetGUID"))) for each in children(ours, "MemberCode")
-    ]
-    head = text_of(ours, "Description").removeprefix(HEAD)
-    return codeframe_of_drafts(_ordered(found.drafts, [each for each in members if each is not None]), head, file=path)
-
-
-def _sets(sets: Element | None) -> list[Element]:
-    return children(sets, "Set") if sets is not None else []
-
-
-def _ordered(drafts: tuple[Draft, ...], first: list[int]) -> list[Draft]:
-    """Put drafts into an order, those that it does not name behind; parents are looked up anew."""
-    order = list(dict.fromkeys([*first, *range(len(drafts))]))
-    places = {old: new for new, old in enumerate(order)}
-    return [
-        replace(drafts[old], parent=places[parent]) if (parent := drafts[old].parent) is not None else drafts[old]
-        for old in order
-    ]
+    return codeframe_found(codes_in(child(book, "Codes"), file=str(path)), child(book, "Sets"), path)
 
 
 def write_qdc(codeframe: Codeframe, path: str | Path, *, force: bool = False) -> tuple[str, ...]:
@@ -90,6 +57,6 @@ def qdc_text(codeframe: Codeframe) -> str:
         f'<CodeBook xmlns="{SPACE}" origin="{ORIGIN}">\n  <Codes>\n'
         f"{''.join(code_lines(codeframe, '    ', codeframe.name))}  </Codes>\n  <Sets>\n"
         f'    <Set guid="{guid("set", codeframe.name)}" name={attribute(codeframe.title or codeframe.name)}>\n'
-        f"      <Description>{escape(HEAD + head_text(codeframe))}</Description>\n{members}"
+        f"      <Description>{escape(HEAD + escaped(head_text(codeframe)))}</Description>\n{members}"
         "    </Set>\n  </Sets>\n</CodeBook>\n"
     )

@@ -13,6 +13,7 @@ from freetext.files.exchange.dataset import Variable
 from freetext.files.exchange.qda_project import Coded, CodedText, QdaProject
 from freetext.files.exchange.refi_codes import HEAD, attribute, code_guid, code_lines, guid, member_guids
 from freetext.files.exchange.refi_sources import Passage, clean, sources_of
+from freetext.files.project.codeframe_cells import escaped
 from freetext.files.project.codeframes import head_text
 from freetext.survey.codeframe import Codeframe
 
@@ -227,7 +228,7 @@ def _sets(frames: Sequence[_Frame]) -> Iterator[str]:
         return
     frame = frames[0].codeframe
     yield f'  <Sets>\n    <Set guid="{guid("set", frame.name)}" name={attribute(frame.title or frame.name)}>\n'
-    yield f"      <Description>{escape(HEAD + head_text(frame))}</Description>\n"
+    yield f"      <Description>{escape(HEAD + escaped(head_text(frame)))}</Description>\n"
     yield from (f'      <MemberCode targetGUID="{each}"/>\n' for each in member_guids(frame))
     yield "    </Set>\n  </Sets>\n"
 

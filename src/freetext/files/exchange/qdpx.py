@@ -20,6 +20,7 @@ from freetext.files.disk.places import check_output
 from freetext.files.exchange.qda_project import QdaProject, QdpxWritten
 from freetext.files.exchange.qde import cases_told, coders_of, project_lines
 from freetext.files.exchange.refi_sources import ILLEGAL, sources_of
+from freetext.guard.checks import counted
 from freetext.survey.answers import is_blank
 
 ENDING = ".qdpx"
@@ -65,4 +66,4 @@ def _lost(project: QdaProject) -> tuple[str, ...]:
     blank = sum(
         len(answer.codes) for question in project.questions for answer in question.answers if is_blank(answer.text)
     )
-    return (f"{blank} codes of blank answers are left out",) if blank else ()
+    return (f"{counted(blank, 'code')} of blank answers left out",) if blank else ()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from freetext.errors import InputError
 from freetext.files.disk.places import bytes_of
 from freetext.files.exchange.qda_project import Coded
-from freetext.files.exchange.qdc import codeframe_found
 from freetext.files.exchange.qdpx_zips import QdpxZip, opened
 from freetext.files.exchange.refi_codes import FoundCodes, codes_in, plain_guid
+from freetext.files.exchange.refi_sets import codeframe_found
 from freetext.files.exchange.xml_trees import child, children, kind, text_of, tree_of
+from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _project(root: Element, archive: QdpxZip, path: str | Path) -> QdpxRead:
     book, users = child(root, "CodeBook"), child(root, "Users")
     used = {plain_guid(each.get("targetGUID")) for coding in root.iter() if kind(coding) == "Coding" for each in coding}
     found = codes_in(child(book, "Codes") if book is not None else None, file=str(path), used=used)
-    codeframe = codeframe_found(found, child(root, "Sets"), path)
+    codeframe, told = codeframe_found(found, child(root, "Sets"), path)
     people = {
         plain_guid(each.get("guid")): each.get("name") or each.get("id") or "unnamed"
         for each in (children(users, "User") if users is not None else ())
@@ -70,7 +71,7 @@ def _project(root: Element, archive: QdpxZip, path: str | Path) -> QdpxRead:
     reader = _Reader(archive, _slugs(found, codeframe), people, str(path))
     passages = tuple(passage for source in texts for passage in reader.passages(source))
     others = len(sources) - len(texts) if sources is not None else 0
-    said = (*found.said, *((f"{others} sources that are no texts are not read",) if others else ()))
+    said = (*told, *((f"not read, for they are no texts: {counted(others, 'source')}",) if others else ()))
     return QdpxRead(root.get("name") or "", codeframe, tuple(people.values()), passages, said)
 
 

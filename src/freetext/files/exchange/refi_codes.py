@@ -17,6 +17,7 @@ from freetext.files.exchange.refi_descriptions import described, description
 from freetext.files.exchange.xml_trees import child, children, text_of
 from freetext.files.project.codeframe_cells import escaped, unescaped
 from freetext.files.project.codeframe_drafts import Draft, is_slug, slugs_of
+from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe, Theme
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _said(walked: Sequence[tuple[Element, int | None]], drafts: Sequence[Draft])
     if both:
         said.append(f"codes that hold others are nets, counted and never coded: {names_listed(both)}")
     if empty:
-        said.append(f"{empty} codes that nothing may be coded with, and that hold none, are nets without themes")
+        said.append(f"nets without themes, for nothing may be coded with them and they hold no code: {empty}")
     if notes := sum(bool(children(element, "NoteRef")) for element, _ in walked):
-        said.append(f"the notes of {notes} codes are not read")
+        said.append(f"notes are not read: those of {counted(notes, 'code')}")
     return tuple(said)

@@ -47,7 +47,8 @@ def record_of(sets: Sequence[ResponseSet], names: Mapping[str, str], short: Mapp
 
 
 def with_sets(data: bytes, sets: Sequence[ResponseSet], names: Mapping[str, str]) -> bytes:
-    """A .sav or .zsav that pyreadstat wrote (little-endian, UTF-8), with these sets."""
+    """A .sav or .zsav that pyreadstat wrote (little-endian, UTF-8), with these sets; one of a single variable is none."""
+    sets = [each for each in sets if len(each.variables) > 1]
     if not sets:
         return data
     end, short = 0, {}

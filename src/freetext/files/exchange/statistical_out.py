@@ -16,6 +16,7 @@ from freetext.errors import InputError, OutputError, named
 from freetext.files.disk.atomic import replacing
 from freetext.files.exchange.dataset import Dataset, Variable
 from freetext.files.exchange.names import Renamed
+from freetext.files.tabular.cells import plain_of, text_of
 from freetext.files.tabular.sheets import CUT
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def require_pyreadstat(path: str | Path) -> None:
 
 def sheaf_of(dataset: Dataset, names: Sequence[str], program: Program, changes: Changes, *, path: object) -> Sheaf:
     """Lay the variables out; raises OutputError for a cell that the program cannot store."""
+    if not dataset.variables:
+        raise OutputError(path, "a data set without a variable.")
     sheaf = Sheaf()
     for variable, name in zip(dataset.variables, names, strict=True):
         if len(variable.cells) != dataset.size:
@@ -172,7 +175,7 @@ def _column(variable: Variable, program: Program, changes: Changes, *, path: obj
 
 
 def _text(cell: object, program: Program, changes: Changes) -> str:
-    text = "" if cell is None else str(cell)
+    text = text_of(cell)
     if "\0" in text:
         changes.stripped += 1
         text = text.replace("\0", "")
@@ -183,6 +186,7 @@ def _text(cell: object, program: Program, changes: Changes) -> str:
 
 def _number(cell: object, variable: Variable, program: Program, *, path: object) -> int | float | None:
     """A number that the program can store; not-a-number is no answer."""
+    cell = plain_of(cell)
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return None
     if not isinstance(cell, (int, float)):

@@ -156,7 +156,7 @@ def _number_column(variable: Variable, base: SssVariable) -> SssColumn:
 
 def number_text(number: float) -> str:
     """Write a number out, without an exponent and with no digit lost."""
-    return format(Decimal(repr(number)), "f") if isinstance(number, float) else str(int(number))
+    return format(Decimal(repr(number)), "f")
 
 
 def _single_column(variable: Variable, base: SssVariable) -> SssColumn:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from freetext.errors import InputError, OutputError
 from freetext.files.disk.atomic import replacing
-from freetext.files.disk.places import bytes_of, check_output
+from freetext.files.disk.places import TRIPLE_S, bytes_of, check_output, explaining
 from freetext.files.exchange.dataset import Dataset
 from freetext.files.exchange.triple_s import GUARDED, SssColumn, SssSurvey, SssVariable, Version
 from freetext.files.exchange.triple_s_cells import ReadColumn, columns_of, read_columns
@@ -22,7 +22,6 @@ from freetext.files.tabular.encodings import Fallback, decoded
 from freetext.files.tabular.guard import guarded, unguarded
 from freetext.files.tabular.rows import Table
 
-ENDINGS = (".sss", ".xml")
 DATA_ENDINGS = (".csv", ".asc", ".dat", ".txt")
 MOST_CELLS, CELLS_A_BYTE = 100_000_000, 64
 """What a table may hold: codes that few bytes list could become more columns than a machine has room for."""
@@ -68,7 +67,7 @@ def write_triple_s(
     takes the guard off again. Raises OutputError.
     """
     data = data_path(path)
-    check_output(path, force=force, endings=ENDINGS)
+    check_output(path, force=force, endings=TRIPLE_S)
     check_output(data, force=force, endings=())
     draft = triple_s_columns(dataset, serial=serial, weight=weight)
     safe, count = (list(draft.columns), 0) if raw else _guarded(draft.columns)
@@ -143,7 +142,8 @@ def read_triple_s(path: str | Path, *, encoding: str | None = None, fallback: Fa
 def _data_beside(path: Path, survey: SssSurvey) -> Path:
     """Find the data: the name that the XML gives is a stranger's, so only the file's own name counts."""
     order = DATA_ENDINGS if survey.csv else (".asc", ".dat", ".txt", ".csv")
-    beside = sorted(each for each in path.parent.iterdir() if each.stem.casefold() == path.stem.casefold())
+    with explaining(path):
+        beside = sorted(each for each in path.parent.iterdir() if each.stem.casefold() == path.stem.casefold())
     for ending in order:
         found = next((each for each in beside if each.suffix.lower() == ending and each.is_file()), None)
         if found is not None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from freetext.errors import OutputError, UsageError
-from freetext.files.disk.places import check_output
+from freetext.files.disk.places import bytes_of, check_output
 from freetext.files.project.codeframes import OTHER_FORMS, read_codeframe, write_codeframe
+from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe
 
 WRITTEN = (".toml", ".xlsx", ".csv", ".tsv", ".qdc")
@@ -52,6 +53,15 @@ def _read_table(path: str | Path) -> Form:
     return Form(codeframe, said if plain else (*table.took, *said))
 
 
+def left_behind(path: str | Path) -> tuple[str, ...]:
+    """Say what of a codeframe's file no other form takes: the comments of TOML."""
+    if Path(path).suffix.lower() in OTHER_FORMS:
+        return ()
+    text = bytes_of(path).decode("utf-8", "replace")
+    commented = any(line.lstrip().startswith("#") for line in text.splitlines())
+    return ("its comments do not go along",) if commented else ()
+
+
 def check_form(path: str | Path, *, force: bool) -> None:
     """Refuse early a place that a codeframe cannot be written to; raises OutputError."""
     if Path(path).suffix.lower() not in WRITTEN:
@@ -75,8 +85,14 @@ def write_form(codeframe: Codeframe, path: str | Path, *, force: bool = False) -
 
     written = write_table(table_of_codeframe(codeframe, str(path)), path, force=force)
     said = ["title, language, glossary and changes stand in the row of kind `codeframe`"]
-    said += [f"{written.guarded} cells got an apostrophe, lest a spreadsheet run them"] if written.guarded else []
-    said += [f"{written.cut} cells were too long for a workbook and are cut: write .csv"] if written.cut else []
+    said += (
+        [f"an apostrophe, lest a spreadsheet run them, in front of {counted(written.guarded, 'cell')}"]
+        if written.guarded
+        else []
+    )
+    said += (
+        [f"too long for a workbook, and cut: {counted(written.cut, 'cell')}. Write .csv instead"] if written.cut else []
+    )
     return tuple(said)
 
 

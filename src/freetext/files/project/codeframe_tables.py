@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -148,15 +149,25 @@ def _check_twice(drafts: Sequence[Draft], file: str, heads: Mapping[str, str]) -
 
 def _said(unknown: Sequence[str], rows: Sequence[_Row], made: Sequence[str]) -> tuple[str, ...]:
     odd = [row["slug"] for row in rows if row["slug"] and not is_slug(row["slug"])]
+    often = Counter(fold(row.name) for row in rows if not row["slug"])
+    twice = list({fold(row.name): row.name for row in rows if often[fold(row.name)] > 1}.values())
     said = [f"not read, as no column of a codeframe has this name: {names_listed(unknown)}"] if unknown else []
     said += [f"not written as slugs, and made so: {names_listed(odd)}"] if odd else []
+    said += [f"names that stand twice, without slugs to tell them apart: {names_listed(twice)}"] if twice else []
     said += [f"nets without a row of their own: {names_listed([named(name) for name in made])}"] if made else []
     return tuple(said)
 
 
 def table_of_codeframe(codeframe: Codeframe, file: str) -> Table:
     """Lay a codeframe out, a row each: first what it says of itself, then nets, then themes, in their order."""
-    rows = [{"kind": HEAD, "slug": codeframe.name, "name": codeframe.title, "definition": head_text(codeframe)}]
+    rows = [
+        {
+            "kind": HEAD,
+            "slug": codeframe.name,
+            "name": cell_of(codeframe.title),
+            "definition": cell_of(head_text(codeframe).rstrip("\n")),
+        }
+    ]
     rows += [_cells(net, NET) for net in codeframe.nets]
     rows += [_cells(theme, THEME) for theme in codeframe.themes]
     columns = tuple([row.get(column, "") for row in rows] for column in COLUMNS)

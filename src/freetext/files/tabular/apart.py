@@ -22,7 +22,7 @@ from freetext.files.tabular.unpacked import most_of
 
 MEMORY, TIMES = 1 << 29, 6
 """Bytes of memory that the process has anyway, and how many times what the file may unpack to it has beside them."""
-SECONDS, PACE = 120.0, 500_000
+SECONDS, PACE = 30.0, 500_000
 """Seconds that any reading may take, and how many bytes of the file earn one more."""
 OUT_OF_MEMORY, DAMAGED, REFUSED = "out of memory", "damaged", "refused"
 """What the process can say instead of cells."""

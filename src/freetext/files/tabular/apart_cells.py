@@ -52,7 +52,8 @@ def _packed(cells: list[object]) -> tuple[str, *tuple[bytes, ...]]:
     if kinds <= {str, type(None)}:
         texts = [cast("str", cell) or "" for cell in cells]
         return TEXTS, np.fromiter(map(len, texts), np.uint32, len(texts)).tobytes(), "".join(texts).encode()
-    if kinds <= {float, int, type(None)} and all(abs(cell) < EXACT for cell in cells if type(cell) is int):
+    exact = int not in kinds or all(abs(cell) < EXACT for cell in cells if type(cell) is int)
+    if kinds <= {float, int, type(None)} and exact:
         return NUMBERS, np.array(cells, np.float64).tobytes()  # None becomes not-a-number
     return MIXED, json.dumps([_told(cell) for cell in cells]).encode()
 

@@ -99,7 +99,7 @@ def folded(table: Table, dialect: Wanted = None) -> Table:
     about = {new: table.about[old] for old, new in zip(table.names, heading.names, strict=True) if old in table.about}
     size, first = table.size - head, table.first + head
     bare = replace(table, names=heading.names, columns=columns, size=size, first=first, dialect=heading.platform)
-    whole = replace(bare, about=confirmed({**about, **heading.about}, bare))
+    whole = replace(bare, about={**about, **confirmed(heading.about, bare)})
     marked = marks_in(whole, heading, wanted)
     return replace(_without_rows(whole, marked.previews), took=(*table.took, *told(heading, marked)))
 
@@ -158,7 +158,7 @@ def confirmed(about: Mapping[str, About], table: Table) -> dict[str, About]:
 
 def _ticks(table: Table, name: str, about: About) -> bool:
     cells = {fold(cell) for cell in set(table.texts(name))} - {""}
-    return cells <= {fold(about.option)} or cells <= TICKS or bool(about.values and len(about.values) <= len(TICKS))
+    return cells <= {fold(about.option)} or cells <= TICKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,9 @@ def _marked(table: Table, heading: Heading, marks: Iterable[tuple[int, frozenset
 def told(heading: Heading, marked: Marked) -> tuple[str, ...]:
     """Say what was found and done, for people."""
     more = "1 more header row" if heading.rows == 1 else f"{heading.rows} more header rows"
-    said = [f"dialect {TITLES[heading.platform]}" + (f": {more}" if heading.rows else "") + "; --dialect names another"]
+    said = [
+        f"dialect {TITLES[heading.platform]}" + (f": {more}" if heading.rows else "") + "; --dialect plain undoes it"
+    ]
     if marked.previews:
         count = "1 preview" if len(marked.previews) == 1 else f"{len(marked.previews):,} previews"
         said.append(f"{count} left out: row{'s' * (len(marked.previews) > 1)} {rows_listed(marked.previews)}")

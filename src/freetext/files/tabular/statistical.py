@@ -20,7 +20,7 @@ from freetext.files.tabular.rows import About, Table
 from freetext.files.tabular.statistical_claims import HEAD, check_claims, check_kind
 from freetext.files.tabular.statistical_labels import Values, labelled, without_missing
 from freetext.files.tabular.statistical_moments import moments_of
-from freetext.files.tabular.statistical_sets import Grouped, grouped
+from freetext.files.tabular.statistical_sets import Grouped, grouped, ticks_of
 
 PROGRAMS = {".sav": "SPSS", ".zsav": "SPSS", ".por": "SPSS", ".dta": "Stata", ".sas7bdat": "SAS", ".xpt": "SAS"}
 MEASURES = ("nominal", "ordinal", "scale")
@@ -47,6 +47,7 @@ class Found:
     missing: int = 0
     holders: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
 
 
 def read_statistical(path: str | Path, *, encoding: str | None = None, limits: Limits | None = None) -> Table:
@@ -76,12 +77,15 @@ def _table(sent: Sent, ending: str, *, file: str) -> Table:
     if not variables:
         raise InputError("has no variables.", file=file)
     tagged = cast("list[int]", sent.notes["tagged"])
+    sets = grouped(cast("list[list[Any]]", sent.notes["sets"]), [(each.name, each.title) for each in variables])
     columns, values = [], []
     for variable, cells, already in zip(variables, sent.columns, tagged, strict=True):
         column, pairs = _column(variable, cells, program, already, found)
+        if place := sets.places.get(variable.name):
+            column, pairs, changed = ticks_of(column, pairs, place)
+            found.ticks += (variable.name,) if changed else ()
         columns.append(column)
         values.append(pairs)
-    sets = grouped(cast("list[list[Any]]", sent.notes["sets"]), [(each.name, each.title) for each in variables])
     about = {each.name: _about(each, pairs, sets) for each, pairs in zip(variables, values, strict=True)}
     known = {name: each for name, each in about.items() if each != About()}
     took = _took(program, str(sent.notes["encoding"]), found) + sets.took
@@ -117,8 +121,9 @@ def _column(
 
 
 def _about(variable: Variable, values: Values, sets: Grouped) -> About:
-    group, option = sets.places.get(variable.name, ("", ""))
+    place = sets.places.get(variable.name)
     measure = variable.measure if variable.measure in MEASURES else ""
+    group, option = (place.group, place.option) if place else ("", "")
     return About(title=variable.title, values=values, group=group, option=option, measure=measure)
 
 
@@ -132,4 +137,6 @@ def _took(program: str, encoding: str, found: Found) -> tuple[str, ...]:
         took.append(f"{what}: {names_listed(found.holders)}")
     if found.beyond:
         took.append(f"dates outside the calendar left as numbers: {names_listed(found.beyond)}")
+    if found.ticks:
+        took.append(f"options read as yes and no by the counted value of their set: {names_listed(found.ticks)}")
     return tuple(took)

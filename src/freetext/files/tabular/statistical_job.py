@@ -70,7 +70,7 @@ def _untagged(cells: list[object], kind: str) -> tuple[list[object], int]:
 def _notes(meta: metadata_container) -> dict[str, object]:
     names = meta.column_names
     return {
-        "names": names,
+        "names": [name or "" for name in names],
         "rows": meta.number_rows,
         "titles": [each or "" for each in meta.column_labels],
         "formats": [meta.original_variable_types[name] or "" for name in names],

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["date", "datetime", "time"]
+Kind: TypeAlias = Literal["date", "datetime", "time", "length"]
 
 SPSS, OTHERS = dt.datetime(1582, 10, 14), dt.datetime(1960, 1, 1)  # noqa: DTZ001  (these programs know no zones)
 DAY = 86_400
@@ -22,7 +22,8 @@ FORMATS: dict[str, dict[str, Kind]] = {
     "SPSS": {
         **dict.fromkeys(("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "QYR", "MOYR", "WKYR"), "date"),
         **dict.fromkeys(("DATETIME", "YMDHMS"), "datetime"),
-        **dict.fromkeys(("TIME", "DTIME", "MTIME"), "time"),
+        **dict.fromkeys(("TIME", "MTIME"), "time"),
+        "DTIME": "length",
     },
     "SAS": {
         **dict.fromkeys(("DATE", "WEEKDATE", "WEEKDATX", "WORDDATE", "WORDDATX", "DTDATE", "MONYY", "YYMON"), "date"),
@@ -54,17 +55,17 @@ def kind_of(form: str, program: str) -> Kind | None:
 def moments_of(cells: list[object], form: str, program: str) -> tuple[list[object], int]:
     """Turn numbers into dates, moments or times where the format shows them so; others come back as they are.
 
-    Also gives how many lie outside Python's calendar (years 1 to 9999); they stay numbers. A time of a day or more, or below
-    nothing, is a duration. Moments are good to the millisecond: a double has no room for more behind so many seconds.
+    Also gives how many lie outside Python's calendar (years 1 to 9999); they stay numbers. Where a time is a
+    day or more, or below nothing, all of the column are durations. Moments are good to the millisecond: a double has no room for more behind so many seconds.
     """
     kind = kind_of(form, program)
     if kind is None:
         return cells, 0
+    numbers = {cell for cell in cells if isinstance(cell, (int, float))}
+    if kind == "time" and not all(0 <= number < DAY * _second(program) for number in numbers):
+        kind = "length"
     turn = _turner(kind, program)
-    known: dict[object, object] = {None: None}
-    for cell in set(cells):
-        if isinstance(cell, (int, float)):
-            known[cell] = _tried(turn, cell)
+    known: dict[object, object] = {None: None, **{number: _tried(turn, number) for number in numbers}}
     left = {cell for cell, moment in known.items() if moment is cell and cell is not None}
     return [known.get(cell, cell) for cell in cells], sum(cell in left for cell in cells)
 
@@ -79,9 +80,11 @@ def _tried(turn: Callable[[float], object], cell: float) -> object:
 def _turner(kind: Kind, program: str) -> Callable[[float], object]:
     """The function that turns a number of this kind."""
     start = SPSS if program == "SPSS" else OTHERS
-    second = 1000 if program == "Stata" else 1
+    second = _second(program)
     if kind == "time":
-        return lambda number: _time(number / second)
+        return lambda number: (OTHERS + _length(number / second)).time()
+    if kind == "length":
+        return lambda number: _length(number / second)
     if kind == "datetime":
         return lambda number: start + dt.timedelta(milliseconds=round(number * (1000 // second)))
     unit = DAY if program == "SPSS" else 1
@@ -93,6 +96,6 @@ def _length(seconds: float) -> dt.timedelta:
     return dt.timedelta(seconds=whole, microseconds=round((seconds - whole) * 1e6))
 
 
-def _time(seconds: float) -> dt.time | dt.timedelta:
-    length = _length(seconds)
-    return (OTHERS + length).time() if seconds >= 0 and length < dt.timedelta(days=1) else length
+def _second(program: str) -> int:
+    """How a program counts a second of its moments and times."""
+    return 1000 if program == "Stata" else 1

@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from freetext.errors import named
+from freetext.files.tabular.cells import text_of
+from freetext.files.tabular.statistical_labels import Values
+from freetext.survey.several import ticked
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a variable stands in a set: its question, its option, and the code that says it was ticked."""
+
+    group: str
+    option: str
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """Which variables are an option of which question, and what to say about the sets.
 
-    places  variable -> its question and its option
+    places  variable -> its place in a set
     """
 
-    places: Mapping[str, tuple[str, str]]
+    places: Mapping[str, Place]
     took: tuple[str, ...] = ()
 
 
@@ -29,7 +43,7 @@ def grouped(sets: Sequence[Sequence[Any]], variables: Sequence[tuple[str, str]])
     in several sets belongs to the first.
     """
     known = {name.casefold(): (name, title) for name, title in variables}
-    places: dict[str, tuple[str, str]] = {}
+    places: dict[str, Place] = {}
     took: list[str] = []
     for name, label, ticks, counted, members in sets:
         what = f"multiple-response set {named(name)!r}"
@@ -43,5 +57,32 @@ def grouped(sets: Sequence[Sequence[Any]], variables: Sequence[tuple[str, str]])
                 f"{what} of {len(found)} options" + (f", counted value {counted}" if counted is not None else "")
             )
             for variable, title in found:
-                places.setdefault(variable, ((label or name).strip(), title or variable))
+                place = Place(
+                    (label or name).strip(), title or variable, "" if counted is None else str(counted).strip()
+                )
+                places.setdefault(variable, place)
     return Grouped(places, tuple(took))
+
+
+def ticks_of(cells: list[object], values: Values, place: Place) -> tuple[list[object], Values, bool]:
+    """Make the cells of an option say plainly whether it was ticked; whether any had to be changed stands last.
+
+    Labels that say so ("Yes" and "No", "named" and "not named", the option itself) stay. Others, of another language for one, become
+    yes and no: then `values` knows the counted code and the first of those that are not.
+    """
+    codes = {label: text_of(code) for code, label in values}
+    said = {cell for cell in set(cells) if cell is not None} | codes.keys()
+    counted = {cell: codes.get(str(cell), text_of(cell)) == place.counted for cell in said}
+    if not place.counted or all(_says(text_of(cell), place.option) is is_it for cell, is_it in counted.items()):
+        return cells, values, False
+    every = [*values, *((cell, cell) for cell in sorted(said - codes.keys(), key=str))]
+    others = [code for code, label in every if not counted[label]][:1]
+    known = [(code, NO) for code in others] + [(code, YES) for code, label in every if counted[label]]
+    return [None if cell is None else YES if counted[cell] else NO for cell in cells], tuple(known), True
+
+
+def _says(cell: str, option: str) -> bool | None:
+    try:
+        return ticked(cell, option)
+    except ValueError:
+        return None

@@ -83,7 +83,7 @@ def read_table(
     """
     wanted = wanted_of(dialect)
     table = _read_raw(path, sheet=sheet, encoding=encoding, delimiter=delimiter, fallback=fallback)
-    return table if str(path).lower().endswith((".parquet", TRIPLE_S)) else folded(table, wanted)
+    return table if str(path).lower().endswith((".parquet", *TRIPLE_S)) else folded(table, wanted)
 
 
 def _read_raw(
@@ -104,7 +104,7 @@ def _read_raw(
         from freetext.files.tabular.statistical import read_statistical
 
         return read_statistical(path, encoding=encoding)
-    if ending == TRIPLE_S:
+    if ending in TRIPLE_S:
         from freetext.files.exchange.triple_s_files import read_triple_s
 
         return read_triple_s(path, encoding=encoding, fallback=fallback)

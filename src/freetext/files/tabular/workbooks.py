@@ -68,7 +68,9 @@ def _table(
     if not rows or start is None:
         raise InputError(f"sheet {name!r} is empty: no header and no rows.", file=file)
     header, body = rows[0], rows[1:]
-    columns = tuple([plain_cell(cell) for cell in cells] for cells in zip(*body, strict=True)) or tuple([] for _ in header)
+    columns = tuple([plain_cell(cell) for cell in cells] for cells in zip(*body, strict=True)) or tuple(
+        [] for _ in header
+    )
     names = tuple(text_of(plain_cell(cell)) for cell in header)
     return Table(file, names, columns, len(body), took, first=start[0] + 2)
 

@@ -1,0 +1,25 @@
+"""What the lexicon finds of the written disclosures, in totals: no text and no id of the half held out is told."""
+
+import pytest
+from scripts.bench_safeguarding import CATEGORIES, measured
+
+FLOORS = {"dev": (0.98, 0.15), "held_out": (0.82, 0.45)}
+"""The least recall, and the most near misses that may be flagged, of each half."""
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_recall_and_false_alarms_hold(half):
+    """Both halves keep their floor of recall and their ceiling of near misses that are flagged."""
+    total = measured(half)[-1]
+    recall, alarms = FLOORS[half]
+    assert total.disclosures == 210
+    assert total.near == 125
+    assert total.recall >= recall
+    assert total.alarms <= alarms * total.near
+
+
+def test_no_category_is_left_behind():
+    """Of every category more than seven in ten of the disclosures held out are flagged."""
+    *each, _ = measured("held_out")
+    assert [found.category for found in each] == list(CATEGORIES)
+    assert all(found.recall > 0.7 for found in each)

@@ -1,0 +1,82 @@
+"""Escalating an answer in a review: the banner, the log, the restricted list, and undo."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.interfaces.homes import CODEFRAME, SETTINGS
+
+from freetext.files.coding.answers import answers_in
+from freetext.files.project.settings import read_settings
+from freetext.files.tabular.tables import read_table
+from freetext.interfaces.desk import Desk
+from freetext.interfaces.reviewed import reviewed
+from freetext.interfaces.wishes import Wishes
+from freetext.show.review_plain import spoken
+from freetext.show.review_screen import draw
+
+SAID = ("no money", "I want to die, there is no money")
+
+
+def desk_in(folder: Path) -> Desk:
+    """A coder at work on two answers, one of them a disclosure."""
+    (folder / "freetext.toml").write_text(
+        SETTINGS.replace("[survey]", '[survey]\nfile = "answers.csv"'), encoding="utf-8"
+    )
+    (folder / "codeframe.toml").write_text(CODEFRAME, encoding="utf-8")
+    rows = "".join(f'{place},x,"{text}"\n' for place, text in enumerate(SAID))
+    (folder / "answers.csv").write_text(f"id,type,why\n{rows}", encoding="utf-8")
+    plan = read_settings(folder)
+    file = answers_in(read_table(folder / "answers.csv"), text=("why",), id="id", names={"why": "why"})
+    return Desk(reviewed(file, plan), Wishes("ada"))
+
+
+def to_the_disclosure(desk: Desk) -> None:
+    """Go to the answer that is flagged."""
+    if desk.view().id != "1":
+        desk.press("1")
+        desk.press("enter")
+    assert desk.view().id == "1"
+
+
+def listed(folder: Path) -> list[str]:
+    """The rows of the restricted list."""
+    place = folder / "output" / "restricted" / "answers-escalated.csv"
+    return place.read_text(encoding="utf-8-sig").splitlines()[1:] if place.exists() else []
+
+
+def test_a_flagged_answer_shows_a_banner(tmp_path):
+    """Both screens say what a flagged answer looks like and which key escalates; other answers have no banner."""
+    desk = desk_in(tmp_path)
+    to_the_disclosure(desk)
+    view = desk.view()
+    assert view.concerns == ("self-harm",)
+    drawn = "\n".join("".join(text for text, _ in row) for row in draw(view, 80, 24).rows)
+    for said in (drawn, "\n".join(spoken(view))):
+        assert "Safeguarding: looks like self-harm. ! escalates." in said
+    plain = replace(view, concerns=())
+    assert "looks like" not in "\n".join(spoken(plain))
+    desk.close()
+
+
+def test_an_escalated_answer_is_listed_until_it_is_taken_back(tmp_path):
+    """A saved `!` puts the answer on the restricted list with category, coder and time, without its text; undo takes it off."""
+    desk = desk_in(tmp_path)
+    to_the_disclosure(desk)
+    for key in ("!", "1", "enter"):
+        desk.press(key)
+    (row,) = listed(tmp_path)
+    assert row.startswith("1,why,self-harm,ada,20")
+    assert "die" not in row
+    desk.press("u")
+    assert listed(tmp_path) == []
+    desk.close()
+
+
+def test_passing_over_an_answer_escalates_it_too(tmp_path):
+    """A flag that is raised on an answer that is not decided is listed when the answer is passed over."""
+    desk = desk_in(tmp_path)
+    to_the_disclosure(desk)
+    desk.press("!")
+    desk.press("s")
+    assert len(listed(tmp_path)) == 1
+    desk.close()
