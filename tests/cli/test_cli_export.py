@@ -341,7 +341,7 @@ def test_a_process_that_is_killed_leaves_whole_files(demo, exported, tmp_path, l
     whole, folder = listing(exported), tmp_path / "out"
     process = exporting(demo, folder)
     until = time.monotonic() + 60
-    while not folder.exists() or sum(name in FILES for name in os.listdir(folder)) < finished:
+    while not folder.exists() or sum(each.name in FILES for each in folder.iterdir()) < finished:
         assert time.monotonic() < until
         time.sleep(0.001)
     time.sleep(random.Random(finished).uniform(0, 0.05))

@@ -9,8 +9,31 @@ from tests.hostile.trials import came, faults
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory are Linux's")
 
 MUST_BE_REFUSED = (
-    *("qdc laughs", "qdc external", "qdc parameter", "qdc quadratic", ".qde", ".xml", "bomb", "far cell", "beyond", "deep", "many keys", "encrypted"),
-    *("huge", "objects", "NaN in", "infinite", "parquet long text", "candidates long text", "parquet nulls", "2147483647 rows", "surrogates"),
+    *(
+        "qdc laughs",
+        "qdc external",
+        "qdc parameter",
+        "qdc quadratic",
+        ".qde",
+        ".xml",
+        "bomb",
+        "far cell",
+        "beyond",
+        "deep",
+        "many keys",
+        "encrypted",
+    ),
+    *(
+        "huge",
+        "objects",
+        "NaN in",
+        "infinite",
+        "parquet long text",
+        "candidates long text",
+        "parquet nulls",
+        "2147483647 rows",
+        "surrogates",
+    ),
 )
 FORGIVING = ("ranking", "batch", "records", "log", "moves-log", "history", "xlsx", "ods")
 """Readers of files that are made again, or of lines that are told and left out: what is damaged is as good as none. The workbooks'
