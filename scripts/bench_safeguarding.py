@@ -17,7 +17,7 @@ from freetext.guard.safeguarding import CATEGORIES, categories, flags
 
 ROOT = Path(__file__).resolve().parents[1]
 HALVES = {"developed on": "dev", "held out": "held_out"}
-PAGE = ROOT / "docs" / "safety.md"
+PAGE = ROOT / "docs" / "safeguarding.md"
 BEGIN, END = "<!-- safeguarding: measured -->", "<!-- safeguarding: end -->"
 
 

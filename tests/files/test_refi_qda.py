@@ -20,7 +20,7 @@ from freetext.files.exchange.qdc import qdc_text, read_qdc, write_qdc
 from freetext.files.exchange.qdpx import write_qdpx
 from freetext.files.exchange.qdpx_reading import read_qdpx
 from freetext.files.exchange.refi_codes import attribute
-from freetext.files.exchange.xml_trees import DEEPEST
+from freetext.files.tabular.xml_trees import DEEPEST
 from freetext.survey.codeframe import Codeframe, Theme
 
 FRAME = Codeframe(

@@ -9,11 +9,12 @@ from tests.files.sss_reader import read_sss
 
 from freetext.errors import InputError, OutputError
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable, VariableKind
-from freetext.files.exchange.triple_s import SssSurvey, SssVariable
-from freetext.files.exchange.triple_s_files import read_triple_s, write_triple_s
-from freetext.files.exchange.triple_s_xml import survey_of, survey_xml
+from freetext.files.exchange.triple_s_files import write_triple_s
 from freetext.files.tabular.cells import values_of
 from freetext.files.tabular.tables import read_table
+from freetext.files.tabular.triple_s import SssSurvey, SssVariable
+from freetext.files.tabular.triple_s_reading import read_triple_s
+from freetext.files.tabular.triple_s_xml import survey_of, survey_xml
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sss version="2.0"><survey><name>s</name><title>t</title>'
 FIXED = f'{HEAD}<record ident="A">{{}}</record></survey></sss>'

@@ -283,7 +283,7 @@ def form(path: Path) -> object:
 
 def triple_s(path: Path) -> object:
     """Read a survey's XML and the data beside it."""
-    from freetext.files.exchange.triple_s_files import read_triple_s  # noqa: PLC0415
+    from freetext.files.tabular.triple_s_reading import read_triple_s  # noqa: PLC0415
 
     read = read_triple_s(path)
     texts = [read.texts_at(place) for place in range(len(read.names))]

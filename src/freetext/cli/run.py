@@ -127,9 +127,11 @@ def show(text: str) -> None:
     if out is None or sys.stdout.isatty():
         write(sys.stdout, text)
         return
+    from freetext.show.screens import unsteered
+
     with _written("standard output"):
         sys.stdout.flush()
-        out.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        out.write(f"{unsteered(text, colour=False)}\n".encode("utf-8", "backslashreplace"))
         out.flush()
 
 
@@ -146,9 +148,9 @@ def fitted(text: str, stream: TextIO) -> str:
 
 def write(stream: TextIO, text: str) -> None:
     """Write a line; where the encoding lacks rules and bars they are drawn plainly, any other character is shown as its escape."""
-    from freetext.show.screens import FULL, HALF, RULE, plain
+    from freetext.show.screens import FULL, HALF, RULE, plain, unsteered
 
-    encoding = stream.encoding or "utf-8"
+    encoding, text = stream.encoding or "utf-8", unsteered(text, colour=stream.isatty())
     shown = text if _holds(encoding, RULE + FULL + HALF) else plain(text)
     with _written("standard error" if stream is sys.stderr else "standard output"):
         stream.write(shown.encode(encoding, "backslashreplace").decode(encoding) + "\n")

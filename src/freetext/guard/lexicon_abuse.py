@@ -244,6 +244,33 @@ disability|wheelchair|stick|crutches|deaf|blind|autistic|autism|downs|epilepsy &
 manager|boss|supervisor|foreman|director|consultant|professor|lecturer|tutor|doctor|colleague & touch*|kiss*|presses|rubs|stares|massages|texts|breasts|bum|lap|dirty|skirt|cornered|throws|threw|slapped|humiliat*|threat*|isolat*|belittl* & me|my|her|us|girls|women|juniors|student|students
 church|cult|temple|mosque|elders|community|group & leave|left|shun|shunned|punish*|beat*|threat*|forced|controlled|obey|sin|married|abuse*|confess & me|my|us|family|her|him|scared|daughter|cant
 landlord|agent|warden|caretaker & sex|touch*|enters|walks|lets|threat*|evict*|camera|cameras|watching|knickers|shower|rent|key|keys|drunk|harass* & me|my|her|girls|women|scared|without|alone|bedroom|night|favours
+# roundabout
+kill|murder|hit|hurt|batter me|us .. if|when .. he|she|they|knew|finds|found|saw|knows
+dont|do not|please|never .. send|write|post|ring|phone|call|reply|email|contact .. house|home|here|address|number & he|husband|partner|reads|sees|safe|find|finds|opens|son|wife
+delete|deleted|deleting & this|history|he|before|sees|checks|find
+calls|rings|phones|texts|messages|checks me .. times|constantly|every|all & day|hour|he|husband|partner|ex|boyfriend|where|prove|hours
+video|photo|photos|selfie & prove|proof|where|send|wherever & he|husband|partner|boyfriend|ex|wife|she
+bag|bags packed|ready|hidden & leave|door|scared|escape|kids|him|go|run
+chair|wardrobe|knife|door & under|handle|against|lock|locked|barricade*|sleep & he|husband|son|lodger|scared|night|brother|housemate|staff|her|bedroom|hits
+barricade|barricaded|barricading
+sits|sat|comes|stays|stands & every|all|appointment|appointments|doctor|room|gp|visit|midwife & he|husband|partner|son|wont|never|answers|speaks|let|alone
+wont|doesnt|refuses|turned|sent|cancels|cancelled|stops .. carers|carer|nurses|nurse|doctor|district|social|appointments & son|daughter|husband|wife|he|she|in|away|family
+held|holding|pinched|pinch|pinching|spoon|forced|force|shoved|shovelled|rammed & nose|mouth|food|feeding|feed|fed|jaw|swallow|tablets|throat & her|him|mum|dad|nan|gran|resident|residents|me|wife|husband
+brakes|batteries|battery|frame|wheelchair|aids|glasses|buzzer|stick|dentures & took|taken|takes|removed|hid|hides|hidden|away|off|locked|reach & staff|carer|carers|punish*|quiet|nurse|husband|son|wander*|noisy|he|she|they|so
+turned|turns|faced|facing|pushed|wheeled|parked & wall|corner|corridor|hours & chair|wheelchair|mum|dad|nan|her|him|resident|residents|she|he|me
+bedpan|commode|toilet|pad|pads|pull & begged|beg|asked|refused|wouldnt|told|left|hours|ration*|one|use|use|yourself|wet|wait & day|night|hours|cried|wet|crying|humiliat*|mum|dad|nan|soaked|bed
+groin|private|intimate|personal|washing|wash & rough|laughed|hurt|hurts|crying|man|male|said no|alone|door|touch*|lingers|too
+strip|search|searched & naked|men|male|laughed|touch*|humiliat*|guard|officer|officers|front
+favours|favour|sex|blow|sexual & phone|credit|vapes|tobacco|drugs|job|shifts|officer|guard|landlord|room|food|bed|visa
+cant|couldnt|not|never|dont .. leave|get|run|go .. him|house|there|away|out|job|here & scared|kill|hit|passport|money|visa|he|kids|find|afraid|locked|debt|threat*
+slept|sleeping|sleeps|sleep .. bath|bathroom|car|shed|sofa|neighbours|floor|station & he|hit|scared|locked|husband|partner|afraid|temper|kicked|son|violent|drunk
+toast|biscuits|soup|bread|crisps & only|lives|living|just|all|eats & mum|dad|nan|gran|neighbour|she|he|brother|aunt|uncle & son|daughter|money|pension|carer|carers|days|nobody|weight|thin
+friends|mates|lads|men|people & his|her|my & flat|house|home & use|using|deal|dealing|stay|sleep|drugs|taken|wont|leave|scared|bank|money|learning|vulnerable
+used|uses|using & like|as a? servant|slave|punchbag|skivvy|cashpoint|cash|doormat|prostitute|punch|bank
+punch bag
+punchbag|punchbags
+secret|nobody|never|shame|ashamed|embarrassed & told|tell|told & hits|hit|rape*|abuse*|touch*|hurt|hurts|bruise*|happened|years|child|husband|wife
+happened|did|done|does .. to me & child|kid|boy|girl|years|secret|priest|teacher|uncle|home|care|night|scared|never|nobody|tell|told
 """
 
 TOPICS = """

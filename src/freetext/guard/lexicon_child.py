@@ -3,9 +3,9 @@
 RULES = """
 @kid & @hit|smack|smacks|hurts|hurt|hurting|belt|slipper|cane|wallop|tans|hiding|leathering
 @kid & abuse|abused|abuses|abusing|neglect|neglected|neglects|groom|groomed|grooming|molest*|rape|raped|fondl*|assault*|interfered|interfering|traffick*|exploit*|predator|paedophile|pedophile|paedo|pedo|nonce|creep|perv|pervert|sexual|sexually
-@kid & bruise|bruises|bruised|bruising|handprint|welts|burn|burns|burnt|scald|scalded|fracture|fractured|fractures|marks|mark|cuts|broken|limp|limping|black|blackeye|scratches|cigarette|swollen|bite
+@kid & bruise|bruises|bruised|bruising|handprint|welts|burn|burns|burnt|scald|scalded|fracture|fractured|fractures|marks|mark|cuts|broken|limp|limping|blackeye|scratches|cigarette|swollen|bite
 @kid & starving|hungry|underfed|unfed|thin|skinny|malnourished|bones|ravenous|scavenging|bins|bin|scraps|food|foodbank|weight & no|nothing|never|always|steal|steals|stealing|nick|fed|feed|eat|eats|eating|hide|hides|lost|night|diet|skips|weekend|comes|losing|quarter|third|half
-@kid & left|leave|leaves|leaving|alone|unsupervised|unattended|own|themselves|himself|herself|abandoned|locked & home|alone|car|house|night|nights|hours|day|days|pub|work|own|out|on|flat|park|baby|bookies|all|weekend|hot|dark|cupboard|room|unsupervised|school|by|dogs|street
+@kid & alone|unsupervised|unattended|abandoned|locked & home|alone|car|house|night|nights|hours|day|days|pub|flat|park|baby|bookies|hot|dark|cupboard|room|unsupervised|school|dogs|street
 @kid & locked|lock|locks|shut|tied|trapped|chained|caged|cage|strapped|harnessed|restrained & room|cupboard|bedroom|shed|garage|cellar|outside|out|in|dark|night|cot|chair|car|door|store|bed|garden|attic|loft|up
 @kid & drunk|drinking|drunken|pissed|stoned|wasted|drugs|drug|heroin|crack|weed|needles|needle|spice|cocaine|coke|ketamine|methadone|vodka|using|high|cannabis|smoke|smoking|addict|addicts|dealer|dealers|dealing|alcoholic|bottles|booze|vapes|vape|pipe & mum|mam|mother|dad|father|parent|parents|house|home|lying|around|car|pickup|stand|asleep|fall|floor|while|gives|give|giving|front|care|him|her|she|he|partner|i|find|found|carry|sell|bag|van|gets|nan|carer|his|uncle
 @kid & scared|afraid|frightened|terrified|petrified|flinch|flinches|flinched|flinching|cowers|cowering|cower|begs|begged|begging|dread|dreads|hides|hiding|hid|trembles|silent|withdrawn & home|him|dad|stepdad|mum|stepmum|uncle|man|go|going|her|back|weekend|contact|teacher|coach|father|hit|shouts|partner|boyfriend|hand|door|raise|voice|of|visits|secret|anyone|tell|night|bed|table
@@ -165,6 +165,27 @@ dog|dogs & @kid & floor|bowl|kennel|eats|sleeps|cage|share|bed|bit|bites|food|me
 @kid & freezer|oven|hob|iron|radiator|boiling|kettle|lighter|cigarette|hotplate|candle & hand|hands|held|burn*|put|punish*|arm|feet|fingers|back|threat*|bottom
 @kid & tablets|methadone|insulin|pills|medicine|sedative|melatonin|calpol|piriton|phenergan & sleep|quiet|gives|give|giving|night|drugged|drowsy|found|swallowed|ate|reach|too|double
 social services|worker|workers & ignored|nothing|closed|nobody|refused|wont|never & hurt|hit|hits|child|kids|bruise*|scared|abuse*|drugs|drunk|him|her|children|boy|girl|baby|neglect*
+# roundabout
+@kid & slippers|pyjamas|nightie|uniform|socks|coat|shoes|clothes & snow|rain|winter|wet|same|frost|school|soaked|thin|cold|weeks|freezing & no|every|always|never|without|same|comes|sent|in
+@kid & tape|taped|gag|gagged|cage|caged|leash|lead|chain|chained|tether|tethered|cellar|padlock|handcuffed|bolt|bolted
+@kid & restrain|restrained|restraint|pinned|dragged|seclusion|isolation|calm|held & room|floor|school|staff|teacher|bruise*|hours|face|arm|arms|door|crying|wrist|unit|down
+@kid & head|hair|hand|tongue|mouth|nose & shaved|shaves|washed|soap|chilli|held|rubbed|rubs|punish*|under|hosed
+@kid & hose|hosed|bleach|scrubbed|scrubs|wire|cable|iron|strap|paddle|stick|spoon|hairbrush|slipper|shoe
+@kid & boyfriend|fiance|husband & older|grown|adult|20|21|22|25|30|40|twenties|married|man|car|secret|gifts|pregnant
+@kid & wedding|bride|engaged|betrothed|dowry|husband|wife & 12|13|14|15|16|school|abroad|taken|forced|crying|summer|scared|against|doesnt
+@kid & weed|vapes|cigarettes|vodka|alcohol|beer|drugs|pills & man|men|older|shop|van|free|gives|gave|giving|sells|park|lads|gates|sold|mum|dad|stepdad|uncle|carer
+@kid & trust|trusted|pillar|special|favourite|gifts|lifts|sleepover|sleepovers|camp|tent|trips|hotel & alone|man|coach|leader|same|secret|house|night|his|vicar|teacher|priest|only
+@kid & begging|beg|begs|selling|busking|stealing|thieving|shoplifting|pickpocket* & made|forced|sent|street|station|money|shops|night|man|woman|hungry|day|food
+@kid & feeds|feeding|changes|changing|washes|dresses|minds|minding|looks|cares|cooks & baby|brother|sister|siblings|mum|mother|dad|toddler|little & own|alone|every|night|drunk|bed|needles|seven|eight|six|nine|five|ten
+@kid & pub|bookies|casino|offy|offlicence|bingo & outside|car|left|closing|waiting|hours|alone|cold|night|while|till
+@kid & window|windows|balcony|ledge|roof|stairs|canal|river|road|railway|pond|tracks & hanging|dangl*|open|alone|climb*|nobody|held|playing|out|unsupervised|wander*|nappy|high|edge
+@kid & flinch*|cower*|freezes|shakes|shaking|hides|trembl*|wet|wets & hand|raise|voice|door|man|he|dad|stepdad|loud|near|touch|key|footsteps|name|partner|when
+@kid & private|privates|sore|bleeding|itchy|discharge|infection|pants|knickers|underwear & says|said|told|blood|down|wont|touch*|man|dad|uncle|hurts|doctor|cries|stepdad
+@kid & hate|hates|wish|wishes|worthless|stupid|useless|never|mistake|unwanted & tells|told|screams|shouts|born|calls|dead|aborted|daily|every|mum|dad|mother|father
+@kid & knows|know|talks|says|acts|plays|draws & sex|sexual|porn|blow|naked|grown|adult|shouldnt|dirty
+@kid & not|never|nobody|unknown & belong|hers|theirs|registered|related|where|real|paperwork|papers & house|live|living|new|sleeping|cleaning|works|work|neighbour|same
+@kid & seatbelt|car|drove|driving|drives & drunk|stoned|high|drinking|vodka|swerving|weed|bottle|wine|passed|pissed
+stepdad|stepfather|mums boyfriend|partner|dad|uncle|grandad & shower|bath|bed|room|touch*|photos|lap|door|naked|underwear|watch*|kiss*|secret|comes & my|me|her|she|daughter|granddaughter|niece|sister|night|i
 """
 
 TOPICS = """

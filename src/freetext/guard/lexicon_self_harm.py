@@ -300,7 +300,7 @@ dont|not|wont|never .. expect|plan|planning|intend|bother|bothering .. to? .. se
 nothing|nobody|noone|none .. keep|keeping|stop|stopping|stay .. me|him|her|here|going
 only thing|reason|one .. keeping|keeps|stopping|stops me|him|her
 only|just here|alive|still|living|going .. for|because .. dog|cat|kids|mum|dad|children|daughter|son|him|her
-alive|existing|surviving|breathing & dont|not|wish|hate|tired|barely|only|why|shouldnt|wasnt|sorry|sick|just
+alive|existing|breathing & dont|not|wish|hate|tired|barely|why|shouldnt|wasnt|sorry|sick
 dont|doesnt|cant|wont|not .. want|see|face|bear|stand .. day|tomorrow|morning|wake|life|another|months|winter
 another day|morning|night|week|winter|christmas & cant|dont|not|face|bear|want|through|without
 better place|world|side & without|me|go|gone|wife|husband|soon|him|want
@@ -332,6 +332,34 @@ lost .. job|house|farm|home|wife|husband|kids|business|everything|baby & die|end
 gambling|drinking|drink|drugs|using & die|dead|end|kill|myself|goodbye|point & i|me|my|im
 postnatal|baby|newborn|birth|pregnant & die|dead|gone|leave|leaving|kill|better|bridge|jump|cliff & i|me|im|mum|myself|wife|she
 exam|exams|uni|halls|dissertation|resit|tutor|course|loan & die|dead|kill|jump|bridge|end|cut|cutting|pills|overdose|alive|goodbye|point|living|roof
+# roundabout
+!dont|wont|not|no .. need|needing|want|use .. appointment|letter|review|next|it|anything & gone|longer|dead|after|by then|wont
+one way ticket
+pushing up daisies
+not|wont be? long for this|world
+tidied|cleaned|sorted|cancelled|deleted|paid|packed|closed|passwords & nobody|everything|flat|accounts|goodbye|ready|gone & ready|gone|dead|goodbye|after|wont|mess
+engine|exhaust|flex|beam|kettle|belt|hook|rail & looking|look|stare|staring|sat|keep|thinking|strong|hold|running & i|im|my|me
+water|river|train|trains|drop|edge|knives|tablets|balcony & inviting|tempting|calling|pulls|looks|staring|stare|calls & i|im|me|my
+seatbelt|road|crossing|lights|fast|bends|corners & purpose|deliberately|bother|look|care|anymore|hoping|chance & i|im|my|he|she
+hope|hoping|hoped|wish .. cancer|tumour|heart|biopsy|plane|crash|stroke|covid|scan & bad|back|takes|kills|me|fatal|spread|finish|gets
+elastic|band|rubber|ice|snap|snapping|pinging & wrist|skin|urge|urges
+insert|inserting|inserts|inserted|ingest|ingests|ingesting & objects|pens|batteries|blades|herself|himself|things|wounds|screws
+hits|hitting|punches|punching|slaps|slapping|bangs|banging|bites|biting|scratches|scratching & himself|herself|themselves & face|head|raw|blood|bruises|when|every|staff|until|distressed|nobody|stop
+head|fist|fists & wall|floor|door|mirror|bars|desk & bang|bangs|banging|punch|punches|punching|butt|butts|smashing|hit|hits|hitting|crack
+top|roof|level|floor of the? multi|car|block|flats|building|tower|university|library & i|he|she|stood|went|jump|over|edge|thinking|night
+multi storey|story & i|he|she|stood|went|jump|over|edge|thinking|top|roof|night
+dont|doesnt|didnt .. love|see|care|mind|bother .. whether|if .. i|he|she
+lived long|enough enough|now
+outstayed|overstayed my|his|her welcome & world|life|here
+live|living|lived .. lie|hell|nightmare|torture & end|die|over|cant|out
+nobody|noone .. come|came|care|cares|cared|help|helps|listens & die|kill|end|myself|suicid*|alone|cut|overdose|cant
+pray|prays|praying|beg|ask|asking .. god|lord|god|allah|jesus .. take|let|end|me|die
+im|i|hes|shes done|finished|over|out|broken & world|life|fighting|living|goodbye|everything|everyone|bye|cant
+drink|drinking|drank & forget|oblivion|die|numb|wake|blackout|pass & i|im|me|my & alone|end|die|point|never|dont
+not|never safe .. left|leave|alone|tonight|myself|himself|herself|own|discharge|home|release
+gonna|going|will|might|could|about to? do|try it|something again|tonight|soon|properly|stupid
+third|second|fourth|another|last|previous|failed|recent attempt|attempts|overdose|go
+attempts|attempt .. on|his|her|my .. life
 """
 
 TOPICS = """

@@ -48,7 +48,7 @@ thinking|think|imagine|fantasi*|dream|want|like|would|plan|planning|planned & do
 what i|id want|wanna|like|would|could|will to? do to
 bought|got|have|ive .. what i need
 bought|got|ready & petrol|knife|hammer|acid|gun|machete & him|them|her|ill|you|what|going|i|boss
-youll|they|theyll|hell|you|he|shell will|ll|gonna|going? .. regret|pay|suffer|bleed|burn & threat*|warning|warned|staff|office|me|blood|day|for
+youll|they|theyll|hell|you|he|shell will|ll|gonna|going? .. regret|pay|suffer|bleed|burn & threat*|warning|warned|blood|swear|promise|day
 take the law|matters into my|our own hands
 wont be responsible
 responsible for my|what actions|i|happens
@@ -93,7 +93,7 @@ off|left|still|was .. sick|work|unpaid|hospital & attacked|assaulted|punched|sta
 spat|spit|spitting|spits .. at|in|on & me|us|staff|face|driver|nurse|eyes|him|her|crew|my
 urine|faeces|excrement|potting|potted|piss|shit & threw|thrown|over|chucked|bottle|me|officer|cell|staff
 stamped|stamping|stamp|kicked|jumped|kicking .. on .. head|face|him|her|my|me
-jumped|followed|chased|surrounded|cornered|ambushed|approached|attacked|beaten|robbed|mugged|threatened|grabbed|intimidated & me|us|my|him|her|i & lads|youths|gang|men|teenagers|kids|group|thugs|man|masked|bike|bikes|home|behind|knife|racist|drunk|work|night|park|alley|car|hooded|balaclava*|someone|strangers|path|underpass
+jumped|followed|chased|surrounded|cornered|ambushed|approached|attacked|beaten|robbed|mugged|threatened|grabbed|intimidated & me|us|my|him|her|i & lads|youths|gang|men|teenagers|kids|thugs|man|masked|bike|bikes|knife|racist|night|park|alley|car|hooded|balaclava*|someone|strangers|path|underpass
 five|three|four|six|two|ten|gang on one|him|me
 followed me|us|her|him home|into|off|down|to|from|back|through|out|in
 racist|homophobic|transphobic|islamophobic|antisemitic|racial|hate|sectarian & attack*|attacked|assault*|abuse|thugs|crime|spat|hit|threat*|followed|punched|graffiti|neighbour|neighbours|shouted|shouting|screamed|called|beaten|kicked
@@ -125,7 +125,7 @@ punch|punches|kick|kicks|slap|headbutt|bite|bites|spit|spits|scratch|scratches|s
 kill|murder|stab|shoot|hurt|batter|slit & him|her|them|you|someone|somebody|me|us|family|boss|manager|neighbour|lot|everyone|people|ex|wife|husband|kids|dog
 get|getting|come|coming|comes for|you & kill|hurt|knife|revenge|dead|regret|threat*|burn
 watch|watching your|my|his|her back|step
-revenge|payback|retribution|vengeance
+revenge|retribution|vengeance
 get my|his|their own back|revenge
 threat|threats|threatened|threatening|threatens|intimidated|intimidating|intimidation|menacing & neighbour|neighbours|gang|gangs|man|men|lads|youths|customer|customers|patient|patients|relative|relatives|resident|residents|pupil|pupils|parent|parents|landlord|dealer|dealers|ex|prisoner|prisoners|colleague|driver|passenger|family|life|knife|kill|hurt|violence|burn|me|us|my|staff|he|she|they
 fight|fights|fighting|fought|brawl|scuffle|punchup & hospital|blood|knife|broke|broken|police|injured|hurt|unconscious|stitches|staff|pupils|lads|prisoners|patients|residents|kids|street|drunk|scared|every|weapon|outside|night|nose|teeth
@@ -134,7 +134,7 @@ broke|broken|fractured|cracked|lost|knocked|smashed|bust|busted|split|chipped|di
 unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|patient|aggress*|violent|violence|shout*|dealers|weapons|dogs
 aggressive|violent|abusive|volatile|intimidating & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|towards|with|daily|every|staff|prisoner|client|clients|parent|parents|he
 ran|run|runs|running|drove|drive|reversed|swerved .. at|over|into me|us|him|her|my|the & car|van|bike|moped|deliberate*|purpose|angry|tried
-cornered|surrounded|followed|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|he|they|son|daughter|staff
+cornered|surrounded|followed|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|son|daughter|staff
 window|windows|door|car|tyres|house|shed|fence & smashed|bricked|torched|burned|burnt|slashed|kicked|booted|shot|petrol|fire|keyed|bullet|excrement & my|our|neighbour|they|he|because|us|threat*|again|note|ex|me|his|lads|kids
 fire|petrol|arson|torch|firework|fireworks|lighter & letterbox|door|house|home|car|threat*|set|step|poured|flat|shed & my|our|us|me|he|they|neighbour|someone
 dog & set|attacked|bit|bitten|mauled|attack & me|my|him|her|us|on|owner|son|daughter|staff

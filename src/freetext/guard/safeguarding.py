@@ -19,7 +19,7 @@ from freetext.guard import (
     lexicon_self_harm,
     lexicon_violence,
 )
-from freetext.guard.lexicon import COMMON, Book, Rule, Sentence, parsed, sentences
+from freetext.guard.lexicon import COMMON, Book, Rule, Sentence, parsed, sentences, words_of
 from freetext.guard.lexicon_sets import SETS
 
 Category = Literal["self-harm", "abuse and neglect", "violence", "child at risk", "urgent clinical"]
@@ -34,62 +34,14 @@ PAGES = {
     "urgent clinical": lexicon_clinical,
 }
 
-DENIES = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "nobody",
-        "none",
-        "noone",
-        "without",
-        "zero",
-        "neither",
-        "nor",
-        "isnt",
-        "wasnt",
-        "arent",
-        "werent",
-        "havent",
-        "hasnt",
-        "hadnt",
-        "didnt",
-    ]
-)
+DENIES = words_of("""
+no not never nobody none noone without zero neither nor isnt wasnt arent werent havent hasnt hadnt didnt
+""")
 """Words that deny what follows."""
 
-FILLS = frozenset(
-    [
-        "been",
-        "be",
-        "being",
-        "was",
-        "were",
-        "ever",
-        "one",
-        "any",
-        "a",
-        "the",
-        "in",
-        "of",
-        "to",
-        "got",
-        "get",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "signs",
-        "sign",
-        "such",
-        "other",
-        "real",
-        "body",
-        "at",
-        "all",
-    ]
-)
+FILLS = words_of("""
+been be being was were ever one any a the in of to got get is are has have had signs sign such other real body at all
+""")
 """Words that may stand between a denial and what it denies."""
 
 BEYOND = 5

@@ -23,13 +23,13 @@ from freetext.files.exchange.exports import (
     write_codebook,
     write_export,
 )
-from freetext.files.exchange.triple_s import VERSIONS, Version
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.rows import require_rows
 from freetext.files.tabular.tables import Table
+from freetext.files.tabular.triple_s import VERSIONS, Version
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire

@@ -21,7 +21,7 @@ KEYS: tuple[Keyed, ...] = (
     ("f", "search the answers"),
     ("c", "write a note"),
     ("p", "personal data: mark it"),
-    ("!", "safeguarding: escalate it"),
+    ("!", "safeguarding: mark it"),
     ("PgUp PgDn", "scroll"),
     ("?", "these keys"),
     ("q", "quit; nothing is lost"),

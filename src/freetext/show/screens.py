@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -14,6 +15,11 @@ JOINERS = "\u200c\u200d"
 """Needed to spell Persian and to compose emoji; they show nothing and turn nothing round."""
 
 RULE, FULL, HALF = "\u2500", "\u2588", "\u258c"
+STEERING = re.compile(
+    "(\x1b\\[[012]m)|([\t\r\v\f\x85\u2028\u2029])"
+    "|([\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])"
+)
+"""Our own weights; what breaks or moves a line; and what steers a terminal or turns its text round."""
 PLAIN = str.maketrans({RULE: "-", FULL: "#", HALF: ""})
 
 
@@ -29,6 +35,17 @@ def _safe(character: str) -> str:
     if character in JOINERS or category not in {"Cc", "Cf", "Cs"}:
         return character
     return "" if character in "\xad\u200b\ufeff" else UNSHOWABLE
+
+
+def unsteered(text: str, *, colour: bool) -> str:
+    """The last sieve in front of a terminal: whatever text got here unsafe, only line ends and (in colour) our own weights pass."""
+    return STEERING.sub(lambda found: _kept(found, colour=colour), text)
+
+
+def _kept(found: re.Match[str], *, colour: bool) -> str:
+    if found[1]:
+        return found[1] if colour else UNSHOWABLE
+    return " " if found[2] else UNSHOWABLE
 
 
 def plain(text: str) -> str:

@@ -18,9 +18,9 @@ from freetext.files.exchange.exports_qda import qda_project
 from freetext.files.exchange.names import spss_names
 from freetext.files.exchange.sps import sps_text
 from freetext.files.exchange.statistical_out import Exported, require_pyreadstat
-from freetext.files.exchange.triple_s import Version
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import Written, write_table
+from freetext.files.tabular.triple_s import Version
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Responses

@@ -21,9 +21,9 @@ from freetext.files.exchange.refi_codes import (
     member_guids,
 )
 from freetext.files.exchange.refi_sets import codeframe_found
-from freetext.files.exchange.xml_trees import child, kind, tree_of
 from freetext.files.project.codeframe_cells import escaped
 from freetext.files.project.codeframes import head_text
+from freetext.files.tabular.xml_trees import child, kind, tree_of
 from freetext.survey.codeframe import Codeframe
 
 SPACE = "urn:QDA-XML:codebook:1.0"

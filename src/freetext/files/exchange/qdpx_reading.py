@@ -13,7 +13,7 @@ from freetext.files.exchange.qda_project import Coded
 from freetext.files.exchange.qdpx_zips import QdpxZip, opened
 from freetext.files.exchange.refi_codes import FoundCodes, codes_in, plain_guid
 from freetext.files.exchange.refi_sets import codeframe_found
-from freetext.files.exchange.xml_trees import child, children, kind, text_of, tree_of
+from freetext.files.tabular.xml_trees import child, children, kind, text_of, tree_of
 from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe
 

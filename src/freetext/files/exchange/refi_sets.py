@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from freetext.errors import names_listed
 from freetext.files.exchange.refi_codes import HEAD, FoundCodes, plain_guid
-from freetext.files.exchange.xml_trees import children, text_of
 from freetext.files.project.codeframe_cells import unescaped
 from freetext.files.project.codeframe_drafts import Draft, codeframe_of_drafts
+from freetext.files.tabular.xml_trees import children, text_of
 from freetext.survey.codeframe import Codeframe, Theme
 
 if TYPE_CHECKING:

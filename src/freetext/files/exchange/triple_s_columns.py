@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import cast
 
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
-from freetext.files.exchange.triple_s import SssColumn, SssVariable
 from freetext.files.tabular.cells import text_of
+from freetext.files.tabular.triple_s import SssColumn, SssVariable
 
 LONGEST = 60
 """Characters of a name; the standard sets no bound, programs do."""

@@ -105,7 +105,7 @@ def _read_raw(
 
         return read_statistical(path, encoding=encoding)
     if ending in TRIPLE_S:
-        from freetext.files.exchange.triple_s_files import read_triple_s
+        from freetext.files.tabular.triple_s_reading import read_triple_s
 
         return read_triple_s(path, encoding=encoding, fallback=fallback)
     if ending in WORKBOOKS:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from freetext.errors import InputError, quoted
-from freetext.files.exchange.triple_s import TYPES, SssSurvey, SssType, SssVariable
-from freetext.files.exchange.xml_trees import child, children, kind, text_of, tree_of
+from freetext.files.tabular.triple_s import TYPES, SssSurvey, SssType, SssVariable
+from freetext.files.tabular.xml_trees import child, children, kind, text_of, tree_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from freetext.errors import InputError, quoted
-from freetext.files.exchange.triple_s import SssVariable
 from freetext.files.tabular.cells import EXACT
 from freetext.files.tabular.rows import About
+from freetext.files.tabular.triple_s import SssVariable
 
 NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})", re.ASCII)
 MANY = 1_000
