@@ -3,7 +3,8 @@
     python scripts/bench.py safeguarding [--data DIR]
 
 Half of the written sentences (tests/data/disclosures_held_out.csv) were put aside before the lexicon was begun. Nothing but this script
-and its test reads them, and neither tells an id or a text. DIR/nhs_feedback, where it is, says how many everyday answers are flagged.
+and its test reads them, and neither tells an id or a text. DIR/nhs_feedback and DIR/nhs_phase1, where they
+are, say how many everyday answers are flagged.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from freetext.guard.safeguarding import CATEGORIES, categories, flags
 
 ROOT = Path(__file__).resolve().parents[1]
 HALVES = {"developed on": "dev", "held out": "held_out"}
+EVERYDAY = {"nhs_feedback": "on which rules were tightened", "nhs_phase1": "on which none was"}
+"""Sets of everyday answers, and what they were used for."""
+
 PAGE = ROOT / "docs" / "safeguarding.md"
 BEGIN, END = "<!-- safeguarding: measured -->", "<!-- safeguarding: end -->"
 
@@ -60,11 +64,28 @@ def _found(name: str, told: Sequence[tuple[str, bool, tuple[str, ...]]]) -> Foun
     )
 
 
-def everyday(data: Path) -> tuple[int, int]:
-    """Count answers of nhs_feedback, and those that are flagged."""
-    with (data / "nhs_feedback" / "train.csv").open(encoding="utf-8", newline="") as handle:
-        texts = [row["text"] for row in csv.DictReader(handle)]
-    return len(texts), sum(map(bool, flags(texts)))
+def answers_of(data: Path, name: str) -> list[str]:
+    """The different answers of one set of everyday feedback, in the order of its files."""
+    texts: dict[str, str] = {}
+    for path in sorted((data / name).glob("t*.csv")):
+        with path.open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                texts.setdefault(row["text"].strip().lower(), row["text"])
+    return list(texts.values())
+
+
+def everyday(data: Path) -> list[str]:
+    """Say how many everyday answers are flagged: those that false alarms were looked for in, and others that none was."""
+    read, lines = set[str](), []
+    for name, how in EVERYDAY.items():
+        texts = [text for text in answers_of(data, name) if text not in read]
+        read.update(texts)
+        flagged = sum(map(bool, flags(texts)))
+        if texts:
+            lines.append(
+                f"- {name}, {how}: {flagged} of {len(texts):,} different answers, {1000 * flagged / len(texts):.1f} in 1,000"
+            )
+    return lines
 
 
 def told() -> list[str]:
@@ -84,12 +105,8 @@ def told() -> list[str]:
 def safeguarding(data: Path) -> None:
     """Measure, print, and write the page's table where the page has a place for it."""
     lines = told()
-    if (data / "nhs_feedback").is_dir():
-        answers, flagged = everyday(data)
-        lines += [
-            "",
-            f"Of {answers:,} patients' answers (nhs_feedback) {flagged} are flagged: {1000 * flagged / answers:.0f} in 1,000.",
-        ]
+    if counted := everyday(data):
+        lines += ["", "Everyday answers that are flagged, rightly or not:", "", *counted]
     print("\n".join(lines))
     text = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     if BEGIN in text and END in text:

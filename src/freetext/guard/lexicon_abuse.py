@@ -254,7 +254,7 @@ bag|bags packed|ready|hidden & leave|door|scared|escape|kids|him|go|run
 chair|wardrobe|knife|door & under|handle|against|lock|locked|barricade*|sleep & he|husband|son|lodger|scared|night|brother|housemate|staff|her|bedroom|hits
 barricade|barricaded|barricading
 sits|sat|comes|stays|stands & every|all|appointment|appointments|doctor|room|gp|visit|midwife & he|husband|partner|son|wont|never|answers|speaks|let|alone
-wont|doesnt|refuses|turned|sent|cancels|cancelled|stops .. carers|carer|nurses|nurse|doctor|district|social|appointments & son|daughter|husband|wife|he|she|in|away|family
+wont|doesnt|refuses|cancels|cancelled|stops .. carers|carer|nurses|nurse|doctor|district|social|appointments & son|daughter|husband|wife|he|she|family
 held|holding|pinched|pinch|pinching|spoon|forced|force|shoved|shovelled|rammed & nose|mouth|food|feeding|feed|fed|jaw|swallow|tablets|throat & her|him|mum|dad|nan|gran|resident|residents|me|wife|husband
 brakes|batteries|battery|frame|wheelchair|aids|glasses|buzzer|stick|dentures & took|taken|takes|removed|hid|hides|hidden|away|off|locked|reach & staff|carer|carers|punish*|quiet|nurse|husband|son|wander*|noisy|he|she|they|so
 turned|turns|faced|facing|pushed|wheeled|parked & wall|corner|corridor|hours & chair|wheelchair|mum|dad|nan|her|him|resident|residents|she|he|me

@@ -181,7 +181,7 @@ social services|worker|workers & ignored|nothing|closed|nobody|refused|wont|neve
 @kid & window|windows|balcony|ledge|roof|stairs|canal|river|road|railway|pond|tracks & hanging|dangl*|open|alone|climb*|nobody|held|playing|out|unsupervised|wander*|nappy|high|edge
 @kid & flinch*|cower*|freezes|shakes|shaking|hides|trembl*|wet|wets & hand|raise|voice|door|man|he|dad|stepdad|loud|near|touch|key|footsteps|name|partner|when
 @kid & private|privates|sore|bleeding|itchy|discharge|infection|pants|knickers|underwear & says|said|told|blood|down|wont|touch*|man|dad|uncle|hurts|doctor|cries|stepdad
-@kid & hate|hates|wish|wishes|worthless|stupid|useless|never|mistake|unwanted & tells|told|screams|shouts|born|calls|dead|aborted|daily|every|mum|dad|mother|father
+@kid & hate|hates|wish|wishes|worthless|stupid|useless|mistake|unwanted & tells|told|screams|shouts|born|calls|dead|aborted|daily|every|mum|dad|mother|father
 @kid & knows|know|talks|says|acts|plays|draws & sex|sexual|porn|blow|naked|grown|adult|shouldnt|dirty
 @kid & not|never|nobody|unknown & belong|hers|theirs|registered|related|where|real|paperwork|papers & house|live|living|new|sleeping|cleaning|works|work|neighbour|same
 @kid & seatbelt|car|drove|driving|drives & drunk|stoned|high|drinking|vodka|swerving|weed|bottle|wine|passed|pissed
