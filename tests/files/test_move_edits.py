@@ -1,5 +1,6 @@
 """The list of moves edited, and its log."""
 
+import csv
 from dataclasses import replace
 
 import openpyxl
@@ -164,3 +165,17 @@ def test_the_log_keeps_the_hash(path):
     append_events(log_of(path), [event])
     assert read_events(log_of(path)) == (event,)
     assert made_here([event]) == {event.move.key}
+
+
+@pytest.mark.parametrize("said", ["=1+1", "@SUM(A1)", "-2+3", "'=x", "a\rb", "+cmd", "\uff1d1"])
+def test_no_cell_of_a_list_is_a_formula_and_none_is_changed(path, said):
+    """What a spreadsheet would run is guarded in the file, a lone carriage return is quoted, and both are read as they were."""
+    move = Move("q", "4", "Other", said, f"{said} why")
+    write_moves(path, [NEW, move], ())
+    found = read_moves(path)
+    assert [(each.to, each.reason) for each in found] == [(NEW.to, NEW.reason), (said, f"{said} why")]
+    assert not [
+        cell for row in csv.reader(path.open(newline="")) for cell in row if cell[:1] in {"=", "@", "+", "-", "\uff1d"}
+    ]
+    write_moves(path, [], [move])
+    assert [each.to for each in read_moves(path)] == [NEW.to]

@@ -103,6 +103,7 @@ def page_of(folder: Path, payloads) -> bs4.BeautifulSoup:
     return bs4.BeautifulSoup((folder / "out" / "report" / "report.html").read_text(encoding="utf-8"), "html5lib")
 
 
+@pytest.mark.slow
 def test_no_markup_of_a_survey_stands_in_a_page(tmp_path):
     """A report of a survey full of markup has the same scripts, frames, styles and addresses as one of plain words."""
     plain = page_of(tmp_path / "plain", [f"word{number} x" for number in range(len(PAGES))])
@@ -131,6 +132,7 @@ def steering(text: str) -> set[str]:
     return {character for character in text if not harmless(character)}
 
 
+@pytest.mark.slow
 def test_nothing_steers_a_terminal(tmp_path):
     """Whatever stands in a survey, no command says a control character, on standard output or error."""
     said = journey(hostile_survey(tmp_path, TERMINALS))

@@ -23,8 +23,9 @@ COMPARED = {"<": "below {}", "<=": "{} or less", ">": "above {}", ">=": "{} or m
 """How a size is said in words."""
 
 QUOTED = r'"(?:[^"]|"")*"|' + r"'(?:[^']|'')*'"
-CONDITION = re.compile(rf"\s*({QUOTED}|[^=!<>]*?)\s*(!=|<=|>=|==?|<|>)(.*)", re.DOTALL)
-VALUE = re.compile(rf"\s*({QUOTED}|[^|]*?)\s*(?:\||$)", re.DOTALL)
+CONDITION = re.compile(rf"\s*+({QUOTED}|[^=!<>]*+)\s*+(!=|<=|>=|==?|<|>)(.*)", re.DOTALL)
+VALUE = re.compile(rf"\s*+({QUOTED}|[^|]*+)\s*+(?:\||$)", re.DOTALL)
+"""White space goes to one part and is never given back: sharing it out anew would take the cube of its length."""
 
 SEPARATOR = ";"
 """What stands between the answers of a cell that holds several."""
@@ -104,7 +105,7 @@ def condition_of(text: str) -> Condition:
     A name or value that holds one of these signs stands in quotes. Raises UsageError.
     """
     found = CONDITION.fullmatch(text)
-    if found is None or not found[1]:
+    if found is None or not found[1].strip():
         raise UsageError(
             f"--where {named(text)}: that is no condition. Write 'COL = value', 'COL = a|b', 'COL != value', 'COL =' (blank) or "
             "'COL >= number'; a name with one of these signs in it goes into double quotes."
@@ -120,7 +121,8 @@ def condition_of(text: str) -> Condition:
 
 
 def _bare(part: str) -> str:
-    """Take the quotes off; one that stands twice inside is one."""
+    """Take white space around it and the quotes off; one that stands twice inside is one."""
+    part = part.strip()
     mark = part[:1]
     if len(part) > 1 and mark in ('"', "'") and re.fullmatch(QUOTED, part):
         return part[1:-1].replace(mark * 2, mark)

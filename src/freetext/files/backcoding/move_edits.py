@@ -8,12 +8,14 @@ import io
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
-from freetext.files.backcoding.moves import COLUMNS, HASH, read_moves
+from freetext.files.backcoding.moves import COLUMNS, HASH, cells_of, read_moves
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import bytes_of, ending_of
 from freetext.files.tabular.delimiters import sniffed
 from freetext.files.tabular.encodings import decoded
+from freetext.files.tabular.guard import guarded
 from freetext.files.tabular.tables import DELIMITERS, Table, read_table, write_table
 from freetext.survey.questionnaire import Move
 
@@ -63,8 +65,9 @@ def _edited(table: Table, add: Sequence[Move], back: Collection[tuple[str, ...]]
     kept = [place for place, key in enumerate(keys) if key not in back]
     stand = {keys[place] for place in kept}
     new = [move for move in add if move.key not in stand]
-    fresh = {name: [move.key[place] for move in new] for place, name in enumerate(KEY)}
-    fresh["reason"] = [move.reason for move in new]
+    said = {name: [move.key[place] for move in new] for place, name in enumerate(KEY)}
+    said["reason"] = [move.reason for move in new]
+    fresh = {name: guarded(cells)[0] for name, cells in said.items()}
     columns = []
     for place, name in enumerate(table.names):
         cells = table.texts_at(place)
@@ -74,7 +77,7 @@ def _edited(table: Table, add: Sequence[Move], back: Collection[tuple[str, ...]]
 
 
 def _keys(table: Table) -> list[tuple[str, ...]]:
-    columns = [table.texts(name) if name != HASH or name in table.names else [""] * table.size for name in KEY]
+    columns = [cells_of(table, name) if name != HASH or name in table.names else [""] * table.size for name in KEY]
     return [tuple(cell.strip() for cell in cells) for cells in zip(*columns, strict=True)]
 
 
@@ -95,7 +98,10 @@ def _spelling(path: Path, ending: str, encoding: str) -> _Spelling:
 
 def _text(table: Table, spelling: _Spelling) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=spelling.delimiter, lineterminator=spelling.line_end)
+    columns = [table.texts_at(place) for place in range(len(table.names))]
+    bare = any("\r" in cell for cells in columns for cell in cells)  # which the csv module quotes beside "\r\n" alone
+    quotes: Literal[0, 1] = csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+    writer = csv.writer(out, delimiter=spelling.delimiter, lineterminator=spelling.line_end, quoting=quotes)
     writer.writerow(table.names)
-    writer.writerows(zip(*(table.texts_at(place) for place in range(len(table.names))), strict=True))
+    writer.writerows(zip(*columns, strict=True))
     return out.getvalue()

@@ -8,6 +8,7 @@ from pathlib import Path
 from freetext.errors import InputError, quoted
 from freetext.files.coding.coded_again import plainly
 from freetext.files.labelling.labels import text_hash
+from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 
@@ -25,8 +26,8 @@ def read_moves(path: str | Path, *, encoding: str = "") -> tuple[Move, ...]:
     or option, that goes nowhere, or that moves the same answer otherwise than before; MissingColumn where a column is not there.
     """
     table = read_table(path, fallback=lambda: encoding)
-    columns = [table.texts(name) for name in COLUMNS]
-    columns.append(table.texts(HASH) if HASH in table.names else [""] * table.size)
+    columns = [cells_of(table, name) for name in COLUMNS]
+    columns.append(cells_of(table, HASH) if HASH in table.names else [""] * table.size)
     found: dict[tuple[str, str, str], list[Move]] = {}
     for place, cells in enumerate(zip(*columns, strict=True)):
         question, who, from_, to, reason, hashed = (cell.strip() for cell in cells)
@@ -39,6 +40,11 @@ def read_moves(path: str | Path, *, encoding: str = "") -> tuple[Move, ...]:
             _check_first(move, known, str(path))
             known.append(move)
     return tuple(sorted((move for moves in found.values() for move in moves), key=lambda move: move.row))
+
+
+def cells_of(table: Table, name: str) -> list[str]:
+    """The cells of a column of a list, without the guard that keeps spreadsheets from running them."""
+    return list(unguarded(table.texts(name)))
 
 
 def hashes_in(table: Table, survey: Questionnaire, question: Question) -> dict[str, str]:

@@ -33,8 +33,8 @@ def unpacked_table(content: bytes) -> pa.Table:
 
 def lane_of(said: Mapping[str, Any]) -> tuple[Lane, Kept]:
     """Take a lane from what the notes say of it; raises TypeError or ValueError."""
-    names = (text_in(said[key]) for key in ("column", "behind", "codeframe", "name"))
-    lane = Lane(*names, tuple(map(text_in, said["slugs"])))
+    column, behind, codeframe, name = (text_in(said[key]) for key in ("column", "behind", "codeframe", "name"))
+    lane = Lane(column, behind, codeframe, name, tuple(map(text_in, said["slugs"])))
     counts = {text_in(name): count_in(count) for name, count in said["counts"].items()}
     return lane, Kept(counts, {text_in(name): _share(limit) for name, limit in said["limits"].items()})
 

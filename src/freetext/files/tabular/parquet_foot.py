@@ -91,7 +91,8 @@ class _Foot:
         if name == "columns" and count != len(self._levels):
             raise ValueError(f"{count} columns in a row group, {len(self._levels)} in the schema")
         if name in ("repetition", "definition"):
-            deepest = self._levels[self._column][0 if name == "repetition" else 1]
+            repeated, defined, _ = self._levels[self._column]
+            deepest = repeated if name == "repetition" else defined
             if count not in (0, deepest + 1):
                 raise ValueError("a histogram of the wrong length")
 
