@@ -1,6 +1,8 @@
 """What people write who need medical help now, or who went without it."""
 
-RULES = """
+from freetext.guard.lexicon_clinical_signs import SIGNS
+
+PLAIN = """
 # breath, chest, heart
 !cant|cannot|cnt|couldnt|struggling|struggle|struggles|hard|difficulty|difficult|trouble|unable|fighting|barely|stopped|stops|not .. breathe|breath|breathing|breathes|breathin
 breath|breathing|breathe|breaths|breathless|puffed|gasping|gasp|gasps|wheezing|wheeze|wheezy|rattly|rattling|gurgling|panting|stridor & cant|lie|stairs|sit|sentence|sentences|blue|lips|pain|sharp|fast|worse|bad|inhaler|inhalers|asthma|chest|sudden|suddenly|tired|swollen|oxygen|sats|shallow|noise|rapid|still|again|today|tonight|minute|now
@@ -165,6 +167,8 @@ spiked|overdosed|overdosing|od & now|breathing|wake|floor|cold|clammy|blue|uncon
 temperature|temp of|is|was|at|over 38|39|40|41
 stairs|ladder|roof|scooter|bike|wall & fell|fallen|came|off|knocked & head|blood|cant|unconscious|confused|neck|sick|vomit*|ear|dizzy|since|back|feel|legs
 """
+
+RULES = "\n".join((PLAIN, SIGNS))
 
 TOPICS = """
 seizure|seizures|anaphylactic|anaphylaxis

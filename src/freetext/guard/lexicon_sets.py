@@ -56,4 +56,17 @@ SETS = {
     "fractured fractures broken bleeding bled injury injuries injured wounds wound sore sores bedsore bedsores ulcer ulcers lump lumps blackeye",
     "now": "now still again today tonight since currently this morning yesterday last keep keeps keeping",
     "long": "hours hour days day weeks week months month years year yesterday monday tuesday wednesday thursday friday saturday sunday since morning night weekend",
+    "said": "said says say saying told tells telling shouted shouts shouting threat threats threatened threatens threatening texted texts wrote "
+    "written messaged warned warns promised swore swears reckons screamed screams yelled yells vowed whispers whispering whispered sent dmd "
+    "hinted keeps posted rang commented swear promise",
+    "soon": "will would ll gonna gunna going id ill hed hell shed shell theyd theyll wed youll could might wanna want wants wanted should goin",
+    "harm": "jump batter kill stab cut slice burn deck lamp bury shoot hurt smash break snap slit gut torch bomb drown slap hit punch kick knock "
+    "beat strangle choke rape attack rob chop carve murder merk shank bash leather murk cave run mow glass bottle rip skin maim throttle "
+    "headbutt harm bite slash knife poke clump nut chin floor shove",
+    "harming": "jumping battering killing stabbing cutting slicing burning decking burying shooting hurting smashing breaking snapping slitting "
+    "torching bombing drowning slapping hitting punching kicking beating strangling choking attacking chopping murdering bashing caving "
+    "running mowing ripping maiming throttling harming slashing knifing poisoning suffocating smothering blowing kidnapping torturing shoving",
+    "place": "house home flat door window windows garden gate street road work school car tent van room shop estate nursery job address yard",
+    "hater": "gay lesbian trans transgender queer black brown asian muslim jewish sikh hindu polish romanian indian pakistani african foreign foreigner "
+    "immigrant refugee traveller gypsy disabled wheelchair autistic hijab headscarf turban accent skin colour religion race goth disability",
 }

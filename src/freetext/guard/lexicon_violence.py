@@ -1,6 +1,8 @@
 """What people write who were attacked or threatened, who saw it, or who say that they will do it."""
 
-RULES = """
+from freetext.guard.lexicon_violence_threats import THREATS
+
+PLAIN = """
 @hit .. me|us|him|her|them|someone|somebody|@kin
 @hit my|his|her|our|their|the .. @body
 hitting|punching|kicking|biting|slapping|attacking|assaulting|stabbing|choking|strangling|punched|kicked|stabbed|slapped|headbutted|assaulted|attacked|bitten & staff|nurse|nurses|colleague|colleagues|teacher|teachers|me|patient|resident|driver|pupil|prisoner|officer|worker|workers
@@ -161,6 +163,8 @@ police & stabbed|knife|gun|attack*|assault*|threat*|beat*|punched|kicked|smashed
 officer|officers|screw|screws|guard|guards|bouncer|bouncers|bailiff|bailiffs|security & punched|kicked|beat|beaten|dragged|slammed|choked|knelt|kneeled|stamped|pinned|thrown|threw|hit|slapped|twisted|broke|bent|hurt|pushed|shoved|battered|pepper|tasered & me|my|him|her|us|son|i|ribs|arm|wrist|head|floor|cell|van|face|neck|brother|lad
 driver|conductor|nurse|paramedic|teacher|carer|warden|cleaner|postman|postie|binman|shopkeeper|receptionist|doctor|lecturer|colleague|manager & punched|kicked|stabbed|spat|bitten|attacked|assaulted|slapped|headbutted|strangled|hit|threatened|knocked|choked|grabbed|shoved|scratched|beaten|chased & by|me|at|him|her|on|patient|passenger|pupil|customer|man|he|they|she|parent
 """
+
+RULES = "\n".join((PLAIN, THREATS))
 
 TOPICS = """
 violence|violent

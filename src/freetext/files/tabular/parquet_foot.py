@@ -32,11 +32,31 @@ INSIDE = {
     ("columns", 3): "notes",
     ("columns", 8): "encrypted",
     ("notes", 16): "sizes",
+    ("notes", 17): "places",
     ("sizes", 1): "text bytes",
     ("sizes", 2): "repetition",
     ("sizes", 3): "definition",
 }
 """What a field is that leads to what is checked."""
+
+
+I32, I64 = 5, 6
+ELEMENTS = {
+    ("file", 2): STRUCT,
+    ("file", 4): STRUCT,
+    ("file", 5): STRUCT,
+    ("file", 7): STRUCT,
+    ("groups", 1): STRUCT,
+    ("groups", 4): STRUCT,
+    ("notes", 2): I32,
+    ("notes", 3): BINARY,
+    ("notes", 8): STRUCT,
+    ("notes", 13): STRUCT,
+    ("sizes", 2): I64,
+    ("sizes", 3): I64,
+    ("places", 2): I32,
+}
+"""What a list that Arrow knows holds: it reads these whatever the list says of its elements, and would lose its way with others."""
 
 
 def check_foot(handle: BinaryIO, meta: pq.FileMetaData) -> None:
@@ -68,14 +88,16 @@ class _Foot:
         if deep > DEEPEST:
             raise ValueError("a foot that is nested too deep")
         number = 0
-        while head := self._byte(at):
+        while (head := self._byte(at)) & 15:  # the low half alone says that a struct ends
             at += 1
             if head >> 4:
-                number += head >> 4
+                number = _wrapped(number + (head >> 4), 16)
             else:
                 raw, at = self._number(at)
-                number = (raw >> 1) ^ -(raw & 1)
+                number = _wrapped((raw >> 1) ^ -(raw & 1), 16)
             inside = INSIDE.get((name, number), "") if name else ""
+            if head & 15 == LIST and self._byte(at) & 15 != ELEMENTS.get((name, number), self._byte(at) & 15):
+                raise ValueError("a list of other things than it must hold")
             if inside:
                 self._check(inside)
             at = self._behind(head & 15, at, inside, deep + 1)
@@ -99,7 +121,7 @@ class _Foot:
     def _behind(self, kind: int, at: int, name: str, deep: int) -> int:
         """Where a value of this type ends."""
         if kind == BINARY:
-            size, at = self._number(at)
+            size, at = self._size(at)
             return at + size
         if kind == STRUCT:
             return self.struct(at, name, deep)
@@ -108,14 +130,14 @@ class _Foot:
         if kind in (LIST, SET):
             return self._behind_list(at, name, deep)
         if kind == MAP:
-            count, at = self._number(at)
+            count, at = self._size(at)
             kinds = self._byte(at) if count else 0
             return self._behind_all((kinds >> 4, kinds & 15), count, at + bool(count), "", deep)
         return self._number(at)[1]
 
     def _behind_list(self, at: int, name: str, deep: int) -> int:
         head = self._byte(at)
-        count, at = (head >> 4, at + 1) if head >> 4 < 15 else self._number(at + 1)
+        count, at = (head >> 4, at + 1) if head >> 4 < 15 else self._size(at + 1)
         self._check_list(name, count)
         return self._behind_all((head & 15,), count, at, name, deep)
 
@@ -130,6 +152,14 @@ class _Foot:
                 if at > len(self._data):
                     raise ValueError("a foot that ends too soon")
         return at
+
+    def _size(self, at: int) -> tuple[int, int]:
+        """A number of bytes or values, and where it ends; Arrow keeps 32 bits of it, signed."""
+        raw, at = self._number(at)
+        size = _wrapped(raw, 32)
+        if size < 0:
+            raise ValueError("a size below nothing")
+        return size, at
 
     def _number(self, at: int) -> tuple[int, int]:
         """A number of variable length, unsigned, and where it ends."""
@@ -148,3 +178,9 @@ class _Foot:
         if at >= len(self._data):
             raise ValueError("a foot that ends too soon")
         return self._data[at]
+
+
+def _wrapped(number: int, bits: int) -> int:
+    """What is left of a number in so many bits, signed: Thrift's readers cut silently."""
+    half = 1 << (bits - 1)
+    return ((number + half) & (2 * half - 1)) - half

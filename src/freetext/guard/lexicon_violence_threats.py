@@ -1,0 +1,113 @@
+"""Threats in plain and in veiled words, being watched and followed, and thoughts of doing it to somebody."""
+
+THREATS = """
+# what somebody said that they will do
+@said & @soon & @harm me|him|her|us|them|you|my|his|your|our|someone|everyone|people|staff
+@said & @soon|@harm .. me|him|her|us|you|them|my .. up|down|out|over|in|off & face|head|legs|ears|fingers|throat|house|hospital|kill|knife|batter|break|smash|burn|cut
+hed|hell|theyd|theyll|shed|shell|ill|id|gonna|gunna|would|will @harm .. me|him|her|us|them|you|my|his|your
+hed|hell|theyd|theyll|shed|shell|ill|id|gonna|gunna|would|will|could .. do|done me|him|her|us|them|you|my .. in|over
+do|did|done|doing|does me|him|her|us|them|you|my in
+sort|sorted|sorting|deal|dealt with? me|him|her|us|them|you .. out & should|someone|going|gonna|will|said|threat*|lads|boys|wants|needs|ill|id
+deal|dealt|dealing|see with|to him|her|them|you & myself|own|way|come|round|ill|promise
+teach|taught|learn .. lesson & ill|id|hell|hed|they|threat*|said|me|him|her
+make|made|making .. me|him|her|them|you|us|all .. sorry|pay|suffer|regret|disappear|bleed
+be|youll|theyll|shell|hell|all sorry & one|bringing|day|what|when|said|wait|soon|next|monday|tomorrow|done
+whats|what coming .. to|for & they|get|him|her|me|you|said
+get|got|gets|getting whats|what|everything .. coming|deserve|deserves
+wait|waits|waiting .. til|till|until .. you|i|we|he|she & home|in|out|clock*|clocked|finish|get|outside|gates|said|drinking|show|bell|later
+hed|hell|ill|theyd|theyll|id|shed|would wait .. til|till|until|for|outside|by me|you|him|her|i|we|the|my
+outside|waiting & @said|watch|back|better|ill & me|you|him|her|assessor|manager & knife|five|finish|clock|back|kill|get|batter|hurt|sorry
+watch|watching .. your|my|his|her|their|our back|backs
+better|want|wants|should .. watch .. back|step|themselves|himself|herself|mouth
+youll|hell|theyll|shell .. see|find|learn|know & threat*|what|sorry|happens|said|regret
+see|know|find .. what happens & if|threat*|tell|leave|talk|grass|report|dare
+accidents|accident happen|happens & told|said|roads|road|dark|to|know
+something|anything|somethin .. bad|happen|happens .. to .. me|you|him|her|family|kids|mum|them
+something|someone|somebody .. happen|bad & threat*|said|family|kids|if|careful
+go|goes|went|going|gone up .. in? .. smoke|flames|fire
+house|home|flat|car|shop|place|building|office|school would|will|should|could|might|to|gonna|going .. go|burn|blow up|down
+funeral|funerals|coffin|bodybag|grave|morgue|hearse|undertaker & said|threat*|told|would|be|if|ill|hell|you|me|him|another|two|my|picking|choose|plan|dig
+box|bag|coffin & leave|leaving|carried|carry|come|home|going & out|in & @said|him|her|you|me|threat*
+carry|carrying|carried .. him|her|them|landlord|manager|boss .. out
+when|once|time|before|til .. im|ive .. done|finished|through .. with him|her|them|you
+lets|see how|what .. he|she|they|you .. like|likes|feel|feels & losing|loses|his|her|them|kids|own|scared|hurt
+sleep|sleeps|sleeping with .. one eye|knife|bat|hammer
+one eye open
+hit|death|kill|revenge|shit list|lists & name|names|phone|school|me|my|teachers|on|pupils|people|written
+price|bounty|contract|money|hit .. on .. my|his|her|their|our .. head|life|name
+put|puts|took|taken .. a price|bounty|contract|hit .. on|out
+green light|lit & on|me|him|wing
+threats|threat|threatened|threatening & again|still|daily|every|police|phone|text|online|door|note|messages|children|voicemail|family|job|visa|deport*
+bullet|bullets & posted|sent|put|through|letterbox|mum|him|her|head|letter|whoever|envelope|them|name|casing|you
+put|puts|putting .. a? bullet|bullets|knife|blade|brick|hammer|axe|fist|boot|pillow|bag .. in|into|through|over .. him|her|them|you|my|his|your|their|whoever|someone|me|head|face|skull|chest
+pillow|cushion .. over|on .. face|head|mouth|him|her
+whoever|him|her|them|you|someone & licence|shotgun|rifle|gun|knife & will|use|ill|got|have|know|wants
+know|knows|knew|knowing .. what|which|where|when .. car|cars|school|bus|time|house|street|road|gym|route|shift|nursery|pub|church|he|she|they|i|you|we|the|my|our|kids .. drive|drives|parks|park|leaves|leave|lives|live|go|goes|walk|walks|finish|finishes|sleep|sleeps|drink|drinks|work|works & @me|they|tell|judge|manager|teacher|head|boss|assessor|customer|lads|ex|he|scared|police
+know|knows|found|finds|got|gets|has .. my|our|his|her|their .. address|house|car|door|kids|school|nursery|route|reg|registration & threat*|scared|ex|customer|man|men|sends|sent|shouting|now|police|online|lads|follow*
+i know .. what|which|where & car|school|lives|live|drives|drive|parks|park|leaves|leave|walks|kids|sleeps & she|he|they|you|judge|teacher|manager|head|assessor
+photo|photos|picture|pictures|name|names|address|street|face|number|details & online|facebook|group|posted|put|sends|sent|shared|internet|forum|telegram|snapchat|wall|tiktok & @place|my|me|our|kids|threat*|sort|find|come|get|scared|own & sort|scared|threat*|windows|window|house|dead|come|find|hurt|visit|pay|kill|where|burn
+drawing|drew|picture|photo|drawn|edited & me|him|her|teacher|staff & dead|hanging|hanged|hung|blood|knife|gun|killed|stabbed|coffin|noose|shot
+noose|nooses|coffin|wreath|wreaths|dead|severed & left|sent|put|hung|door|doorstep|desk|locker|post|garden|gate|found & rat|my|our|me|i|bird|cat|rabbit|noose|wreath|flowers|card|doll|head|funeral
+bring|brings|bringing|brought|carrying|packing|taking .. something|summat|it|one|a piece .. in|to|into .. monday|tomorrow|school|work|sorry
+shooter|shooters|strap|burner|burners|piece|nine|glock|samurai|rambo & he|hes|lad|got|pointed|waist|waistband|carries|carrying|pulled|selling|hides|hiding|son|street|bag
+shot|shots|shooting .. fired|heard|at|outside|dead
+drive|driveby by|shooting|shootings
+acid|petrol|boiling|bleach|ammonia & threat*|said|they|face|throw|threw|squirted|him|me|scared|my|thrown
+bomb|bombs|explosive|explosives|fertiliser|grenade & making|make|build|building|made|plan|planning|wants|want|going|put|planted|i|threat*|shed|school|recipe|instructions|searching
+blow|blowing|blew|shoot|shooting|burn|burning|bomb|bombing|smoke|smoking|attack|attacking|storm|torch|torching|petrol .. up|down|out|it|place|hotel|office|school|building|jobcentre|mosque|synagogue|church|them|hostel|centre|council|house|ward|everyone & i|im|ill|thinking|think|want|plan|planning|plans|talking|gonna|going|said|online|group|dream|reading|should|id|lads|someone|will|threat*
+planning|plan|plans|planned|plotting|talking|organising|organise .. to|about|on .. go|hurt|attack|kill|beat|jump|burn|ambush|smoke|fight|raid|teach|do|get|stab|shoot & him|her|them|hotel|school|online|group|someone|mosque|me|teacher|us|migrants|refugees|lad|people|place
+radicali*|extremis*|isis|nazi|nazis|manifesto|incel|incels|terroris* & son|lad|brother|he|hes|nephew|friend|online|videos|talking|grandson|my|pupil|student|mate|room|boy|colleague
+# being watched, followed, kept out of one's own street
+follow|follows|following|followed|tails|tailing|tailed|trails|trailed|shadowed|stalks|stalked|stalking|stalker|stalkers & home|car|work|bus|tram|train|night|nights|every|school|foot|street|me|us|him|her|my|daughter|scared|ex|again|stop|police|walking
+follows|follow|followed|following me|us|her|my|him
+ex|stalker|husband|he|hes|man|bloke|fella|chap|someone|him|men|car|customer|patient|tenant & outside|across|opposite|behind|watching|staring|lurking|parked|parks|garden|bushes|corner & my|our|me|i & night|nights|every|window|windows|house|home|gate|hours|again|order|looking|rings|breathes|statement|scared|leave|follow*|work|morning|christmas|late|waiting|door|flat|days|daily
+stands|stood|standing|sits|sitting|sat|parks|parked|waits|waiting|hides|hiding|lurks|lurking|loiters|loitering|hangs|hanging|prowls|prowling|turns|turned|shows .. outside|across|opposite|behind|in|by|near|up|at .. my|our|the|from .. @place & he|ex|man|bloke|fella|same|stranger|him|someone|police|order|night|every|scared|watch*|look*|star*|again|chap|they|allowed
+breached|breaches|breaching|broken|broke|broke|breaks|ignores|ignored|ignoring|violated .. order|injunction|bail|nonmol|tag|curfew|licence|conditions
+order|injunction|bail|metres|yards|miles|court|allowed & ex|he|hes|him|husband|stalker|dad|man & near|within|outside|garden|door|turned|turns|house|behind|again|still|contact*|texted|follows|stood|sat|breach*|messag*|school|work
+not|never|isnt|arent|supposed .. allowed|supposed|meant .. near|within|contact|round|come & he|ex|him|hes|dad|husband|partner|man
+wont|wouldnt|doesnt|not|never .. leave|let|stop me|us|her|my|him .. alone|be|go|calling|ringing|following|messaging & he|ex|man|bloke|chap|fella|she|follow*|night|park*|rings|door|scared|work|order|police|threat*|texts
+rings|ring|rang|calls|called|calling|phones|phoning|texts|texting|messages|messaging|emails & forty|fifty|hundred|hundreds|hundred|thirty|sixty|dozens|constantly|nonstop|breathes|breathing|silent|night|100|50|40|60|200|30|times & he|ex|man|she|chap|bloke|stalker|work|someone|him|i|my|me & times|breathes|breathing|heavy|silent|stop|threat*|scared|nights|shift|blocked|police|leave|windows
+keeps|kept|keep|always .. asking|calling|ringing|messaging|turning|coming|waiting|driving|going .. up|for|where|past|me|my|her|by|the & name|lives|live|drive|door|daughter|slow|slowly|address|scared|car|house|number|nursery|school & man|men|bloke|customer|someone|fella|he|ex|stranger|they|lads|guy
+drive|drives|drove|driving|ride|rides|riding|go|goes|cruise|cruises|come|comes .. past|by|up slow|slowly|pointing|staring|shouting|my|our|every & car|moped|mopeds|bike|van|men|man|they|house|ex|he|me|us
+pointing|points|pointed|staring|stares|gestur*|mimes|miming|drew|drawing|finger|fingers .. at|across|the|his .. me|us|throat|house|head|neck|my|our & moped|men|man|he|lads|court|evidence|testif*|ex|finger|cut|gun|throat|scared|statement
+gave|given|giving|give|since|after|because|if .. evidence|statement|statements|testif*|testimony|witness|grassed|spoke|reported & house|window|bullet|bullets|follow*|scared|car|mopeds|moped|up|pointing|looking|stands|threat*|mum|brick|door|outside|lads|men|family|get|kill|burn|cut|ears|wheel|tyres|street|move|moved
+spoke|speak|talk|talked|talking|went|go|tell|told|grass|report|reported .. to .. police|housing|council|court|anyone|feds|manager|social & cut|would|theyd|hed|hell|theyll|said|threat*|kill|burn|hurt|batter|dealers|gang|ears|break|house|legs
+dont|wont|cant|not|never|nobody|scared|afraid|stopped|avoid|daren|darent .. go|going|leave|walk|walking|out|use|sleep|shop|shops|park|open & they|knife|gang|lads|throw|chuck|jump|rob|attack*|acid|shot|shots|stab*|dealers|bottles|men|dogs|neighbour|machete|ex|rushed|jumped & cos|because|after|wait|waiting|outside|me|us|my|said|street|night|dark|people
+nobody|no one|none|everyone|mine|kids .. slept|sleep|goes|out|walks|come|hides & shots|shooting|stabbing|slashing|gang|knife|machete|fired|dealers|jumped|rushed|gunshots
+slashing|slashings|slashed|shooting|stabbing|stabbings|brawl|brawls|riot|riots|jumping|mugging|muggings|gunshots|gunfire & at|outside|in|night|school|park|estate|street|scared|why|sat|last|skatepark|kids|twice|again|shop|yesterday
+get|gets|got|getting rushed|jumped|banked|slapped|battered|clapped|stamped|dragged|bottled|glassed|rolled|robbed|jacked|bashed|started|set
+wheel|brake|brakes|nuts|tyres|tyre|bolts|cables|pipes & loosened|loose|cut|undone|undid|slashed|removed|tampered|nails|screws|punctured|someone & my|our|car|bike|after|since|deliberate*|tampered|picket|van
+poison|poisoned|poisoning & my|our|dog|cat|ewes|sheep|horse|food|drink|me|threat*|neighbour|him|her & neighbour|threat*|he|someone|whoever|me|him|they|ex|again|tried|found|vet|licence|deliberate*
+urinate|urinated|urinating|pissed|pissing|pee|peed|spit|spits|kick|kicks|trash|slash|fire|pull|pulled|drag|dragged & tent|doorway|sleeping|bag|pitch & me|my|us|i
+# thoughts of doing it
+feel|feeling|felt|feels .. like @harming
+thought|thoughts|think|thinking|fantasy|fantasies|fantasise|fantasising|daydream|daydreams|dream|dreams|urge|urges|imagine|imagining|images|plan|planning|plans|obsess*|visions|pictures|picture .. about|of|on|to|me|how|myself .. @harming|hurt|kill|stab|harm|attack|smash|strangle|choke|suffocate|drown|push
+thought|thoughts|think|thinking|fantasi*|daydream|dream|urge|urges|imagine|planning|plan & @harming|hurting|killing|stab|hurt|kill|strangle & him|her|them|someone|people|man|supervisor|manager|boss|neighbour|wife|husband|mum|dad|staff|baby|teacher|assessor|over|landlord|ex|colleague|kids|face|others|place
+could|might|want|wanna|wants|nearly|almost|wanted|going|ready|tempted|love|like|happily|swear|ill|id|gonna .. @harm .. him|her|them|someone|somebody|people|you|wife|husband|boss|manager|neighbour|mum|dad|staff|teacher|kids|baby|brother|sister|supervisor|judge|assessor
+one day .. i|ill|im .. wont|snap|lose|do|hold|kill|hurt|swing
+wont|cant|couldnt|dont .. hold|holding|stop|control|trust .. back|myself|longer & hit|hurt|kill|smash*|him|her|one|someone|swing|punch|harm|baby|kids
+find|finding|found|track|hunt|hunting|tracking .. him|her|them|assessor|judge|manager|whoever|person|bastard|man|who|you|down & sorry|pay|make|kill|hurt|hell|ill|im|going|gonna|regret|did|live
+end up|will|gonna|going .. swinging|killing|hurting|stabbing|doing|battering|punching|hitting|murdering .. for|him|her|them|someone|something|time|somebody|one
+nothing left .. lose & him|her|them|kill|make|pay|take|hurt|knife
+whoever|assessor|judge|manager|head|teacher|landlord|boss|worker|decided|council & better|watch|ill|id|im & back|sorry|outside|pay|bullet|hurt|find|kill|drives|leaves|scared|regret|suffer
+# fists, feet and the rest
+by|my|his|her|their|the|our .. hair|throat|neck|collar|feet|ankles|arm|hood|scruff|scarf|ear|ears|lanyard & dragged|drag|pulled|pull|yanked|lifted|grabbed|grab|had|has|held|picked|swung|out|picks|leapt|took
+had|has|have|got|grabbed|held|took|picked me|him|her|us|colleague|staff|nurse|them .. by .. hair|throat|neck|collar|scruff|ears|ankles|arm
+jaw|nose|leg|arm|wrist|ribs|teeth|tooth|skull|eye|socket|cheekbone|hand|hip|shoulder|collarbone was|were|got|been|is|being? broke|broken|smashed|fractured|cracked|busted|knocked|dislocated|snapped|shattered & by|for|when|after|he|they|she|police|guard|officer|someone|lad|lads|them|him|patient|pupil|pushed|punch*|kick*|my
+jaw|nose|teeth|ribs|skull|socket broke|broken|smashed|fractured|caved|bust|busted|knocked
+pushed|shoved|shove|push|kicked|thrown|threw|knocked|slammed|tripped|barged .. down|off|into|over|through|under|onto|against|up|in .. the|a|my|some .. stairs|escalator|steps|racking|wall|floor|road|river|canal|door|window|locker|lockers|table|desk|fence|ground|bonnet|traffic|tracks|platform|water|hedge|radiator|counter|machine|pavement
+pushed|shoved|knocked|slapped|thrown|smacked|kicked|punched|bashed|battered about|around|round
+always|constantly|keep|keeps|every|days|weekend|night .. scrapping|fighting|brawling|battling & fists|plates|knives|mum|dad|fella|parents|bottles|hit|blood|police|neighbours
+fists|fist|boot|boots|belt|strap|kicks & get|gets|got|flying|our|used|his|he|dad|answer|us|house|swinging|me|thats
+set|sets|setting about|upon me|us|him|her|them|old|a|my|an|two|each
+sets|set|setting|sicked|sics .. dog|dogs .. on|onto
+dog|dogs .. he|she|they|sets|set .. sets|set|on & kids|me|us|people|children
+coma|intensive|resus|unconscious|brain damage|damaged & put|beat*|punch*|attack*|kick*|set|they|lads|fight|one|jumped|stamp* & him|her|me|son|brother|old|dad|husband|friend|mate
+mount|mounted|mounts|swerved|aimed|steered|drove|driven|reversed|came|coming|car .. pavement|straight|at .. at|me|us|him|her & car|van|driver|purpose|deliberate*|accident|ex|moped|bike|corsa|again
+chuck|chucks|chucked|throw|throws|threw|throwing|chucking|lob|lobs|lobbing|lobbed|pelt|pelts|pelted|fire|aim .. bottles|bottle|stones|stone|bricks|eggs|rocks|cans|fireworks|mud|chairs|things|stuff|rubbish|glass|food .. at|on|over .. me|us|him|her|my|our|people|kids|staff|cars|buses|windows|them
+shoved|stuffed|shoving|stuffing|put|puts|putting|holding|held .. cloth|sock|hand|rag|pillow|towel|gag|tape|something .. in|over|on|round .. my|his|her|mouth|face|nose
+@hater & hit|hits|beat*|punch*|kick*|spat|spit|shoved|pushed|broke|jaw|chuck*|threw|throw*|attack*|chased|follow*|jumped|threat*|pulled|stamp*|battered|urinat*|stab*|bottle*|headbutt*|slapped|smashed & me|us|him|her|my|i|son|daughter|cos|because|for|our|we|brother|friend
+same|with|held|holding|got|had|has|pulled .. needle|blade|screwdriver|knife|syringe|bottle|hammer|bat & till|money|asking|robbed|robbery|give|cash|phone|wallet|came|come|face|neck|throat
+leapt|leaped|vaulted|climbed|jumped|came|reached|lunged|dived .. over|across the|my|over? .. desk|counter|bar|table|barrier|screen|till|fence & me|him|her|staff|colleague|hair|us|grabbed|attack*|threat*|swung|fist|punch*
+making|make|makes|made|sharpening|sharpened|hiding|selling|smuggling .. shanks|shank|weapons|blades|knives|weapon|shivs|blade|knife
+"""
