@@ -101,3 +101,73 @@ def test_an_audit_sheet_can_be_covered(survey, freetext):
         csv.writer(out).writerows(rows)
     done = freetext("tally", "coded.csv", "--text", "why", "--audit", "audit.csv", cwd=survey)
     assert done.code == 0, done.err
+
+
+def test_evidence_of_a_model_that_reads_names_is_refused(survey, freetext):
+    """Under `redact = false` evidence words may be names, so they are not written beside covered texts."""
+    frame = survey / "frame.toml"
+    frame.write_text(frame.read_text().replace('name = "frame"', 'name = "frame"\nredact = false'))
+    assert freetext("train", cwd=survey).code == 0
+    frame.write_text(frame.read_text().replace("redact = false", ""))
+    for route in (("-o", "out.csv"), ("-o", "out.xlsx")):
+        done = freetext("code", "survey.csv", "--redact", "--evidence", *route, cwd=survey)
+        assert done.code == 2
+        assert "--redact --evidence: the model frame" in done.line
+    (survey / "in").mkdir()
+    (survey / "survey.csv").rename(survey / "in" / "survey.csv")
+    assert "--redact --evidence" in freetext("code", "in", "-o", "out", "--redact", "--evidence", cwd=survey).line
+    told = freetext("code", "in/survey.csv", "-o", "plain.csv", cwd=survey)
+    assert "reads names and numbers of people: it learnt before these were hidden; train again" in told.err
+    assert "names and numbers of people may be among its words" in freetext("models", "show", cwd=survey).out
+
+
+def test_an_audit_stands_when_the_coded_file_is_covered(survey, freetext):
+    """Labels are of the texts as they were: coded again with --redact, the project's audit corrects as before."""
+    assert freetext("code", cwd=survey).code == 0
+    before = freetext("tally", "--json", cwd=survey)
+    assert freetext("code", "--redact", cwd=survey).code == 0
+    after = freetext("tally", "--json", cwd=survey)
+    assert "have changed since" not in after.err
+    assert after.out == before.out
+
+
+def test_corrections_by_hand_stay_without_ids(tmp_path, freetext, rows_to):
+    """Without an id column what somebody wrote into a covered file is found again by the texts, covered or not."""
+    rows_to(tmp_path / "survey.csv", [["id", "why"], *ROWS])
+    learn(tmp_path, ROWS, freetext)
+    plain = (tmp_path / "freetext.toml").read_text().replace('id = "id"\n', "")
+    (tmp_path / "freetext.toml").write_text(plain)
+    for coder in (tmp_path / "data" / "annotated").iterdir():
+        coder.unlink()
+    (tmp_path / "output").mkdir()
+    coded = tmp_path / "output" / "survey-coded.csv"
+    assert freetext("code", "-o", coded, "--redact", cwd=tmp_path).code == 0
+    rows = cells(coded)
+    place = rows[0].index("freetext_themes")
+    rows[3][place] = "other"
+    with coded.open("w", newline="", encoding="utf-8-sig") as out:
+        csv.writer(out).writerows(rows)
+    done = freetext("code", "-o", coded, "--redact", cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert cells(coded)[3][place] == "other"
+
+
+def test_columns_shown_beside_an_audit_are_covered(survey, freetext):
+    """`audit draw --redact --show` covers the columns that it shows as well."""
+    done = freetext(
+        "audit",
+        "draw",
+        "survey.csv",
+        "--text",
+        "why",
+        "--id",
+        "id",
+        "--redact",
+        "--show",
+        "note",
+        "-o",
+        "a.csv",
+        cwd=survey,
+    )
+    assert done.code == 0, done.err
+    assert "Untouched" not in (survey / "a.csv").read_text("utf-8-sig")

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from freetext.guard.handed_on import deaf_phrases
 from freetext.guard.redactor import Redactor
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of
-from freetext.survey.codeframe import codeframe_of
+from freetext.survey.codeframe import Codeframe, Theme, codeframe_of
 from freetext.text.masking import HIDDEN, masked
 from freetext.text.tokens import Tokenizer
 from freetext.training.cold import cold_model
@@ -129,3 +130,14 @@ def test_a_model_of_before_reads_what_it_learnt(survey):
     model = learnt(survey, redact=False)
     text = "Mrs Quillfeather"
     assert Coder(model).margins([text]).tobytes() != Coder(model).margins([Redactor().mask(text)]).tobytes()
+
+
+def test_phrases_that_can_never_apply_are_named():
+    """A phrase that is itself personal data is told, unless the codeframe lets models read it."""
+    theme = Theme("staff", 1, "Staff", always=("Mrs Patel", "kind*"), never=("dr jones",))
+    frame = Codeframe("visit", (theme,))
+    assert [said.split(" is personal")[0] for said in deaf_phrases(frame)] == [
+        "staff, always: 'Mrs Patel'",
+        "staff, never: 'dr jones'",
+    ]
+    assert list(deaf_phrases(replace(frame, redact=False))) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +69,7 @@ def order_of(parts: Sequence[Part], wishes: Wishes, project: Project | None) -> 
     models, vectors = _models(plan, wishes, project), vectors_of(wishes.vectors, project)
     read = {path: _read(path, vectors) for path in dict.fromkeys(models.values())}
     notes = tuple(_note(path, model) for path, model in read.items())
+    _check_evidence(read.values(), wishes)
     if project is not None and not wishes.model:
         _check_learnt(notes, read, project)
     plan = replace(plan, models=models)
@@ -189,6 +190,15 @@ def _check_learnt(notes: Sequence[ModelNote], read: Mapping[str, Model], project
         for note in notes:
             if frame is not None and note.name == frame.name:
                 check_learnt(str(note), read[note.path].codeframe, frame, path)
+
+
+def _check_evidence(models: Iterable[Model], wishes: Wishes) -> None:
+    """Refuse to cover personal data in the texts where evidence words may tell it."""
+    if wishes.redact and wishes.evidence and not all(model.masked for model in models):
+        raise UsageError(
+            "--redact --evidence: a model that reads names codes these parts, so its evidence may show them. "
+            "Leave --evidence out, or train again with a codeframe that does not say redact = false."
+        )
 
 
 def _version(path: str | Path) -> str:

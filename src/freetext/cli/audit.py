@@ -107,7 +107,11 @@ def draw(
     seed: Seed = "",
     keep: Keep = None,
     redact: Annotated[
-        bool, typer.Option("--redact", help="Cover personal data in the texts: [name], [phone] and the like.")
+        bool,
+        typer.Option(
+            "--redact",
+            help="Cover personal data in the texts, and in text columns of --show, by placeholders in square brackets.",
+        ),
     ] = False,
     output: Output = "-",
     text: options.Texts = [],  # noqa: B006

@@ -63,7 +63,7 @@ def code(
         bool,
         typer.Option(
             "--redact",
-            help="Cover personal data in the text columns of the coded file too: [name], [phone] and the like.",
+            help="Cover personal data in the text columns of the coded file too, by placeholders such as (name) in square brackets.",
         ),
     ] = False,
     workers: code_folder.Workers = 1,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run
+from freetext.errors import UsageError
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
@@ -22,10 +25,24 @@ def learnt_model(run: Run, folder: Path, vectors: str, path: str = "") -> Model:
     if not path or run.project is None:
         return learnt
     frame = read_codeframe(run.project.path(path))
+    if frame.redact and not learnt.masked:
+        run.say(
+            f"- the model {learnt.digest} reads names and numbers of people: it learnt before these were hidden; train again"
+        )
     if learnt.codeframe.slugs != frame.slugs:
         run.say(f"- {path} has other themes than the model {learnt.digest}: `freetext train` learns them")
         check_learnt(f"{learnt.name} {learnt.digest}", learnt.codeframe, frame, path)
     return learnt
+
+
+def check_evidence(models: Iterable[Model], wanted: Wanted) -> None:
+    """Refuse to cover personal data in the texts where evidence words may tell it; raises UsageError."""
+    open_eyed = next((model for model in models if not model.masked), None)
+    if wanted.redact and wanted.evidence and open_eyed is not None:
+        raise UsageError(
+            f"--redact --evidence: the model {open_eyed.name} {open_eyed.digest} reads names, so its evidence may show them. "
+            "Leave --evidence out, or train again with a codeframe that does not say redact = false."
+        )
 
 
 def _reading(run: Run, model: Model, asked: str) -> Model:

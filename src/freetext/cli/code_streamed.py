@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.cli.code_models import learnt_model
+from freetext.cli.code_models import check_evidence, learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run, counted
@@ -106,7 +106,9 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     run.say_all(assumed(columns.id, columns.respondent))
     if kept:
         run.say_all([_not_kept(source)])
-    return _Work(run, stream, target, plan, reading, _models(run, reading, wanted), raw=wanted.raw, kept=kept)
+    models = _models(run, reading, wanted)
+    check_evidence(models.values(), wanted)
+    return _Work(run, stream, target, plan, reading, models, raw=wanted.raw, kept=kept)
 
 
 def _not_kept(source: str) -> str:

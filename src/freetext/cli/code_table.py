@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.cli.code_models import learnt_model
+from freetext.cli.code_models import check_evidence, learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run, counted
@@ -46,6 +46,7 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
     scores = wanted.scores or bool(earlier and earlier.scores)
     cells = CodedColumns(len(answers.answers), scores, wanted.evidence or bool(earlier and earlier.evidence))
     parts = _parts(run, answers, wanted)
+    check_evidence((model for model, _ in parts), wanted)
     update = _code(run, answers, cells, parts, Aim(source, target, asked, earlier))
     summarise(run, cells.summary, cold=any(each.cold for each, _ in parts))
     if run.dry_run:

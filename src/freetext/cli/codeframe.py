@@ -49,6 +49,7 @@ def check(
 ) -> None:
     """Read a codeframe and list its themes and changes; a fault is named with its line, of a table with row and column (exit code 1)."""
     from freetext.files.project.codeframe_forms import read_form
+    from freetext.guard.handed_on import deaf_phrases
     from freetext.show.screens import safe
     from freetext.text.languages import language
 
@@ -65,6 +66,7 @@ def check(
     changes = f", {counted(len(frame.changes), 'change')}" if frame.changes else ""
     run.say(f"{file}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}{changes}")
     run.say_all(map(safe, form.said))
+    run.say_all(deaf_phrases(frame))
     for theme, depth in frame.lines():
         kind = f" ({theme.reserved}, reserved)" if theme.reserved else ""
         show(f"{theme.number:>4}  {'  ' * depth}{theme.slug}: {theme.name}{kind}")

@@ -1,7 +1,7 @@
 """A lexicon of rules over words: how its lines are written, and where they hold in a text.
 
 A rule is one line of words. `a|b` is either word, `cut*` any word that begins so, `@child` a set of words that has a name, `word?`
-may be missing, `..` stands for up to three words and `...` for up to eight. Parts between `&` stand in any order within NEAR words
+may be missing, `..` stands for up to four words and `...` for up to eight. Parts between `&` stand in any order within NEAR words
 of each other. A leading `!` says that the rule holds whatever denies it ("no", "never"). A rule never reaches beyond a sentence.
 
 Words are compared in lower case, without apostrophes, and hyphens part them: "I'm" is `im`, "self-harm" is `self harm`.
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-NEAR = 12
+NEAR = 16
 """Words within which the parts of a rule stand."""
 
-GAPS = {"..": 3, "...": 8}
+GAPS = {"..": 4, "...": 8}
 
 KNOWN = 1 << 16
 """Words whose fits are remembered."""
@@ -46,6 +46,20 @@ where which who will with would you your day time never dont cant wont didnt hes
 someone staff nurse doctor mum dad son daughter wife husband mother father
 """)
 """Words that say little about which rule may hold."""
+
+
+SHORT = dict(
+    pair.split("=")
+    for pair in words_of("""
+    dnt=dont don=dont dosnt=doesnt dosent=doesnt doesn=doesnt didn=didnt dint=didnt didint=didnt cnt=cant carnt=cant cudnt=couldnt
+    couldn=couldnt wudnt=wouldnt woudnt=wouldnt wouldn=wouldnt shudnt=shouldnt isn=isnt wasn=wasnt hasn=hasnt haven=havent hadn=hadnt wernt=werent
+    aren=arent cannae=cant didnae=didnt dinnae=dont wouldnae=wouldnt couldnae=couldnt wasnae=wasnt isnae=isnt
+    u=you ur=your ppl=people bcos=because bcoz=because becos=because becuz=because cuz=because coz=because cos=because frm=from hav=have
+    nobodys=nobody nothin=nothing somethin=something summat=something summit=something sumthing=something sumone=someone evry=every evryone=everyone
+    wen=when wiv=with thru=through gettin=getting mi=my meself=myself mah=my goin=going havin=having untill=until wot=what
+    """)
+)
+"""What is written short, as it sounds or as the keys fell, and what it stands for."""
 
 
 REAL = words_of("""
@@ -140,7 +154,10 @@ def sentences(text: str) -> Iterator[Sentence]:
 def folded(word: str) -> str:
     """A word as it is compared."""
     plain = MARKS.sub("", word).lower()
-    return DRAWN_OUT.sub(r"\1", plain) if len(plain) <= LONGEST and not plain.isdecimal() else plain[:LONGEST]
+    if len(plain) > LONGEST or plain.isdecimal():
+        return plain[:LONGEST]
+    plain = DRAWN_OUT.sub(r"\1", plain)
+    return SHORT.get(plain, plain)
 
 
 class Book:
@@ -183,7 +200,8 @@ class Book:
     def _fits(self, word: str) -> frozenset[int]:
         """The pieces that a word fits, by its letters or, for words that are known misspelled, nearly."""
         found: set[int] = set()
-        for each in {word, *_meant(word, self._near)}:
+        sounded = {word + "g"} if len(word) > 4 and word.endswith("in") else set[str]()
+        for each in {word, *sounded, *_meant(word, self._near)}:
             found |= self._exact.get(each, set())
             for end in range(2, min(len(each), LONGEST) + 1):
                 found |= self._stems.get(each[:end], set())

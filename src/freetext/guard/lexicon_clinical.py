@@ -13,13 +13,13 @@ pain|pains|tight|tightness|pressure|crushing|heavy|ache|aching|squeezing|burning
 chest|heart & gripping|clutching|clutches|pains|pain|tight|crushing|racing|pounding|fluttering|stopped|stops|slow|irregular|hammering|thumping|sweating|jaw|coming|skipping & @now|i|my|me|he|she|im|wait|husband|wife|dad|mum|feels|like|lightheaded|faint|dizzy|pills|sweat*|grey|clammy
 pain .. down|in|into|through|up .. arm|jaw|shoulder & chest|left|sweat*|sick|tight|now|breath|crushing
 palpitations|palpitation|tachycardi*|arrhythmi* & faint|dizzy|@now|chest|hours|blackout|worse|cant|breath
-heart attack & having|think|now|signs|symptoms
+heart attack & im|ive|hes|shes|think & having|now|signs|symptoms
 sharp|stabbing pain & breathe|breath|chest|calf|head|sudden
 blood clot & think|have|leg|lung
-clot|clots|dvt|embolism|thrombosis & i|my|leg|calf|lung|lungs|swollen|think|have|told|missed|passing
+clot|clots|dvt|embolism|thrombosis & my|leg|calf|lung|lungs|swollen|think|have|told|missed|passing
 calf|leg|legs|foot|arm|toes|fingers|hand & swollen|tight|hot|red|white|cold|black|blue|numb|dead|purple|throbbing|drum|clot|weeping|pus|smell|smells & @now|op|operation|flight|knee|cant|pain|hard|below|gone|going|went|since|after|plaster|cast|diabetic|no
 # stroke, head, fits
-stroke & think|having|signs|symptoms|now|suspected|mini|another|missed|face|speech
+stroke & think|signs|symptoms|now|suspected|mini|another|missed|face|speech|having & he|she|hes|shes|im|ive|mum|dad|husband|wife|nobody|my & @now|think|face|arm|speech|ignored|missed|sent|nobody|having|cant|gone
 face|mouth|eye|side|smile|lip & droop*|dropped|numb|lopsided|slid|sliding|wonky|fallen|slipped|feeling|weak|twisted|crooked|dribbling|drooling & @now|side|one|ago|mum|dad|wife|husband|he|she|my|speak|arm|words|left|right|lost|gone
 slurring|slurred|slurs|gibberish|jumbled|muddled|garbled|rambling|incoherent & @anyone|@me|speech|words|suddenly|hot|since|confused|talking|he|she|morning
 cant|cannot|couldnt|wont|stopped|not .. speak|talk|words|speech|see|swallow|walk|move|stand|feel|lift & sudden*|side|face|arm|hour|ago|morning|since|stroke|suddenly|legs|now|left|right|weak|numb|dribbling|drooling|throat
@@ -80,7 +80,7 @@ transplant & meds|drugs|tablets|out|missed|reject*|run
 ketones|ketoacidosis|dka|hypo|hypos & @now|high|i|my|he|she|son|daughter|sick|vomit*|insulin|shaking|nothing|nobody
 sugar|sugars|glucose|blood & insulin|low|high|hi|reading|1|2|20|25|28|30|32|33|9|hypo|shaking|thirsty|eat|cell & diabetic|insulin|hypo|nothing|sick|vomit*|shaky|cant|is|are|meter|shaking|sweating|bell|says|reading
 insulin|diabetic & no|without|run|ran|stolen|taken|missed|fridge|nothing|black|sick|vomit*|shaking|cant|afford|numb|foot|toe|feeling|sugar|sugars|wrong|wrongly|double|thirsty|out
-wrong|elses|mixed|double|twice|doubled .. @med
+wrong|elses|mixed|double|doubled .. @med & @anyone|@now|given|gave|took|taken|sick|dizzy|nurse|pharmacy|staff
 gave|given|taken|took|taking|prescribed|handed .. wrong|double|elses|twice & @med|dose & @now|i|ive|week|blacking|dizzy|my|mum|dad|she|he|woozy|sick|swollen|unwell|drowsy|passed|collapsed
 double|doubled|twice|extra|wrong dose|dosed|dosing|dosage|tablet|tablets
 dosed|doubled & pills|tablets|slow|woozy|heart|meds|dizzy|insulin
@@ -115,7 +115,8 @@ stopped drinking|alcohol & shaking|sweating|seeing|fits|sick
 shaking|shaky|sweating|clammy|trembling|sweats|dizzy|woozy|faint|lightheaded|weak & cant|chest|sugar|insulin|hypo|hours|pills|tablets|meds|sick|heart|bleeding|stand|bed|stopped|blood|confused|steroids|missed|fever|temperature|clots|collapsed|bp|vomit*|dose & @now|i|im|my|he|she|feel|hes|shes|get|up|gone
 dizzy|woozy|faint|fainting|lightheaded|giddy & bed|stand|heart|slow|chest|tablets|pills|dose|sick|clots|blood|bleeding|keep|falling|fell|vision|speech
 swollen|swelling|swelled & leg|legs|calf|face|tongue|throat|testicle|testicles|hands|ankles|eye|lips|belly|lump|groin|neck & breath*|pain|hot|red|sudden*|headache|weeks|gasping|hurts|agony|fever|double|blue|stairs|cant|pregnant|shut
-testicle|testicles|ball|balls|scrotum & agony|swollen|sudden*|twisted|pain|huge|hours
+testicle|testicles|scrotum & agony|swollen|sudden*|twisted|pain|huge|hours
+balls & agony|swollen|twisted|pain & my|his|im|hes
 eye & chemical|bleach|acid|swollen|pain|sight|lost|red|blurred|glass|pus|bulging & cant|see|agony|light|sudden*|sight|since|vision|nothing
 dialysis|chemo|chemotherapy|radiotherapy|transfusion|feed|peg|ventilator|cpap|nebuliser|suction|thinners & missed|missing|cancelled|no|without|broke|broken|stopped|power|blocked & i|my|he|she|mum|dad|swollen|breath*|cant|because|gasping|him|her|son|daughter|hot|temperature
 dehydrat* & @anyone|baby|cant|days|drink|vomit*|weak|collapsed|no|urine|confused
@@ -125,7 +126,7 @@ oxygen|ventilator|nebuliser & run|ran|out|broken|without|empty|blue
 lump|mole|cough & blood|bleeding|gasping|weight|growing|breath*
 told|sent|said .. seat|wait|paracetamol|home & chest|gripping|sweating|breath*|blood|bleeding|headache|swollen|collapsed|lights|rash|floppy|fits|gasping
 # families in few words
-chest pain|pains|tightness|tight|pressure
+chest pain|pains|tightness|tight|pressure & @now|im|ive|got|arm|jaw|breath*|sweat*|sent|ignored|have|keep|stairs|sick|hours|worse|hes|shes
 pain|pains|ache|pressure .. in|across .. chest|heart
 slurred|slurring|drooping|droopy|drooped|lopsided|paralysed|unresponsive|unconscious|delirious|hallucinating|convulsing|fitting|seizing|gurgling|choking|frothing & @me|@anyone|@now
 collapsed|collapsing|collapse|fainted|fainting|blackouts|blackout & @now|keeps|keep|i|my|he|she|mum|dad|again|today|twice
@@ -147,7 +148,7 @@ pregnant|pregnancy|weeks|baby|bump|labour & bleed*|moved|moving|movements|moveme
 wheezing|wheezy|breathless|gasping|panting|puffing & @now|i|my|cant|she|he|baby|worse|inhaler|sleep|walk|stairs|speak|talk|night|words|sentence
 sugar|sugars|glucose|bloods|reading|ketones & high|low|hi|over|under|above|below|1|2|3|25|28|30|32 & diabetic|insulin|hypo|shaking|sick|sweating|dizzy|confused|thirsty|sleepy|drowsy|cant|ketones|reading|been|days
 # more families
-in and out of consciousness|awareness|sleep|it
+in and out of consciousness|awareness|it & @now|hes|shes|he|she|mum|dad|keeps
 hasnt|havent|hadnt|not|wont|didnt .. woken|woke|wake|waking|stirred|opened & since|hours|eyes|still|him|her|he|she|morning|night|baby
 turning|turned|going|gone|went|looks|looking blue|grey|gray|yellow|purple|black|white|pale|ashen & @anyone|baby|lips|toes|fingers|foot|leg|skin|face|eyes|hand|arm|mouth
 cant|cannot|not|wont|doesnt .. keep|hold|get .. anything|food|fluids|water|meds|tablets|milk|down .. down

@@ -1,6 +1,7 @@
 """What people write who hurt themselves or do not want to live, or who know of somebody."""
 
 from freetext.guard.lexicon_self_harm_acts import ACTS
+from freetext.guard.lexicon_self_harm_hints import HINTS
 
 THOUGHTS = """
 # death that is wanted
@@ -166,7 +167,7 @@ went|gone|go|going|goes that|same|this way & mate|friend|brother|dad|son|underst
 join|joining|joined|be|being|see|seeing|reunited .. with? my|him|her|them|late .. heaven|husband|wife|mum|son|daughter|again|soon|side & soon|die|dead|want|ready|wish|miss|waiting|gone|join|heaven
 """
 
-RULES = f"{THOUGHTS}\n{ACTS}"
+RULES = f"{THOUGHTS}\n{ACTS}\n{HINTS}"
 
 TOPICS = """
 suicide|suicides|suicidal|suiside|sucide|suacide

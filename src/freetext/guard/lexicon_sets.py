@@ -14,7 +14,8 @@ SETS = {
     "kid": "child children childs kid kids kiddy kiddie kiddies baby babies babys toddler toddlers newborn infant infants boy boys girl girls "
     "lad lads lass son sons daughter daughters grandson granddaughter grandchild grandchildren grandkid grandkids nephew niece stepson "
     "stepdaughter stepchild twins teenager teenagers teen teens schoolboy schoolgirl bairn bairns wean weans tot nipper classmate minor "
-    "underage youngster youngsters stepkids granddaughters grandsons nieces nephews schoolkid schoolkids schoolchildren",
+    "underage youngster youngsters stepkids granddaughters grandsons nieces nephews schoolkid schoolkids schoolchildren youngest eldest oldest littles kiddo kiddos kidz sprog sprogs "
+    "stepsons stepdaughters grandbabies tiddlers littlun littluns littleun youngun younguns preschooler preschoolers",
     "under18": "2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen",
     "age": "old yo yrs yr year years aged",
@@ -69,4 +70,13 @@ SETS = {
     "place": "house home flat door window windows garden gate street road work school car tent van room shop estate nursery job address yard",
     "hater": "gay lesbian trans transgender queer black brown asian muslim jewish sikh hindu polish romanian indian pakistani african foreign foreigner "
     "immigrant refugee traveller gypsy disabled wheelchair autistic hijab headscarf turban accent skin colour religion race goth disability",
+    "soul": "i im ive id me my myself he she hes shes him her his hers them they son daughter husband wife partner ex mum mam dad brother sister mate "
+    "friend neighbour neighbours nan gran grandad lad girl boy boyfriend girlfriend uncle aunt cousin colleague carer child kid kids baby family",
+    "horizon": "christmas xmas easter summer spring winter autumn birthday twenty thirty forty fifty sixty seventy eighty 16 17 18 19 20 21 25 30 40 50 60 "
+    "sixteen eighteen seventeen nineteen eid ramadan diwali august september october november december january february march april june july term "
+    "weekend   release weekend morning wedding retirement pension parole term exams graduation prom sentence spring",
+    "sign": "breath breathing breathe breathless chest bleeding bleed blood bled vomit vomiting vomited fits fitting seizure seizures collapsed collapsing "
+    "fainted fainting blackouts numb numbness slurring slurred swollen swelling swelled rash fever temperature pus infected sepsis clot clots palpitations agony "
+    "dizzy confused confusion drowsy floppy grey headache headaches vision stroke choking wheezing jaundiced jaundice delirious hallucinating dehydrated "
+    "unconscious gasping convulsions clammy shivering rigors mottled discharge weeping oozing tingling paralysed lump vertigo hives convulsing swole",
 }

@@ -13,7 +13,7 @@ went|goes|came|comes|coming|go for|at me|us|him|her|staff|them
 lashing|lashed|lashes|lash out
 assault|assaults & on|by|my|me|after|during|staff|i|serious|physical|violent|knife|acid|dog|he|she|reported
 attack|attacks on|by me|us|my|him|her|staff|nurses|colleague|our
-knife|acid|dog|violent|unprovoked|physical|racist|hammer|vicious|brutal attack|attacks|attacked
+knife|acid|violent|unprovoked|racist|hammer|vicious|brutal attack|attacks|attacked & me|my|him|her|us|on|i|son|he|staff|street|outside|again
 attacked|assaulted|stabbed|mugged|glassed|knifed|headbutted|firebombed|gunpoint|knifepoint
 gave|give|giving|given|took|got|get|getting|want .. hiding|kicking|beating|pasting|hammering|leathering|battering|thumping & @me|@anyone|@who
 kicking|beating|hiding|pasting|battering & gave|took|got|brother|him|me|lad|half|van|officers|police|hospital|ribs
@@ -39,7 +39,7 @@ broke|broken|breaking|break|burst|forced .. into|in & house|home|flat|tied|while
 burgl*|robbed|mugged|carjack*|raided & tied|knife|hurt|scared|again|gunpoint|me|my|i|us|terrified|masked
 murder|murdered|murdering|killing|kill|kills|killed|stab|shoot|knife|strangle|hurt|batter|smash|bury|burn|harm|slit & gonna|going|will|want|wants|threat*|threatened|threatens|threatening|said|says|promise|swear|ill|hell|if|planning|told & me|him|her|them|us|you|someone|somebody|throat|throats|neighbour|staff|kids|assessor|manager|wife|husband|family|lot|boss
 kill|kills|killed|killing|murder|murders|murdered|stab|shoot|strangle|slit .. me|him|her|them|us|you|someone|somebody|@kin|wife|neighbour|boss|throat
-kill|murder|hurt|stab|shoot|harm|batter & someone|somebody|anyone|people|others|everybody|everyone|staff
+kill|murder|hurt|stab|shoot|harm|batter & someone|somebody|people|others|everybody|everyone & i|im|ill|he|she|hes|shes|they|him|going|gonna|want|wants|will|might|could|someone
 knock|break|smash|kick|punch|slit|cut|cave|snap|rip|bash|take|blow .. teeth|legs|jaw|throat|throats|head|face|skull|neck|nose|arms|fingers|kneecaps|heads|knees|brains|door & will|ill|gonna|going|said|threat*|hell|him|his|he|them|would|want|my|says|if|promise|they
 slit .. throat|throats
 swing for|time for
@@ -69,7 +69,7 @@ come|came|comes|coming|turned|turns|show|showed round|up|back .. mob|handed|want
 mob handed
 hes|he|ex|out|released|release|bail|licence|prison|gets & out|released|weeks|bail & kill|dead|come|find|threat*|scared|hurt|get|finish|written|terrified|frightened|know|knows|after
 scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attacked|attacks|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab*|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
-violent|violence|aggressive|aggression|dangerous & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|toward|against|incident|incidents|me|us|he|him|very|becomes|became|turned|home|increasingly|again|staff|colleague|my|every|daily|attack
+violent|violence|aggressive|aggression & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|against|me|us|he|him|home|colleague & very|becomes|became|turned|home|increasingly|again|me|us|my|daily|i|him|her|been|hes|is|gets|keeps
 grabbed|grabs|grab|grabbing|gripped|seized|seize|snatched|dragged|pinned|pins|slammed|slams|shoved|thrown|barged|rammed|flung|hurled|floored|cornered|trapped|wrestled & me|my|us|her|him & arm|arms|throat|neck|hair|wall|floor|ground|tie|collar|behind|stairs|window|wheelchair|bus|road|door|corner|lift|face|breast|wrist|bruises|against|hard|desk|shoulder|scruff|shirt|lanyard|turban|hijab|glass|path
 got|had|took|take|get|caught hold of .. my|me|her|him|tie|hair|arm|throat|collar
 had|got|held|has me|her|him|us .. by|throat|neck|against|wall .. throat|neck|hair|wall|scruff|collar|throats
@@ -101,7 +101,7 @@ followed me|us|her|him home|into|off|down|to|from|back|through|out|in
 racist|homophobic|transphobic|islamophobic|antisemitic|racial|hate|sectarian & attack*|attacked|assault*|abuse|thugs|crime|spat|hit|threat*|followed|punched|graffiti|neighbour|neighbours|shouted|shouting|screamed|called|beaten|kicked
 hate crime|crimes
 gang|gangs|county|postcode|machetes|mob|thugs & son|lad|scared|knife|knives|stab*|threat*|war|wars|attack*|chased|beat|carries|street|estate|outside|terror*|running|shoot*|fight*|boy|wants
-stabbing|stabbings|shooting|shootings|murder|killing & outside|street|estate|last|night|saw|witnessed|my|son|friend|door|school|park|week|two|here|road|threatened
+stabbing|stabbings|shootings|murder|murdered & outside|street|estate|saw|witnessed|son|friend|door|week|two|road|threatened|neighbour
 knock|knocked|knocks|punch|lay|laid .. out|teeth|spark|cold|unconscious|sparko & him|me|her|i|will|he|someone|assessor|my
 laid|lay|laying|lays|put|puts .. finger|hand|hands .. on .. me|him|her|us|staff
 laying|laid|lays|layed into .. me|him|her|boy|kid|wife|them|dog
@@ -134,7 +134,7 @@ fight|fights|fighting|fought|brawl|scuffle|punchup & hospital|blood|knife|broke|
 blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab*|jumped|mugged|slap*|push*|shoved|threw|thrown|pupil|gang|lads|bottle|knife|prisoner
 broke|broken|fractured|cracked|lost|knocked|smashed|bust|busted|split|chipped|dislocated .. my|his|her .. nose|jaw|tooth|teeth|ribs|rib|wrist|arm|lip|cheekbone|eye|skull|finger|fingers|collarbone|shoulder
 unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|patient|aggress*|violent|violence|shout*|dealers|weapons|dogs
-aggressive|violent|abusive|volatile|intimidating & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|towards|with|daily|every|staff|prisoner|client|clients|parent|parents|he
+aggressive|violent|volatile|abusive & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|visitors|prisoner|client|clients|parent|parents & towards|daily|every|me|us|my|him|her|very|becomes|became|gets|got|getting|home|again|i|turned|staff|being|after|when
 ran|run|runs|running|drove|drive|reversed|swerved .. at|over|into me|us|him|her|my|the & car|van|bike|moped|deliberate*|purpose|angry|tried
 cornered|surrounded|followed|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|son|daughter|staff
 window|windows|door|car|tyres|house|shed|fence & smashed|bricked|torched|burned|burnt|slashed|kicked|booted|shot|petrol|fire|keyed|bullet|excrement & my|our|neighbour|they|he|because|us|threat*|again|note|ex|me|his|lads|kids
@@ -142,7 +142,7 @@ fire|petrol|arson|torch|firework|fireworks|lighter & letterbox|door|house|home|c
 dog & set|attacked|bit|bitten|mauled|attack & me|my|him|her|us|on|owner|son|daughter|staff
 debt|owe|owes|owed & beat|kill|hurt|threat*|knife|family|wing|door|legs|window|smash|money|round|come|scared|dealer|lender|shark|landing
 legs|kneecaps|fingers|arms|neck|jaw & break|breaking|broken|smash|snap|broke & threat*|said|will|ill|going|told|hell|theyll|he|they|him|his
-stabbing|shooting|murder|killed & street|estate|outside|son|friend|neighbour|saw|witness|witnessed|last|week|scared|park|school|my|brother
+stabbing|shooting|murder|killed & street|estate|outside|son|friend|neighbour|witness|witnessed|scared|brother & i|we|my|saw|heard|again|night|outside|door
 hurt|hurting|hit|kill|attack & afraid|scared|worried|might|could|going|urge|voices|thoughts|will|want|feel|cant .. stop|control & someone|somebody|him|her|them|people|kids|wife|others|staff|baby|mum|anyone
 # more families
 headlock|chokehold|garrotted|waterboarded|petrolbombed|doused|maimed|pistolwhipped|bludgeoned|gouged|pummelled|clobbered|walloped|lamped|chinned|decked|glassed|bottled & me|him|her|us|my|i|someone|staff
@@ -167,17 +167,19 @@ driver|conductor|nurse|paramedic|teacher|carer|warden|cleaner|postman|postie|bin
 RULES = "\n".join((PLAIN, THREATS))
 
 TOPICS = """
-violence|violent
-assault|assaulted|assaults
-attacked|attacker|attackers
-stabbed|stabbing|stabbings|shooting|shootings|murder|murdered|murders|killed|manslaughter
-mugged|mugging|muggings|robbery
-knife crime|attack|point
-terrorist|terrorism|bomb
-threatened|threatening|threats
-strangled|strangling|strangulation|headbutted|punched|kicked|slapped|choked
-machete|machetes|gunpoint|knifepoint|shotgun|crossbow
-hostage|kidnapped|tortured
+violence|violent & @soul|home|house|street|outside|nightly|towards|us|against|staff|on
+assaulted|assault & @soul|sexual|physical|staff|nurse|nurses|patient|by|driver|teacher|on
+attacked & @soul|us|outside|street|staff|nurse|nurses|patient|by|driver|teacher
+stabbed|stabbing|stabbings|shooting|shootings|murdered|manslaughter & @soul|outside|street|estate|someone|again
+mugged|mugging|muggings|robbery & @soul|outside|street|someone|again
+gunpoint|knifepoint
+terrorist|terrorism|terrorists & @soul
+bomb|bombs & threat|threatened|threats|make|making|made|planted|shed
+threatened|threatening|threats & me|my|him|her|kill|life|hurt|violence|staff|us|family|mum|dad|knife|lives|he|she|they|neighbour|neighbours|patient|patients|relative|relatives|man|driver|nurse|by
+strangled|strangling|headbutted
+punched|kicked|slapped|choked & @soul|us|staff|by
+machete|machetes|shotgun|crossbow & @soul|street|school|outside|bag|bed
+hostage|kidnapped|tortured & @soul|us
 """
 
 SPELLED = "threatened threatening threatens assaulted assault attacked violence violent strangled punched stabbed machete aggressive murdered headbutted"

@@ -16,7 +16,7 @@ whats|what coming .. to|for & they|get|him|her|me|you|said
 get|got|gets|getting whats|what|everything .. coming|deserve|deserves
 wait|waits|waiting .. til|till|until .. you|i|we|he|she & home|in|out|clock*|clocked|finish|get|outside|gates|said|drinking|show|bell|later
 hed|hell|ill|theyd|theyll|id|shed|would wait .. til|till|until|for|outside|by me|you|him|her|i|we|the|my
-outside|waiting & @said|watch|back|better|ill & me|you|him|her|assessor|manager & knife|five|finish|clock|back|kill|get|batter|hurt|sorry
+outside|waiting & threat*|said|watch|better|ill|warned & me|you|him|her|assessor|manager & knife|five|finish|clock|kill|batter|hurt|sorry
 watch|watching .. your|my|his|her|their|our back|backs
 better|want|wants|should .. watch .. back|step|themselves|himself|herself|mouth
 youll|hell|theyll|shell .. see|find|learn|know & threat*|what|sorry|happens|said|regret
@@ -26,7 +26,7 @@ something|anything|somethin .. bad|happen|happens .. to .. me|you|him|her|family
 something|someone|somebody .. happen|bad & threat*|said|family|kids|if|careful
 go|goes|went|going|gone up .. in? .. smoke|flames|fire
 house|home|flat|car|shop|place|building|office|school would|will|should|could|might|to|gonna|going .. go|burn|blow up|down
-funeral|funerals|coffin|bodybag|grave|morgue|hearse|undertaker & said|threat*|told|would|be|if|ill|hell|you|me|him|another|two|my|picking|choose|plan|dig
+funeral|funerals|coffin|bodybag|grave|morgue|hearse|undertaker & said|threat*|told|ill|hell|hed|thered|says & if|ill|hell|you|me|him|another|two|picking|choose|dig
 box|bag|coffin & leave|leaving|carried|carry|come|home|going & out|in & @said|him|her|you|me|threat*
 carry|carrying|carried .. him|her|them|landlord|manager|boss .. out
 when|once|time|before|til .. im|ive .. done|finished|through .. with him|her|them|you
@@ -46,35 +46,38 @@ know|knows|knew|knowing .. what|which|where|when .. car|cars|school|bus|time|hou
 know|knows|found|finds|got|gets|has .. my|our|his|her|their .. address|house|car|door|kids|school|nursery|route|reg|registration & threat*|scared|ex|customer|man|men|sends|sent|shouting|now|police|online|lads|follow*
 i know .. what|which|where & car|school|lives|live|drives|drive|parks|park|leaves|leave|walks|kids|sleeps & she|he|they|you|judge|teacher|manager|head|assessor
 photo|photos|picture|pictures|name|names|address|street|face|number|details & online|facebook|group|posted|put|sends|sent|shared|internet|forum|telegram|snapchat|wall|tiktok & @place|my|me|our|kids|threat*|sort|find|come|get|scared|own & sort|scared|threat*|windows|window|house|dead|come|find|hurt|visit|pay|kill|where|burn
-drawing|drew|picture|photo|drawn|edited & me|him|her|teacher|staff & dead|hanging|hanged|hung|blood|knife|gun|killed|stabbed|coffin|noose|shot
+drawing|drew|picture|photo|drawn|edited .. of|with|on .. me|him|her|teacher|staff|us .. dead|hanging|hanged|hung|bleeding|killed|stabbed|coffin|noose|shot
 noose|nooses|coffin|wreath|wreaths|dead|severed & left|sent|put|hung|door|doorstep|desk|locker|post|garden|gate|found & rat|my|our|me|i|bird|cat|rabbit|noose|wreath|flowers|card|doll|head|funeral
 bring|brings|bringing|brought|carrying|packing|taking .. something|summat|it|one|a piece .. in|to|into .. monday|tomorrow|school|work|sorry
 shooter|shooters|strap|burner|burners|piece|nine|glock|samurai|rambo & he|hes|lad|got|pointed|waist|waistband|carries|carrying|pulled|selling|hides|hiding|son|street|bag
-shot|shots|shooting .. fired|heard|at|outside|dead
+shots|shooting .. fired|heard|outside
+shot at|dead & me|him|her|us|he|son|brother|window|house|car
 drive|driveby by|shooting|shootings
 acid|petrol|boiling|bleach|ammonia & threat*|said|they|face|throw|threw|squirted|him|me|scared|my|thrown
 bomb|bombs|explosive|explosives|fertiliser|grenade & making|make|build|building|made|plan|planning|wants|want|going|put|planted|i|threat*|shed|school|recipe|instructions|searching
-blow|blowing|blew|shoot|shooting|burn|burning|bomb|bombing|smoke|smoking|attack|attacking|storm|torch|torching|petrol .. up|down|out|it|place|hotel|office|school|building|jobcentre|mosque|synagogue|church|them|hostel|centre|council|house|ward|everyone & i|im|ill|thinking|think|want|plan|planning|plans|talking|gonna|going|said|online|group|dream|reading|should|id|lads|someone|will|threat*
+blow|blowing|blew|shoot|shooting|burn|burning|bomb|bombing|smoke|smoking|attack|attacking|storm|torch|torching .. up|down|them|place|hotel|office|school|building|jobcentre|mosque|synagogue|church|them|hostel|centre|council|house|ward|everyone & i|im|ill|thinking|think|want|plan|planning|plans|talking|gonna|going|said|online|group|dream|reading|should|id|lads|someone|will|threat*
 planning|plan|plans|planned|plotting|talking|organising|organise .. to|about|on .. go|hurt|attack|kill|beat|jump|burn|ambush|smoke|fight|raid|teach|do|get|stab|shoot & him|her|them|hotel|school|online|group|someone|mosque|me|teacher|us|migrants|refugees|lad|people|place
 radicali*|extremis*|isis|nazi|nazis|manifesto|incel|incels|terroris* & son|lad|brother|he|hes|nephew|friend|online|videos|talking|grandson|my|pupil|student|mate|room|boy|colleague
 # being watched, followed, kept out of one's own street
-follow|follows|following|followed|tails|tailing|tailed|trails|trailed|shadowed|stalks|stalked|stalking|stalker|stalkers & home|car|work|bus|tram|train|night|nights|every|school|foot|street|me|us|him|her|my|daughter|scared|ex|again|stop|police|walking
+follows|following|followed|tails|tailing|tailed|trails|trailed|shadowed .. me|us|him|her|my|our .. home|work|car|to|from|round|around|school|every|off|on|at|in|down|everywhere|daughter|son|wife|sister|mum
+stalks|stalked|stalker|stalkers|stalking & me|us|her|him|my|daughter & @soul|police|again|years|scared|still|ex
+follow|follows|followed & bus|tram|train|home|car|street|night|nights & scared|man|bloke|ex|lads|again|every|me
 follows|follow|followed|following me|us|her|my|him
 ex|stalker|husband|he|hes|man|bloke|fella|chap|someone|him|men|car|customer|patient|tenant & outside|across|opposite|behind|watching|staring|lurking|parked|parks|garden|bushes|corner & my|our|me|i & night|nights|every|window|windows|house|home|gate|hours|again|order|looking|rings|breathes|statement|scared|leave|follow*|work|morning|christmas|late|waiting|door|flat|days|daily
 stands|stood|standing|sits|sitting|sat|parks|parked|waits|waiting|hides|hiding|lurks|lurking|loiters|loitering|hangs|hanging|prowls|prowling|turns|turned|shows .. outside|across|opposite|behind|in|by|near|up|at .. my|our|the|from .. @place & he|ex|man|bloke|fella|same|stranger|him|someone|police|order|night|every|scared|watch*|look*|star*|again|chap|they|allowed
 breached|breaches|breaching|broken|broke|broke|breaks|ignores|ignored|ignoring|violated .. order|injunction|bail|nonmol|tag|curfew|licence|conditions
-order|injunction|bail|metres|yards|miles|court|allowed & ex|he|hes|him|husband|stalker|dad|man & near|within|outside|garden|door|turned|turns|house|behind|again|still|contact*|texted|follows|stood|sat|breach*|messag*|school|work
+order|injunction|bail|metres|yards|court|allowed & ex|he|hes|him|husband|stalker|dad|man & near|within|outside|garden|turned|turns|behind|contact*|texted|follows|stood|breach*|messag*
 not|never|isnt|arent|supposed .. allowed|supposed|meant .. near|within|contact|round|come & he|ex|him|hes|dad|husband|partner|man
 wont|wouldnt|doesnt|not|never .. leave|let|stop me|us|her|my|him .. alone|be|go|calling|ringing|following|messaging & he|ex|man|bloke|chap|fella|she|follow*|night|park*|rings|door|scared|work|order|police|threat*|texts
-rings|ring|rang|calls|called|calling|phones|phoning|texts|texting|messages|messaging|emails & forty|fifty|hundred|hundreds|hundred|thirty|sixty|dozens|constantly|nonstop|breathes|breathing|silent|night|100|50|40|60|200|30|times & he|ex|man|she|chap|bloke|stalker|work|someone|him|i|my|me & times|breathes|breathing|heavy|silent|stop|threat*|scared|nights|shift|blocked|police|leave|windows
+rings|phones|texts|texting|messages|messaging|emails|emailing|ringing|phoning & he|ex|man|she|chap|bloke|stalker|someone|him & fifty|forty|sixty|dozens|breathes|breathing|silent|threat*|scared|nights|blocked|windows|hundred|hundreds|constantly
 keeps|kept|keep|always .. asking|calling|ringing|messaging|turning|coming|waiting|driving|going .. up|for|where|past|me|my|her|by|the & name|lives|live|drive|door|daughter|slow|slowly|address|scared|car|house|number|nursery|school & man|men|bloke|customer|someone|fella|he|ex|stranger|they|lads|guy
 drive|drives|drove|driving|ride|rides|riding|go|goes|cruise|cruises|come|comes .. past|by|up slow|slowly|pointing|staring|shouting|my|our|every & car|moped|mopeds|bike|van|men|man|they|house|ex|he|me|us
 pointing|points|pointed|staring|stares|gestur*|mimes|miming|drew|drawing|finger|fingers .. at|across|the|his .. me|us|throat|house|head|neck|my|our & moped|men|man|he|lads|court|evidence|testif*|ex|finger|cut|gun|throat|scared|statement
 gave|given|giving|give|since|after|because|if .. evidence|statement|statements|testif*|testimony|witness|grassed|spoke|reported & house|window|bullet|bullets|follow*|scared|car|mopeds|moped|up|pointing|looking|stands|threat*|mum|brick|door|outside|lads|men|family|get|kill|burn|cut|ears|wheel|tyres|street|move|moved
 spoke|speak|talk|talked|talking|went|go|tell|told|grass|report|reported .. to .. police|housing|council|court|anyone|feds|manager|social & cut|would|theyd|hed|hell|theyll|said|threat*|kill|burn|hurt|batter|dealers|gang|ears|break|house|legs
-dont|wont|cant|not|never|nobody|scared|afraid|stopped|avoid|daren|darent .. go|going|leave|walk|walking|out|use|sleep|shop|shops|park|open & they|knife|gang|lads|throw|chuck|jump|rob|attack*|acid|shot|shots|stab*|dealers|bottles|men|dogs|neighbour|machete|ex|rushed|jumped & cos|because|after|wait|waiting|outside|me|us|my|said|street|night|dark|people
+dont|wont|cant|not|never|nobody|scared|afraid|stopped|avoid|daren|darent .. go|going|leave|walk|walking|out|use|sleep|shop|shops|park|open & knife|gang|lads|throw|chuck|jump|rob|attack*|acid|shot|shots|stab*|dealers|bottles|dogs|machete|rushed|jumped & cos|because|after|wait|waiting|outside|me|us|my|said|street|night|dark
 nobody|no one|none|everyone|mine|kids .. slept|sleep|goes|out|walks|come|hides & shots|shooting|stabbing|slashing|gang|knife|machete|fired|dealers|jumped|rushed|gunshots
-slashing|slashings|slashed|shooting|stabbing|stabbings|brawl|brawls|riot|riots|jumping|mugging|muggings|gunshots|gunfire & at|outside|in|night|school|park|estate|street|scared|why|sat|last|skatepark|kids|twice|again|shop|yesterday
+slashing|slashings|slashed|stabbing|stabbings|brawl|brawls|mugging|muggings|gunshots|gunfire & outside|night|park|estate|street|scared|skatepark|twice|again|shop|yesterday|since|saw|why
 get|gets|got|getting rushed|jumped|banked|slapped|battered|clapped|stamped|dragged|bottled|glassed|rolled|robbed|jacked|bashed|started|set
 wheel|brake|brakes|nuts|tyres|tyre|bolts|cables|pipes & loosened|loose|cut|undone|undid|slashed|removed|tampered|nails|screws|punctured|someone & my|our|car|bike|after|since|deliberate*|tampered|picket|van
 poison|poisoned|poisoning & my|our|dog|cat|ewes|sheep|horse|food|drink|me|threat*|neighbour|him|her & neighbour|threat*|he|someone|whoever|me|him|they|ex|again|tried|found|vet|licence|deliberate*
@@ -98,7 +101,7 @@ jaw|nose|teeth|ribs|skull|socket broke|broken|smashed|fractured|caved|bust|buste
 pushed|shoved|shove|push|kicked|thrown|threw|knocked|slammed|tripped|barged .. down|off|into|over|through|under|onto|against|up|in .. the|a|my|some .. stairs|escalator|steps|racking|wall|floor|road|river|canal|door|window|locker|lockers|table|desk|fence|ground|bonnet|traffic|tracks|platform|water|hedge|radiator|counter|machine|pavement
 pushed|shoved|knocked|slapped|thrown|smacked|kicked|punched|bashed|battered about|around|round
 always|constantly|keep|keeps|every|days|weekend|night .. scrapping|fighting|brawling|battling & fists|plates|knives|mum|dad|fella|parents|bottles|hit|blood|police|neighbours
-fists|fist|boot|boots|belt|strap|kicks & get|gets|got|flying|our|used|his|he|dad|answer|us|house|swinging|me|thats
+fists|fist|belt|strap & get|gets|got|flying|used|his|he|dad|answer|house|swinging|thats|hit|hits
 set|sets|setting about|upon me|us|him|her|them|old|a|my|an|two|each
 sets|set|setting|sicked|sics .. dog|dogs .. on|onto
 dog|dogs .. he|she|they|sets|set .. sets|set|on & kids|me|us|people|children
@@ -110,4 +113,33 @@ shoved|stuffed|shoving|stuffing|put|puts|putting|holding|held .. cloth|sock|hand
 same|with|held|holding|got|had|has|pulled .. needle|blade|screwdriver|knife|syringe|bottle|hammer|bat & till|money|asking|robbed|robbery|give|cash|phone|wallet|came|come|face|neck|throat
 leapt|leaped|vaulted|climbed|jumped|came|reached|lunged|dived .. over|across the|my|over? .. desk|counter|bar|table|barrier|screen|till|fence & me|him|her|staff|colleague|hair|us|grabbed|attack*|threat*|swung|fist|punch*
 making|make|makes|made|sharpening|sharpened|hiding|selling|smuggling .. shanks|shank|weapons|blades|knives|weapon|shivs|blade|knife
+calls|called|calling|phones|ringing|rings|messages|emails & times|nonstop|constantly|hourly & he|ex|man|she|chap|bloke|husband|him|dad & work|silent|breath*|threat*|windows|follow*|outside|blocked|scared|house
+swung|swings|swinging|brandish*|wielding|waving|waved|waves|raised|raises|raising & fist|fists|hand|stick|stand|chair|crutch|zimmer|frame|bottle|tray|pole|cylinder|spade|shovel|broom|iron|pan|plank|cane|belt|stool|bag|screwdriver|racket|arm & at|me|us|him|her|staff|nurse|head|towards|my|his
+pull|pulled|drag|dragged|haul|hauled|get|got|prise|prised him|her|them|it off me|her|him|us|my|the
+took|takes|needed .. us|staff|guards|officers|security|police|men|people .. restrain|hold|off|pin|stop|drag & him|her|them|patient|hit|attack*|fight|kick*|punch*|violent|strangl*
+kicked|kicking|kicks off & punch*|hit|threw|chair|security|police|threat*|staff|scared|smash*|violent|fists|door|kids|swinging
+tried|tries|trying|went|goes|attempted|attempts|threatened|threatens to .. @harm .. me|him|her|us|them|my|his|someone|staff|nurse|mum|dad|wife
+tried|tries|attempted|went|wanted to .. hit|punch|kick|bite|stab|strangle|choke|attack|slap|headbutt|throw|push
+@harming .. me|him|her|us|them|staff|people|each|residents|patients|kids|wife|mum|dad|son|my|his
+@harming .. my|his|her|the|our .. @body
+black|fat|split|bust|busted|bloody|burst|bleeding|cut|swollen eye|lip|nose & he|she|they|patient|pupil|hit|punch*|fist|elbow*|fight|lad|lads|gave|got|dad|mum|ex|husband|partner|son|man|resident|scared
+gave|given|giving|gives me|him|her|us .. black|bloody|fat|split|broken|concussion|bruises|hiding|slap|kicking|clout|smack
+elbowed|kneed|yanked|twisted|clawed|gouged|tackled|barged|jabbed|swiped|pelted|whipped|flattened|pummelled|thrashed|rammed|wrestled|throttled|clouted|walloped|caned & me|him|her|us|my|staff|nurse|son|daughter|mum|dad|wife & arm|wrist|face|head|ribs|neck|back|eye|stomach|chest|floor|wall|he|she|they|patient|resident|lad|door
+fear|fears|feared|feel|scared|afraid|terrified|frightened|worried|worry .. for .. my|our|his|her|their|staff .. life|lives|safety
+fear|scared|afraid|terrified|frightened|dread|dreading & kill|attack*|hit|hits|punch*|violent|violence|aggress*|knife|stab*|hurt|weapon|strangle*|throw*|swing*|batter*|jump*|rob*|gang|gangs|bricks|petrol|next time
+out|going|coming|come|came .. to get|after|for me|us|him|her & knife|kill|hurt|lads|gang|ex|scared|he|threat*|said|mob|police
+next time .. he|hell|she|they|theyll|ill|itll|i|someone & kill|dead|hospital|worse|knife|hurt|said|die|hit
+someone|somebody|one of|a nurse|staff .. going|gonna|will|is to|get|end|be .. die|killed|hurt|dead|stabbed|murdered
+end|ending|ends|ended up .. dead|killed|stabbed|murdered|hospital & he|she|they|someone|ex|me|us|her|him|before|if|scared|one
+blocked|blocks|blocking|barred|locked|shut|stood .. door|doorway|exit|way|in & wouldnt|couldnt|let|leave|out|shout*|threat*|scared|angry|fist|fists & he|she|they|me|us|man|patient|relative|ex
+in my face & shout*|scream*|threat*|fist|swear*|spit*|finger|aggress*|angry|he|they
+punched|punches|punching|smashed|kicked|headbutted|smashing|kicking .. wall|walls|door|doors|window|windows|screen|glass|tv|table|car|desk|monitor|computer|machine
+smashed|smashing|smashes|trashed|trashing|wrecked|destroyed .. up|the|our|my .. ward|room|place|flat|house|reception|waiting|office|car|cell|shop|kitchen|bathroom
+get|got|lay|put my|these hands|fists on him|her|them|you|whoever
+get|getting|got|pay|paying him|her|them|you back & hurt|make|kill|ill|knife|what|did|revenge
+give|gave|giving him|her|them|you .. taste|hiding|slap|dose|same
+take|taking|took it out on|him & hit|kids|wife|fists|dog|staff|smash*
+i|ive|ill|nearly|almost .. lashed|lash|lashing|snapped|swung|lamped|decked|floored & him|her|them|wife|kids|mum|dad|staff|baby|son|daughter|someone|out
+gun|guns|rifle|shotgun|firearm|pistol & cupboard|wardrobe|drawer|shed|loft|pocket|waistband|licence|loaded|access|under|cabinet|showed|head|threat*|pointed|keeps|kept & he|hes|she|i|my|husband|ex|neighbour|dad|son|man|partner|lad
+witnessed|witness|saw|seen|watched|watching & stabb*|attack*|assault*|beat*|beaten|punch*|kick*|strangl*|knife|shot|fight|murder*|killed|stamped|dragged & man|woman|lad|boy|girl|patient|resident|pupil|friend|mum|dad|brother|him|her|i|staff|nurse|someone
 """

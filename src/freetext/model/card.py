@@ -64,6 +64,7 @@ def _unlabelled(model: Model) -> Iterator[str]:
     told = model.facts["unlabelled"]
     yield f"Made from {told['answers']} answers that nobody has labelled{_hashed(told)}. Seed: {model.facts.get('seed')}."
     yield f"Codeframe: hash {model.codeframe.digest}."
+    yield _reading(model)
     if dumb := mute(model.codeframe, model.cutoffs):
         yield f"Coded by rules only, for their words say nothing that the answers know: {', '.join(dumb)}."
 
@@ -89,12 +90,20 @@ def _made_from(model: Model) -> Iterator[str]:
             f"Cut-offs were set on these and on {unlabelled['answers']} answers of the same survey that it had no labels of"
             f"{_hashed(unlabelled)}."
         )
+    yield _reading(model)
     recipe = facts.get("recipe")
     if isinstance(recipe, Mapping):
         yield f"Recipe: {', '.join(f'{key} {value}' for key, value in recipe.items())}. Seed: {facts.get('seed')}."
     if isinstance(vectors := facts.get("vectors"), Mapping):
         yield f"Static vectors: {vectors['name']} (hash {vectors['digest']}); it codes with these alone."
     yield f"Labels and texts: hash {facts.get('labels', '-')}. Codeframe: hash {model.codeframe.digest}."
+
+
+def _reading(model: Model) -> str:
+    """Say whether it saw names and numbers of people."""
+    if model.masked:
+        return "Personal data that rules find was hidden from it, and is when it codes."
+    return "It reads answers as they stand: names and numbers of people may be among its words."
 
 
 def _scored(scores: Mapping[str, Any]) -> list[str]:

@@ -178,7 +178,7 @@ def _columns(
     }
     for name in shown:
         cells = file.table.texts(name, option="--show")
-        columns[f"{name} (answer)" if name in OURS else name] = [cells[row] for row in rows]
+        columns[f"{name} (answer)" if name in OURS else name] = [written(cells[row]) for row in rows]
     columns[TEXT] = [written(answers.texts[place]) for place, _ in found]
     columns[THEMES] = [""] * len(found)
     return columns

@@ -10,6 +10,7 @@ from freetext.files.coding.coded_before import Earlier
 from freetext.files.coding.coded_cells import Cells
 from freetext.files.coding.coded_people import all_known, by_hand, carried, overruled, people_cell
 from freetext.files.coding.coded_records import COLD, Record, Records, mark, stamp
+from freetext.guard.handed_on import handed_on
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
@@ -105,10 +106,15 @@ def names_of(answers: Answers, *, by_id: bool) -> list[Name]:
         return [(*key, "") for key in zip(answers.ids, answers.questions, strict=True)]
     seen: dict[tuple[str, str], int] = {}
     names: list[Name] = []
-    for question, text in zip(answers.questions, map(plainly, answers.texts), strict=True):
+    for question, text in zip(answers.questions, map(covered, answers.texts), strict=True):
         number = seen[question, text] = seen.get((question, text), 0) + 1
         names.append((str(number), question, text))
     return names
+
+
+def covered(text: str) -> str:
+    """Write a text as any coded file of ours gives it back, also one in which personal data was covered."""
+    return plainly(handed_on(text))
 
 
 def plainly(text: str) -> str:
@@ -138,7 +144,7 @@ class _Sorting:
             self.update.count("new")
             return self._code(answer, part)
         record = self._given.records.answers.get(answer.mark)
-        if record is None and plainly(answer.text) != plainly(self._earlier.file.answers.texts[spot]):
+        if record is None and covered(answer.text) != covered(self._earlier.file.answers.texts[spot]):
             self.update.count("changed")
             self._ask(answer, cells)
             self._put_by(spot)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from freetext.errors import FreetextError
 from freetext.files.coding.answers import AnswerFile, answers_in
-from freetext.files.coding.coded_again import plainly
+from freetext.files.coding.coded_again import covered
 from freetext.files.labelling.label_logs import LabelLog
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.dropped import without_dropped
@@ -74,7 +74,7 @@ def _same(original: str | None, text: str) -> str:
 
 def _bare(text: str) -> str:
     """What is left of a text whatever kind of file it went through."""
-    return "".join(plainly(text).split())
+    return "".join(covered(text).split())
 
 
 def _stem(file: str) -> str:

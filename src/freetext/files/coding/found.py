@@ -10,7 +10,7 @@ from pathlib import Path
 
 from freetext.errors import InputError, UnknownTheme, UsageError, did_you_mean, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
-from freetext.files.coding.coded_again import names_of, plainly
+from freetext.files.coding.coded_again import covered, names_of
 from freetext.files.coding.coded_before import CellRows
 from freetext.files.coding.coded_blocks import THEMES
 from freetext.files.coding.coded_cells import Cells
@@ -256,6 +256,6 @@ class CodedCells:
         if spot is None or self._coded is None:
             return None
         then, now = self._coded.texts[spot], self._file.answers.texts[place]
-        if then != now and plainly(then) != plainly(now):
+        if then != now and covered(then) != covered(now):
             return None
         return self._rows[spot // self._table.size][spot % self._table.size]

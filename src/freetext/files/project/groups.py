@@ -44,7 +44,7 @@ def _said(profiles: Sequence[Profile]) -> Iterator[Group]:
         if each.about.group and each.about.option:
             sets.setdefault(each.about.group, []).append(each)
     for name, members in sets.items():
-        if len(members) < 2 or not any(each.cells for each in members):
+        if len(members) < 2 or not any(each.filled for each in members):
             continue
         options = tuple(each.about.option for each in members)
         columns = tuple(each.name for each in members)
@@ -60,12 +60,20 @@ def _ranking(profiles: Sequence[Profile], start: int) -> Group | None:
     run = list(_run(profiles, start, set(places)))
     for size in range(len(run), 2, -1):
         names = [each.name for each in run[:size]]
-        rows = list(zip(*(each.texts for each in run[:size]), strict=True))
-        filled = [sorted(int(cell) for cell in row if cell) for row in rows if any(row)]
-        whole = all(ranks == list(range(1, len(ranks) + 1)) for ranks in filled)
-        if filled and whole and sum(map(len, filled)) >= 2 * len(filled):
+        if _ranks([each.texts for each in run[:size]]):
             return _group(names, "ranking", f"{size} columns that hold the ranks 1 to {size}, each once in a row.")
     return None
+
+
+def _ranks(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether every row holds 1, 2, ... each once, and two of them on average; the first row that does not ends it."""
+    rows = cells = 0
+    for row in zip(*columns, strict=True):
+        ranks = sorted(int(cell) for cell in row if cell)
+        if ranks != list(range(1, len(ranks) + 1)):
+            return False
+        rows, cells = rows + bool(ranks), cells + len(ranks)
+    return bool(rows) and cells >= 2 * rows
 
 
 def _ticks(profiles: Sequence[Profile], start: int) -> Group | None:
@@ -95,7 +103,7 @@ def _run(profiles: Sequence[Profile], start: int, cells: set[str]) -> Iterator[P
     for place in range(start, min(start + WIDEST, len(profiles))):
         each = profiles[place]
         together = place == start or _beginning([other.name for other in profiles[start : place + 1]])
-        if not each.cells or not set(each.counts) <= cells or not together:
+        if not each.filled or not set(each.counts) <= cells or not together:
             return
         yield each
 

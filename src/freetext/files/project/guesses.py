@@ -87,7 +87,7 @@ class Guess:
 
 
 def guess(table: Table, keep: Collection[str] = ()) -> Guess:
-    """Guess what each column of a table holds, from its name, what the file says of it and its first cells.
+    """Guess what each column of a table holds, from its name, what the file says of it and its cells.
 
     Columns of `keep` are not dropped, whatever they tell.
     """
@@ -105,7 +105,7 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
     made = [(each.name, f"filled in by {platform}.") for each in rest if roles.get(each.name) in {"made", "id"}]
     questions, left = _questions([each for each in rest if each.name not in dict([*drop, *made])])
     closed = {question.columns[0] for question, _ in questions if question.kind == "closed"}
-    banners = [(each.name, f"{len(each.counts)} groups.") for each in rest if each.name in closed and _is_banner(each)]
+    banners = [(each.name, f"{each.different} groups.") for each in rest if each.name in closed and _is_banner(each)]
     return Guess(own, respondent, weight, drop, tuple(banners[:BANNERS]), questions, (*unusable, *made, *left))
 
 
@@ -114,11 +114,11 @@ def _first(profiles: Sequence[Profile], test: Callable[[Profile], bool], why: st
 
 
 def _is_id(column: Profile) -> bool:
-    return column.short_name(*IDS) and len(column.counts) == column.rows > 0 and not column.mostly(MAIL)
+    return column.short_name(*IDS) and column.different == column.rows > 0 and not column.mostly(MAIL)
 
 
 def _is_person(column: Profile) -> bool:
-    return column.short_name(*PEOPLE) and 2 < len(column.counts) < len(column.cells) == column.rows
+    return column.short_name(*PEOPLE) and 2 < column.different < column.filled == column.rows
 
 
 def _is_weight(column: Profile) -> bool:
@@ -126,7 +126,7 @@ def _is_weight(column: Profile) -> bool:
 
 
 def _is_banner(column: Profile) -> bool:
-    return column.short_name(*GROUPS) and 2 <= len(column.counts) <= 15
+    return column.short_name(*GROUPS) and 2 <= column.different <= 15
 
 
 def _person(column: Profile, roles: Mapping[str, Role | None], platform: str) -> str:
@@ -139,11 +139,11 @@ def _person(column: Profile, roles: Mapping[str, Role | None], platform: str) ->
 def _identifies(column: Profile) -> str:
     """Say why a column gives a person away, or nothing."""
     for what, form in (("e-mail addresses", MAIL), ("internet addresses", ADDRESS), ("phone numbers", PHONE)):
-        if column.cells and column.mostly(form):
+        if column.filled and column.mostly(form):
             return f"{what}."
-    if column.cells and key(column.name) in PERSONAL:
+    if column.filled and key(column.name) in PERSONAL:
         return "its name says that it tells who somebody is."
-    different = column.cells and len(column.counts) > len(column.cells) / 2 and column.words <= 8
+    different = column.different > column.filled / 2 and column.words <= 8
     named = column.short_name("surname", "forename", "firstname", "lastname", "fullname")
     named = named or (column.short_name("name") and column.tokens[-1] == "name")
     if different and not column.numeric and (named or column.short_name(*CONTACTS)):
@@ -205,7 +205,7 @@ def _question(column: Profile, before: Sequence[Question]) -> tuple[Question | N
     """One column as a question, or nothing and why not."""
     if why := _no_question(column):
         return None, why
-    different = len(column.counts)
+    different = column.different
     if of := _other_of(column, before):
         return Question(column.name, "other", (column.name,), title=_title(column), of=of), _texts(column)
     if found := _of_options(column):
@@ -217,7 +217,7 @@ def _question(column: Profile, before: Sequence[Question]) -> tuple[Question | N
 
 def _of_options(column: Profile) -> tuple[Question, str] | None:
     """One column as a question of options, and why."""
-    different, filled = len(column.counts), len(column.cells)
+    different, filled = column.different, column.filled
     if labels := _labels(column):
         return _made(
             column, "closed", labels
@@ -243,26 +243,26 @@ def _labels(column: Profile) -> tuple[str, ...]:
 
 
 def _texts(column: Profile) -> str:
-    blank = column.rows - len(column.cells)
-    many = f"{len(column.counts)} different texts, {column.words:.0f} words on average"
+    blank = column.rows - column.filled
+    many = f"{column.different} different texts, {column.words:.0f} words on average"
     return f"{many}; rows left blank: {blank} of {column.rows}." if blank else f"{many}."
 
 
 def _no_question(column: Profile) -> str:
-    if not column.cells:
+    if not column.filled:
         return "no cell is filled."
     if column.mostly(DATE):
         return "dates."
     if 1 <= len(column.tokens) <= 2 and column.tokens[0] in CODED:
         return "taken for codes that analysts gave; `freetext train --labels` reads them."
-    if column.short_name(*IDS) and len(column.counts) == column.rows > 1:
+    if column.short_name(*IDS) and column.different == column.rows > 1:
         return "another id."
-    return "the same in every row." if len(column.counts) == 1 and len(column.cells) == column.rows > 1 else ""
+    return "the same in every row." if column.different == 1 and column.filled == column.rows > 1 else ""
 
 
 def _few(column: Profile) -> bool:
     """Whether the values are few enough to be the options of a closed question."""
-    different, filled = len(column.counts), len(column.cells)
+    different, filled = column.different, column.filled
     return column.words <= 12 and ((different <= 20 and filled >= 2 * different) or filled >= 20 * different <= 1200)
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 
 from freetext.files.project.joined import in_order, joined
 from freetext.files.tabular.rows import About, Table
 from freetext.survey.codeframe import fold
 
 SAMPLE = 5_000
-"""Rows that are looked at."""
+"""Different cells of a column that are looked at; of one with more that many of them, spread over the whole file."""
 
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 PHONE = re.compile(r"(?:\+|0)(?:[ ()-]?\d){9,13}")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d.*)?")
+NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:[.,]\d*)?|[.,]\d+)", re.ASCII)
 SEPARATORS = (";", "|")
 ENDING = 0.9
 """The share of cells that end in a semicolon where it is the platform that writes it."""
@@ -29,31 +31,39 @@ LONG = 40
 
 @dataclass(frozen=True)
 class Profile:
-    """A column: its name and the texts of its first cells, without outer white space."""
+    """A column from its first row to its last: its name, and its cells without outer white space.
+
+    counts     how often each different filled cell stands there; of more than SAMPLE that many, spread over the file
+    rows       how many there are
+    filled     cells that hold something
+    different  different ones of them
+    numeric    whether every filled cell is a number
+    read       gives the cells again, in order
+    """
 
     name: str
-    texts: tuple[str, ...]
+    counts: Counter[str]
+    rows: int
+    filled: int
+    different: int
+    numeric: bool
     about: About = field(default_factory=About)
+    read: Callable[[], Sequence[str]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
-    def cells(self) -> tuple[str, ...]:
-        """The cells that are filled."""
-        return tuple(text for text in self.texts if text)
-
-    @property
-    def rows(self) -> int:
-        """How many rows were looked at."""
-        return len(self.texts)
+    def texts(self) -> tuple[str, ...]:
+        """All cells, the blank ones too, in the order of the rows."""
+        return tuple(map(str.strip, self.read()))
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each different cell stands there."""
-        return Counter(self.cells)
+    def total(self) -> int:
+        """How many cells `counts` counts."""
+        return self.counts.total()
 
     @cached_property
     def words(self) -> float:
         """Words in a filled cell, on average."""
-        return sum(len(cell.split()) for cell in self.cells) / max(len(self.cells), 1)
+        return sum(number * len(cell.split()) for cell, number in self.counts.items()) / max(self.total, 1)
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -62,26 +72,21 @@ class Profile:
         return tuple(re.findall(r"[^\W_]+", spaced.lower()))
 
     @cached_property
-    def numeric(self) -> bool:
-        """Whether every filled cell is a number."""
-        return bool(self.cells) and all(is_number(cell) for cell in self.cells)
-
-    @cached_property
     def separator(self) -> str:
         """What joins several options in a cell: the parts must come back again and again; empty when nothing does."""
         if self.ends:
             return ";"
         for sign in SEPARATORS:
-            parts = split(self.cells, sign)
-            several = any(len(split([cell], sign)) > 1 for cell in self.counts)
-            if several and len(parts) >= 2 * len(set(parts)) and len(set(parts)) <= 40 and mean_words(parts) <= 8:
+            parts = self.parts(sign)
+            several = any(sign in cell and len(split(cell, sign)) > 1 for cell in self.counts)
+            if several and parts.total() >= 2 * len(parts) and len(parts) <= 40 and mean_words(parts) <= 8:
                 return sign
         return self.joined[0]
 
     @cached_property
     def ends(self) -> bool:
         """Whether a semicolon ends the cells, as Microsoft Forms joins what was ticked."""
-        return bool(self.cells) and self.share(lambda cell: cell.endswith(";")) >= ENDING
+        return bool(self.counts) and self.share(lambda cell: cell.endswith(";")) >= ENDING
 
     @cached_property
     def joined(self) -> tuple[str, tuple[str, ...]]:
@@ -98,7 +103,17 @@ class Profile:
 
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of filled cells that pass a test."""
-        return sum(number for cell, number in self.counts.items() if test(cell)) / max(len(self.cells), 1)
+        return sum(number for cell, number in self.counts.items() if test(cell)) / max(self.total, 1)
+
+    def parts(self, sign: str) -> Counter[str]:
+        """How often each part stands in the cells, which a sign parts; without one the cells themselves."""
+        if not sign:
+            return self.counts
+        found: Counter[str] = Counter()
+        for cell, number in self.counts.items():
+            for part in split(cell, sign):
+                found[part] += number
+        return found
 
     def options(self) -> tuple[str, ...]:
         """The different cells (or their parts) by how often they stand there; what joins by commas has an order of its own.
@@ -107,11 +122,11 @@ class Profile:
         """
         if self.separator and self.separator == self.joined[0]:
             return self.joined[1]
+        often = self.parts(self.separator).most_common()
         if self.ends:
-            often = [part for part, count in Counter(split(self.cells, ";")).most_common() if count > 1]
-            return tuple(in_order({cell: tuple(split([cell], ";")) for cell in self.counts}, often))
-        parts = split(self.cells, self.separator) if self.separator else list(self.cells)
-        return tuple(part for part, _ in Counter(parts).most_common())
+            said = [part for part, count in often if count > 1]
+            return tuple(in_order({cell: tuple(split(cell, ";")) for cell in self.counts}, said))
+        return tuple(part for part, _ in often)
 
 
 def profiles_of(table: Table) -> tuple[list[Profile], list[tuple[str, str]]]:
@@ -121,25 +136,36 @@ def profiles_of(table: Table) -> tuple[list[Profile], list[tuple[str, str]]]:
     for place, name in enumerate(table.names):
         if fault := _name_fault(name, repeated[name]):
             left.append((name, fault))
-            continue
-        texts = tuple(text.strip() for text in table.texts_at(place)[:SAMPLE])
-        found.append(Profile(name, texts, table.about.get(name, About())))
+        else:
+            found.append(profile_of(table, place))
     return found, left
 
 
-def split(cells: list[str] | tuple[str, ...], sign: str) -> list[str]:
-    """The parts of all cells, without blanks."""
-    return [part.strip() for cell in cells for part in cell.split(sign) if part.strip()]
+def profile_of(table: Table, place: int) -> Profile:
+    """Profile the column at a place, from its first row to its last."""
+    name = table.names[place]
+    counts = Counter(map(str.strip, table.texts_at(place)))
+    filled, different = table.size - counts.pop("", 0), len(counts)
+    numeric = bool(counts) and all(map(is_number, counts))
+    if different > SAMPLE:
+        counts = Counter(dict(islice(counts.items(), 0, None, -(-different // SAMPLE))))
+    about = table.about.get(name, About())
+    return Profile(name, counts, table.size, filled, different, numeric, about, partial(table.texts_at, place))
 
 
-def mean_words(texts: list[str]) -> float:
+def split(cell: str, sign: str) -> list[str]:
+    """The parts of a cell, without blanks."""
+    return [part.strip() for part in cell.split(sign) if part.strip()]
+
+
+def mean_words(parts: Counter[str]) -> float:
     """Words in a text, on average."""
-    return sum(len(text.split()) for text in texts) / max(len(texts), 1)
+    return sum(number * len(part.split()) for part, number in parts.items()) / max(parts.total(), 1)
 
 
 def is_number(cell: str) -> bool:
     """Whether a cell is a plain decimal number, with a dot or a comma."""
-    return bool(re.fullmatch(r"[+-]?(?:\d{1,15}(?:[.,]\d*)?|[.,]\d+)", cell, re.ASCII))
+    return NUMBER.fullmatch(cell) is not None
 
 
 def number_of(cell: str) -> float:

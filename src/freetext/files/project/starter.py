@@ -124,7 +124,8 @@ def _empty(name: str, key: str, encoding: str) -> str:
 def _settings(table: Table, name: str, file: str | None, key: str, encoding: str, keep: Collection[str]) -> str:
     found = guess(table, keep)
     origin = f"Guessed from {quoted(file or table.file)}: {table.size} rows, {len(table.names)} columns."
-    origin += f" The first {SAMPLE} rows were looked at." if table.size > SAMPLE else ""
+    looked = f" Of columns with more than {SAMPLE} different cells that many were looked at, spread over the file."
+    origin += looked if table.size > SAMPLE else ""
     parts = [HEAD, remark(f"{origin} Put right what is wrong."), "format = 1\n\n[survey]\n"]
     parts += [key_value("name", slugify(name)), key_value("file", _file(table, file))]
     parts += [remark("Of text files that have no mark and are no UTF-8."), encoding] if encoding else []
