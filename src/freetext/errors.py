@@ -47,14 +47,22 @@ class FreetextError(Exception):
 
 
 class InputError(FreetextError):
-    """The user's input is wrong: what happened, where it stands, what mends it."""
+    """The user's input is wrong: what happened, where it stands, what mends it; `rows` are all that it is about, `row` the first."""
 
     def __init__(
-        self, what: str, *, file: object = None, row: int | None = None, column: str | None = None, remedy: str = ""
+        self,
+        what: str,
+        *,
+        file: object = None,
+        row: int | None = None,
+        column: str | None = None,
+        remedy: str = "",
+        rows: Sequence[int] = (),
     ) -> None:
         place = located(file, row, column)
         super().__init__((f"{place}: " if place else "") + in_one_line(what) + (f" {remedy}" if remedy else ""))
         self.what, self.file, self.row, self.column, self.remedy = what, file, row, column, remedy
+        self.rows = tuple(rows) if rows else () if row is None else (row,)
 
 
 class MissingFile(InputError):

@@ -108,6 +108,16 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path, coded):
         assert (process.wait(), said) == (0, b"")
 
 
+def test_work_goes_on_when_nobody_listens(small):
+    """Who reads our messages may go (`2>&1 | head -1`): the file is written all the same."""
+    wanted = ("--text", "verbatim", "--model", "model", "-o", "out.csv")
+    with subprocess.Popen([*FREETEXT, "code", "answers.csv", *wanted], stderr=subprocess.PIPE, cwd=small) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+        assert process.wait() == 0
+    assert (small / "out.csv").is_file()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted(small, rows_to, listing, sent):

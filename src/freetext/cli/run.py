@@ -84,9 +84,12 @@ class Run:
         return self.project.questionnaire.encoding if self.project else ""
 
     def say(self, text: str) -> None:
-        """Tell the user, on standard error, what happens; silent when asked to be."""
+        """Tell the user, on standard error, what happens; silent when asked to be, or when nobody listens any more."""
         if not self.quiet:
-            write(sys.stderr, fitted(text, sys.stderr))
+            try:
+                write(sys.stderr, fitted(text, sys.stderr))
+            except BrokenPipeError:  # the work goes on: it was not asked for its messages
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
     def say_all(self, texts: Iterable[str]) -> None:
         """Tell several things."""

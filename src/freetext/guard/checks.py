@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 Severity = Literal["note", "person", "safeguarding"]
@@ -19,6 +19,7 @@ class Finding:
     column    where it stands; empty for the whole file
     rows      the file's own numbers, rising; none where it is about a whole column
     count     of rows, or of what `what` counts
+    withheld  rows that are counted and not told, for their answers are flagged for safeguarding
     remedy    the option, the setting or the step that mends it
     """
 
@@ -29,6 +30,7 @@ class Finding:
     rows: tuple[int, ...] = ()
     count: int = 0
     remedy: str = ""
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +89,10 @@ class Flagged:
 class Checked:
     """A file after its checks.
 
-    took      what was assumed when it was read
-    findings  those that need a person first
-    flagged   the restricted list: not shown, not part of the JSON
+    took        what was assumed when it was read
+    findings    those that need a person first
+    unsearched  columns in which nobody looked for personal data and safeguarding
+    flagged     the restricted list: not shown, not part of the JSON
     """
 
     file: str
@@ -98,6 +101,7 @@ class Checked:
     taken: tuple[Taken, ...] = ()
     shares: tuple[Shares, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unsearched: tuple[str, ...] = ()
     flagged: tuple[Flagged, ...] = field(default=(), repr=False)
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
@@ -119,6 +123,13 @@ def found(
         return []
     said = what.replace("{n}", counted(len(rows), "row"))
     return [Finding(check, severity, said, cells.name, rows, len(rows), remedy)]
+
+
+def without(findings: Iterable[Finding], rows: Collection[int]) -> Iterator[Finding]:
+    """Take rows out of what findings list; they are counted all the same."""
+    for finding in findings:
+        told = tuple(row for row in finding.rows if row not in rows) if rows else finding.rows
+        yield replace(finding, rows=told, withheld=len(finding.rows) - len(told)) if told != finding.rows else finding
 
 
 def counted(count: int, noun: str) -> str:

@@ -18,28 +18,28 @@ COPIES = 5
 
 
 def same_by_many(cells: Cells, people: Sequence[str], questions: Sequence[str] | None = None) -> Iterator[Finding]:
-    """Long texts that several people wrote word for word to one question."""
+    """Long texts that several people wrote word for word to one question; a blank among `people` is a person of its own."""
     groups = _groups(
         (f"{questions[place] if questions else ''}\0{_folded(text)}", place)
         for place, text in enumerate(cells.texts)
         if len(text) >= LONG and text.count(" ") >= WORDS - 1
     )
-    several = [group for group in groups if len({people[place] for place in group}) > 1]
-    copied = [group for group in several if len({people[place] for place in group}) >= COPIES]
+    wrote = [(group, len({_person(people, place) for place in group})) for group in groups]
+    copied = [group for group, many in wrote if many >= COPIES]
     remedy = "A campaign, a bot, or rows copied? Say it in the report, or take the copies out."
     what = f"{{n}} with {counted(len(copied), 'long text')} that {COPIES} people or more wrote word for word."
     yield from found("copied", "person", cells, _all(copied), what, remedy)
-    few = [group for group in several if len({people[place] for place in group}) < COPIES]
+    few = [group for group, many in wrote if 1 < many < COPIES]
     what = f"{{n}} with {counted(len(few), 'long text')} that two people or more wrote word for word."
     yield from found("same-text", "note", cells, _all(few), what, remedy)
 
 
 def same_by_one(columns: Sequence[Cells], people: Sequence[str]) -> list[Finding]:
-    """People who gave one and the same text several times: in several columns, or in several rows."""
+    """People who gave one and the same text several times: in several columns, or in several rows; a blank is a person of its own."""
     if not columns:
         return []
     groups = _groups(
-        (f"{people[place]}\0{_folded(text)}", place)
+        (f"{_person(people, place)}\0{_folded(text)}", place)
         for cells in columns
         for place, text in enumerate(cells.texts)
         if len(text) >= OWN
@@ -48,6 +48,11 @@ def same_by_one(columns: Sequence[Cells], people: Sequence[str]) -> list[Finding
     what = "{n} of people who gave one text several times, to one question or to several."
     remedy = "Pasted, or sent twice? Take repeats out; the themes are counted once a person with --respondent."
     return found("own-text-again", "note", whole, _all(groups), what, remedy)
+
+
+def _person(people: Sequence[str], place: int) -> str:
+    """Who wrote a row; nobody is known by a blank."""
+    return people[place] if people[place].strip() else f"\0{place}"
 
 
 def _folded(text: str) -> str:

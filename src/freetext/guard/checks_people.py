@@ -45,9 +45,13 @@ def check_personal(cells: Cells, finder: Finder, suspects: Iterable[int], *, mas
     """Personal data in answers: only those at `suspects` (from 0) are looked at; `masked` says whether a model sees them masked."""
     kinds: Counter[str] = Counter()
     places = []
+    known: dict[str, tuple[str, ...]] = {}
     for place in suspects:
-        if spans := finder.spans(cells.texts[place]):
-            kinds.update(span.kind for span in spans)
+        text = cells.texts[place]
+        if text not in known:
+            known[text] = tuple(span.kind for span in finder.spans(text))
+        if known[text]:
+            kinds.update(known[text])
             places.append(place)
     listed = ", ".join(f"{kind} {times:,}" for kind, times in kinds.most_common())
     what = f"{{n}} whose answer holds what looks like personal data ({listed}). Rules find some and not all."
@@ -61,11 +65,15 @@ def check_personal(cells: Cells, finder: Finder, suspects: Iterable[int], *, mas
 def flagged(
     cells: Cells, raised: Raised, ids: Sequence[str], questions: Sequence[str], *, with_text: bool = False
 ) -> Iterator[Flagged]:
-    """The answers that raise a category, one entry for each; the text only where it is asked for."""
-    for place, categories in enumerate(raised(cells.texts)):
-        for category in sorted(categories):
-            text = cells.texts[place] if with_text else ""
-            yield Flagged(int(cells.rows[place]), ids[place], questions[place], category, text)
+    """The answers that raise a category, one entry for each; the text only where it is asked for. Each different text is looked at once."""
+    different = list(dict.fromkeys(cells.texts))
+    told = {text: sorted(found) for text, found in zip(different, raised(different), strict=True) if found}
+    if not told:
+        return
+    for place, text in enumerate(cells.texts):
+        for category in told.get(text, ()):
+            shown = text if with_text else ""
+            yield Flagged(int(cells.rows[place]), ids[place], questions[place], category, shown)
 
 
 def check_flagged(column: str, flags: Sequence[Flagged]) -> Iterator[Finding]:

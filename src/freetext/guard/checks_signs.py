@@ -15,8 +15,13 @@ MISREAD = re.compile(
 )
 """UTF-8 that was read as cp1252 or Latin-1."""
 
-LOST = re.compile(r"\ufffd|\w\?(?:s|t|re|ve|ll)\b")
-"""A character that could not be read: the replacement character, or a question mark for an apostrophe."""
+LOST = re.compile(
+    "\ufffd|(?<![^\\s(\\[\"'\u2018\u2019\u201c\u2013\u2014,;-])[^\\W\\d_]+\\?(?:s|t|re|ve|ll)(?![\\w=&%/?-])"
+)
+"""A character that could not be read: the replacement character, or a question mark for an apostrophe inside a plain word.
+
+What stands before the mark must be letters alone up to a blank: addresses (`/watch?t=12`) and times (`9am?t`) are none.
+"""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls but tab and line ends, what turns the direction of text round, and halves of characters."""
@@ -53,7 +58,8 @@ def _grave(places: list[int], filled: int) -> Severity:
 
 def check_formulas(cells: Cells, dangerous: Callable[[str], bool]) -> list[Finding]:
     """Cells that a spreadsheet would run as a formula; `dangerous` says of a text whether it would."""
-    suspects = (place for place, text in enumerate(cells.texts) if text and not text[0].isalnum() and dangerous(text))
+    running = {text for text in set(cells.texts) if text and not text[0].isalnum() and dangerous(text)}
+    places = (place for place, text in enumerate(cells.texts) if text in running) if running else ()
     what = "{n} with a cell that a spreadsheet would run as a formula."
     remedy = "What freetext writes is guarded (an apostrophe in front); look out when you open the file itself."
-    return found("formula", "note", cells, suspects, what, remedy)
+    return found("formula", "note", cells, places, what, remedy)

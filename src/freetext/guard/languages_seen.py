@@ -55,12 +55,18 @@ HITS, SHARE = 3, 0.25
 CLEARLY = 2
 """How many times as many words of another language there must be as of the expected one."""
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 FOREIGN = {name: re.compile(f"[{signs}]") for name, signs in SCRIPTS.items()}
 SETS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 LANGUAGES_OF: dict[str, tuple[str, ...]] = {
     word: tuple(code for code in SETS if word in SETS[code]) for words in SETS.values() for word in words
 }
+
+
+def code_of(language: str) -> str:
+    """The code of a language that somebody names: `EN`, `en-GB` and `en_GB` are `en`; empty for one that is not known here."""
+    code = re.split(r"[-_]", language.strip().casefold(), maxsplit=1)[0]
+    return code if code in SETS else ""
 
 
 def seen(text: str, expected: str = "") -> str:
@@ -72,7 +78,7 @@ def seen(text: str, expected: str = "") -> str:
         return ""
     if not text.isascii() and (script := _script(text)):
         return script
-    words = [word.replace("\u2019", "'") for word in TOKEN.findall(text.casefold())]
+    words = TOKEN.findall(text.casefold().replace("\u2019", "'"))
     if len(words) < FEWEST:
         return ""
     return _by_words(words, expected)
@@ -80,7 +86,7 @@ def seen(text: str, expected: str = "") -> str:
 
 def _by_words(words: Sequence[str], expected: str) -> str:
     known = [word for word in words if word in LANGUAGES_OF]
-    if expected and 2 * sum(expected in LANGUAGES_OF[word] for word in known) >= len(known):
+    if expected and 2 * sum(map(SETS[expected].__contains__, known)) >= len(known):
         return ""
     total = Counter(code for word in known for code in LANGUAGES_OF[word])
     if not total:

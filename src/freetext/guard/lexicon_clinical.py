@@ -1,5 +1,6 @@
 """What people write who need medical help now, or who went without it."""
 
+from freetext.guard.lexicon_clinical_body import BODY
 from freetext.guard.lexicon_clinical_signs import SIGNS
 
 PLAIN = """
@@ -169,7 +170,7 @@ temperature|temp of|is|was|at|over 38|39|40|41
 stairs|ladder|roof|scooter|bike|wall & fell|fallen|came|off|knocked & head|blood|cant|unconscious|confused|neck|sick|vomit*|ear|dizzy|since|back|feel|legs
 """
 
-RULES = "\n".join((PLAIN, SIGNS))
+RULES = "\n".join((PLAIN, SIGNS, BODY))
 
 TOPICS = """
 seizure|seizures|anaphylactic|anaphylaxis

@@ -118,19 +118,19 @@ swung|swings|swinging|brandish*|wielding|waving|waved|waves|raised|raises|raisin
 pull|pulled|drag|dragged|haul|hauled|get|got|prise|prised him|her|them|it off me|her|him|us|my|the
 took|takes|needed .. us|staff|guards|officers|security|police|men|people .. restrain|hold|off|pin|stop|drag & him|her|them|patient|hit|attack*|fight|kick*|punch*|violent|strangl*
 kicked|kicking|kicks off & punch*|hit|threw|chair|security|police|threat*|staff|scared|smash*|violent|fists|door|kids|swinging
-tried|tries|trying|went|goes|attempted|attempts|threatened|threatens to .. @harm .. me|him|her|us|them|my|his|someone|staff|nurse|mum|dad|wife
+tried|tries|trying|attempted|attempts|threatened|threatens to .. @harm .. me|him|her|us|them|my|his|someone|staff|nurse|mum|dad|wife
 tried|tries|attempted|went|wanted to .. hit|punch|kick|bite|stab|strangle|choke|attack|slap|headbutt|throw|push
-@harming .. me|him|her|us|them|staff|people|each|residents|patients|kids|wife|mum|dad|son|my|his
-@harming .. my|his|her|the|our .. @body
+battering|killing|stabbing|slashing|burning|beating|punching|kicking|slapping|strangling|choking|attacking|headbutting|biting me|him|her|us|them|staff|people|each|residents|patients|kids|wife|mum|dad|son
+battering|stabbing|slashing|burning|beating|punching|kicking|slapping|strangling|choking|headbutting|biting my|his|her|our .. head|face|arm|arms|legs|back|stomach|ribs|throat|neck
 black|fat|split|bust|busted|bloody|burst|bleeding|cut|swollen eye|lip|nose & he|she|they|patient|pupil|hit|punch*|fist|elbow*|fight|lad|lads|gave|got|dad|mum|ex|husband|partner|son|man|resident|scared
 gave|given|giving|gives me|him|her|us .. black|bloody|fat|split|broken|concussion|bruises|hiding|slap|kicking|clout|smack
-elbowed|kneed|yanked|twisted|clawed|gouged|tackled|barged|jabbed|swiped|pelted|whipped|flattened|pummelled|thrashed|rammed|wrestled|throttled|clouted|walloped|caned & me|him|her|us|my|staff|nurse|son|daughter|mum|dad|wife & arm|wrist|face|head|ribs|neck|back|eye|stomach|chest|floor|wall|he|she|they|patient|resident|lad|door
+elbowed|kneed|yanked|clawed|gouged|tackled|barged|jabbed|swiped|pelted|whipped|flattened|pummelled|thrashed|rammed|wrestled|throttled|clouted|walloped|caned & me|him|her|us|my|staff|nurse|son|daughter|mum|dad|wife & arm|wrist|face|head|ribs|neck|back|eye|stomach|chest|floor|wall|he|she|they|patient|resident|lad|door
 fear|fears|feared|feel|scared|afraid|terrified|frightened|worried|worry .. for .. my|our|his|her|their|staff .. life|lives|safety
-fear|scared|afraid|terrified|frightened|dread|dreading & kill|attack*|hit|hits|punch*|violent|violence|aggress*|knife|stab*|hurt|weapon|strangle*|throw*|swing*|batter*|jump*|rob*|gang|gangs|bricks|petrol|next time
-out|going|coming|come|came .. to get|after|for me|us|him|her & knife|kill|hurt|lads|gang|ex|scared|he|threat*|said|mob|police
+fear|scared|afraid|terrified|frightened|dread|dreading & kill|attack*|hit|hits|punch*|violent|violence|aggress*|knife|stab*|weapon|strangle*|throw*|swing*|batter*|jump*|rob*|gang|gangs|bricks|petrol
+out|going|coming|come|came to? get|after|for me|us|him|her & knife|kill|hurt|gang|ex|scared|threat*|mob|police|lads
 next time .. he|hell|she|they|theyll|ill|itll|i|someone & kill|dead|hospital|worse|knife|hurt|said|die|hit
 someone|somebody|one of|a nurse|staff .. going|gonna|will|is to|get|end|be .. die|killed|hurt|dead|stabbed|murdered
-end|ending|ends|ended up .. dead|killed|stabbed|murdered|hospital & he|she|they|someone|ex|me|us|her|him|before|if|scared|one
+end|ending|ends|ended up .. dead|killed|stabbed|murdered & he|she|they|someone|ex|me|us|her|him|before|if|scared|one
 blocked|blocks|blocking|barred|locked|shut|stood .. door|doorway|exit|way|in & wouldnt|couldnt|let|leave|out|shout*|threat*|scared|angry|fist|fists & he|she|they|me|us|man|patient|relative|ex
 in my face & shout*|scream*|threat*|fist|swear*|spit*|finger|aggress*|angry|he|they
 punched|punches|punching|smashed|kicked|headbutted|smashing|kicking .. wall|walls|door|doors|window|windows|screen|glass|tv|table|car|desk|monitor|computer|machine
@@ -142,4 +142,10 @@ take|taking|took it out on|him & hit|kids|wife|fists|dog|staff|smash*
 i|ive|ill|nearly|almost .. lashed|lash|lashing|snapped|swung|lamped|decked|floored & him|her|them|wife|kids|mum|dad|staff|baby|son|daughter|someone|out
 gun|guns|rifle|shotgun|firearm|pistol & cupboard|wardrobe|drawer|shed|loft|pocket|waistband|licence|loaded|access|under|cabinet|showed|head|threat*|pointed|keeps|kept & he|hes|she|i|my|husband|ex|neighbour|dad|son|man|partner|lad
 witnessed|witness|saw|seen|watched|watching & stabb*|attack*|assault*|beat*|beaten|punch*|kick*|strangl*|knife|shot|fight|murder*|killed|stamped|dragged & man|woman|lad|boy|girl|patient|resident|pupil|friend|mum|dad|brother|him|her|i|staff|nurse|someone
+theyd|hed|hell|theyll|shed|shell|ill|id be waiting|outside|round|back|coming
+keeps|kept|keep turning|showing|coming|appearing up|round|back & finish|man|ex|asking|scared|outside|surgery|work|house|he|stop|police
+shell|hell|theyll|youll|shed|hed get|have|see hers|his|theirs|yours|it|whats|what
+asking|asks|asked .. what|when|where .. time|i|my|she|he & finish|live|lives|works|work|shift|school & man|bloke|stranger|someone|customer|keeps|ex|fella|lads
+next person|one|man|nurse|doctor|time .. who|that|i|he|tells|says & getting|gets|chinned|hit|punch*|batter*|kill*|smack*|decked|lamped|stab*|regret
+enough of & get|gets|hers|his|theirs|sorry|regret|kill|hurt & ill|shell|hell|theyll|im|gonna|going
 """

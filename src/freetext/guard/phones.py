@@ -10,6 +10,8 @@ from freetext.guard.spans import Span
 
 LEAST, MOST = 9, 15
 """How many digits a number has (E.164 allows 15)."""
+MOST_BRITISH = 10
+"""How many digits a British number has without its 0."""
 BETWEEN = f"[{GAP}()./\u2010\u2011\u2013-]{{0,3}}"
 RUN = re.compile(f"[0-9](?:{BETWEEN}[0-9])*")
 HINT = f"[0-9](?:{BETWEEN}[0-9]){{{LEAST - 1}}}"
@@ -26,6 +28,14 @@ def phones(text: str) -> Iterator[Span]:
     for run in RUN.finditer(text):
         if run.end() - run.start() >= LEAST:
             yield from _in_run(text, list(GROUP.finditer(text, run.start(), run.end())))
+
+
+def lost_its_lead(text: str) -> bool:
+    """Say whether digits are a British number without its 0 or +, which a spreadsheet takes off what it takes for a number."""
+    if not (text.isascii() and text.isdigit()) or text.startswith("0"):
+        return False
+    lead = "+" if text.startswith("44") and len(text) > MOST_BRITISH else "0"
+    return any(each.end - each.start == len(text) + 1 for each in phones(lead + text))
 
 
 def _in_run(text: str, groups: list[re.Match[str]]) -> Iterator[Span]:

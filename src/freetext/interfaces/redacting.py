@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, cast, overload
 
 from freetext.errors import UsageError, names_listed
 from freetext.files.disk.places import bytes_of
-from freetext.files.tabular.cells import Column, values_of
+from freetext.files.tabular.cells import Column, text_of, values_of
 from freetext.files.tabular.encodings import decoded
 from freetext.files.tabular.rows import Table
+from freetext.guard.phones import lost_its_lead
 from freetext.guard.redactor import Recogniser, Redactor
-from freetext.guard.spans import KINDS, Kind, masked
+from freetext.guard.spans import KINDS, Kind, Span, masked
 from freetext.interfaces.sources import Names, Source, names_from, table_from, texts_from
 from freetext.survey.questionnaire import Questionnaire
 
@@ -39,6 +40,7 @@ class Redacted:
     log      LOG's columns, one row for each span, by row and column; it never holds a text
     counts   how many spans there are of each type
     answers  how many texts were looked at, `touched` in how many something was masked
+    retyped  the columns that were typed as no text (numbers of Parquet), and hold texts now
     """
 
     table: Table
@@ -46,6 +48,7 @@ class Redacted:
     counts: Counter[str]
     answers: int
     touched: int
+    retyped: tuple[str, ...] = ()
 
 
 @overload
@@ -128,31 +131,47 @@ def _without_ending(name: str) -> str:
     return name[: -len(POSSESSIVE[0])] if name.endswith(POSSESSIVE) else name
 
 
-def redacted(table: Table, columns: Sequence[str], redactor: Redactor, id: str = "") -> Redacted:
+def redacted(table: Table, columns: Sequence[str], redactor: Redactor, id: str = "", *, since: int = 0) -> Redacted:
     """Mask the texts of some columns of a table; everything else is untouched. Raises MissingColumn.
 
-    The id in the log is the cell of the column `id`, masked too, else the row number.
+    A number is read as its text, and becomes one where it is personal data. The id in the log is the cell of the column `id`, masked
+    too, else the row number. Rows above number `since` belong to the header and are not looked at.
     """
     rows = [str(row) for row in table.row_numbers().tolist()]
     ids = [redactor.mask(each) for each in table.texts(id, option="--id")] if id else rows
+    head = min(max(since - table.row(0), 0), table.size)
     new, marks, answers = list(table.columns), [], 0
     for name in columns:
         place = table.place(name, option="--text")
-        cells = values_of(table.columns[place])
-        texts = [(row, cell) for row, cell in enumerate(cells) if isinstance(cell, str) and cell]
+        new[place] = _of_texts(table.columns[place])
+        cells = values_of(new[place])
+        texts = [(row, text) for row, cell in enumerate(cells) if row >= head and (text := text_of(cell))]
         answers += len(texts)
-        texts = _suspects(texts, redactor)
-        found = redactor.each_spans([text for _, text in texts])
-        covered = [(row, text, spans) for (row, text), spans in zip(texts, found, strict=True) if spans]
+        covered = _found(_suspects(texts, redactor), cells, redactor)
         if covered:
             changed = {row: masked(text, spans) for row, text, spans in covered}
-            new[place] = _changed(table.columns[place], cells, changed)
+            new[place] = _changed(new[place], cells, changed)
         marks += [(row, name, span) for row, _, spans in covered for span in spans]
     marks.sort(key=lambda mark: mark[0])
     cells_of = [(rows[row], ids[row], name, each.start, each.end, each.kind) for row, name, each in marks]
     log = _log(table.file, cells_of)
     counts = Counter(str(each.kind) for _, _, each in marks)
-    return Redacted(replace(table, columns=tuple(new)), log, counts, answers, len({mark[:2] for mark in marks}))
+    touched = len({mark[:2] for mark in marks})
+    retyped = _retyped(table, new)
+    return Redacted(replace(table, columns=tuple(new)), log, counts, answers, touched, retyped)
+
+
+def _found(
+    texts: Sequence[tuple[int, str]], cells: Sequence[object], redactor: Redactor
+) -> list[tuple[int, str, tuple[Span, ...]]]:
+    """Give the texts in which something stands, each with its row; a cell that is no text may be a telephone number without its 0."""
+    found = []
+    for (row, text), spans in zip(texts, redactor.each_spans([text for _, text in texts]), strict=True):
+        bare = not spans and not isinstance(cells[row], str) and "phone" in redactor.kinds and lost_its_lead(text)
+        whole = (Span(0, len(text), "phone"),) if bare else spans
+        if whole:
+            found.append((row, text, whole))
+    return found
 
 
 def covered(table: Table, columns: Sequence[str]) -> Table:
@@ -195,3 +214,23 @@ def _arrow(cells: list[object], kind: pa.DataType) -> pa.ChunkedArray:
     if pa.types.is_dictionary(kind):
         return pa.chunked_array([pa.array(cells, kind.value_type).dictionary_encode().cast(kind)])
     return pa.chunked_array([pa.array(cells, kind)])
+
+
+def _of_texts(column: Column) -> Column:
+    """Give an Arrow column that is typed as no text as one of texts, whether it holds personal data or not.
+
+    The rows of a file that is read batch by batch have one type, and what the batches behind this one hold is not known.
+    """
+    if isinstance(column, Sequence):
+        return column
+    import pyarrow as pa  # noqa: PLC0415 - see above
+
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind) or pa.types.is_null(kind):
+        return column
+    return pa.chunked_array([pa.array([None if cell is None else text_of(cell) for cell in values_of(column)], pa.string())])
+
+
+def _retyped(table: Table, new: Sequence[Column]) -> tuple[str, ...]:
+    columns = zip(table.names, table.columns, new, strict=True)
+    return tuple(name for name, old, now in columns if getattr(old, "type", None) != getattr(now, "type", None))

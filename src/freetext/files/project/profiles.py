@@ -67,9 +67,8 @@ class Profile:
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """The words of the name: `IPAddress` is `ip`, `address`."""
-        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", self.name)
-        return tuple(re.findall(r"[^\W_]+", spaced.lower()))
+        """The words of the name."""
+        return tokens_of(self.name)
 
     @cached_property
     def separator(self) -> str:
@@ -95,7 +94,7 @@ class Profile:
 
     def short_name(self, *words: str) -> bool:
         """Whether the name is short (no question written out) and holds one of these words."""
-        return len(self.tokens) <= 3 and bool(set(words) & set(self.tokens))
+        return is_short_name(self.tokens, words)
 
     def mostly(self, pattern: re.Pattern[str]) -> bool:
         """Whether at least half of the filled cells are of this form."""
@@ -151,6 +150,17 @@ def profile_of(table: Table, place: int) -> Profile:
         counts = Counter(dict(islice(counts.items(), 0, None, -(-different // SAMPLE))))
     about = table.about.get(name, About())
     return Profile(name, counts, table.size, filled, different, numeric, about, partial(table.texts_at, place))
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """The words of a column's name: `IPAddress` is `ip`, `address`."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    return tuple(re.findall(r"[^\W_]+", spaced.lower()))
+
+
+def is_short_name(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a name of these words is short (no question written out) and holds one of those."""
+    return len(tokens) <= 3 and bool(set(words) & set(tokens))
 
 
 def split(cell: str, sign: str) -> list[str]:

@@ -218,11 +218,15 @@ class _Records:
             if len(record or [""] if width == 1 else record) != width:
                 odd[len(record)].append(number)
         listed = "; ".join(f"{count} in row {rows_listed(rows)}" for count, rows in sorted(odd.items())[:4])
+        rows = sorted(row for each in odd.values() for row in each)
+        mends = ["Take the empty lines between the rows out."] if 0 in odd else []
+        mends += ["Quote cells that hold the delimiter, or name another with --delimiter."] if set(odd) - {0} else []
         raise InputError(
             f"ragged rows: the header has {_cells(width)}, but there are {listed} ({shown(self.text.delimiter)}).",
             file=self.text.file,
-            row=min(rows[0] for rows in odd.values()),
-            remedy="Quote cells that hold the delimiter, or name another with --delimiter.",
+            row=rows[0],
+            remedy=" ".join(mends),
+            rows=rows,
         )
 
     def _till_the_end(self, read: list[Record]) -> Iterator[Record]:

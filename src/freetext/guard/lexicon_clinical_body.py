@@ -1,0 +1,68 @@
+"""What goes wrong with which part of a body, in plain words: a part and its state are enough."""
+
+BODY = """
+tongue|throat|airway|windpipe & fat|swollen|swelling|swelled|thick|closing|closed|closes|tight|tightening|big|bigger|huge|itchy|blistered|tingling|blocked|seized
+lip|lips & blue|grey|gray|purple|swollen|swelling|fat|tingling|numb|puffed|puffy|cracked|balloon|white|mauve
+face|mouth|cheek|eyelid|smile|smiling|jaw .. wouldnt|wont|doesnt|dropped|dropping|drooped|droops|drooping|droopy|slipped|lopsided|slid|sagging|sagged|collapsed|locked|twisted|numb|wonky|crooked|uneven|dead|swollen|swelling|ballooned|puffed|tingling|fallen
+half|side|one .. of? .. my|his|her|face|body|mouth & numb|dead|dropped|smile|weak|working|works|move|feel|droop*|tingling|heavy|wouldnt|wont|gone
+calf|calves & hard|rock|hot|swollen|swole|swelled|sore|tight|red|painful|pain|lump|throbbing|cramp|hurts|aching|tender|purple
+leg|legs|foot|feet|toe|toes|ankle|ankles|hand|hands|finger|fingers|arm|arms|knee|stump|heel .. black|blue|purple|grey|numb|dead|swollen|ballooned|hot|useless|paralysed|stinking|rotting|weeping|mottled|cold|white|rigid|spasm|green|massive|infected & @now|op|since|flew|flight|diabetic|walk|cant|pain|nobody|gone|turned|going|bite|cut|smell*|smell|weeks|days|plaster|cast|my|his|her
+legs|leg|knees|feet gave|give|gives|giving|gone|went|turned|turn|wont|buckle|buckled|buckling|dont|not & way|jelly|under|walk|fell|fall|work|hold|stand|move|cant|numb|stairs
+eye|eyes & blind|blurred|blurry|swollen|closing|closed|bulging|bleeding|weeping|pus|burning|rolling|rolled|yellow|glazed|fixed|cloudy|bloodshot|agony|shadow|curtain|flashes|floaters|chemical|bleach|acid & @now|my|his|her|i|he|she|one|light|over|gone|cant|since|turned|got|in
+red eye|eyes & light|pain|injection|vision|sight|lens|contact|bear|headache
+cant|couldnt|cannot|hurts|bear|stand|look .. light|lights & eye|eyes|head|headache|neck|rash|migraine|stiff|dark
+neck & stiff|rigid|swollen|lump|cant|locked & head|rash|light|temperature|fever|vomit*|fell|breath*|swallow|move|crash|sick
+belly|stomach|tummy|abdomen|gut|guts & drum|board|rock|solid|hard|swollen|distended|blown|burst|bursting|rigid|bloated|bruised|ripped|open|split|on fire|twisted|screaming
+skin & peeling|blister*|mottled|yellow|grey|clammy|black|purple|blotchy|coming|burning|blue|tight & @now|off|my|his|her|all|baby|tablets|over|hot|he|she|cold
+blister|blisters|blistered|blistering|hives|welts|wheals & mouth|eyes|tablets|medication|skin|face|peeling|over|lips|antibiotic|antibiotics|reaction|throat|since|burn
+undercarriage|privates|private|saddle|groin|backside|genitals|crotch|bottom|bum & feel|numb|feeling|sensation|tingling
+cant|dont|cannot|couldnt|no feel|feeling|sensation .. when|if|to|down|below|in|of .. wipe|wee|pee|poo|go|below|there|waist|legs|feet|toilet
+falling|fall|falls|veering|leaning|walking|bumping|drifting|staggering|tipping|listing .. to|into|over|sideways .. left|right|side|sideways|doors|walls|wall & keep|keeps|since|i|im|he|she|hes|shes|suddenly
+pins needles & both|spreading|legs|up|arm|arms|feet|face|hands|side & cant|worse|spreading|since|climb|walk|numb|weak|now|chest|speech|woke
+hole|crater|gap|opening & back|bottom|leg|heel|wound|foot|stomach|belly|sacrum|chest|scar|bum & fist|bone|see|deep|put|size|smell*|open|oozing|pus|infected|organs|shiny
+bone|bones|muscle|tendon|fat|insides|intestines|bowel & see|sticking|showing|visible|exposed|through|out|poking & skin|wound|cut|leg|arm|wrist|ankle|my|his|her|can
+something|stuff .. shiny|coming|hanging|bulging|poking .. inside|out|through & wound|stitches|scar|bottom|down|vagina|belly|section
+cut|sliced|gash|gashed|split|chopped|severed|nail|glass|trapped|crushed|hanging & bone|deep|pumping|spurting|bleeding|off|artery|through & finger|fingers|hand|arm|leg|foot|thumb|wrist|head|chin|toe|palm
+pumping|spurting|gushing|pouring|squirting|dripping|soaking|soaked|trickling|streaming & blood|bleeding|bled|pad|pads|towel|towels|dressing|bandage|sheets|wound|nose
+pad|pads|towel|towels|tampon|tampons|nappy & hour|half|soak*|blood|clots|flooding|through|minutes|every & bleed*|blood|soak*|clots|through|pregnant|birth|dizzy|flooding
+painkillers|killers|morphine|paracetamol|codeine|tramadol|ibuprofen|oramorph .. not|arent|isnt|wont|doesnt|dont|does|nothing .. touching|working|touch|work|helping|nothing & @now|fours|screaming|agony|crying|floor|pain|i|im|he|she|my
+fours|screaming|screams|writhing|rolling|doubled|howling|curled|crawling|begging & pain|agony|fours|floor|belly|stomach|kidney|back|help|side|bed
+worst|unbearable|excruciating|indescribable|blinding|ten 10|out .. of|pain|ten|life & @now|pain|i|im
+pain & unbearable|excruciating|screaming|crying|collapsed|vomit*|sick|cant|faint|passed & sudden*|now|cant|nobody|still|hours|side|right|shoulder|tip|walk|stand|upright|pregnant|belly
+# readings
+sugar|sugars|bloods|glucose|bm|bms|reading|readings|ketones & 14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|hi|lo|low|unreadable|high & diabetic|insulin|thirsty|sick|vomit*|double|seeing|drowsy|nobody|nurse|discharged|checked|confused|shak*|sweat*|hypo|cant|tired|weak
+thirsty|thirst & sugar|weight|peeing|weeing|vision|seeing|drowsy|tired|diabetic|insulin|drinking|left|hours
+pulse|rate|heartbeat & 30|32|34|35|36|38|40|42|130|140|150|160|170|180|190|200|slow|fast|irregular|racing|through & dizzy|faint|chest|watch|breath*|i|my|his|her|collapsed|hours|nobody|still
+temperature|temp|fever & 38|39|40|41|102|103|104|high|spiking|spiked & @now|chemo|baby|days|child|son|daughter|he|she|i|my|nurse|line|wound|operation|breast|pregnant|nobody
+burning|boiling|roasting up|hot & baby|he|she|shivering|drowsy|floppy|fever|son|daughter|temperature
+# the youngest
+2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|eight|nine|ten day|days|week|weeks|wk|month|months|mth old & hot|latch|feed|feeding|floppy|cold|sick|breath*|blue|temperature|sleepy|wake|wet|limp|grunting|yellow|fever|vomit*|rash|crying|whimper*|blood|stopped
+wont|not|refusing|refuses|isnt|hasnt|stopped .. latch|latching|feed|feeding|wake|suck|sucking|drink|drinking|wee|cry & baby|newborn|hot|sleepy|yellow|floppy|hours|weight|son|daughter|week|weeks|month
+nappy|nappies & dry|blood|wet|none|since|jelly|black|no & yesterday|hours|day|morning|not|hasnt|blood|since|24|floppy|sick|hot|sunken|night
+spots|rash|blotches|marks & press|pressed|fade|fading|disappear|blanch*|tumbler|glass|purple|blood|spreading|bruise|pinprick
+whimper*|moaning|grizzly|inconsolable|highpitched|shrill & baby|newborn|floppy|hot|wet|pale|son|daughter|temperature|since
+# fits, drink, drugs
+jerk*|twitch*|convuls*|shaking|juddering|spasms|rigid|stiff & eyes|uncontroll*|foam*|unconscious|floor|wake|minutes|blank|fit|bit|tongue|wet & @now|he|she|i|my|son|daughter|him|her|mum|dad|then
+staring|blank|absences|vacant|zoned & fits|seizure*|epilep*|minutes|response|respond|hours|day|more & son|daughter|he|she|baby|him|her|my|i
+vodka|cider|alcohol|whisky|bottles|drinking|drink|booze & shakes|shake|shaking|fits|fitting|seizure|rats|spiders|yellow|sweats|sweating|seeing|withdraw*|hallucinat*|vomiting|black & @now|i|he|she|hes|shes|my|days|started|stopped|stop|detox
+see|sees|seeing|seen|saw rats|spiders|insects|bugs|beetles|demons|faces|shadows|soldiers|children|cats|things|people & not|arent|there|isnt|floor|walls|crawling|shak*|nobody|bed|ceiling|tablets|patch|drink|since|hearing
+talking|talks|shouting|chatting|speaks|mumbling|muttering .. to .. people|someone|nobody|herself|himself|wall|walls|dead|curtains|arent|ghosts & there|arent|isnt|dead|not|since|infection|tablets|patch|wall|walls
+doesnt|dont|cant|couldnt|didnt|not .. recognise|recognize|remember|know .. me|us|her|his|where|who|own|name|what & sudden*|since|today|morning|overnight|yesterday|fell|infection|hospital|new|worse
+not|isnt|hasnt|never .. been|herself|himself|right|self|with .. right|herself|himself|it|since & fell|fall|head|tablets|holding|sleepy|drowsy|op|operation|bang|sunday|yesterday|today|hot|infection|vague
+orders|instructions|commands|messages|telling & radiator|radio|tv|telly|walls|fridge|kettle|phone|god|microwave|devil|boiler|aliens|cat|dog|angels & me|i|my|slept|sleep|do|giving|gives|him|her
+# tubes, bells and machines
+tracheostomy|trachy|trache|trachea|tube|airway & gunk*|blocked|suction|out|fell|plugged|bubbling|loose|mucus & no|cant|nobody|breath*|we|he|she|my|his|her
+bell|buzzer|buttons & unplugged|ignored|answered|nobody|reach|moved|disconnected|out|pressed|ringing & breath*|blue|pain|chest|bleeding|floor|fell|wet|hours|sick|choking|collapse*|lips
+drip|fluids|iv|cannula|pump|feed & ran|run|out|stopped|dry|hours|days|disconnected|empty & water|drink|drunk|nobody|tongue|thirsty|weak|confused|still|pain|beeping
+suction|oxygen|concentrator|nebuliser|feed|feeds|catheters|dressings|insulin|adrenaline & none|no|ran|run|delivered|arrived|broken|cut & left|home|cant|tonight|hours|days|we|he|she|breath*|nobody
+dialysis|chemo|transfusion|treatment|infusion|radiotherapy & missed|stopped|cancelled|delayed|transport|turned & breath*|worse|swollen|bad|since|again|third|days|dying|spreading|weak|collapsed|ill
+commode|toilet|bath|shower|bathroom|bedpan|chair|kitchen|hallway & passed|collapsed|unconscious|fell|fallen|fainted|stuck|slumped|grey|clammy & out|hours|floor|i|he|she|mum|dad|him|her|alone|cant|nobody
+# poison, smoke, shock
+electric|electrocuted|shock|shocked|lightning & burn|burnt|burns|heart|tingling|thrown|numb|chest|collapsed & i|he|she|son|daughter|hand|arm|me|him
+smoke|fumes|chlorine|gas|solvent|chemical|chemicals & breathed|inhaled|coughing|lungs|chest|breath*|headache|headaches|dizzy|sick|fainted|collapsed|eyes & i|we|us|he|she|staff|me|my|him
+needlestick|needle & stick|stuck|pricked|jabbed|stabbed & finger|hand|used|blood|hiv|prep|foot|thumb
+drown|drowned|drowning|underwater|pool & pulled|blue|coughing|unconscious|lungs|water|breath*|lips|sleepy & he|she|son|daughter|child|my|him|her|i
+took|taken|given|gave .. double|twice|three|ten|too|extra|wrong .. much|many|dose|my|his|her|of|the|tablets|insulin|lot & @now|accident|mistake|sleepy|drowsy|heart|dizzy|green|yellow|sick|slow|what|help|do|blood|warfarin|digoxin|asleep|wake
+keep|keeps|kept|started|starting passing|blacking|fainting|collapsing|falling|dropping|fitting|going & out|over|down|blank|day|week|times|work|floor|head|shop|again
+clinic|appointment|referral|scan|gp|doctor|midwife|nurse|111|pharmacy & not|wont|never|cancelled|nobody|answer*|refused|weeks|months|sent|rang & yellow|bleed*|blood|lump|swallow|numb|collapse*|breath*|chest|fits|moved|swollen|vomit*|weight|blind|vision|blackouts|temperature|sepsis|paralysed
+"""
