@@ -9,6 +9,7 @@
     python scripts/bench.py letters
     python scripts/bench.py report
     python scripts/bench.py safeguarding [--data DIR]
+    python scripts/bench.py formats [--rows N] [--out docs/files.md]
     python scripts/bench.py personal [--data DIR] [--out docs/safety.md]
 
 DIR holds the coded surveys; it defaults to the variable FREETEXT_BENCH_DATA, then to ../shared/data. What is not there is
@@ -26,6 +27,7 @@ from pathlib import Path
 
 from bench_coverage import coverage
 from bench_doubts import doubts
+from bench_formats import formats
 from bench_letters import letters
 from bench_marks import Ledger
 from bench_personal import personal
@@ -46,7 +48,8 @@ def parsed() -> argparse.Namespace:
     """Read the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "bench", choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal", "safeguarding")
+        "bench",
+        choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal", "safeguarding", "formats"),
     )
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     ours = parser.add_argument_group("quality")
@@ -80,7 +83,7 @@ def main() -> int:
     data = asked.data or Path(os.environ.get("FREETEXT_BENCH_DATA", beside))
     if (
         not data.is_dir()
-        and asked.bench not in {"coverage", "letters", "report", "personal", "safeguarding"}
+        and asked.bench not in {"coverage", "letters", "report", "personal", "safeguarding", "formats"}
         and not asked.kept_only
     ):
         print(f"no coded surveys in {data}: skipped")
@@ -89,6 +92,8 @@ def main() -> int:
         report()
     elif asked.bench == "personal":
         personal(data, asked.out)
+    elif asked.bench == "formats":
+        formats(asked.out, asked.rows)
     elif asked.bench == "safeguarding":
         safeguarding(data)
     elif asked.bench == "quality":
