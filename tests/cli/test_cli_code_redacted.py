@@ -83,8 +83,13 @@ def test_a_review_sheet_is_covered_and_comes_back(survey, freetext):
     for row in page.iter_rows(min_row=2):
         row[heading].value = 1
     book.save(survey / "sheet.xlsx")
+    raised = [cell.value for cell in page[1]].index("safeguarding")
+    page.cell(2, raised + 1).value = 1
+    book.save(survey / "sheet.xlsx")
     back = freetext("review", "survey.csv", "--coder", "ben", "--import", "sheet.xlsx", cwd=survey)
     assert back.code == 0, back.err
+    listed = list((survey / "output" / "restricted").glob("*-escalated.csv"))
+    assert [len(cells(path)) for path in listed] == [2]
 
 
 def test_an_audit_sheet_can_be_covered(survey, freetext):

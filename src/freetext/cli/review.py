@@ -290,6 +290,7 @@ def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
     from freetext.files.reviewing.review_returns import new_labels, read_review_sheet
     from freetext.interfaces.dealer import Dealer
     from freetext.interfaces.desk import utc_now
+    from freetext.interfaces.escalating import keep_escalated
     from freetext.interfaces.reviewed import check_one
     from freetext.interfaces.wishes import Wishes
 
@@ -306,6 +307,8 @@ def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
         fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
         if not run.dry_run:
             append_labels(survey.labels, fresh)
+            if any("safeguarding" in label.flags for label in fresh):
+                run.say(f"safeguarding: {keep_escalated(survey)} names what was raised, for its owner's eyes alone")
             for name in own:
                 Dealer(survey, Wishes(spelled(survey.labels, name))).returned()
     _taken(run, source, fresh, len(back.labels) + len(back.passed) - len(fresh), back.undecided)
