@@ -2,6 +2,7 @@
 
 import json
 import stat
+import subprocess
 import sys
 
 import openpyxl
@@ -224,3 +225,58 @@ def test_a_project_keeps_the_restricted_list(freetext, survey):
     assert [path.name for path in (survey / "output" / "restricted").iterdir()] == ["survey-safeguarding.csv"]
     dry = freetext("check", "--project", survey, "--dry-run")
     assert (dry.code, "nothing is written" in dry.err) == (3, True)
+
+
+TOLD = ["5", "north", "I want to kill myself and nobody here listens"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "code"),
+    [
+        (CLEAN, (), 0),
+        (FAULTY, (), 1),
+        (CLEAN, ("--lang", "english"), 2),
+        (CLEAN, ("--text", "nosuch"), 2),
+        ([*CLEAN, TOLD], (), 3),
+        ([*FAULTY, TOLD], (), 3),
+    ],
+)
+def test_each_exit_code_leaves_the_process(tmp_path, rows_to, rows, more, code):
+    """A shell sees 0, 1, 2 or 3; flagged answers come before whatever else needs a person."""
+    file = rows_to(tmp_path / "x.csv", [HEADER, *rows])
+    wanted = [sys.executable, "-m", "freetext", "check", file, *(more or ("--text", "answer")), "--id", "id"]
+    done = subprocess.run(wanted, capture_output=True, check=False, cwd=tmp_path)
+    assert done.returncode == code
+    assert done.stderr.count(b"Traceback") == 0
+
+
+@pytest.mark.parametrize("lang", ["english", "zz", "e"])
+def test_a_wrong_language_is_refused(freetext, clean, lang):
+    """A language that is not known is refused with those that are; case and region are no fault."""
+    done = freetext("check", clean, "--lang", lang)
+    assert (done.code, done.out) == (2, "")
+    assert f"--lang: '{lang}' is none of en, de" in done.line
+    for known in ("EN", "en-GB"):
+        assert freetext("check", clean, "--text", "answer", "--lang", known).code == 0
+
+
+def test_a_dry_run_writes_no_restricted_list(freetext, rows_to, tmp_path, survey, listing):
+    """With --dry-run neither the list that was asked for nor that of a project is written, nor a folder for it."""
+    file = rows_to(survey / "told.csv", [HEADER, *CLEAN, TOLD])
+    before = listing(tmp_path)
+    asked = freetext("check", file, "--text", "answer", "--restricted", tmp_path / "new" / "list.csv", "--dry-run")
+    usual = freetext("check", file, "--text", "answer", "--project", survey, "--dry-run")
+    assert (asked.code, usual.code) == (3, 3)
+    assert listing(tmp_path) == before
+
+
+def test_markdown_and_workbook_name_every_row(freetext, tmp_path, rows_to):
+    """Files have all rows: Markdown in the finding, the workbook on the sheet of rows, to which the finding points."""
+    file = rows_to(tmp_path / "many.csv", [HEADER, *([str(place), "n", f"=A{place}"] for place in range(20))])
+    for ending in ("md", "xlsx"):
+        freetext("check", file, "--text", "answer", "--id", "id", "-o", tmp_path / f"o.{ending}")
+    assert f"| {', '.join(map(str, range(2, 22)))} |" in (tmp_path / "o.md").read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(tmp_path / "o.xlsx")
+    first = next(row for row in book["Findings"].iter_rows(values_only=True) if row[1] == "formula")
+    assert first[4].endswith("and 8 more (sheet Rows)")
+    assert [row[0] for row in book["Rows"].iter_rows(values_only=True) if row[2] == "formula"] == list(range(2, 22))

@@ -1,7 +1,9 @@
 """`freetext codeframe convert` and codeframes of other forms in commands."""
 
 import re
+import zipfile
 
+import openpyxl
 import pytest
 
 from freetext.files.project.codeframes import codeframe_text, read_codeframe
@@ -100,3 +102,71 @@ def test_training_takes_a_codebook(freetext, tmp_path):
     assert done.code == 0, done.err
     (kept,) = (tmp_path / "models" / "m").glob("*/codeframe.toml")
     assert read_codeframe(kept) == read_codeframe(tmp_path / "frame.qdc")
+
+
+def test_what_a_codeframe_did_not_read_is_told_where_it_is_used(freetext, tmp_path):
+    """Training and coding say of a codeframe in another form what `codeframe check` says of it."""
+    (tmp_path / "frame.csv").write_text("Name,Keywords,Colour\nMoney,money,red\nStaff,staff,blue\n", encoding="utf-8")
+    rows = "".join(f"{n},{text}\n" for n, text in enumerate(["no money,money", "more staff,staff", "well,"] * 8))
+    (tmp_path / "a.csv").write_text(f"id,text,codes\n{rows}", encoding="utf-8")
+    told = "- frame.csv: not read, as no column of a codeframe has this name: Colour"
+    asked = ("a.csv", "--text", "text", "--id", "id", "--codeframe", "frame.csv")
+    trained = freetext("train", *asked, "--labels", "codes", "--model", "models/m", cwd=tmp_path)
+    coded = freetext("code", *asked, "-o", "out.csv", cwd=tmp_path)
+    for done in (trained, coded):
+        assert done.code == 0, done.err
+        assert done.err.splitlines().count(told) == 1
+
+
+def test_a_project_in_another_encoding_codes(freetext, tmp_path):
+    """A project whose files are cp1252 reads its codeframe so too; without a project the command that takes an encoding is named."""
+    (tmp_path / "frame.csv").write_bytes("name;keywords\nCafé;café\nStaff;staff\n".encode("cp1252"))
+    (tmp_path / "a.csv").write_bytes("id;text\n1;the café\n2;more staff\n3;a café, staff\n".encode("cp1252"))
+    asked = ("code", "a.csv", "--text", "text", "--id", "id", "-o", "out.csv")
+    refused = freetext(*asked, "--codeframe", "frame.csv", "--encoding", "cp1252", cwd=tmp_path)
+    assert refused.code == 2
+    assert refused.line.endswith("Perhaps: freetext codeframe convert frame.csv frame.toml --encoding cp1252")
+    mend = ("codeframe", "convert", "frame.csv", "frame.toml")
+    assert freetext(*mend, "--encoding", "cp1252", cwd=tmp_path).code == 0
+    assert [theme.name for theme in read_codeframe(tmp_path / "frame.toml").themes] == ["Café", "Staff"]
+    (tmp_path / "freetext.toml").write_text(
+        '[survey]\nencoding = "cp1252"\ncodeframe = "frame.csv"\n\n[[question]]\nname = "why"\nkind = "open"\ncolumn = "text"\n',
+        encoding="utf-8",
+    )
+    done = freetext(*asked, "--codeframe", "frame.csv", cwd=tmp_path)
+    assert done.code == 0, done.err
+    own = freetext(*asked, "--force", cwd=tmp_path)
+    assert own.code == 0, own.err
+    assert "Café" in freetext("codeframe", "check", cwd=tmp_path).out
+
+
+def test_a_sheet_is_named(freetext, tmp_path):
+    """`--sheet` says which sheet of a workbook holds the codeframe, for `check` and `convert`."""
+    book = openpyxl.Workbook()
+    book.active.append(["Read me first"])
+    page = book.create_sheet("Codes")
+    for row in (["Theme", "Net"], ["Nurses", "Care"], ["Doctors", None]):
+        page.append(row)
+    page.merge_cells("B2:B3")
+    book.save(tmp_path / "frame.xlsx")
+    wrong = freetext("codeframe", "check", "frame.xlsx", cwd=tmp_path)
+    assert wrong.code == 1
+    assert "freetext codeframe convert frame.xlsx frame.toml --sheet NAME" in wrong.err
+    done = freetext("codeframe", "check", "frame.xlsx", "--sheet", "Codes", cwd=tmp_path)
+    assert (done.code, "- in a net by merged cells: 1 row" in done.err) == (0, True)
+    assert freetext("codeframe", "convert", "frame.xlsx", "f.toml", "--sheet", "Codes", cwd=tmp_path).code == 0
+    assert [theme.net for theme in read_codeframe(tmp_path / "f.toml").themes] == ["care", "care"]
+
+
+def test_the_codes_of_a_project_need_no_texts(freetext, tmp_path):
+    """The codes of a .qdpx are read where its texts are not packed with it, as NVivo and MAXQDA leave large ones outside."""
+    xml = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes><Code guid="1" name="Money"/></Codes></CodeBook>'
+        '<Sources><TextSource guid="2" name="s" plainTextPath="internal://s1.txt"><PlainTextSelection guid="3" startPosition="0"'
+        ' endPosition="4"><Coding guid="4"><CodeRef targetGUID="1"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+    )
+    with zipfile.ZipFile(tmp_path / "p.qdpx", "w") as archive:
+        archive.writestr("project.qde", xml)
+    done = freetext("codeframe", "check", "p.qdpx", cwd=tmp_path)
+    assert (done.code, done.out) == (0, "   1  money: Money\n")
+    assert freetext("codeframe", "convert", "p.qdpx", "f.toml", cwd=tmp_path).code == 0

@@ -3,9 +3,12 @@
 import pytest
 from tests.cli.conftest import run
 from tests.files import exports
-from tests.files.exports import BARRIERS, EXPORTS, TYPES, people, write_csv, write_xlsx
+from tests.files.exports import BARRIERS, EXPORTS, TYPES, WHICH, people, write_csv, write_xlsx
 
 from freetext.files.tabular.tables import read_table
+
+ENDINGS = ("csv", "dta", "parquet", "qdc", "qdpx", "sav", "sps", "sss", "xlsx")
+"""What `--all` writes."""
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -16,6 +19,8 @@ def test_an_export_is_coded_and_tallied_as_it_comes(tmp_path, platform, form):
     path = tmp_path / f"export.{form}"
     (write_csv if form == "csv" else write_xlsx)(path, rows)
     assert run("init", tmp_path / "p", "--from", path).code == 0
+    checked = run("check", "--project", tmp_path / "p")
+    assert (checked.code, "outside-list" in checked.out) == (0, False), checked.out
     coded = run("code", "--project", tmp_path / "p")
     assert coded.code == 0, coded.err
     assert "dialect" in coded.err
@@ -28,6 +33,57 @@ def test_an_export_is_coded_and_tallied_as_it_comes(tmp_path, platform, form):
     for place, option in enumerate(BARRIERS):
         count = sum(place in each.ticked for each in kept)
         assert any(line.startswith(option) and f" {count} " in line for line in ran.out.splitlines()), option
+    out = run("export", "--project", tmp_path / "p", "--all")
+    assert out.code == 0, out.err
+    assert all(list((tmp_path / "p" / "output" / "export").glob(f"*.{end}")) for end in ENDINGS)
+
+
+@pytest.mark.parametrize("platform", ["google-forms", "microsoft-forms"])
+def test_write_ins_are_other_from_the_check_to_the_export(tmp_path, platform):
+    """What one person wrote in is no fault of the list, no row of a table and no variable, and ticks Other everywhere."""
+    sign = {"google-forms": ", ", "microsoft-forms": ";"}[platform]
+    rows = EXPORTS[platform]()
+    place = rows[0].index(WHICH)
+    rows[1:] = [[*row[:place], str(row[place]).replace(BARRIERS[3], "Rain"), *row[place + 1 :]] for row in rows[1:]]
+    end = ";" if sign == ";" else ""
+    rows[4][place] = f"Money{sign}the weather{sign}Rainy days{end}"
+    path = write_csv(tmp_path / "a.csv", rows)
+    assert run("init", tmp_path / "p", "--from", path).code == 0
+    checked = run("check", "--project", tmp_path / "p")
+    assert (checked.code, "weather" in checked.out) == (0, False), checked.out
+    assert run("code", "--project", tmp_path / "p").code == 0
+    ran = run("tally", "--project", tmp_path / "p", "--by", WHICH)
+    assert ran.code == 0, ran.err
+    assert "weather" not in ran.out
+    assert "none of the options of freetext.toml: 1; counted as 'Other'" in " ".join(ran.out.split())
+    out = run("export", "--project", tmp_path / "p", "--as", "triple-s")
+    assert out.code == 0, out.err
+    text = next((tmp_path / "p" / "output" / "export").glob("*.sss")).read_text(encoding="utf-8")
+    assert "Other" in text
+    assert "weather" not in text
+
+
+def test_other_of_a_question_of_one_answer_is_back_coded(tmp_path):
+    """Whoever wrote in Other, and ticked nothing, is in the base, moves to an option by a list of moves, and is exported so."""
+    asked = [["How?", ""], ["Response", "Other (please specify)"]]
+    said = [["", f"my aunt {n}"] if n % 4 == 0 else [("Friend", "Web", "Poster")[n % 3], ""] for n in range(40)]
+    rows = [[*row, *more] for row, more in zip(exports.surveymonkey(), [*asked, *said], strict=True)]
+    path = write_csv(tmp_path / "s.csv", rows)
+    assert run("init", tmp_path / "p", "--from", path).code == 0
+    settings = tmp_path / "p" / "freetext.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('column = "How?"\n', 'column = "How?"\nmoves = "m.csv"\n'), encoding="utf-8")
+    first = rows[2][0]
+    moves = [["question", "id", "from", "to", "reason"], ["How?", first, "Other (please specify)", "Friend", "kin"]]
+    write_csv(tmp_path / "p" / "m.csv", moves)
+    assert run("code", "--project", tmp_path / "p").code == 0
+    ran = run("tally", "--project", tmp_path / "p")
+    assert ran.code == 0, ran.err
+    table = ran.out.partition("\nHow?\n")[2]
+    count = 1 + sum(each[0] == "Friend" for each in said)
+    assert any(line.split()[:1] == ["Friend"] and f" {count} " in line for line in table.splitlines())
+    assert any(line.startswith("Other (please specify)") and " 9 " in line for line in table.splitlines())
+    assert any(line.startswith("Base") and line.split()[-1] == "40" for line in table.splitlines())
 
 
 def test_joined_qualtrics_options_are_counted_whole(tmp_path):

@@ -242,3 +242,68 @@ def test_python_takes_texts_frames_and_files(survey):
     assert redact(survey / "in.csv", text=["why"], types="phone")["why"][0] == "Mrs Patel was kind, ring her on [phone]"
     with pytest.raises(UsageError, match="which columns"):
         redact(frame)
+
+
+def test_numbers_that_are_personal_data_are_masked(freetext, survey):
+    """A workbook's number that is an NHS number, or a phone number without its 0, becomes its placeholder; others stay numbers."""
+    book = openpyxl.Workbook()
+    for row in (["n", "why"], [1, 9434765919], [2, 7700900123], [3, 447700900123], [4, 17], [9434765919, 2.5]):
+        book.active.append(row)
+    book.save(survey / "in.xlsx")
+    asked = ("redact", "in.xlsx", "-o", "out.xlsx", "--text", "why")
+    done = freetext(*asked, "--log", "log.csv", cwd=survey)
+    assert done.code == 0, done.err
+    assert "masked in 3 of 5 texts: phone 2, nhs number 1" in done.err
+    rows = [list(row) for row in openpyxl.load_workbook(survey / "out.xlsx").active.iter_rows(values_only=True)]
+    assert [row[1] for row in rows] == ["why", "[nhs number]", "[phone]", "[phone]", 17, 2.5]
+    assert rows[-1][0] == 9434765919
+    assert read(survey / "log.csv")[1:] == [
+        ["2", "2", "why", "0", "10", "nhs number"],
+        ["3", "3", "why", "0", "10", "phone"],
+        ["4", "4", "why", "0", "12", "phone"],
+    ]
+    assert freetext(*asked, "--force", "--types", "name,postcode", cwd=survey).code == 0
+    assert openpyxl.load_workbook(survey / "out.xlsx").active["B3"].value == 7700900123
+
+
+def test_numbers_of_parquet_become_texts_and_that_is_told(freetext, survey):
+    """A text column of numbers is written as texts in every batch, wherever the first personal data stands, and told; others stay numbers."""
+    count = 40_000
+    table = pa.table(
+        {
+            "n": pa.array(range(count), pa.int32()),
+            "a": pa.array([None, *range(1, count - 1), 9434765919], pa.int64()),
+            "b": pa.array([["jo@example.org", "x"], *[None] * (count - 1)], pa.list_(pa.string())),
+        }
+    )
+    pq.write_table(table, survey / "in.parquet")
+    done = freetext("redact", "in.parquet", "-o", "out.parquet", "--text", "a", "--text", "b", cwd=survey)
+    assert done.code == 0, done.err
+    assert "- read as texts, and written as texts: a, b" in done.err
+    back = pq.read_table(survey / "out.parquet")
+    assert back.column("a").to_pylist() == [None, *map(str, range(1, count - 1)), "[nhs number]"]
+    assert back.column("b").to_pylist()[:2] == ["[email];x", None]
+    assert back.column("n").equals(table.column("n"))
+
+
+def test_a_frame_with_numbers(survey):
+    """A frame's number that is personal data is masked; the other numbers of its column become texts too."""
+    done = redact(pd.DataFrame({"a": [9434765919, 12], "b": ["Mrs Patel", None]}), text=["a", "b"])
+    assert done["a"].tolist() == ["[nhs number]", "12"]
+    assert done["b"].tolist()[0] == "[name]"
+    frame = pd.DataFrame({"a": [9434765919, 12]}, index=[5, 6])
+    frame.to_parquet(survey / "p.parquet")
+    assert redact(str(survey / "p.parquet"), text="a")["a"].tolist() == ["[nhs number]", "12"]
+
+
+def test_one_place_for_two_files_is_refused(freetext, survey, listing):
+    """The log cannot be the masked table, nor the table that is read; nothing is written."""
+    before = listing(survey)
+    for output, log, said in (
+        ("r.csv", "r.csv", "--log and -o are the same file: r.csv"),
+        ("r.csv", "./r.csv", "--log and -o are the same file"),
+        ("r.csv", "in.csv", "--log and the table itself are the same file"),
+    ):
+        done = freetext("redact", "in.csv", "-o", output, "--log", log, "--text", "why", "--force", cwd=survey)
+        assert (done.code, said in done.line) == (2, True), done.err
+    assert listing(survey) == before

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.files.tabular.apart import Limits, read_apart
+from freetext.files.tabular.apart import MEMORY, Limits, read_apart
 from freetext.files.tabular.apart_cells import parcels, received
 from freetext.files.tabular.cells import EXACT
 
@@ -77,3 +77,14 @@ def test_limits_grow_with_the_file():
     assert small.memory < large.memory <= Limits.of(10**12).memory
     assert small.seconds < large.seconds
     assert Limits.of(10**12).most == Limits.of(10**13).most
+
+
+def test_a_small_file_gets_little():
+    """A file below a megabyte may take half a gigabyte beside what the process needs, and five seconds of its processor."""
+    for size in (0, 5_000, 500_000, (1 << 20) - 1):
+        limits = Limits.of(size)
+        assert limits.memory - MEMORY <= 500_000_000
+        assert limits.most <= 500_000_000
+        assert limits.seconds <= 5
+    assert Limits.of(0).memory < Limits.of(500_000).memory
+    assert Limits.of(1 << 20).seconds >= 5

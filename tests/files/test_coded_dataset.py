@@ -221,6 +221,49 @@ def test_a_weight_is_a_scale():
     assert (variable.kind, list(variable.cells), variable.measure) == ("number", [1.1, 0.9, None], "scale")
 
 
+@pytest.mark.parametrize("cells", [["1,45", "0,9", ""], [" 1.45 ", "0.90", ""]])
+def test_a_weight_is_read_as_a_tally_reads_it(cells):
+    """A weight with decimal commas is a number, for a tally counts with it too."""
+    variable = only(dataset_of({"w": cells}, Questionnaire(weight="w")))
+    assert (variable.kind, list(variable.cells)) == ("number", [1.45, 0.9, None])
+
+
+def test_an_id_of_numbers_is_a_number_and_a_text_a_text():
+    """An id whose cells are numbers already stays one, of no measure; one whose cells are texts a text."""
+    for cells, kind in (([1000, 1001], "number"), (["1000", "1001"], "text")):
+        variable = only(dataset_of({"id": cells}, Questionnaire(id="id")))
+        assert (variable.kind, variable.measure, list(variable.cells)) == (kind, "nominal", cells)
+
+
+def test_a_name_that_programs_change_is_a_label():
+    """Where a column's name is the question, an open one too, it is the label as well."""
+    survey = Questionnaire(questions=(Question("What else?", "open", ("What else?",), title="What else?"),))
+    labels = {
+        each.name: each.label
+        for each in dataset_of({"What else?": ["a"], "the age": ["5"], "n": ["x"]}, survey).variables
+    }
+    assert labels == {"What else?": "What else?", "the age": "the age", "n": ""}
+
+
+def test_special_values_of_an_amount_are_told_apart():
+    """A code that the file says is no amount is missing, and where it stood is kept for programs that know such codes."""
+    about = {"n": About("N", ((99, "No answer"),), measure="scale", missing=((99, 99),))}
+    variable = only(dataset_of({"n": ["5", "No answer", ""]}, about=about))
+    assert (variable.kind, list(variable.cells), variable.missing) == ("number", [5, None, None], ((99, 99),))
+    assert [(each.code, each.places) for each in variable.unsaid] == [(99, (1,))]
+
+
+@pytest.mark.parametrize("codes", [(1, 2, 10), (10, 1, 2)])
+def test_options_that_have_codes_keep_them(codes):
+    """Columns that are named after the codes of their question say them to the set; others say none."""
+    about = {f"why_{code}": About("Why?", (), "why", f"o{code}") for code in codes}
+    columns = {name: ["1", "0"] for name in about}
+    survey = Questionnaire(questions=(Question("why", "multi", tuple(columns)),))
+    assert dataset_of(columns, about=about).sets[0].codes == codes
+    assert dataset_of(columns, survey, about=about).sets[0].codes == codes
+    assert dataset_of(columns, survey).sets[0].codes == ()
+
+
 def test_reasons_evidence_and_scores_stay_and_their_names_begin_with_the_question():
     """What the ticks do not say is kept: reasons, evidence, scores; the joined themes give way."""
     columns = CODED | {"freetext_evidence": ["", "", "staff: nurse", ""], "freetext_score:money": [0.9, None, 0.1, 0.2]}

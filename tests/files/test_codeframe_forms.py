@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from freetext.errors import CodeframeError, FreetextError, OutputError, UsageError
+from freetext.errors import CodeframeError, FreetextError, InputError, OutputError, UsageError
 from freetext.files.project.codeframe_cells import cell_of, list_cell, list_in, text_in
 from freetext.files.project.codeframe_forms import check_editable, read_form, write_form
 from freetext.files.project.codeframes import read_codeframe, write_codeframe
@@ -253,3 +253,93 @@ def test_a_changed_workbook_keeps_what_nobody_touched(tmp_path):
     assert (again.themes[1].slug, again.themes[1].name) == ("new-one", "New one")
     write_codeframe(again, tmp_path / "c.toml")
     assert read_codeframe(tmp_path / "c.toml") == again
+
+
+def merged_book(path):
+    """A workbook whose nets stand in merged cells, and in one cell above a blank one that is not merged."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Net", "Theme", "Description"],
+        ["Care", "Nurses", None],
+        [None, "Doctors", None],
+        [None, "Food", None],
+        ["Place", "Parking", None],
+        [None, "Noise", None],
+    ):
+        sheet.append([None, *row])
+    sheet.insert_rows(1, 2)
+    sheet.merge_cells("B4:B6")
+    sheet.merge_cells("D4:D5")
+    sheet.merge_cells("C7:D7")
+    book.save(path)
+
+
+def test_a_net_in_merged_cells_holds_all_their_rows(tmp_path):
+    """Themes beside merged cells are in their net, wherever the table begins, and that is told; blank cells that are not merged stay blank."""
+    merged_book(tmp_path / "frame.xlsx")
+    form = read_form(tmp_path / "frame.xlsx")
+    assert [(theme.slug, theme.net) for theme in form.codeframe.themes] == [
+        ("nurses", "care"),
+        ("doctors", "care"),
+        ("food", "care"),
+        ("parking", "place"),
+        ("noise", ""),
+    ]
+    assert "in a net by merged cells: 2 rows" in form.said
+
+
+def test_a_codeframe_on_another_sheet_is_read(tmp_path):
+    """The sheet that is named is read, its merged cells too; where the first names no themes the command that reads another is named."""
+    merged_book(tmp_path / "frame.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "frame.xlsx")
+    book.active.title = "Codes"
+    book.create_sheet("Read me", 0).append(["What this is"])
+    book.save(tmp_path / "frame.xlsx")
+    assert len(read_form(tmp_path / "frame.xlsx", sheet="Codes").codeframe.nets) == 2
+    with pytest.raises(CodeframeError, match=r"no column says the themes.*frame\.xlsx \S*frame\.toml --sheet NAME"):
+        read_codeframe(tmp_path / "frame.xlsx")
+    for name in ("frame.qdc", "frame.toml", "frame.csv"):
+        (tmp_path / name).write_text("name\nA\n", encoding="utf-8")
+        with pytest.raises(InputError, match="has no sheets"):
+            read_form(tmp_path / name, sheet="Codes")
+
+
+def test_a_codeframe_in_another_encoding(tmp_path):
+    """A CSV that is no UTF-8 is read in the encoding that is asked for, else in that of its project; else the command that takes one is named."""
+    (tmp_path / "frames").mkdir()
+    path = tmp_path / "frames" / "codes.csv"
+    path.write_bytes("name;definition\nCafé;Price in £\n".encode("cp1252"))
+    assert read_form(path, encoding="cp1252").codeframe.themes[0].name == "Café"
+    assert read_form(path, encoding="cp1252", delimiter=";").codeframe.themes[0].definition == "Price in £"
+    with pytest.raises(InputError) as caught:
+        read_codeframe(path)
+    made = path.with_suffix(".toml")
+    assert str(caught.value).endswith(f"Perhaps: freetext codeframe convert {path} {made} --encoding cp1252")
+    (tmp_path / "freetext.toml").write_text('[survey]\nencoding = "cp1252"\n', encoding="utf-8")
+    assert read_codeframe(path).themes[0].name == "Café"
+
+
+def test_a_workbook_is_laid_out_for_people(tmp_path):
+    """A codeframe's workbook has a frozen bold header, columns as wide as their texts, and texts as texts; a person's changes come back."""
+    theme = Theme(
+        "a-1", 3, "=SUM(A1)", "what it is, at length " * 4, include=("0012", "grants; fees"), keywords=("+44",)
+    )
+    frame = Codeframe("c", (theme, Theme("b", 4, "007")), lang="cy")
+    write_form(frame, tmp_path / "c.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "c.xlsx")
+    sheet = book.active
+    assert (sheet.freeze_panes, sheet["A1"].font.bold) == ("A2", True)
+    heads = {cell.value: cell.column_letter for cell in sheet[1]}
+    assert sheet.column_dimensions[heads["definition"]].width > 50
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    body = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert {(cell.number_format, cell.alignment.wrap_text, cell.alignment.vertical) for cell in body} == {
+        ("@", True, "top")
+    }
+    sheet[f"{heads['name']}4"] = "James"
+    sheet.append([None, None, None, "New", None, "added by hand"])
+    book.save(tmp_path / "c.xlsx")
+    again = read_codeframe(tmp_path / "c.xlsx")
+    assert again.themes[0] == theme
+    assert [(each.slug, each.number, each.name) for each in again.themes[1:]] == [("b", 4, "James"), ("new", 5, "New")]

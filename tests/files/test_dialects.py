@@ -1,6 +1,7 @@
 """Exports of survey platforms, read as plain tables."""
 
 import csv
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -229,6 +230,70 @@ def test_a_named_platform_needs_fewer_signs(tmp_path):
     path = write_csv(tmp_path / "a.csv", rows)
     assert read_table(path).names == ("Respondent ID", "Which?", "")
     assert read_table(path, dialect="surveymonkey").names == ("Respondent ID", "Which? - a", "Which? - b")
+
+
+HOME = ("ResponseId", "StartDate", "EndDate", "RecordedDate", "Status", "Comment")
+
+
+@pytest.mark.parametrize("channel", [False, True])
+def test_numbers_in_a_status_of_ones_own_are_no_previews(channel):
+    """Without further header rows or a channel only words mark a preview: a Status of somebody's own numbers loses no row."""
+    rows = [[f"r{n}", "2026-03-01", "2026-03-01", "2026-03-01", status, "text"] for n, status in enumerate("12348")]
+    rows.append(["r9", "2026-03-01", "2026-03-01", "2026-03-01", "Survey Preview", "text"])
+    more = ["anonymous"] * channel
+    table = folded(table_of([[*HOME, *["DistributionChannel"] * channel], *[[*row, *more] for row in rows]]))
+    assert table.texts("ResponseId") == (["r2", "r3", "r4"] if channel else ["r0", "r1", "r2", "r3", "r4"])
+
+
+@pytest.mark.parametrize(
+    "stamp", ["0.0", "1.5", "2026-03-01T09:10:11", "2026-03-01 09:10:11", "2026-03-01T09:10:11Z", "1772356211", ""]
+)
+def test_a_timestamp_that_google_never_writes_is_no_sign_of_it(stamp):
+    """Seconds and ISO stamps beside a Score are somebody's own file, which keeps its Score."""
+    rows = [[stamp, "3", "too dear", "A"]] * 4
+    table = table_of([("Timestamp", "Score", "What do you think?", "Site"), *rows])
+    assert folded(table) is table
+
+
+def test_moments_of_a_workbook_are_as_google_shows_them(tmp_path):
+    """In a workbook, whose moments are no text, Google's answers are known all the same."""
+    head, *rows = exports.google()
+    moments = [[dt.datetime(2026, 3, 1, 9, place), *row[1:]] for place, row in enumerate(rows)]  # noqa: DTZ001
+    assert read_table(write_xlsx(tmp_path / "g.xlsx", [head, *moments])).dialect == "google-forms"
+
+
+@pytest.mark.parametrize("platform", EXPORTS)
+@pytest.mark.parametrize("other", EXPORTS)
+def test_an_export_of_another_platform_is_refused(tmp_path, platform, other):
+    """Whichever platform is named, the export of another one is refused, though some of their columns have one name."""
+    path = exports.write_export(platform, tmp_path)
+    if platform == other:
+        assert read_table(path, dialect=other).dialect == other
+        return
+    with pytest.raises(InputError, match="is no export of"):
+        read_table(path, dialect=other)
+
+
+def test_an_address_alone_is_no_sign_of_qualtrics(tmp_path):
+    """Columns that every platform has bear none out, not even one that was named."""
+    path = write_csv(tmp_path / "a.csv", [["IP Address", "Email Address", "Why?"], ["192.0.2.1", "a@b.example", "so"]])
+    with pytest.raises(InputError, match="no export of Qualtrics"):
+        read_table(path, dialect="qualtrics")
+
+
+def test_sub_questions_keep_their_options_in_three_rows():
+    """Where each sub-question has columns of the same names, each column has its own sub-question in its name."""
+    own = ["UserID", "UserNo", "Unique ID", "Started", "Ended"]
+    blank = [""] * len(own)
+    rows = [
+        [*own, "1. How do you rate", "", "", "", "2. Why?"],
+        [*blank, "Staff", "", "Price", "", ""],
+        [*blank, "Score", "Comment", "Score", "Comment", ""],
+        *[[str(n), str(n), f"u{n}", "x", "y", "3", "fine", "4", "", "so"] for n in range(5)],
+    ]
+    table = folded(table_of(rows))
+    items = [f"1. How do you rate - {item} - {what}" for item in ("Staff", "Price") for what in ("Score", "Comment")]
+    assert table.names[5:] == (*items, "2. Why?")
 
 
 def test_what_a_file_said_of_its_columns_stays():

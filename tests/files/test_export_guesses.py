@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from tests.files import exports
 from tests.files.exports import ANYTHING, BARRIERS, KIND, WHICH, WHY, write_csv
 
+from freetext.files.coding.coded import as_said, banner_in, closed_question
+from freetext.files.parts.part_closed import closed_said
+from freetext.files.parts.part_splits import Splitter, split_for
 from freetext.files.project.guesses import guess
 from freetext.files.project.joined import joined
 from freetext.files.project.settings import read_settings
@@ -143,3 +146,111 @@ def test_the_kind_of_organisation_stays_closed(tmp_path):
     """A question with one answer each is closed on every platform."""
     for name, rows in ((KIND, exports.google()), (KIND, exports.microsoft()), ("Q2", exports.qualtrics())):
         assert guessed(tmp_path, rows)[1][name].kind == "closed"
+
+
+def with_columns(rows, *columns):
+    """An export with more columns at its right."""
+    return [[*row, *cells] for row, cells in zip(rows, zip(*columns, strict=True), strict=True)]
+
+
+def test_a_ranking_has_the_items_of_its_second_row(tmp_path):
+    """Ranks of Qualtrics are titled with the question, and their options are its items."""
+    rows = exports.qualtrics(imports=False)
+    items = ("Price", "Distance", "Kindness")
+    columns = [
+        [f"Q8_{n}", f"Please rank - {item}", *(str((n + at) % 3 + 1) for at in range(40))]
+        for n, item in enumerate(items, 1)
+    ]
+    question = guessed(tmp_path, with_columns(rows, *columns))[1]["Q8"]
+    assert (question.kind, question.title, question.options) == ("ranking", "Please rank", items)
+
+
+def test_what_qualtrics_measures_is_no_question(tmp_path):
+    """Orders of display and times on a page are left out, and why is said."""
+    rows = exports.qualtrics(imports=False)
+    names = ["Q3_DO_1", "Q3_DO_2", "Q3_DO_7", "Q5_First Click", "Q5_Click Count", "Q3_DO"]
+    columns = [[name, name, *(str((n + at) % 3 + 1) for at in range(40))] for n, name in enumerate(names)]
+    found, by_name = guessed(tmp_path, with_columns(rows, *columns))
+    left = dict(found.left)
+    assert {left[name] for name in names[:3]} == {"the order in which Qualtrics showed the options."}
+    assert {left[name] for name in names[3:5]} == {"times and clicks on a page, which Qualtrics measures."}
+    assert not {"Q3_DO", "Q5_Click Count"} & by_name.keys()
+
+
+def test_an_option_that_holds_the_semicolon_is_one(tmp_path):
+    """Parts that stand side by side only are one option of Microsoft Forms; what stands alone too is its own."""
+    dice = random.Random(3)
+    clubs = ["Chess", "Football; indoor", "Choir"]
+    cells = ["".join(f"{club};" for club in clubs if dice.random() < 0.6) for _ in range(40)]
+    found = guessed(tmp_path, with_columns(exports.microsoft(), ["Which clubs?", *cells]))[1]["Which clubs?"]
+    assert (found.separator, found.options) == (";", tuple(clubs))
+
+
+def test_a_ranking_in_one_cell_is_left_out(tmp_path):
+    """Cells that hold the same items in other orders rank them: they are no question of several answers."""
+    dice = random.Random(4)
+    cells = ["".join(f"{item};" for item in dice.sample(["Price", "Distance", "Staff"], 3)) for _ in range(40)]
+    found, by_name = guessed(tmp_path, with_columns(exports.microsoft(), ["Rank these", *cells]))
+    assert dict(found.left)["Rank these"].startswith("a ranking whose items are joined in one cell")
+    assert "Rank these" not in by_name
+
+
+@pytest.mark.parametrize("platform", [exports.google, exports.microsoft])
+def test_what_one_person_wrote_in_is_other(tmp_path, platform):
+    """Where cells hold what no option is, the box that it was written into is an option, and no write-in is one."""
+    sign = ", " if platform is exports.google else ";"
+    cells = [sign.join(["Vet", "Sitter"][: 1 + at % 2]) + (";" if sign == ";" else "") for at in range(40)]
+    cells[7] = cells[7].removesuffix(";") + f"{sign}my own groomer, Ann" + (";" if sign == ";" else "")
+    found = guessed(tmp_path, with_columns(platform(), ["Who helps?", *cells]))[1]["Who helps?"]
+    assert (found.options, found.reserved) == (("Vet", "Sitter", "Other"), (("Other", "other"),))
+
+
+@pytest.mark.parametrize(
+    "name", ["Other (please specify)", "Other (please specify):", "Other - please describe", "Others:"]
+)
+def test_other_is_known_however_it_is_marked(tmp_path, name):
+    """A colon or a dash makes no difference to the column of Other texts, nor to the option."""
+    rows = [
+        [cell.replace("Other (please specify)", name) if isinstance(cell, str) else cell for cell in row]
+        for row in exports.smartsurvey()
+    ]
+    by_name = guessed(tmp_path, rows)[1]
+    assert by_name[WHICH].reserved == ((name.removesuffix(":"), "other"),)
+    assert next(each.of for each in by_name.values() if each.kind == "other") == WHICH
+
+
+def single(size=40):
+    """A question of SurveyMonkey with one answer, blank where Other was written."""
+    cells = [("Friend", "Web", "Poster", "")[at % 4] for at in range(size)]
+    texts = ["" if cell else f"my aunt {at}" for at, cell in enumerate(cells)]
+    return with_columns(
+        exports.surveymonkey(size=size), ["How?", "Response", *cells], ["", "Other (please specify)", *texts]
+    )
+
+
+def test_who_wrote_in_other_is_counted_among_one_answer(tmp_path):
+    """A question of one answer with a column of Other texts has that option, and whoever wrote there is in its base."""
+    table = read_table(write_csv(tmp_path / "a.csv", single()))
+    write_project(tmp_path / "p", plan_project(table, name="p"))
+    question = read_settings(tmp_path / "p").questionnaire.question("How?")
+    assert question.options[-1] == "Other (please specify)"
+    assert question.written == "How? - Other (please specify)"
+    for said in (closed_question(table, question), closed_said(table, question)):
+        assert dict(
+            zip((theme.name for theme in said.codeframe.themes), said.given.sum(axis=0).tolist(), strict=True)
+        ) == {**dict.fromkeys(question.options, 10)}
+        assert said.answered.all()
+    assert banner_in(table, "How?", {"How?": question}).member.sum() == 40
+    split = split_for("How?", read_settings(tmp_path / "p").questionnaire)
+    assert sum((slot > 0).sum() for slot in Splitter(split).columns(table).rounds) == 40
+    assert as_said(table, [question]).texts("How?").count("Other (please specify)") == 10
+
+
+def test_a_text_beside_every_answer_is_no_answer(tmp_path):
+    """Where texts stand beside ticked answers they explain these: there is no option of Other."""
+    rows = single()
+    rows = [[*row[:-2], row[-2] or "Other", row[-1]] if at > 1 else row for at, row in enumerate(rows)]
+    by_name = guessed(tmp_path, rows)[1]
+    assert by_name["How?"].reserved == (("Other", "other"),)
+    rows = [[*row[:-2], "None of it" if row[-2] == "Other" else row[-2], row[-1]] for row in rows]
+    assert guessed(tmp_path, rows)[1]["How?"].reserved == ()

@@ -175,7 +175,10 @@ def test_no_cell_of_a_list_is_a_formula_and_none_is_changed(path, said):
     found = read_moves(path)
     assert [(each.to, each.reason) for each in found] == [(NEW.to, NEW.reason), (said, f"{said} why")]
     assert not [
-        cell for row in csv.reader(path.read_text().splitlines()) for cell in row if cell[:1] in {"=", "@", "+", "-", "\uff1d"}
+        cell
+        for row in csv.reader(path.read_text().splitlines())
+        for cell in row
+        if cell[:1] in {"=", "@", "+", "-", "\uff1d"}
     ]
     write_moves(path, [], [move])
     assert [each.to for each in read_moves(path)] == [NEW.to]

@@ -46,6 +46,7 @@ def test_every_kind_of_question_is_read(project):
             nets=(("All", ("b", "a")),),
             reserved=(("b", "other"),),
             moves="lists/moves.csv",
+            written="o",
         ),
         Question("o", "other", ("o",), of="q"),
         Question("m", "multi", ("m",), separator="|"),

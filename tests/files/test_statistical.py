@@ -11,16 +11,13 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from freetext.errors import InputError
-from freetext.files.exchange.sav_sets import records
 from freetext.files.tabular.apart import Limits
 from freetext.files.tabular.rows import About
 from freetext.files.tabular.statistical import read_statistical
-from freetext.files.tabular.statistical_labels import labelled, without_missing
 from freetext.files.tabular.statistical_moments import kind_of, moments_of
+from freetext.files.tabular.statistical_records import records
 from freetext.files.tabular.statistical_sets import Place, ticks_of
 from freetext.files.tabular.tables import read_table
 from freetext.survey.several import ticked
@@ -35,16 +32,19 @@ def test_labels_sets_and_missing_values_of_spss(ending):
     table = read_table(MADE / f"survey{ending}")
     assert table.names[:2] == ("id", "channel_first_option")
     assert table.texts("channel_first_option") == ["Yes", "No", "Yes"]
-    option = About("Radio é", YES_NO, "Which channels", "Radio é", "scale")
+    option = About("Which channels", YES_NO, "channels", "Radio é", "scale")
     assert table.about["channel_first_option"] == option
     assert table.about["m1"].values == ((10, "A"), (20, "B"), (30, "C"))
     assert table.columns[table.place("age")] == [34, None, None]
     assert table.columns[table.place("w")] == ["a", "b", None]
     assert table.about["age"].values == ((98, "Refused"), (99, "Don't know"))
+    assert table.about["age"].missing
+    assert sorted(row for _, rows in table.about["age"].unsaid for row in rows) == [2, 3]
     assert table.took == (
         "SPSS file, encoding UTF-8",
-        "6 variables with value labels",
+        "5 variables with value labels",
         "3 cells with a missing-value code read as blank: age, w",
+        "numbers of which a few have labels stay numbers: age",
         "multiple-response set 'channels' of 3 options, counted value 1",
         "multiple-response set 'cats' of 2 variables holds categories, not options: left as its variables",
     )
@@ -57,6 +57,7 @@ def test_portable_file():
     assert table.texts("CHANNEL_") == ["Yes", "No", "Yes"]
     assert table.about["C3"].title == "Web"
     assert table.columns[table.place("AGE")] == [34, None, None]
+    assert "missing-value codes of a .por are blank, and cannot be counted; a .sav keeps them" in table.took
 
 
 def test_stata_against_pandas(tmp_path):
@@ -89,6 +90,7 @@ def test_extended_missing_values_of_stata(tmp_path):
     table = read_table(tmp_path / "a.dta")
     assert table.columns == ([1, None, None, 2],)
     assert "2 cells with a missing-value code read as blank: x" in table.took
+    assert table.about["x"].unsaid == (("a", (2,)), ("b", (3,)))
 
 
 def test_sas_transport_file(tmp_path):
@@ -100,35 +102,6 @@ def test_sas_transport_file(tmp_path):
     assert table.about["a"].title == "First"
 
 
-def test_labels_that_stand_twice_are_told_apart(tmp_path):
-    """Two codes with one label stay two, and a code without a label is its own text."""
-    path = tmp_path / "a.sav"
-    frame = pd.DataFrame({"q": [1.0, 2.0, 7.0, 2.5, None]})
-    pyreadstat.write_sav(frame, path, variable_value_labels={"q": {1: "Yes", 2: "Yes", 3: "2.5"}})
-    table = read_table(path)
-    assert table.columns == (["Yes", "Yes (2)", "7", "2.5 (2.5)", None],)
-    assert table.about["q"].values == ((1, "Yes"), (2, "Yes (2)"), (3, "2.5"), (2.5, "2.5 (2.5)"))
-
-
-codes = st.one_of(st.integers(-3, 9), st.sampled_from([0.5, 2.5]))
-labels = st.sampled_from(["", "Yes", "Yes (2)", "No", "3", "2.5", "3 (3)"])
-
-
-@given(st.dictionaries(codes, labels, min_size=1), st.lists(st.one_of(st.none(), codes)))
-def test_labels_restore_the_codes(values, cells):
-    """However labels repeat or look like codes, the cells and `values` together give every code again."""
-    texts, known = labelled(cells, tuple(values.items()))
-    names = [label for _, label in known]
-    assert len(set(names)) == len(names)
-    back: dict[object, object] = {label: code for code, label in known}
-    if any(cell in values for cell in cells):
-        assert [None if text is None else back.get(text, text) for text in texts] == [
-            cell if cell is None or cell in dict(known) else str(cell) for cell in cells
-        ]
-    else:
-        assert texts == cells
-
-
 @pytest.mark.parametrize(
     ("values", "counted", "cells", "after"),
     [
@@ -136,29 +109,24 @@ def test_labels_restore_the_codes(values, cells):
         (((0, "not named"), (1, "named")), "1", ["named"], ["named"]),
         ((), "1", [1, 0, None], [1, 0, None]),
         ((), "5", [5, 1, None], ["yes", "no", None]),
-        (((1, "genannt"), (2, "nicht genannt"), (9, "-")), "1", ["genannt", "-", "nicht genannt"], ["yes", "no", "no"]),
+        (((1, "genannt"), (2, "nicht genannt"), (9, "-")), "1", ["genannt", "-", "nicht genannt"], ["yes", None, "no"]),
+        (((0, "No"), (1, "Yes")), "1", ["No", 9, "Yes", None], ["no", None, "yes", None]),
+        (((1, "Ja"), (2, "Nee"), (9, "Not asked")), "1", ["Not asked", "Nee"], [None, "no"]),
+        ((), "Y", ["Y", "N", None], ["yes", "no", None]),
         (((1, "No"), (2, "Yes")), "1", ["No", "Yes"], ["yes", "no"]),
         (((1, "The radio"), (2, "no")), "1", ["The radio"], ["The radio"]),
     ],
 )
 def test_options_say_whether_they_are_ticked(values, counted, cells, after):
-    """An option's cells say by the set's counted value whether it is ticked; labels that say so plainly stay."""
-    place = Place("Media", "The radio", counted)
-    made, known, changed = ticks_of(cells, values, place)
-    assert made == after
-    assert changed == (made != cells)
-    assert all(ticked(str(cell), "The radio") == (cell in {"yes", 5}) for cell in made if changed and cell is not None)
-    assert dict(known).keys() <= {*dict(values), *cells}
-    assert not changed or {label for _, label in known} == {"yes", "no"}
-
-
-@given(st.lists(st.one_of(st.none(), st.integers(-5, 105), st.floats(0, 100))))
-def test_missing_ranges_blank_what_lies_within(cells):
-    """A cell is blanked when it lies within a range, both ends included, and is otherwise untouched."""
-    kept, count = without_missing(cells, [{"lo": 90.0, "hi": 99.0}, {"lo": -1.0, "hi": -1.0}])
-    gone = [cell is not None and (90 <= cell <= 99 or cell == -1) for cell in cells]
-    assert count == sum(gone)
-    assert kept == [None if away else cell for cell, away in zip(cells, gone, strict=True)]
+    """An option's cells say by the set's counted value whether it is ticked; what is neither yes nor no is blank, and kept."""
+    place = Place("media", "The radio", counted)
+    made = ticks_of(cells, values, place)
+    assert made.cells == after
+    assert made.changed == (made.cells != cells)
+    assert all(ticked(str(cell), "The radio") == (cell in {"yes", 5}) for cell in after if made.changed and cell)
+    gone = [place for place, (before, now) in enumerate(zip(cells, after, strict=True)) if before and not now]
+    assert sorted(place for places in (made.unsaid or {}).values() for place in places) == gone
+    assert not made.changed or {label for _, label in made.values} == {"yes", "no"}
 
 
 @pytest.mark.parametrize(
@@ -179,7 +147,13 @@ def test_missing_ranges_blank_what_lies_within(cells):
         ("%tcHH:MM:SS", "Stata", 3_600_000, dt.time(1)),
         ("%tcNN/DD/CCYY_HH:MM", "Stata", 0, dt.datetime(1960, 1, 1)),
         ("%9.0g", "Stata", 4, 4),
-        ("%tm", "Stata", 600, 600),
+        ("%tm", "Stata", 770, "2024-03"),
+        ("%tmMon_CCYY", "Stata", -1, "1959-12"),
+        ("%tq", "Stata", 256, "2024-Q1"),
+        ("%-th", "Stata", 129, "2024-H2"),
+        ("%tw", "Stata", 3337, "2024-W10"),
+        ("%tw", "Stata", 10**9, 10**9),
+        ("%ty", "Stata", 2024, 2024),
         ("DATE9", "SAS", 23_436, dt.date(2024, 3, 1)),
         ("YYMMDDD10", "SAS", 0, dt.date(1960, 1, 1)),
         ("E8601DT", "SAS", 60, dt.datetime(1960, 1, 1, 0, 1)),
@@ -246,6 +220,14 @@ def test_wrong_names_and_no_files(tmp_path):
     (tmp_path / "b.sav").write_text("id,text\n1,a\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"is text under the name .sav"):
         read_table(tmp_path / "b.sav")
+    for ending in (".por", ".dta", ".sav", ".zsav", ".sas7bdat", ".xpt"):
+        for begins in ("id,text", "rid;text", "short"):
+            (tmp_path / f"b{ending}").write_text(f"{begins}\n1,a\n" * 60, encoding="utf-8")
+            with pytest.raises(InputError, match=f"is text under the name {ending}"):
+                read_table(tmp_path / f"b{ending}")
+    (tmp_path / "b.por").write_bytes(bytes(range(256)) * 4)
+    with pytest.raises(InputError, match="is no SPSS portable file"):
+        read_table(tmp_path / "b.por")
     (tmp_path / "c.sav").write_bytes(b"")
     with pytest.raises(InputError, match="is empty"):
         read_table(tmp_path / "c.sav")
@@ -256,6 +238,14 @@ def test_wrong_names_and_no_files(tmp_path):
     (tmp_path / "e.sas7bdat").write_bytes(bytes(4000))
     with pytest.raises(InputError, match="cannot be read"):
         read_table(tmp_path / "e.sas7bdat")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".txt"])
+def test_statistics_files_under_the_name_of_a_text(tmp_path, ending):
+    """A statistics file that is called a text table says what it is, and what to call it."""
+    (tmp_path / f"a{ending}").write_bytes((MADE / "survey.sav").read_bytes())
+    with pytest.raises(InputError, match=r"is an SPSS file under another name. Name it as a file that ends in .sav"):
+        read_table(tmp_path / f"a{ending}")
 
 
 def test_claims_beyond_the_file(tmp_path):

@@ -69,7 +69,7 @@ def test_a_survey_comes_back(tmp_path, ending):
     assert table.columns[8] == [dt.time(23, 59, 59), dt.time(), None]
     site = table.about[written.names[2]]
     assert (site.title, site.values, site.measure) == ("Site", ((1, "North"), (2, "South")), "" if stata else "ordinal")
-    group = ("", "") if stata else ("Themes of the answer", "Noise")
+    group = ("", "") if stata else ("themes", "Noise")
     assert (table.about["theme_noise"].group, table.about["theme_noise"].option) == group
 
 
@@ -112,7 +112,7 @@ def test_sets_in_a_file_of_several_blocks(tmp_path, ending):
     write_sav(dataset, tmp_path / f"a{ending}")
     table = read_table(tmp_path / f"a{ending}")
     assert [list(column) for column in table.columns] == [list(each.cells) for each in dataset.variables]
-    assert (table.about["t1"].group, table.about["t1"].option) == ("Set", "t1")
+    assert (table.about["t1"].group, table.about["t1"].title, table.about["t1"].option) == ("s", "Set", "t1")
 
 
 def test_pandas_reads_what_is_written(tmp_path):

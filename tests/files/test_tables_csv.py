@@ -162,6 +162,18 @@ def test_ragged_rows_are_listed(tmp_path):
     assert "--delimiter" in said
 
 
+def test_what_mends_ragged_rows_fits_them(tmp_path):
+    """Where empty lines alone are wrong nothing else is advised; the error knows all the rows."""
+    with pytest.raises(InputError, match="Take the empty lines between the rows out") as empty:
+        table(tmp_path, "a,b\n1,2\n\n\n3,4\n")
+    assert "--delimiter" not in str(empty.value)
+    assert (empty.value.row, empty.value.rows) == (3, (3, 4))
+    with pytest.raises(InputError, match="Quote cells") as ragged:
+        table(tmp_path, "a,b\n1,2,3\n1\n3,4\n5\n")
+    assert "empty lines" not in str(ragged.value)
+    assert ragged.value.rows == (2, 3, 5)
+
+
 def test_empty_lines_round_the_table(tmp_path):
     """Empty lines before the header and after the last row are none, and rows keep the file's own numbers."""
     read = table(tmp_path, "\n\na,b\n1,2\n\n\n")

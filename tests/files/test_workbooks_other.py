@@ -38,7 +38,8 @@ def test_cells_and_sheets(ending):
     assert table.columns[3][:2] == [dt.date(2024, 5, 1), dt.date(2024, 5, 2)]
     assert table.columns[4][:2] == [dt.datetime(2024, 5, 1, 9, 30), dt.datetime(2024, 5, 2, 18, 0, 30)]
     assert table.columns[5][:2] == [True, False]
-    assert table.took == ("sheet 'Answers'",)
+    counted = ("1 error cell (#N/A and the like) read as blank",) if ending == ".ods" else ()
+    assert table.took == ("sheet 'Answers'", *counted)
     assert table.row(0) == 4
     assert read_table(MADE / f"answers{ending}").took == ("sheet 'Notes' (first of 2)",)
     with pytest.raises(InputError, match=r"no sheet 'Answer' \(--sheet\). Sheets: 'Notes', 'Answers'. Did you mean"):
@@ -108,6 +109,39 @@ def test_repeated_cells(tmp_path):
         (tmp_path / "b.ods").write_bytes(ods(row("id") + row("x" * 1000, repeated=repeated, columns=columns)))
         with pytest.raises(InputError, match=said):
             read_other(tmp_path / "b.ods", limits=Limits(1 << 29, 20, 1 << 26))
+
+
+def test_tabs_and_line_breaks_of_an_opendocument(tmp_path):
+    """Tabs and line breaks inside a cell part its words as they do on the screen, however their elements are written."""
+    written = ("a<text:tab/>b", 'a<text:line-break/>b<text:tab text:x="1"></text:tab>c', "a <text:s/>b", "plain")
+    (tmp_path / "a.ods").write_bytes(ods(row("text") + "".join(map(row, written))))
+    assert read_table(tmp_path / "a.ods").columns == (["a\tb", "a\nb\tc", "a  b", "plain"],)
+
+
+def test_long_durations_of_an_opendocument(tmp_path):
+    """A duration of a day or more is one, as it is in other workbooks, and so is one below nothing."""
+    cells = "".join(
+        f'<table:table-row><table:table-cell office:value-type="time" office:time-value="{each}"/></table:table-row>'
+        for each in ("PT30H00M00S", "-PT25H00M01.5S", "PT03H10M00S")
+    )
+    (tmp_path / "a.ods").write_bytes(ods(row("length") + cells))
+    (lengths,) = read_table(tmp_path / "a.ods").columns
+    assert lengths[0] == dt.timedelta(hours=30)
+    assert lengths[1] == -dt.timedelta(hours=25, seconds=1.5)
+    assert lengths[2] in {dt.time(3, 10), dt.timedelta(hours=3, minutes=10)}
+
+
+def test_error_cells_of_an_opendocument(tmp_path):
+    """Error cells are blank and counted, whoever wrote them, and only those of the sheet that is read."""
+    error = (
+        '<table:table-cell office:value-type="string" office:string-value=""{}><text:p>#N/A</text:p></table:table-cell>'
+    )
+    cells = error.format(' calcext:value-type="error"') + error.format(' table:number-columns-repeated="2"')
+    sheet = row("a", "b", "c") + f"<table:table-row>{cells}</table:table-row>" + row("#1", "Err: none", "x")
+    (tmp_path / "a.ods").write_bytes(ods(sheet))
+    table = read_table(tmp_path / "a.ods")
+    assert table.columns == ([None, "#1"], [None, "Err: none"], [None, "x"])
+    assert table.took == ("3 error cells (#N/A and the like) read as blank",)
 
 
 @pytest.mark.parametrize("far", [(1_048_575, 16_383), (40_000, 500)])

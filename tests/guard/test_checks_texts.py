@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.guard.checks import Cells
+from freetext.guard.checks import Cells, Finding, without
 from freetext.guard.checks_doubles import same_by_many, same_by_one
 from freetext.guard.checks_languages import check_languages
 from freetext.guard.checks_people import check_flagged, check_identifiers, check_personal, flagged
@@ -100,6 +100,15 @@ def test_texts_of_several_people_are_found():
     assert list(same_by_many(cells(LONG, LONG), people, ["q1", "q2"])) == []
 
 
+def test_nobody_is_known_by_a_blank():
+    """Rows without a respondent are each a person's own: their copies are copies of several people, and none is one's own again."""
+    column = cells(LONG, LONG, LONG, LONG, LONG)
+    assert told(same_by_many(column, ["", " ", "", "", ""])) == [("copied", "person", (2, 3, 4, 5, 6))]
+    assert told(same_by_many(cells(LONG, LONG), ["", ""])) == [("same-text", "note", (2, 3))]
+    assert same_by_one([column], ["", "", " ", "", ""]) == []
+    assert told(same_by_one([column, column], ["", "", "", "", ""])) == [("own-text-again", "note", (2, 3, 4, 5, 6))]
+
+
 def test_one_person_with_one_text_several_times_is_found():
     """The same text in two columns of a row, or in two rows of a person, is noted once a row."""
     both = [cells(LONG, "a", name="q1"), cells(LONG, LONG, name="q2")]
@@ -116,6 +125,8 @@ def test_one_person_with_one_text_several_times_is_found():
         ("the caf\u00c3\u00a9 was shut", "misread"),
         ("it cost \u00c2\u00a360", "misread"),
         ("they didn?t come", "lost-characters"),
+        ("I?ve said \u201cit?s late\u201d", "lost-characters"),
+        ("(we?re late)", "lost-characters"),
         ("they didn\ufffdt come", "lost-characters"),
         ("a bell\x07 rang", "control-characters"),
         ("turned \u202eround", "control-characters"),
@@ -143,6 +154,11 @@ def test_many_odd_characters_need_a_person():
         "a\tb\nc",
         "\u041c\u043e\u0441\u043a\u0432\u0430 ok",
         "\U0001f600 fine",
+        "see https://youtu.be/watch?t=12 for it",
+        "look at www.example.org/news?s=1",
+        "example.org/find?s=cancer and example.org?t",
+        "open at 9am?t",
+        "really?very",
     ],
 )
 def test_ordinary_characters_are_left_alone(text):
@@ -273,3 +289,40 @@ def test_any_texts_are_checked(texts):
         assert list(each.rows) == sorted(set(each.rows))
         assert set(each.rows) <= set(range(7, 7 + len(texts)))
         assert not each.rows or each.count == len(each.rows)
+
+
+def test_each_different_text_is_looked_at_once():
+    """What looks for safeguarding is handed each different text once; every row that holds it is flagged."""
+    asked = []
+
+    def raised(texts):
+        asked.extend(texts)
+        return [{"violence"} if text == "b" else () for text in texts]
+
+    flags = list(flagged(cells("a", "b", "a", "b"), raised, list("wxyz"), ["q"] * 4))
+    assert asked == ["a", "b"]
+    assert [(each.row, each.id) for each in flags] == [(3, "x"), (5, "z")]
+
+
+def test_flagged_rows_are_taken_out_of_other_findings():
+    """Flagged rows are counted by other findings and not listed; a finding without them stays as it is."""
+    both = [Finding("cut", "person", "w", "a", (2, 3, 4), 3), Finding("blank", "note", "w", "a", (), 9)]
+    first, second = without(both, {3, 9})
+    assert (first.rows, first.count, first.withheld) == ((2, 4), 3, 1)
+    assert second is both[1]
+    assert list(without(both, ())) == both
+
+
+def test_personal_data_is_mended_by_redact():
+    """What mends personal data is named: `freetext redact`, whether models see it masked or not."""
+    for masked in (True, False):
+        (finding,) = check_personal(cells("write to jo@example.org"), Redactor(), [0], masked=masked)
+        assert "`freetext redact" in finding.remedy
+
+
+def test_the_language_is_that_of_the_whole_column():
+    """Where nobody says the language the answers tell it, however late they begin."""
+    english = "The people at the desk were very kind and I have been helped when it was needed."
+    german = "Die Leute am Empfang waren sehr nett und ich habe mich gut beraten gef\u00fchlt."
+    late = Cells("q", [""] * 3_000 + [english] * 9 + [german], range(3_010))
+    assert told(check_languages(late)) == [("language", "note", (3_009,))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from freetext.guard.languages_seen import NAMES, SCRIPTS, WORDS, commonest, seen
+from freetext.guard.languages_seen import NAMES, SCRIPTS, WORDS, code_of, commonest, seen
 
 SENTENCES = {
     "en": "The people at the desk were very kind and I have been helped when it was needed.",
@@ -72,3 +72,21 @@ def test_the_commonest_language_is_found():
     """The language of most texts is the file's; of texts that tell nothing there is none."""
     assert commonest([SENTENCES["de"], SENTENCES["de"], SENTENCES["en"], "ja"]) == "de"
     assert commonest(["ja", "", "\u5f88\u597d\u8c22\u8c22"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en-GB", "en"),
+        ("pt_BR", "pt"),
+        (" De ", "de"),
+        ("english", ""),
+        ("zz", ""),
+        ("", ""),
+    ],
+)
+def test_a_code_is_known_by_whatever_case_and_region(said, code):
+    """Case and region of a language code do not matter; what is no code of ours is none."""
+    assert code_of(said) == code

@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from freetext.guard.numbers import NEVER_ISSUED
+from freetext.guard.phones import lost_its_lead
 from freetext.guard.postcodes import AREAS, INWARD, LETTERED
 from freetext.guard.redactor import Redactor
 
@@ -104,3 +105,14 @@ def test_postcodes(district, sector, unit, gap, before, behind):
     assume(unit not in {"ST", "ND", "RD", "TH"})
     assert masked(before, f"{district}{gap}{sector}{unit}", behind, "postcode")
     assert masked(before, f"{district}{gap}{sector}{unit}".lower(), behind, "postcode")
+
+
+@pytest.mark.parametrize("kind", ["FIXED_LINE", "MOBILE", "PREMIUM_RATE", "PERSONAL_NUMBER"])
+def test_numbers_that_lost_their_lead(kind):
+    """Digits are known as a British number without the 0 or the + that a spreadsheet takes off; short ones and other texts are not."""
+    number = phonenumbers.example_number_for_type("GB", getattr(phonenumbers.PhoneNumberType, kind))
+    assert number is not None
+    assert lost_its_lead(str(number.national_number))
+    assert lost_its_lead(f"44{number.national_number}")
+    assert not lost_its_lead(f"0{number.national_number}")
+    assert not any(map(lost_its_lead, ["", "17", "20231105", "12.5", "٧٧٠٠٩٠٠١٢٣", "123456789012345678", "true"]))

@@ -7,9 +7,13 @@ from tests.files import exports
 import freetext
 from freetext.files.coding.checked import Asked, Guards, checked_table
 from freetext.files.coding.checked_suspects import FEW, suspects
+from freetext.files.project.settings import read_settings
+from freetext.files.project.starter import plan_project, write_project
 from freetext.files.tabular.rows import Table
-from freetext.guard.redactor import CANDIDATE
+from freetext.files.tabular.tables import read_table
+from freetext.guard.redactor import CANDIDATE, Redactor
 
+FLAGGED = Guards(Redactor(), CANDIDATE, lambda texts: [("violence",) if "beaten" in text else () for text in texts])
 TEXTS = ["we need more money", "the staff were kind to us", "write to jo@example.org", ""]
 
 
@@ -118,3 +122,103 @@ def test_settings_may_name_columns_that_are_gone(tmp_path):
         ("missing-column", "b", ()),
         ("outside-list", "c", (1,)),
     ]
+
+
+def graver(checked):
+    return {(each.check, each.column, each.count) for each in checked.findings if each.severity != "note"}
+
+
+def test_texts_that_begin_late_are_searched():
+    """A column that says nothing for thousands of rows and holds disclosures and numbers then is looked through."""
+    rows = 5_600
+    told = ["my child is beaten at home, ring 07700 900123"] * 100
+    checked = checked_table(
+        table(id=[f"R{place}" for place in range(rows)], late=[""] * (rows - 100) + told), Asked(), None, FLAGGED
+    )
+    assert {("safeguarding", "late", 100), ("personal-data", "late", 100)} <= graver(checked)
+
+
+def test_what_is_said_of_columns_agrees_with_the_findings():
+    """In a long file whose id stands twice nobody says that it is different in every row."""
+    rows = 5_600
+    checked = checked_table(
+        table(id=["0", *map(str, range(rows - 1))], area=["n", "s"] * (rows // 2)), Asked(), None, Guards()
+    )
+    assert ("id-twice", "id", 2) in graver(checked)
+    assert {each.column: each.why for each in checked.taken} == {
+        "id": "its name is that of an id.",
+        "area": f"2 different values in {rows} filled cells.",
+    }
+
+
+def test_every_column_that_holds_texts_is_searched():
+    """Closed, unnamed, twice named and unasked columns are searched where a cell has three words; the others are said."""
+    bad = "my child is beaten at home"
+    many = [bad, *["we were treated well by all"] * 11]
+    names = ("id", "why", "", "twice", "twice", "other", "short")
+    columns = ([str(place) for place in range(12)], *[many] * 5, ["north", "south"] * 6)
+    whole = Table("a.csv", names, columns, 12)
+    checked = checked_table(whole, Asked(("other",), "id"), None, FLAGGED)
+    labels = ["why", "column 3", "twice (column 4)", "twice (column 5)", "other"]
+    assert kinds(checked)["why"] == "closed"
+    assert [each.column for each in checked.findings if each.check == "safeguarding"] == labels
+    assert sorted(each.question for each in checked.flagged) == sorted(labels)
+    assert checked.unsearched == ("id", "short")
+    assert checked_table(whole, Asked(("other",), "id"), None, Guards()).unsearched == ()
+
+
+def test_options_of_the_settings_are_nobodys_answer(tmp_path):
+    """The options that the settings list are the survey's words and are not searched; other values of the column are, and dropped columns not."""
+    (tmp_path / "freetext.toml").write_text(
+        'format = 1\n[survey]\nid = "id"\ndrop = ["notes"]\n[[question]]\nname = "q"\nkind = "multi"\ncolumn = "q"\n'
+        'separator = ";"\noptions = ["I was beaten once", "None of them all"]\n',
+        encoding="utf-8",
+    )
+    cells = ["I was beaten once", "i was beaten once;None of them all", "he was beaten, zebulon", ""]
+    given = table(id=list("abcd"), q=cells, notes=["she was beaten too"] * 4)
+    checked = checked_table(given, Asked(), read_settings(tmp_path), FLAGGED)
+    assert [(each.row, each.question) for each in checked.flagged] == [(4, "q")]
+    assert checked.unsearched == ("id", "notes")
+    assert "zebulon" not in repr(checked.findings)
+
+
+def test_flagged_rows_stand_in_no_other_finding():
+    """Rows that are flagged are counted by the other findings and listed by none."""
+    answers = ["he was beaten, ring 07700 900123", "ring 07700 900123 or call on us", "we were treated well"]
+    checked = checked_table(table(id=["1", "1", "3"], answer=answers), Asked(("answer",), "id"), None, FLAGGED)
+    assert [(each.check, each.rows, each.count, each.withheld) for each in checked.findings] == [
+        ("safeguarding", (), 1, 0),
+        ("id-twice", (3,), 2, 1),
+        ("personal-data", (3,), 2, 1),
+    ]
+
+
+def test_all_rows_that_cannot_be_read_are_told(tmp_path):
+    """A file with ragged rows names each of them, and what mends those that it has."""
+    (tmp_path / "a.csv").write_text("id,answer\n1,a,b\n2,c\n3\n\n4,d\n", encoding="utf-8")
+    (finding,) = freetext.check(tmp_path / "a.csv").findings
+    assert (finding.rows, finding.count) == ((2, 4, 5), 3)
+    assert "empty lines" in finding.remedy
+    assert "--delimiter" in finding.remedy
+
+
+def test_a_language_that_nobody_knows_is_refused():
+    """A code is known by whatever case and region; another language is refused before anything is read."""
+    frame = pd.DataFrame(
+        {"answer": ["Die Leute am Empfang waren sehr nett und ich habe mich gut beraten gef\u00fchlt."]}
+    )
+    for code in ("en", "EN", "en-GB"):
+        assert [each.check for each in freetext.check(frame, text="answer", lang=code).findings] == ["language"]
+    for code in ("english", "zz"):
+        with pytest.raises(freetext.FreetextError, match="--lang"):
+            freetext.check("no such file.csv", lang=code)
+
+
+def test_previews_of_a_platform_are_notes_in_a_project(tmp_path):
+    """In a project whose file a platform exported the previews are noted, and nothing needs a person."""
+    file = exports.write_export("qualtrics", tmp_path)
+    write_project(tmp_path / "p", plan_project(read_table(file), name="p", file=str(file)))
+    checked = freetext.check(tmp_path / "p")
+    told = [(each.check, each.severity, each.what) for each in checked.findings if "previews" in each.what]
+    assert told == [("platform-rows", "note", "2 previews left out: rows 4, 12.")]
+    assert checked.clean

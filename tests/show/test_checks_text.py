@@ -83,10 +83,11 @@ def test_wide_files_list_what_is_taken_for_something():
 
 
 def test_json_has_the_shape_of_the_page():
-    """JSON has format, file, rows, took, columns, questions, findings, counts and limits."""
+    """JSON has format, file, rows, took, columns, questions, what nobody searched, findings, counts and limits."""
     whole = json.loads(checked_json(CHECKED))
     assert list(whole) == [
-        *("format", "file", "rows", "took", "columns", "questions", "findings", "person", "safeguarding", "limits")
+        *("format", "file", "rows", "took", "columns", "questions", "unsearched"),
+        *("findings", "person", "safeguarding", "limits"),
     ]
     assert whole["findings"][1]["rows"] == list(range(2, 22))
     assert (whole["person"], whole["safeguarding"], whole["limits"]) == (1, 2, LIMITS)
@@ -106,6 +107,34 @@ def test_markdown_escapes_what_it_repeats():
     """Bars in names do not break Markdown's tables."""
     assert "| id-twice | id | 2, 3," in checked_markdown(CHECKED)
     assert "a\\|b.csv" in checked_markdown(CHECKED)
+
+
+def test_markdown_begins_with_the_gravest_and_has_all_rows():
+    """As on the screen the gravest stand first and notes last; no row is left out, for a file has room."""
+    text = checked_markdown(CHECKED)
+    places = [text.index(each) for each in ("## Needs a trained person today", "## Needs a person first", "## Notes")]
+    assert places == sorted(places)
+    assert f"| {', '.join(str(row) for row in range(2, 22))} |" in text
+    assert "more" not in text
+
+
+def test_rows_that_are_withheld_are_counted_everywhere():
+    """Where rows are not listed, for they are flagged, every output says how many; so do all of what nobody searched."""
+    finding = Finding("cut", "person", "3 rows with a cut answer.", "answer", (4,), 3, "Mend it.", 2)
+    checked = Checked("x.csv", 9, (), (), (), (finding,), (), ("id", "a|b"))
+    kinds = [
+        checked_text(checked),
+        checked_markdown(checked),
+        repr(checked_rows(checked)),
+        repr(checked_sheets(checked)),
+    ]
+    for text in kinds:
+        assert "2 rows counted and not listed: flagged for safeguarding." in " ".join(text.split())
+    assert json.loads(checked_json(checked))["findings"][0]["withheld"] == 2
+    assert "hold no text of three words: id, a|b." in kinds[0]
+    assert "id, a\\|b." in kinds[1]
+    assert "id, a|b." in kinds[3]
+    assert json.loads(checked_json(checked))["unsearched"] == ["id", "a|b"]
 
 
 def test_a_workbook_has_a_line_for_each_row_and_finding():

@@ -71,15 +71,16 @@ def check(
     are flagged for safeguarding. What finds these finds some and not all.
     """
     from freetext.cli.plans import input_file
-    from freetext.files.coding.checked_columns import Asked
+    from freetext.files.coding.checked_columns import Asked, expected_language
     from freetext.files.tabular.tables import check_output
 
+    asked = Asked(tuple(text), id, respondent, question, weight, expected_language(lang), with_text)
     if output:
         check_output(output, force=run.force, endings=ENDINGS)
     if restricted:
         _check_restricted(restricted)
     source = input_file(file, run.project, "FILE")
-    checked = _checked(run, source, Asked(tuple(text), id, respondent, question, weight, lang, with_text))
+    checked = _checked(run, source, asked)
     _deliver(run, checked, output, json=json)
     listed = _list_flags(run, checked, source, restricted, with_text=with_text)
     _answer(checked, listed)

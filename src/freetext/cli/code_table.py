@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from freetext.cli.code_models import check_evidence, learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
+from freetext.cli.codeframes_told import codeframe_told
 from freetext.cli.run import Run, counted
 from freetext.errors import NegativeAnswer, UsageError
 
@@ -93,7 +94,6 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
 
     from freetext.cli.plans import model_folder
     from freetext.files.modelling.vectors import vectors_of
-    from freetext.files.project.codeframes import read_codeframe
     from freetext.files.project.project_codeframes import to_code
     from freetext.interfaces.file_coding import cold_part, has_model
 
@@ -102,7 +102,7 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
     if model is not None and codeframe is not None:
         raise UsageError("--model brings its own codeframe: name one of --model and --codeframe.")
     if codeframe is not None:
-        return [cold_part(read_codeframe(codeframe), answers, np.arange(len(answers)), named)]
+        return [cold_part(codeframe_told(run, codeframe), answers, np.arange(len(answers)), named)]
     if model is not None:
         return [(learnt_model(run, model, wanted.vectors), np.arange(len(answers)))]
     if run.project is None:
@@ -113,7 +113,8 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
     asked, groups = np.array(answers.questions), to_code(answers.questions, run.project).items()
     parts: list[tuple[Model, IntArray]] = []
     for path, questions in groups:
-        frame, places = read_codeframe(run.project.path(path)), np.flatnonzero(np.isin(asked, questions))
+        frame = codeframe_told(run, run.project.path(path), path)
+        places = np.flatnonzero(np.isin(asked, questions))
         folder = model_folder(frame, run.project)
         if not has_model(folder):
             run.say(f"- {folder}: no model yet; `freetext train` makes one of people's labels")

@@ -56,7 +56,7 @@ def check(
     if file is None:
         file = _of_project(run, "FILE")
     try:
-        form = read_form(file)
+        form = read_form(file, sheet=run.sheet, encoding=run.encoding, delimiter=run.delimiter)
         frame = form.codeframe
         language(frame.lang)
     except CodeframeError as error:
@@ -90,7 +90,7 @@ def convert(
     from freetext.show.screens import safe
 
     check_form(target, force=run.force or run.dry_run)
-    form = read_form(source)
+    form = read_form(source, sheet=run.sheet, encoding=run.encoding, delimiter=run.delimiter)
     frame = form.codeframe
     run.say(f"{source}: {counted(len(frame), 'theme')}, {counted(len(frame.nets), 'net')}")
     run.say_all(map(safe, (*form.said, *left_behind(source))))

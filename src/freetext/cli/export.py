@@ -138,25 +138,46 @@ def _place(run: Run, output: str, as_: str | None, coded: str, *, everything: bo
     own = run.project.path(run.project.questionnaire.output) / FOLDER if run.project else Path()
     if everything:
         return Path(output) if output else own
-    place = Path(output) if output else own / named_after(coded, form_of("", as_ or ""))
+    named = run.project.questionnaire.file if run.project else ""
+    place = Path(output) if output else own / named_after(coded, form_of("", as_ or ""), named)
     if output:
         check_export(place, form_of(place, as_ or ""), force=run.force)
     return place
 
 
 def _deliver(run: Run, read: CodedSurvey, place: Path, form: str, how: How) -> None:
-    from freetext.interfaces.exporting import check_all, places_of
+    from freetext.interfaces.exporting import check_all, places_of, renames_planned
 
     if run.dry_run:
         if form == "all" and place.is_dir():
             check_all(read, place, how)
         run.say(f"dry run: {counted(read.table.size, 'row')}; nothing is written to")
         run.say_all(str(each) for each in places_of(read, place, form))
-        return
-    for written in _written(read, place, form, how):
-        show("\n".join(written.paths))
-        run.say(f"{written.paths[0]}: {counted(written.rows, 'theme' if written.form == 'qdc' else 'row')}")
-        run.say_all(written.said)
+        for path, renames in renames_planned(read, place, form).items():
+            run.say(f"{path.name}: {counted(len(renames), 'name')} changed")
+            run.say_all(f"{name} -> {became}" for name, became in renames)
+    elif form == "all":
+        _deliver_all(run, read, place, how)
+    else:
+        for written in _written(read, place, form, how):
+            show("\n".join(written.paths))
+            run.say(f"{written.paths[0]}: {_rows(written)}")
+            run.say_all(written.said)
+
+
+def _deliver_all(run: Run, read: CodedSurvey, place: Path, how: How) -> None:
+    """Write every format: a line each of its rows and of what was changed, and at the end where they are."""
+    paths: list[str] = []
+    for written in _written(read, place, "all", how):
+        names = " and ".join(Path(each).name for each in written.paths)
+        run.say("; ".join([f"{names}: {_rows(written)}", *written.said]))
+        paths += written.paths
+    run.say(f"{counted(len(paths), 'file')} in {place}:")
+    show("\n".join(paths))
+
+
+def _rows(written: ExportedFile) -> str:
+    return counted(written.rows, "theme" if written.form == "qdc" else "row")
 
 
 def _written(read: CodedSurvey, place: Path, form: str, how: How) -> Iterator[ExportedFile]:

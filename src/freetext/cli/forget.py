@@ -12,8 +12,13 @@ from freetext.errors import UsageError
 Respondent = Annotated[
     str,
     typer.Argument(
-        metavar="RESPONDENT", help="Who they are in the survey's column of respondents, or the id of an answer."
+        metavar="RESPONDENT",
+        help="Who they are in the survey's column of respondents; the id of an answer with --answer, or where there is no such column.",
     ),
+]
+Answer = Annotated[
+    bool,
+    typer.Option("--answer", help="RESPONDENT is the id of an answer; that alone goes, no other of its respondent."),
 ]
 
 
@@ -21,18 +26,21 @@ def forget(
     run: Run,
     respondent: Respondent,
     *,
+    answer: Answer = False,
     survey: Annotated[bool, typer.Option("--survey", help="Take their rows out of the survey's own file too.")] = False,
 ) -> None:
     """Take a respondent out of labels, codings, prepared reviews, restricted lists and reports.
 
     It says what is gone, what still holds something of them, and which models are
-    to be trained again. --dry-run shows it all and changes nothing.
+    to be trained again. --dry-run shows it all and changes nothing. While a coder
+    is at work nothing is changed; --force takes over from them.
     """
     from freetext.interfaces.forgetting import forget as forget_them
 
     if run.project is None:
         raise UsageError("which survey? Call it in the survey's folder, or name that with --project.")
-    done = forget_them(run.project.folder, respondent, survey=survey, dry_run=run.dry_run)
+    folder = run.project.folder
+    done = forget_them(folder, respondent, answer=answer, survey=survey, dry_run=run.dry_run, force=run.force)
     run.say("Would be taken out:" if run.dry_run else "Taken out:")
     run.say_all(done.gone or ["nothing: no file of the project's own speaks of them"])
     run.say("Left:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,11 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, counted
+from freetext.errors import UsageError
 
 if TYPE_CHECKING:
     from freetext.files.tabular.tables import Table
+    from freetext.interfaces.as_exported import Exported
     from freetext.interfaces.redacting import Redacted
 
 LONG = (".csv", ".tsv", ".txt", ".parquet")
@@ -74,49 +77,74 @@ def redact(
 ) -> None:
     """Mask personal data in the text columns of a table.
 
-    Rows, columns and all other cells stay as they are; a column that the project drops is left out. It is incomplete: read the result.
+    Rows, columns and all other cells stay as they are, an export's header rows and previews too; a column that the project drops is left out. It is incomplete: read the result.
     """
     from freetext.cli.plans import input_file, settings
-    from freetext.files.tabular.sinks import SINKS
-    from freetext.files.tabular.tables import check_output
     from freetext.guard.redactor import Redactor
     from freetext.guard.spans import KINDS
-    from freetext.interfaces.redacting import kinds_of, names_in, recogniser_of, redacted
+    from freetext.interfaces.as_exported import redacted_rows
+    from freetext.interfaces.redacting import kinds_of, names_in, recogniser_of
 
     source = input_file(file, run.project, "FILE")
-    check_output(output, force=run.force)
-    if log:
-        check_output(log, force=run.force, endings=SINKS)
+    _check_places(run, source, output, log)
     kinds = kinds_of(types.split(",")) if types else KINDS
     listed = names_in(names, encoding=run.encoding) if names else ()
     redactor = Redactor(listed, kinds, recogniser_of(entities) if entities else None)
     batched = not run.sheet and _is_long(source) and _is_long(output)
-    header, tables = _opened(run, source, batched=batched)
-    columns, ids = _columns(run, header, text, id)
-    counts = _Counts()
+    form, tables = _opened(run, source, batched=batched)
+    columns, ids = _columns(run, _bare(form.file, form.names), text, id)
+    counts, drop = _Counts(), settings(run.project).drop
     with ExitStack() as pens:
         write = _pen(run, output, pens, batched=batched)
         note = _pen(run, log, pens, batched=True) if log else None
         for table in tables:
-            done = redacted(table.without(settings(run.project).drop), columns, redactor, ids)
+            done = redacted_rows(table, form, columns, redactor, id=ids, drop=drop)
             counts.add(done)
             write(done.table)
             if note:
                 note(done.log)
-    _tell(run, counts, source, output)
+    _tell(run, counts, form.file, output)
+
+
+def _check_places(run: Run, source: str, output: str, log: str) -> None:
+    """Refuse early what could not be written, and one place for two files."""
+    from freetext.files.tabular.sinks import SINKS
+    from freetext.files.tabular.tables import check_output
+
+    if log and any(_same(log, other) for other in (output, source)):
+        what = "-o" if _same(log, output) else "the table itself"
+        raise UsageError(f"--log and {what} are the same file: {log}. Name another for the log.")
+    check_output(output, force=run.force)
+    if log:
+        check_output(log, force=run.force, endings=SINKS)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or Path(one).resolve() == Path(other).resolve()
 
 
 def _is_long(path: str) -> bool:
     return Path(path).suffix.lower() in LONG
 
 
-def _opened(run: Run, source: str, *, batched: bool) -> tuple[Table, Iterable[Table]]:
-    """Open a file: its header without rows, and its rows in tables, one after the other."""
+def _opened(run: Run, source: str, *, batched: bool) -> tuple[Exported, Iterable[Table]]:
+    """Open a file as it stands and say what it was taken for: what its columns are called, and its rows in tables."""
+    from freetext.files.tabular.headings import HEADER_ROWS
+    from freetext.interfaces.as_exported import exported
+
+    plain = replace(run, dialect="plain")
+    tables: Iterable[Table]
     if batched:
-        stream = run.stream(source)
-        return _bare(stream.file, stream.names), stream.batches()
-    table = run.table(source)
-    return _bare(table.file, table.names), (table,)
+        stream = plain.stream(source)
+        first, tables = next(iter(stream.batches(HEADER_ROWS))), stream.batches()
+        took = f" ({', '.join(stream.took)})" if stream.took else ""
+        run.say(f"{stream.file}: {counted(len(stream.names), 'column')}{took}")
+    else:
+        first = plain.table(source)
+        tables = (first,)
+    form = exported(first, run.exports)
+    run.say_all(form.said)
+    return form, tables
 
 
 def _bare(file: str, names: tuple[str, ...]) -> Table:
@@ -164,6 +192,7 @@ class _Counts:
     def __init__(self) -> None:
         self.rows = self.answers = self.touched = 0
         self.types: Counter[str] = Counter()
+        self.retyped: tuple[str, ...] = ()
 
     def add(self, done: Redacted) -> None:
         """Add what was masked in a table."""
@@ -171,12 +200,15 @@ class _Counts:
         self.answers += done.answers
         self.touched += done.touched
         self.types += done.counts
+        self.retyped = done.retyped
 
 
 def _tell(run: Run, counts: _Counts, source: str, output: str) -> None:
     """Say what was masked, by type, and that this is not all."""
     types = ", ".join(f"{kind} {count:,}" for kind, count in counts.types.most_common()) or "nothing"
     run.say(f"{source}: masked in {counts.touched:,} of {counted(counts.answers, 'text')}: {types}")
+    if counts.retyped:
+        run.say(f"- read as texts, and written as texts: {', '.join(counts.retyped)}")
     run.say(f"- {INCOMPLETE}")
     if run.dry_run:
         run.say(f"dry run: nothing is written to {output}")

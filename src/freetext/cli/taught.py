@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from freetext.cli.codeframes_told import codeframe_told
 from freetext.cli.run import Run
 from freetext.errors import NothingToLearn, UsageError
 
@@ -50,13 +51,12 @@ def from_columns(
     """Take the labels that stand in the file's own columns; nobody knows how these answers were chosen."""
     from freetext.cli.plans import model_folder
     from freetext.files.coding.answers import label_columns
-    from freetext.files.project.codeframes import read_codeframe
     from freetext.files.project.project_codeframes import shared_codeframe
     from freetext.survey.codeframe import slugify
     from freetext.training.dataset import labelled_set
 
     path = codeframe or shared_codeframe(file.answers.questions, run.project)
-    frame = read_codeframe(path) if path else None
+    frame = codeframe_told(run, path) if path else None
     said = label_columns(file, labels, codeframe=frame, blank=blank, name=slugify(model.name) if model else "codeframe")
     labelled = labelled_set(said.codeframe, file.answers, said.given, said.labelled)
     folder = model or (model_folder(said.codeframe, run.project) if run.project else Path())
@@ -74,7 +74,7 @@ def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: 
     run.say_all(decided.problems)
     found: list[Taught] = []
     empty: dict[str, NothingToLearn] = {}
-    for frame, questions in _groups(file, codeframe, model, run.project):
+    for frame, questions in _groups(run, file, codeframe, model, run.project):
         try:
             labelled, audited, survey = _settled(file, questions, frame, decided, run.project)
         except NothingToLearn as error:
@@ -88,20 +88,19 @@ def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: 
 
 
 def _groups(
-    file: AnswerFile, codeframe: Path | None, model: Path | None, project: Project
+    run: Run, file: AnswerFile, codeframe: Path | None, model: Path | None, project: Project
 ) -> list[tuple[Codeframe, list[str]]]:
     """Read the codeframes, each with the questions that it codes."""
-    from freetext.files.project.codeframes import read_codeframe
     from freetext.files.project.project_codeframes import to_code
 
     if codeframe:
-        return [(read_codeframe(codeframe), list(dict.fromkeys(file.answers.questions)))]
+        return [(codeframe_told(run, codeframe), list(dict.fromkeys(file.answers.questions)))]
     groups = to_code(file.answers.questions, project)
     if model is not None and len(groups) > 1:
         raise UsageError(
             f"--model names one folder, and the questions have {len(groups)} codeframes ({', '.join(groups)})."
         )
-    return [(read_codeframe(project.path(path)), questions) for path, questions in groups.items()]
+    return [(codeframe_told(run, project.path(path), path), questions) for path, questions in groups.items()]
 
 
 def _settled(

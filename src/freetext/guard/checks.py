@@ -91,8 +91,8 @@ class Checked:
 
     took        what was assumed when it was read
     findings    those that need a person first
-    unsearched  columns in which nobody looked for personal data and safeguarding
     flagged     the restricted list: not shown, not part of the JSON
+    unsearched  columns in which nobody looked for personal data and safeguarding
     """
 
     file: str
@@ -101,8 +101,8 @@ class Checked:
     taken: tuple[Taken, ...] = ()
     shares: tuple[Shares, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unsearched: tuple[str, ...] = ()
     flagged: tuple[Flagged, ...] = field(default=(), repr=False)
+    unsearched: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity, in order."""

@@ -63,6 +63,7 @@ SHORT = dict(
 
 
 REAL = words_of("""
+strange stranger strangers raisin raisins pinched stubbed treated
 attached stabled murderer abuser abusers starting staring choked attract attracted violet violets assaults
 """)
 """Words of their own that are one letter from a word of the lexicon."""
@@ -140,8 +141,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     words: list[str] = []
     places: list[tuple[int, int]] = []
     for found in WORD.finditer(text):
-        if found.group() not in ENDS:
-            words.append(folded(found.group()))
+        word = found.group()
+        if word not in ENDS:
+            words.append(folded(word))
             places.append(found.span())
         elif words:
             yield Sentence(tuple(words), tuple(places))
@@ -209,11 +211,11 @@ class Book:
 
     def may_hold(self, sentence: Sentence) -> bool:
         """Whether a sentence has all the words of some rule, in whatever order: cheap, and never wrong where it says no."""
-        return bool(self._candidates(list(map(self._fitting, sentence.words))))
+        return bool(self._candidates(self._fitting(sentence.words)))
 
     def matches(self, sentence: Sentence) -> Iterator[tuple[Rule, tuple[tuple[int, int], ...]]]:
         """Each way in which each rule holds: the rule, and for each of its parts the first word and the last."""
-        fits = list(map(self._fitting, sentence.words))
+        fits = self._fitting(sentence.words)
         found = self._candidates(fits)
         wanted = frozenset[int]().union(*(self._needs[number] for number in found))
         where: dict[int, list[int]] = {}
@@ -234,8 +236,9 @@ class Book:
             if self._needs[number] <= here
         )
 
-    def _fitting(self, word: str) -> frozenset[int]:
-        return self._known(word) if word.isascii() else self._fits(word)
+    def _fitting(self, words: Sequence[str]) -> list[frozenset[int]]:
+        known, fits = self._known, self._fits
+        return [known(word) if word.isascii() else fits(word) for word in words]
 
 
 def _runs(part: Sequence[tuple[int, int]], where: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -264,11 +267,21 @@ def _together(spans: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[tupl
 
 
 def _closest(first: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The run closest to another one that shares no word with it; None where none is within NEAR words."""
+    """The run closest to another one that shares no end with it; None where none is within NEAR words."""
     low = bisect_left(spans, (first[0] - NEAR, -1))
     high = bisect_right(spans, (first[1] + NEAR, NEAR + spans[-1][1]))
-    apart = [each for each in spans[low:high] if each[1] < first[0] or each[0] > first[1]]
+    apart = [each for each in spans[low:high] if _apart(first, each)]
     return min(apart, key=lambda each: abs(each[0] - first[0]), default=None)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two runs lie beside each other, or one wholly in a gap of the other: "told my nan to shut up"."""
+    return (
+        other[1] < one[0]
+        or other[0] > one[1]
+        or one[0] < other[0] <= other[1] < one[1]
+        or other[0] < one[0] <= one[1] < other[1]
+    )
 
 
 def _nearly(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

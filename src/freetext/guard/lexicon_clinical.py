@@ -23,24 +23,29 @@ calf|leg|legs|foot|arm|toes|fingers|hand & swollen|tight|hot|red|white|cold|blac
 stroke & think|signs|symptoms|now|suspected|mini|another|missed|face|speech|having & he|she|hes|shes|im|ive|mum|dad|husband|wife|nobody|my & @now|think|face|arm|speech|ignored|missed|sent|nobody|having|cant|gone
 face|mouth|eye|side|smile|lip & droop*|dropped|numb|lopsided|slid|sliding|wonky|fallen|slipped|feeling|weak|twisted|crooked|dribbling|drooling & @now|side|one|ago|mum|dad|wife|husband|he|she|my|speak|arm|words|left|right|lost|gone
 slurring|slurred|slurs|gibberish|jumbled|muddled|garbled|rambling|incoherent & @anyone|@me|speech|words|suddenly|hot|since|confused|talking|he|she|morning
-cant|cannot|couldnt|wont|stopped|not .. speak|talk|words|speech|see|swallow|walk|move|stand|feel|lift & sudden*|side|face|arm|hour|ago|morning|since|stroke|suddenly|legs|now|left|right|weak|numb|dribbling|drooling|throat
+cant|cannot|couldnt|wont|stopped|not .. speak|talk|words|speech|swallow|walk|move|stand|feel|lift & sudden*|side|face|arm|hour|ago|morning|since|stroke|suddenly|legs|now|left|right|weak|numb|dribbling|drooling|throat
 left|right|one side|arm|leg|hand & weak|numb|gone|dead|stopped|working|droop*|feeling|move|tingling|paralysed|heavy & @now|sudden*|ago|face|speak|i|my|she|he|cant|ten
 hand|arm|leg|legs|eye has|have|had? stopped|stop|gone|not working|dead|numb|weak|moving
 lost|losing|lose|no .. feeling|sensation|vision|sight|movement & face|arm|leg|legs|eye|eyes|side|below|hand|saddle|groin|feet|one|sudden*|toes|back|now
 lost|losing|lose|no control|use .. of .. bladder|bowel|bowels|arm|leg|legs|hand
-blind|vision|sight|seeing|curtain|floaters & sudden*|flashing|lights|double|blurred|blurry|gone|lost|eye|one|headache|swollen|over|black & @now|i|my|he|she|eye|pregnant|weeks|down|headache
+blind|vision|sight|curtain|floaters & sudden*|flashing|lights|double|blurred|blurry|gone|lost|eye|headache|swollen|black & @now|i|my|he|she|eye|pregnant|weeks|down|headache
 numb|numbness|saddle & back|legs|private|privates|groin|between|wee|bladder|bowel|bottom|bum|sciatica|below|waist|undercarriage
 headache|headaches|migraine & worst|thunderclap|sudden*|severe|stiff|neck|vomit*|rash|light|seeing|flashing|swollen|pregnant|blurred|confused|drowsy|worse|ever|explod*|sick|bang|fell|hit|carbon|alarm|all|gas
 stiff|rigid neck & rash|spots|headache|light|fever|temperature|drowsy|purple|sick|gibberish
 rash|spots|blotches|blotchy|mottled|purple|hives & fade|glass|fever|temperature|purple|drowsy|stiff|floppy|swollen|tongue|breath*|throat|cold|baby|spreading|limp|grunting|lethargic
 hit|banged|bang|knock|knocked|fell|bumped|whacked .. head & vomit*|sick|confused|drowsy|sleepy|dizzy|thinners|warfarin|bleeding|blood|unconscious|memory|blackout|double|headache|since|odd|pupils|out|cant|nobody|still
-seizure|seizures|fit|fits|fitting|convuls*|epileptic & minutes|another|@now|lasted|back|stopped|wont|out|first|rescue|son|daughter|he|she|nobody|floor|more|had|having|keeps|status|hour|five|ten|my
+seizure|seizures|fitting|convuls*|epileptic & minutes|another|@now|lasted|back|stopped|wont|out|first|rescue|son|daughter|he|she|nobody|floor|more|had|having|keeps|status|hour|five|ten|my
+fit|fits & minutes|lasted|rescue|floor|status|five|ten|having|another & he|she|him|her|i|son|daughter|mum|dad|baby|my
+had|having|has|have|another a? fit
+having|had|has|more fits
 blackout|blackouts|collapse|collapsed|collapses|collapsing|faint|fainted|fainting|faints|unconscious|unresponsive & i|he|she|my|me|him|her|keep|keeps|floor|again|twice|wake|husband|wife|mum|dad|alone|nobody|today|bleeding|feel
 blacking|blacked|passing|passed|pass|conking out
 cant|wont|couldnt|not|hard|difficult|unable|barely|hardly .. wake|rouse|waking|awake
 get .. to wake|respond
 drowsy|floppy|limp|lethargic|listless|unresponsive|sleepy|lifeless & baby|child|son|daughter|little|toddler|he|she|cant|wake|temperature|sick|fever|newborn|hot|feed|feeding|wet|all|alarm|him|her|breath*|confused
-hasnt|not|havent|wont|doesnt|didnt|no .. answer|answered|answering|seen|moving|move|moved|response & yesterday|days|letterbox|next|neighbour|door|curtains|milk|post|floor|bed|since|old|flat
+hasnt|not|havent|wont|doesnt|didnt .. answer|answered|answering|moving|move|moved|response & yesterday|days|letterbox|next|neighbour|door|curtains|milk|post|floor|bed|flat|cell|bell
+hasnt|not|havent|nobody|been .. seen & letterbox|curtains|milk|neighbour|elderly|lives
+no answer|response|sign|reply & door|letterbox|days|neighbour|curtains|knocked|flat
 not moving
 letterbox|curtains|newspapers|milk|post & piled|piling|neighbour|next|days|answer*|moving|floor|smell|seen|old|closed|drawn
 # infection
@@ -48,7 +53,7 @@ sepsis|septic|septicaemia|meningitis|meningococcal & think|i|again|my|have|now|s
 temperature|temp|fever|feverish|shivering|shivers|rigors|chattering|clammy & chemo|confus*|rash|stiff|baby|newborn|floppy|drowsy|breath*|wound|stitches|pus|rambling|teeth|mottled|delirious|shaking|fits|operation|neutropenic|sepsis|catheter|immune|spleen|breast|miscarr*|section|blotchy|down|days
 hot & rambling|confus*|delirious|pus|floppy|drowsy|rash|stiff|rigors|shivering|breath*
 pus|weeping|oozing|infected|smells|smell|smelly|rotting|gangren*|black|necro*|green & wound|wounds|stitches|site|toe|toes|foot|leg|section|scar|line|catheter|stump|pacemaker|dressing|operation|op|hole|drain|cut|arm|stoma|finger|eye|burn
-blue|grey|gray|ashen|mottled|purple|white|pale|clammy|yellow|jaundiced & lips|lip|mouth|face|skin|round|fingers|baby|gone|going|goes|went|sweating|cold|hands|toes|tongue|turned|eyes & baby|mum|dad|he|she|his|her|my|i|cold|breath*|floppy|him|husband|wife|son|daughter|keeps|child|grandad|nan
+blue|grey|gray|ashen|mottled|purple|pale|clammy|yellow|jaundiced & lips|lip|mouth|face|skin|round|fingers|baby|gone|going|goes|went|sweating|cold|hands|toes|tongue|turned|eyes & baby|mum|dad|he|she|his|her|my|i|cold|breath*|floppy|him|husband|wife|son|daughter|keeps|child|grandad|nan
 gone|going|goes|went|turned|turning blue|grey|gray|ashen|floppy|limp|stiff|purple
 # blood and bowels
 bleed|bleeding|blood|haemorrhag*|hemorrhag*|bled & @now|heavy|heavily|wont|not|soaking|soaked|clots|pads|vomit*|cough*|spit*|spitting|pee|wee|poo|stool|stools|urine|rectal|bottom|pregnant|weeks|stop|stopped|bright|mouthfuls|everywhere|pouring|through|faint|hours|thinners|warfarin|nose|birth|section|tonsils|fresh|black|lots|loads|gushing|ear|eyes|sheet|towels|toilet|catheter|mouth|throwing|sick|spurting & i|im|my|me|he|she|mum|dad|wife|husband|daughter|son|her|his|baby|him|dressing|cut|wound|still|shes|hes|birth
@@ -60,10 +65,11 @@ keep|keeping|kept nothing|anything|water|fluids|food|meds|down .. down|days
 pooed|poo|passed|pass|passing|pee|peed|wee|weed|urinate|urine|wind|water & not|cant|no|havent|hasnt|unable|nothing|couldnt|stopped|never & days|hours|agony|belly|swollen|catheter|pain|24|since|yesterday|bladder|blocked|burst*|wet|vomit*|baby
 catheter & blocked|bypass*|agony|blood|pain|nobody|hours|draining|nothing|pulled|leak*|infected
 belly|stomach|abdomen|tummy & hard|swollen|board|agony|ball|rigid|worst|screaming|doubled|distended|burst|rock & @now|pain|vomit*|sick|i|my|pooed|days|cant|fever|pregnant
-agony|excruciating|unbearable|writhing|doubled|crippling & @now|nobody|ambulance|cant|help|urine|scream*|stand & i|my|he|she|im|me|mum|dad|wife|husband|no|cant|left
+agony|excruciating|unbearable|writhing & @now|nobody|ambulance|cant|help|urine|scream*|stand & i|my|he|she|im|me|mum|dad|wife|husband|no|cant|left
 # pregnancy, birth, babies
 pregnant|pregnancy|weeks gone|weeks|baby|bump|gone & bleeding|bleed|moving|movement|movements|kicking|kicked|swollen|headache|waters|pain|cramps|contractions|blood|itching|vision|lights|dizzy|collapsed|fell|kick|quiet|leaking|vomit*
-baby|movements|bump & moved|move|moving|movement|kicked|kick|stopped|less|quiet|reduced|felt & today|yesterday|since|not|hasnt|havent|no|days|hours|nothing|pregnant|weeks|35|36|37|34|38|midwife
+baby|bump & hasnt|havent|not|isnt|stopped|less|hardly|barely .. moved|move|moving|kicked|kicking|kick|movement|movements
+movements|movement|kicks & reduced|less|stopped|quiet|no|fewer & baby|bump|weeks|today|midwife|yesterday|since|pregnant
 contractions|labour|waters|crowning|placenta|cord & no|nobody|now|green|weeks|early|broke|broken|gone|hours|alone|midwife|answer*|triage|bleed*|fever
 gave|giving|given|had birth|baby & clots|soaked|faint|bleeding|blood|fever|temperature|smelly|headache|stitches|pads|hot|shaking|voices
 birth|section|caesarean|stitches|tear|wound & burst|open|opened|opening|split|inside|pus|smell*|gaping|apart|bleeding|come|infected|oozing|popped
@@ -96,7 +102,7 @@ carbon|gas monoxide|alarm|leak|smell|leaking
 monoxide|gas & headache|headaches|dizzy|sick|drowsy|alarm|ignore|landlord|smell|faint|sleepy|boiler
 # falls, floors, burns
 fell|fallen|fall|slipped|collapsed|dropped|tripped & floor|hip|weight|head|stairs|hours|lying|cant|bleeding|broken|still|ambulance|carer|night|unable|wrist|leg|stuck|help|thinners & cant|floor|up|hours|weight|still|nobody|till|until|lay|lying|stuck|alone|ambulance|walk|stand|move|confused|bleeding|warfarin|vomit*|since
-on|been|lay|lying|left|stuck|laid .. floor & hours|hour|night|morning|carer|came|help|ambulance|cant|nobody|since|yesterday|up|fell|fallen|cold|hip|all
+on|been|lay|lying|left|stuck|laid .. floor & hours|hour|night|morning|carer|came|cant|nobody|since|yesterday|up|fell|fallen|cold|hip|all
 put|bear|bearing|stand|take|putting|walk .. weight .. on & cant|hip|leg|ankle|foot|knee|unable|fell|swollen
 burn|burned|burnt|scald|scalded|burns & black|feeling|smells|smell|diabetic|blister*|peeling|arm|face|hand|leg|boiling|pus|weeping|bone|radiator|raw & @now|i|my|he|she|gone|no|infected|nobody|swollen|black|baby|white
 broken|fractured|dislocated|snapped & bone|still|hours|days|nobody|sent|sticking|through|untreated|swollen|blue|ambulance|weeks|xray|plaster & @now|hospital|pain|cant|sent|home|no|still|i|my|walk
@@ -106,7 +112,8 @@ dying|die|dies|died|killed & nearly|almost|could|going|will|gonna|im|hes|shes|th
 nearly|almost died|die|lost & sepsis|i|he|she|again|ignored|bleed*|baby|hospital|allerg*|because|asthma|same|wait*|insulin
 # mind, suddenly
 hearing|hear|hears voices|commands|things|whispers|command
-voices & hearing|hear|hears|telling|tell|louder|back|tv|commands
+voices & telling|tell|tells|louder|commands|kill|whisper*|again|stop & i|my|me|he|she|hes|shes|his|her
+hear|hears|hearing .. voices
 seeing|sees|see .. things|spiders|people|bugs|dead|insects|faces & there|not|meds|arent|walls|isnt|hearing|voices|stopped|hallucinat*|confused|sleep
 hallucinat*|psychosis|psychotic|delusion*|paranoid|manic|mania|delirious|delirium & i|my|he|she|hes|shes|im|me|son|daughter|mum|dad|wife|husband|again|depot|weeks|sleep|slept|getting|bad|unwell|birth|baby|since
 confused|muddled|rambling|delirious|disorientated|disoriented|gibberish|agitated & sudden*|hot|fever|temperature|since|infection|wee|uti|today|morning|head|fell|meds|tablets|sugar|drowsy|puffy|wake|died|yesterday|night|worse
@@ -121,7 +128,7 @@ balls & agony|swollen|twisted|pain & my|his|im|hes
 eye & chemical|bleach|acid|swollen|pain|sight|lost|red|blurred|glass|pus|bulging & cant|see|agony|light|sudden*|sight|since|vision|nothing
 dialysis|chemo|chemotherapy|radiotherapy|transfusion|feed|peg|ventilator|cpap|nebuliser|suction|thinners & missed|missing|cancelled|no|without|broke|broken|stopped|power|blocked & i|my|he|she|mum|dad|swollen|breath*|cant|because|gasping|him|her|son|daughter|hot|temperature
 dehydrat* & @anyone|baby|cant|days|drink|vomit*|weak|collapsed|no|urine|confused
-need|needs|want|send|get|call .. ambulance|paramedic|doctor|help .. now|urgent|urgently|please|quick|quickly|immediately|asap
+need|needs|want|send|get .. ambulance|paramedic|doctor|help .. now|urgent|urgently|please|quick|immediately|asap
 please & help|come|send|ring|call|someone|urgent|ambulance & now|dying|cant|breathe|hurt|floor|bleeding|scared|chest|quick|alone|ill
 oxygen|ventilator|nebuliser & run|ran|out|broken|without|empty|blue
 lump|mole|cough & blood|bleeding|gasping|weight|growing|breath*
@@ -132,7 +139,7 @@ pain|pains|ache|pressure .. in|across .. chest|heart
 slurred|slurring|drooping|droopy|drooped|lopsided|paralysed|unresponsive|unconscious|delirious|hallucinating|convulsing|fitting|seizing|gurgling|choking|frothing & @me|@anyone|@now
 collapsed|collapsing|collapse|fainted|fainting|blackouts|blackout & @now|keeps|keep|i|my|he|she|mum|dad|again|today|twice
 numb|numbness|tingling|paralysis & @now|arm|leg|face|side|legs|hand|feet|fingers|back|lips
-cant|cannot|couldnt|wont|unable .. feel|move|use|lift|bend|see|swallow|wake|rouse|stand|breathe & leg|legs|arm|arms|feet|toes|hand|hands|fingers|side|eye|eyes|face|throat|him|her|baby|spit|saliva|properly|sudden*
+cant|cannot|couldnt|wont|unable .. feel|move|use|lift|bend|swallow|wake|rouse|stand|breathe & leg|legs|arm|arms|feet|toes|hand|hands|fingers|side|eye|eyes|face|throat|him|her|baby|spit|saliva|properly|sudden*
 vomiting|vomited|puking|sick & days|hours|cant|blood|green|black|everything|nothing|head|headache|stopped|night|water|baby|pregnant|insulin|diabetic|collapsed|confused|rash|drowsy
 bleeding|haemorrhaging|blood & heavily|heavy|wont|cant|soaking|soaked|pads|clots|everywhere|pouring|pregnant|weeks|coughing|peeing|poo|vomit|vomiting|stop|through|gushing|rectum|stool|urine|nose|hours|ear|thinners|wound|gums & @now|i|im|my|me|he|she|mum|dad|daughter|son|wife|husband|baby|her|his
 rash|spots & fade|purple|glass|spreading|fever|temperature|stiff|floppy|drowsy|baby|bruise|blotchy|neck
@@ -145,7 +152,7 @@ drank|drunk|swallowed|ate|eaten & bleach|cleaner|batteries|battery|magnet|magnet
 infected|infection|wound|stitches|stump|ulcer|toe|foot|leg & black|green|pus|smells|smelly|stinks|rotting|spreading|oozing|red|line|burst|open|maggots|bone|hot|weeping|gangrene & @now|my|i|his|her|is|nobody|gone|and
 headache|migraine & worst|sudden*|vomit*|vision|blurred|stiff|confused|pregnant|days|fell|head|blind|explode|numb|unbearable|cant
 fell|fallen|fall & floor|hip|head|stairs|cant|wrist|ankle|bleeding|hours|ambulance|help|night|nobody & cant|nobody|still|hours|night|alone|walk|up|stand|weight|bleeding|confused|since|lying|lay|stuck|vomit*|sleepy
-pregnant|pregnancy|weeks|baby|bump|labour & bleed*|moved|moving|movements|movement|waters|contractions|swollen|headache|pain|blood|fluid|cord|kicks|kicking|itching|dizzy & @now|not|no|less|stopped|nobody|i|im|cant|wont|broke|hours|green|days|heavy|since|lights
+pregnant|pregnancy|baby|bump|labour & bleed*|moved|moving|movements|movement|waters|contractions|swollen|headache|pain|blood|fluid|cord|kicks|kicking|itching|dizzy & @now|not|no|less|stopped|nobody|i|im|cant|wont|broke|hours|green|days|heavy|since|lights
 wheezing|wheezy|breathless|gasping|panting|puffing & @now|i|my|cant|she|he|baby|worse|inhaler|sleep|walk|stairs|speak|talk|night|words|sentence
 sugar|sugars|glucose|bloods|reading|ketones & high|low|hi|over|under|above|below|1|2|3|25|28|30|32 & diabetic|insulin|hypo|shaking|sick|sweating|dizzy|confused|thirsty|sleepy|drowsy|cant|ketones|reading|been|days
 # more families
@@ -170,7 +177,7 @@ temperature|temp of|is|was|at|over 38|39|40|41
 stairs|ladder|roof|scooter|bike|wall & fell|fallen|came|off|knocked & head|blood|cant|unconscious|confused|neck|sick|vomit*|ear|dizzy|since|back|feel|legs
 """
 
-RULES = "\n".join((PLAIN, SIGNS, BODY))
+RULES = f"{PLAIN}\n{SIGNS}\n{BODY}"
 
 TOPICS = """
 seizure|seizures|anaphylactic|anaphylaxis

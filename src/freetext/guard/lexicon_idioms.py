@@ -1,6 +1,11 @@
 """What is said without meaning it, and talk about a subject rather than of somebody: neither is flagged."""
 
-IDIOMS = """
+from freetext.guard.lexicon_play import PLAY
+from freetext.guard.lexicon_talk import PAST, PRESENT, SERVED, TALK, TALKED
+
+__all__ = ["IDIOMS", "PAST", "PRESENT", "SERVED", "TALK"]
+
+FIGURES = """
 death of me|us
 dying for a? coffee|tea|cuppa|drink|wee|smoke|cup|holiday|pint|break
 dying to .. see|try|know|tell|meet|hear|go|get
@@ -89,7 +94,7 @@ knife|knives and? fork|forks|spoon|spoons
 like a knife through
 under the knife
 went|go|going|gone under the knife
-butter|bread|palette|cake knife|knives
+butter|palette|cake knife|knives
 bleed|bleeding|bled|bleeds .. us|them|me|councils|government|nhs? dry
 bleeding obvious|heart|edge|nuisance|useless|marvellous|lovely|brilliant|awful|joke
 blood bath|boil
@@ -186,7 +191,7 @@ jumped out|at|through|in|to|on .. page|screen|hoops|chance|opportunity
 step in|up|down
 walk in front|clinic|centre
 over the hill|moon
-final|last nail|straw|leg|legs|minute|resort|mile|word|week|year|time
+final|last nail|straw|leg|legs|minute|resort|mile
 final nail in
 on its|their last legs
 flogging a? dead horse
@@ -240,7 +245,8 @@ double edged sword
 sword of damocles
 axe|axed|axing|chop .. jobs|bus|service|services|library|route|budget|programme|grinding|grind|posts|to
 bus|service|route|job|jobs|services|library was|were|been|got|being axed
-throw|throws|threw|throwing|thrown .. towel|party|money|shapes|spanner|caution|rubbish
+throw|throws|threw|throwing|thrown .. towel|party|money|shapes|caution|rubbish
+spanner in
 thrown under the bus
 thrown in|into at? the? deep|end|chaos
 thrown|throw|chucked it|them|food|rubbish away|out
@@ -252,7 +258,7 @@ grab|grabs|grabbing|grabbed|grabs a|an|some|my .. coffee|bite|bargain|seat|sandw
 cash|money|land|power grab
 pin|pinned|pins .. hopes|number|board|noticeboard|down|badge|point
 pins and needles
-pick|picking|picked .. up|on|out|off|from|and|my|brains|through
+pick|picking|picked .. out|off|and|my|brains|through
 locked|lock out .. account|login|system|password|computer|website
 lock down|downs
 locked out of .. account|system|login|phone|computer
@@ -261,7 +267,7 @@ shut up shop
 beaten|beat|beats|beating by .. weather|traffic|technology|bots
 weather beaten
 upset|upsetting|battle axe
-battle|battles|battling|fight|fights|fighting|fought .. cancer|council|funding|traffic|budget|corner|system|bureaucracy|tape|off|for|back|against|chance|fit|tooth|disease|infection|illness|battle|good
+battle|battles|battling|fight|fights|fighting|fought .. cancer|council|funding|traffic|budget|corner|system|bureaucracy|tape|off|chance|fit|tooth|disease|infection|illness|battle|good
 fight|fighting about the? budget
 good fight
 bun|food|snowball|pillow|water|play|cat|dog fight|fights|fighting
@@ -325,24 +331,4 @@ crying|cry|cries|cried out for
 died|passed peacefully|aged|surrounded
 """
 
-TALK = """
-policy|policies|strategy|strategies|training|trained|trainer|course|courses|leaflet|leaflets|poster|posters|campaign|campaigns|awareness|prevention
-module|modules|helpline|hotline|data|statistics|stats|figures|rates|published|audit|audits|auditing|protocol|protocols|procedure|procedures|guidance
-guidelines|workshop|workshops|webinar|webinars|conference|lecture|lectures|curriculum|research|researcher|paperwork|spreadsheet|checklist|toolkit
-framework|legislation|law|laws|committee|charity|charities|volunteer|volunteers|volunteering|fundraiser|fundraising|funding|specialist|specialists
-advocate|scheme|programme|programmes|project|projects|newsletter|speaker|drama|film|documentary|book|novel|storyline|exhibition|museum|presentation
-slides|elearning|mandatory|induction|aider|aiders|department|network|caseload|prosecute|prosecuting|investigate|investigating|screening
-agenda|debate|press|media|percentage|panic|rehearsal|drill|forum|pathway|pathways|vigil|memorial|rally|verbal|substance
-"""
-
-PAST = """
-was|were|had|did|waited|rang|phoned|called|arrived|came|took|admitted|diagnosed|suffered|thought|said|sent|informed|advised|attended|discharged|ended|went|gave|would|could|should|got|turned|realised
-"""
-
-PRESENT = """
-now|still|keep|keeps|keeping|im|am|is|are|isnt|hes|shes|its|has|have|ive|cant|cannot|wont|havent|hasnt|dont|doesnt|today|tonight|morning|since|yesterday|ago|again|going|goes|feel|feels|feeling|last|please|need|making|looks|says|gone
-"""
-
-SERVED = """
-ambulance|ambulances|paramedic*|crew|crews|111|999|handler|handlers|operator|hospital|service|services|team|treatment|treated|thank|thanks|grateful|excellent|brilliant|amazing|fantastic|professional|wonderful|responder|responders|wait|waiting|call|appointment|gp|transport|quick|quickly|helpful|attended|outstanding|great|kind|caring|driver
-"""
+IDIOMS = f"{FIGURES}\n{TALKED}\n{PLAY}"

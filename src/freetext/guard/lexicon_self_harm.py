@@ -5,7 +5,7 @@ from freetext.guard.lexicon_self_harm_hints import HINTS
 
 THOUGHTS = """
 # death that is wanted
-im|am|feel|feeling|felt|was|been|is|hes|shes suicidal
+im|am|feel|feeling|felt|was|been|is|hes|shes .. suicidal
 suicidal|suicidle|sucidal & thoughts|feelings|ideation|feel|feeling|me|i|my|he|she|and|again
 committed|commit|committing|attempted|attempt|attempting|tried|try|considering|considered|contemplating|contemplated suicide
 unalive|unaliving|unalived
@@ -38,7 +38,7 @@ better .. mum|dad|mother|father|wife|husband & out|without|gone|die|different
 me|myself|us .. out the|of picture
 out the|of the? picture .. good
 burden|nuisance to|on .. everyone|everybody|family|them|kids|people|daughter|son|wife|husband|all|others|you
-im|am|feel|feeling|felt|be|being|hes|shes such? just? a? burden
+im|am|feel|feeling|felt|be|being|hes|shes such? just? a? .. burden
 theyd|they|everyone|you|youd|kids|shed|hed .. get over it|me
 no one|body would|will|d .. miss|notice|care .. me|i|if
 nobody|noone|who would|will|d .. miss|notice|care .. me|i|if|gone
@@ -51,10 +51,10 @@ would|will anyone|anybody notice|care|miss & gone|die|died|dead|went|me
 !dont|cant|cannot|doesnt|not .. see|picture|imagine .. future|tomorrow|christmas|next
 !cant|cannot|cnt|not|unable .. go|carry|keep on|going .. anymore|more|longer|much|like|any|living|without|with
 !cant|cannot|not .. go on
-!cant|cannot|cnt|couldnt|not .. take|do|cope|bear|stand|manage|face|live .. anymore|longer|life|living|tomorrow|another
+!cant|cannot|cnt|couldnt|not .. take|do|cope|bear|stand|manage|face|live ... anymore|longer|life|living|tomorrow|another
 !not coping|cope
 !cant|cannot cope & anymore|more|longer|alone|breaking|end|crying|help|desperate|please|scared
-!wont|not|dont|never be here|around|alive|about .. by|when|next|much|long|for|come|tomorrow|after|to|christmas
+!wont|not|dont|never .. be here|around|alive|about .. by|when|next|much|long|for|come|tomorrow|after|to|christmas
 !wont|not|never .. see the? .. week|month|year|christmas|weekend|spring|summer|morning|birthday|out|through
 !wont|not|never make|last|see it? .. christmas|weekend|week|winter|birthday|morning & i|he|she|says|said|me
 !dont|not|no bother|need|point|use .. ringing|calling|contacting|replying|phoning|writing|reply|ring|call|chasing & after|by|gone|late|here
@@ -70,7 +70,7 @@ blood on|is your? hands
 nothing|nowt|nought|little|anything .. live for|fight for|living for|get up for
 !nothing|nowt|no|not|any|anything left .. me|live|give|here|him|her|in
 !no|any|little|see|zero|without|wheres|whats|what|the reason|point|purpose|sense .. live|living|life|alive|waking|exist|existing|carrying|stay|staying|stick|sticking|anymore|continuing|going
-!no|any|little|see|zero|whats|what reason|point|purpose|sense|use in|to|of|me .. being here|alive
+!no|any|little|see|zero|whats|what .. reason|point|purpose|sense|use in|to|of|me .. being here|alive
 !no|any|little|see reason|point|purpose|sense .. carry|go|keep|get|wake on|going|up
 lost|lose|losing|no|without the|my|his|her|all will|hope|reason .. live|life|living|left|go|future
 !no|lost|any|all|without hope left?
@@ -89,9 +89,9 @@ done with this? the? life|world|living|all
 had|have|has|hes|ive|shes .. enough .. life|living|world|everything|all|end
 had|have|ive|hes|shes .. my|his|her|me time|innings .. want|go|ready|now|and
 want|wants|wanted|need|needs .. out of this|here|life|world|it
-want|wants|wanted|need|just|wish|make it|everything|this|pain|all|them .. over|stop|end|finish|finished|done & me|i|pain|cant|included|life|with|anymore
-!no|only|any|see|other|one way out|forward
-only|one|other way out|option|answer|escape & dead|die|death|end|me|i
+want|wants|wanted|need|just|wish|make .. it|everything|this|pain|all|them .. over|stop|end|finish|finished|done & me|i|pain|cant|included|life|with|anymore
+!no|only|any|see|other|one way .. out|forward
+only|one|other way .. out|option|answer|escape & dead|die|death|end|me|i
 !no|any|see light .. tunnel|end
 light at the end & no|isnt|not|cant|dont|me
 no future & me|i|my|him|her|left|see
@@ -107,17 +107,17 @@ at|on|close the? breaking point|edge|brink & i|im|me|my|hes|shes|life|cant
 voices & telling|tell|tells|told|hurt|kill|say|saying|die|harm|jump|louder|back|head
 lost the|his|her|my will .. live|go
 # death looked at calmly
-wish|wishes|wished|wishing|hope|hoping .. never|not|hadnt|didnt|wasnt|dont|wouldnt|wont .. born|wake|woke|woken|survived|alive|existed|exist|here|wakes|saved|found|live
+wish|wishes|wished|wishing|hope|hoping ... never|not|hadnt|didnt|wasnt|dont|wouldnt|wont .. born|wake|woke|woken|survived|alive|existed|exist|here|wakes|saved|found|live
 wish i|he|she .. was|were|wasnt|am dead|gone|not|alive|here|never
 wish i|he|she|id .. died|die|gone
 go|going|went|fall|falling|drift to? sleep|bed .. not|never|dont .. wake|waking
-not|never|dont|wont|didnt wake|waking|woken|woke .. up & want|wish|hope|hoping|pray|praying|wouldnt|sleep|rather|if|would|disappointed|sorry|better
+not|never|dont|wont|didnt .. wake|waking|woken|woke .. up & want|wish|hope|hoping|pray|praying|wouldnt|sleep|rather|if|would|disappointed|sorry|better
 disappointed|gutted|sorry|sad|annoyed|angry .. wake|woke|woken|alive|survived|still
 every|each morning|day|time .. wake|woke|waking & disappointed|wish|hate|dread|die|dead|not|sorry|regret
 would|id|might|should|could|ought|rather|sooner|wish .. be|been .. dead & i|me|my|guts|courage|easier|better|bottle|nerve|if|we
 if i|he|she|only had the? guts|courage|bottle|nerve|balls
 guts|courage|bottle|nerve to do|end|go|jump|through|finish|kill & it|myself|life|with
-easier|better if|when|for .. i|me .. wasnt|werent|died|dead|gone|here|go
+easier|better .. if|when|for .. i|me .. wasnt|werent|died|dead|gone|here|go
 !dont|not|wouldnt|didnt|no longer? care|mind|bother|bothered|fussed if|whether .. live|die|dead|alive|wake|died|happens|killed|hit|run
 if a|the|that lorry|bus|car|train|truck & move|care|mind|hit|came|hoping|hope|step|stepped|hits
 lorry|bus|train|car|traffic|truck|trains|tube|cars|lorries|motorway|platform & stepped|stepping|walk|walking|walked|jump|jumped|jumping|throw|threw|under & front|into|under|off & i|me|my|myself|he|she|thought|thinking|hope
@@ -134,7 +134,7 @@ noose|ligature|ligatures|ligatured & me|i|he|she|her|him|neck|found|made|tied|ma
 tied|tie|ties|tying|wrapped|wraps|put|puts|something|cord|sheet|scarf|belt|flex|wire|lace|laces|bag .. round|around|over .. neck|throat|head
 round|around @his neck|throat & tied|tie|tying|put|sheet|belt|cord|rope|scarf|lead|wire|wrapped|something|hands|marks
 found .. hanging|hung|hanged|unconscious|unresponsive|dead & him|her|me|my|son|daughter|husband|wife|mum|dad|friend|mate
-picked|pick|chosen|choose|set|got|have|marked|chose a|the|my|his|her date|day|place|time|spot|song|songs|tree|bridge & end|funeral|done|die|goodbye|it|understand|peace|ready|calm|sorry|know
+picked|pick|chosen|choose|set|got|have|marked|chose .. a|the|my|his|her date|day|place|time|spot|song|songs|tree|bridge & end|funeral|done|die|goodbye|it|understand|peace|ready|calm|sorry|know
 picked|chosen|chose|set .. date
 got|have|ive|has|hes|shes|had|made|making .. a plan|plans & die|dying|end|kill|tablets|pills|bridge|suicide|life|myself|it|how|die|crisis
 know|worked|decided|planned|planning|research|researched|researching|looked|looking|google*|googling|searching|searched|search|how|ways|way .. to|out how|ways|way|which|up .. do it|die|kill|hang|end|overdose|tablets|pills|painless|method|methods|lethal
@@ -148,14 +148,14 @@ find|found .. in time
 my|his|her|own funeral & own|picture|picturing|imagine|imagining|plan|planned|planning|song|songs|thinking|think|relief|want|wants|chose|chosen|paid
 letter|letters|note|notes|envelopes|envelope|cards & goodbye|each|kids|children|everyone|left|wrote|written|writes|drawer|hidden|will & my|her|his|she|he|i|wife|husband|mum|dad|son|daughter
 said|say|says|saying|write|wrote|writing|tell|told|final|last @his? goodbye|goodbyes|farewell|farewells|byes
-goodbye|goodbyes|farewell & world|letter|note|all|cruel|kids|dog|final|forever
+goodbye|goodbyes|farewell
 tell|tells|told|telling .. sister|mum|mam|mom|dad|kids|children|wife|husband|son|daughter|family|brother|boys|girls|them|partner|nan|girlfriend|boyfriend .. sorry|love|loved|loves|proud|fault
 sorry & everyone|all|family|kids|mum & cant|goodbye|anymore|forgive|gone|burden|me|end
-giving|gave|given|gives|rehomed|rehoming|rehome|sold|selling away|his|her|my|all|stuff .. belongings|possessions|things|stuff|collection|tools|dog|cat|guitar|records|jewellery
+giving|gave|given|gives|rehomed|rehoming|rehome|sold|selling away|his|her|my|all|stuff ... belongings|possessions|things|stuff|collection|tools|dog|cat|guitar|records|jewellery
 giving|gave|given|gives|sorting|sorted|put|putting|getting .. affairs|belongings|possessions|will .. away|order|sorted
 affairs in order
 its|it|his|her|this|my|be|is|theyre last|final .. week|day|days|christmas|birthday|chance|term|goodbye|night|post & i|me|world|hes|shes|says|said|done|goodbye|life|posting|posted|him|her|will|be
-next|third|second|this time .. succeed|properly|manage|wont|work|sure|right|mean
+next|third|second|this time ... succeed|properly|manage|wont|work|sure|right|mean
 third time lucky
 !wont|dont|dont|not|cant|couldnt|didnt|wouldnt .. stop|trust|keep|save|protect|control myself|me|himself|herself .. time|safe|alone|anymore|next|now
 trust myself|himself|herself
@@ -163,7 +163,7 @@ keep|keeping|kept @self .. safe
 safe|alone|trusted with|from @self
 need|needs|want|wants|wanted|please|someone|somebody|no .. stop|save me|myself|him|her .. before|because|doing|this|from
 someone|somebody please? stop|help|save me & please|die|cant|before|end|alone
-went|gone|go|going|goes that|same|this way & mate|friend|brother|dad|son|understand|understood|i|thinking|see|lads
+went|gone|go|going|goes .. that|same|this way & mate|friend|brother|dad|son|understand|understood|i|thinking|see|lads
 join|joining|joined|be|being|see|seeing|reunited .. with? my|him|her|them|late .. heaven|husband|wife|mum|son|daughter|again|soon|side & soon|die|dead|want|ready|wish|miss|waiting|gone|join|heaven
 """
 
@@ -177,4 +177,4 @@ selfharm|selfharming
 overdose|overdoses|overdosed
 """
 
-SPELLED = "suicide suicidal overdose overdosed suicidal strangle strangled killing myself himself herself paracetamol hopeless worthless goodbye"
+SPELLED = "starving worthless depressed tablets scratching antidepressants suicide suicidal overdose overdosed suicidal strangle strangled killing myself himself herself paracetamol hopeless worthless goodbye"

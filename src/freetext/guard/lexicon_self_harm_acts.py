@@ -6,14 +6,14 @@ overdos* & i|he|she|me|my|him|her|took|taken|tablets|pills|mum|dad|son|daughter|
 took|take|taken|taking|had|has|an overdose|overdoses|od|overdosed
 od|ods|oded on|twice|again|last|tablets|pills|paracetamol
 took|take|taken|taking|swallow|swallowed|swallowing|neck|necked|necking|downed|ate .. all|whole|too|loads|lots|handful|packet|packets|bottle|bunch|strip|box|lot|whatever|overdose|every|few|many .. pills|pill|tablets|tablet|meds|medication|paracetamol|sleeping|script|antidepressants|insulin|codeine|painkillers|mine
-took|take|taken|taking|swallow|swallowed|necked @many .. pills|tablets|meds|medication|paracetamol|ibuprofen|painkillers|sleepers|codeine|insulin
+took|take|taken|taking|swallow|swallowed|necked .. @many .. pills|tablets|meds|medication|paracetamol|ibuprofen|painkillers|sleepers|codeine|insulin
 stockpil*|hoard*|saving|saved|saves|stash*|collecting|collected|hiding|hidden|keeping|storing|bought|counting|counted|stored|kept|buying|squirrel* .. up? .. pills|tablets|meds|medication|paracetamol|insulin|sleepers|painkillers|morphine|codeine
 pills|tablets|meds|medication|paracetamol|insulin|morphine|helium|codeine & stockpil*|hoard*|saving|stash|stashed|saved|lined|counting|counted|goodbye|die
 drank|drink|drunk|drinking|swallow|swallowed .. bleach|antifreeze|battery|batteries|razor|razors|poison|acid|blades|magnets|weedkiller
 swallowed|swallow|swallowing|swallows .. battery|batteries|razor|blade|blades|magnets|glass|pen|screws|needle
-had|have|has|having|nother|another|tried|try|trying|made|did .. go|attempt|again|it|try .. at it|august|twice|times|resus|icu|hospital|life|again|last
+had|have|has|having|nother|another|tried|try|trying|made|did .. go|attempt|again|it|try .. at .. it|august|twice|times|resus|icu|hospital|life|again|last
 tried to? do? .. end|kill|die|hang|drown|jump|overdose|it & her|him|me|life|winter|twice|again|last|one|suicide|dying|times
-wanting|wanted|want|talked .. die|end & tried
+wanting|wanted|want|talked .. die|end
 attempt|attempts|attempted & life|suicide|overdose|survived|failed|hers|serious|previous
 woke|wake|waking|woken|ended up? in|up resus|icu|itu|intensive|a|hospital & overdose|tablets|pills|go|try|tried|attempt|again|took|failed|disappointed
 cutting|cuts|cut & arms|arm|wrist|wrists|legs|leg|thigh|thighs|deeper|again|razor|blade|blades|hiding|sleeves|stitches|relapsed|herself|himself|myself|since|compass|sharpener|glass|stopped|urge|urges|scared|alone|bathroom|feel
@@ -27,14 +27,14 @@ relapsed & cutting|harm|sh|self|purging|blade|scars|sleeves
 long sleeves & hide|hiding|hides|scars|cuts|marks|summer|heat|arms|cover|covering
 pick|picks|picking|picked|scratching|scratches|scratch|claw|clawing|rips|ripping|gouging|gouges|peeling|digs .. skin|scabs|arms|wounds|face|raw|flesh
 pull|pulls|pulling|pulled|tearing|tears .. hair out & skin|stitches|bald|raw|again|clumps|myself|herself|patches
-head|forehead|headbutt|headbutts|headbutting|fists|fist|knuckles & wall|walls|door|floor|bars & bang|bangs|banging|hit|hits|hitting|smash|smashes|smashing|off|against|headbutt|headbutts|punch|punches|punching|raw|until
+head|forehead|headbutt|headbutts|headbutting|fists|fist|knuckles & bang|bangs|banging|hit|hits|hitting|smash|smashes|smashing|off|against|headbutt|headbutts|punch|punches|punching|raw|until
 bang|bangs|banging|banged|smashes|smashing|hits|hitting|hit|slams|slamming|smacks|headbutts|bashing|bashes .. head|face & wall|floor|hands|himself|herself|myself|cell|bites|bruises|door|staff|off
 punch|punches|punching|punched .. wall|walls|door|mirror|himself|herself|myself|face & i|he|she|me|until|knuckles|bleed|hand|daughter|son
 bite|bites|biting|bit .. own? hand|hands|arm|arms|wrists|himself|herself|fingers & raw|own|bleed|bleeding|head
 burn|burns|burning|burnt|burned|lighter|cigarette|cigarettes|hair|iron .. arms|arm|skin|thighs|legs|herself|himself|myself|on & lighter|cigarette|cigarettes|own|herself|himself|myself|purpose|iron
-bleed|bleeds|blood & herself|himself|myself & make|makes|making|until|feel|relief
+bleed|bleeds|blood & make|makes|making|until|feel|relief
 starv* & myself|herself|himself|body|deserve|purpose|days|punish|hurt|i
-stop|stopped|refuse|refuses|refused|refusing|gave|given|off|not|quit .. eating|drinking|food|fluids & die|purpose|world|time|enough|life|nothing|gone|want|days|weight|give|live|point
+stop|stopped|refuse|refuses|refused|refusing|gave|given|off|not|quit .. eating|drinking|food|fluids
 deserve|deserves|deserved .. it|pain|die|hurt|this|punished|dead|be & hurt|starve|body|hate|i|cut|myself|die|ugly
 something|anything|summat|owt stupid|silly|daft|drastic|bad|terrible & thinking|think|thought|doing|do|might|gonna|going|worried|scared|frightened|will|id|before
 thinking|thought|think|thoughts|feel|felt|tempted|urge|close .. doing|about|of|to doing? it|something & stupid|end|life|myself|finish
@@ -43,12 +43,12 @@ if they|you|he|she|it|i|the & im|ill|id|gonna|going & canal|river|bridge|rope|cl
 when my|her|his|the|she|he dog|cat|mum|mother|husband|wife|nan|dogs|cats .. go|goes|dies|gone|passes & tablets|pills|saving|me|follow|too|with|ill|end
 follow|follow|going|go with|him|her|soon|after & dies|died|dead|grave|heaven|wife|husband
 dont|wont|not .. know if .. come|coming|back|next|be|here|make & bridge|line|night|time|walked|drove|cliff|river|sea|tracks|sunday
-cried|cry|crying|crys|sob|sobbing & every|all|night|nights|day|hours|sleep|bed|stop|die|end & alone|die|end|point|cant|hopeless|nobody|life
+cried|cry|crying|crys|sob|sobbing & every|all|night|nights|day|hours|sleep|bed|stop|die|end
 id|would|could|will|be|been|wish .. dead .. if|guts|better|relief
 # families in few words
 hate|hates|hating my|his|her life
 hate being alive|me|here
-!cant|cannot|couldnt|dont .. do|take|live|go|be|bear|face|carry .. this|it|like|on|here anymore|longer|more
+!cant|cannot|couldnt|dont .. do|take|live|go|be|bear|face|carry .. this|it|like|on|here .. anymore|longer|more
 !no|cant|never .. escape|way .. out|this|it
 !dont|doesnt|wont|not|nobody|noone .. matter|care & if .. i|me|he|she
 !wont|dont|not|never .. worry|bother|deal|hear|see|trouble .. about|with|from me again|anymore|much|longer
@@ -60,7 +60,7 @@ when|once|after im|ive|i|hes|shes .. gone|dead|gone
 ill|i|im|be|hell|shell .. be? gone|dead .. soon|tomorrow|by|before|then|anyway|weekend|christmas
 peace|rest|quiet|sleep .. at last|forever|finally|ever & i|want|me|just|die
 sleep forever|permanently|ever
-go to sleep & forever|not|never|dont
+go to .. sleep & forever|not|never|dont
 end|stop|finish it|this|everything|pain|myself|the & want|wanna|need|going|ready|how|ways|tonight|thinking|make
 make it|the|this|pain all? stop|end|go
 leave|leaving|leaves|left|exit|exiting|quit|depart .. world|life|planet|earth
@@ -71,7 +71,7 @@ over for me|him|her
 it|its|life|all over & me|im|i & want|wish|gone|soon|dead|die|done
 !had|have|ive|has enough & die|end|life|living|cant|alive|goodbye|gone
 give|giving|gave|given up & life|everything|nothing|die|living|myself|trying
-alone|lonely|isolated & die|dead|dying|end|point|alive|living|nobody .. notice|know|find
+die|dead|dying|end|point|alive|living|nobody ... notice|know|find
 nobody|noone would|will|d know|find|notice|miss .. i|im|me|for|dead|weeks|gone
 wrist|wrists & cut|cuts|cutting|blade|slit|bandage|bandages|scars|blood|razor|scissors|knife
 razor|razors|razorblade|razorblades|noose|ligature|ligatures|ligatured|selfinjur*
@@ -101,10 +101,10 @@ empty|numb|invisible|useless|failure|waste & die|end|life|anymore|point|living|w
 waste of space|oxygen|air|skin|life
 failure|useless|worthless|pathetic & im|life|everyone|dead|die|hate
 # ends, exits, farewells
-ends|end|finish|finishes|over tonight|tomorrow|friday|monday|soon|now & it|life|me|my|this|all & i|im|ill|me|my|he|she
+ends|end|finish|finishes|over .. tonight|tomorrow|friday|monday|soon|now & it|life|me|my|this|all & i|im|ill|me|my|he|she
 goodnight|goodbye|farewell|bye|thanks|thankyou & everyone|all|everybody|world & last|sorry|love|gone|over|cant|end|post|posted|message|text|texted|wrote
 exit|escape|way .. plan|strategy|out & life|me|die|dead|only|easy|planned
-easy|only|quick|quickest way|answer|option out|left
+easy|only|quick|quickest way|answer|option .. out|left
 easier|simpler|kinder|better .. to|if .. die|dead|gone|wake|sleep|end|here|born|asleep
 meet|meeting .. maker
 six feet under
@@ -119,7 +119,7 @@ promise|guarantee .. be|here|safe|alive
 head|brain|voice|voices|something|it tells|telling|says|saying|keeps .. do|me|to|jump|end|kill|cut
 head in the? oven|noose
 urge|urges|impulse|impulses|compulsion & jump|cut|hurt|self|swerve|overdose|end|step|drive|burn|harm|die
-swerve|swerved|swerving|steer|steered|veer|drive|drove|driving & wall|lorry|tree|reservation|barrier|bridge|oncoming|cliff|river & i|thought|thinking|nearly|want|wanted|tempted|urge|could|straight|she|he|says
+wall|lorry|tree|reservation|barrier|bridge|oncoming|cliff|river & i|thought|thinking|nearly|want|wanted|tempted|urge|could|straight|she|he|says
 lie|lay|lying|laid|sit|sat|kneel .. on .. tracks|track|road|line|motorway|rails
 swim|swum|walk|wade .. out|into .. sea|far|keep|back
 stopped|stop|refuse|refusing|refuses|not|quit|skipping|off .. insulin|meds|medication|tablets|treatment|dialysis|chemo|eating & point|die|purpose|care|wants|end|anymore|want|why|live|enough|bother
@@ -134,7 +134,7 @@ scratch|scratches|scratching|digs|digging|stabs|stabbing|jabbing|jabs|gouging|sl
 cuts|cutting|scars|marks|burns|plasters|bandages & up|down|inside|all|both|on .. arm|arms|wrist|wrists|thighs|legs|forearm|forearms
 drinking|drink|drinks|drank & myself|himself|herself|to death|die|death|grave|oblivion
 drink|drinking|drank|starve|starving|work|smoke @self to? death|grave|oblivion
-dont|not|wont|never .. expect|plan|planning|intend|bother|bothering .. to? .. see|be|live|reach|make|waking|wake & i|im|christmas|thirty|birthday|next|morning|year|spring|he|she
+dont|not|wont|never .. expect|plan|planning|intend|bother|bothering ... to? .. see|be|live|reach|make|waking|wake & i|im|christmas|thirty|birthday|next|morning|year|spring|he|she
 !no|not|never|dont|cant .. see|imagine|picture|have .. future|tomorrow
 nothing|nobody|noone|none .. keep|keeping|stop|stopping|stay .. me|him|her|here|going
 only thing|reason|one .. keeping|keeps|stopping|stops me|him|her
@@ -146,7 +146,7 @@ better place|world|side & without|me|go|gone|wife|husband|soon|him|want
 gone|dead|away .. by|before .. christmas|weekend|morning|friday|easter|then|summer|spring|time
 find|finds|found|finding me|us|him|her & kids|wife|husband|mum|dad|cleaner|police|hanging|dead|dont|morning|want|who|sorry|note|daughter|son|walked|shed|garage|bath|loft
 hate|ashamed|disgusting|disgusted|ugly|worthless & myself|punish|cut|starve|hurt|deserve|die|burn
-everyone|world|they|family|you|kids|wife|husband|he|she .. better|happier|relieved|glad .. if|when|without|off|once .. i|im|me|dead|gone
+everyone|world|they|family|you|kids|wife|husband|he|she ... better|happier|relieved|glad .. if|when|without|off|once .. i|im|me|dead|gone
 drop|dump|weight|trouble|millstone|drain|liability|waste & family|everyone|them|kids|dead|gone|better|off & i|im|me|my
 !dont|doesnt|didnt|no|cant|never .. see|know|think|want|get why|point|reason|how .. i|im|bother|carry|go|keep .. anymore|living|alive|going|on|bothering
 suffering|misery|torture & end|over|stop|please|die|enough|release|free|out
@@ -155,13 +155,13 @@ googled|searched|forum|forums|website|websites|youtube & how|painless|ways|metho
 knot|knots & tie|tying|learn|learnt|practise|practising|rope|neck
 # what others notice
 found|find|finds|seen|saw|noticed|caught|walked & blood|bloody|blades|blade|razor|tissues|cuts|rope|note|notes|letter|pills|tablets|bottle|noose|searches|sharps|plasters & daughter|son|wife|husband|mum|dad|partner|her|his|him|he|she|boyfriend|girlfriend|brother|sister|friend|flatmate|tenant|resident|pupil|student|cellmate|colleague|mate
-talks|talking|talked|speaks|says|said|saying|told|keeps|mentioned|hints|jokes|joked & dying|die|death|heaven|dead|jumping|jump|rope|pills|bridge|goodbye|burden & he|she|hes|shes|him|her|son|daughter|wife|husband|mum|dad|friend|mate|brother|sister|colleague|neighbour|resident|tenant|pupil|student|cellmate|patient|lad|nan|gran|grandad
+dying|die|death|heaven|dead|jumping|jump|rope|pills|bridge|goodbye|burden & he|she|hes|shes|him|her|son|daughter|wife|husband|mum|dad|friend|mate|brother|sister|colleague|neighbour|resident|tenant|pupil|student|cellmate|patient|lad|nan|gran|grandad
 wants|wanted|want|prays|begs|asks|hopes|ready .. die|gone|end|sleep|death|taken|go & heaven|god|lord|wife|husband|lived|enough|pills|injection|dignitas|switzerland
 dignitas|switzerland|euthanasia & i|me|mum|dad|he|she|want|booked|wish|afford
 acct|constant watch|watch|obs|observation
 suicide watch
-on edge|ledge|bridge|roof|balcony & she|he|i|friend|son|daughter|mate|boyfriend|girlfriend|husband|wife
-withdrawn|isolating|shut|locked & bedroom|room|weeks|days|eating|bed & die|cut|cuts|point|alive|living|hate|goodbye|scared
+on .. edge|ledge|bridge|roof|balcony & she|he|i|friend|son|daughter|mate|boyfriend|girlfriend|husband|wife
+bedroom|room|weeks|days|eating|bed & die|cut|cuts|point|alive|living|hate|goodbye|scared
 crisis|samaritans|shout & tonight|again|hung|engaged|rang|called|phoned|told & die|kill|end|life|suicid*|bridge|pills|cut
 crisis team|line & bath|tea|cup|walk|discharged|hung|wouldnt
 cup|mug|bath|walk & tea|crisis|distraction & told|suicid*|die|kill|crisis|rang
@@ -183,7 +183,7 @@ seatbelt|road|crossing|lights|fast|bends|corners & purpose|deliberately|bother|l
 hope|hoping|hoped|wish .. cancer|tumour|heart|biopsy|plane|crash|stroke|covid|scan & bad|back|takes|kills|me|fatal|spread|finish|gets
 elastic|band|rubber|ice|snap|snapping|pinging & wrist|skin|urge|urges
 insert|inserting|inserts|inserted|ingest|ingests|ingesting & objects|pens|batteries|blades|herself|himself|things|wounds|screws
-hits|hitting|punches|punching|slaps|slapping|bangs|banging|bites|biting|scratches|scratching & himself|herself|themselves & face|head|raw|blood|bruises|when|every|staff|until|distressed|nobody|stop
+hits|hitting|punches|punching|slaps|slapping|bangs|banging|bites|biting|scratches|scratching & face|head|raw|blood|bruises|when|every|staff|until|distressed|nobody|stop
 head|fist|fists & wall|floor|door|mirror|bars|desk & bang|bangs|banging|punch|punches|punching|butt|butts|smashing|hit|hits|hitting|crack
 top|roof|level|floor of the? multi|car|block|flats|building|tower|university|library & i|he|she|stood|went|jump|over|edge|thinking|night
 multi storey|story & i|he|she|stood|went|jump|over|edge|thinking|top|roof|night
@@ -193,7 +193,7 @@ outstayed|overstayed my|his|her welcome & world|life|here
 live|living|lived .. lie|hell|nightmare|torture & end|die|over|cant|out
 nobody|noone .. come|came|care|cares|cared|help|helps|listens & die|kill|end|myself|suicid*|alone|cut|overdose|cant
 pray|prays|praying|beg|ask|asking .. god|lord|god|allah|jesus .. take|let|end|me|die
-im|i|hes|shes done|finished|over|out|broken & world|life|fighting|living|goodbye|everything|everyone|bye|cant
+im|hes|shes done|finished|over|broken
 drink|drinking|drank & forget|oblivion|die|numb|wake|blackout|pass & i|im|me|my & alone|end|die|point|never|dont
 not|never safe .. left|leave|alone|tonight|myself|himself|herself|own|discharge|home|release
 gonna|going|will|might|could|about to? do|try it|something again|tonight|soon|properly|stupid

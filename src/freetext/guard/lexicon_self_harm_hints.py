@@ -2,10 +2,10 @@
 
 HINTS = """
 # there will be no later
-!wont|shant|not|never|no|dont|will need|needing|needed|using|requiring|wanting & longer|gone|flat|pass|bed|room|house|home|key|keys|ticket|uniform|seat|place|prescription|glasses|shoes|coat|it & long|longer|soon|month|months|weeks|week|where|gone|after|anymore|then & i|im|ill|he|hell|she|shell
-!wont|shant|not|never|doubt|dont be|ill|hell|shell here|around|round|about|alive|living in|by|to|when|for|come|at|much|next|after|anymore|longer
-!dont|doubt|not|never .. ill|hell|shell|be be? here|around|alive in|by|to|when|for|come|at|next|after
-!shant|wont be|see|need
+!wont|shant|not|never|no|dont|will .. need|needing|needed|using|requiring|wanting & longer|gone|flat|pass|bed|room|house|home|key|keys|ticket|uniform|seat|place|prescription|glasses|shoes|coat|it & long|longer|soon|month|months|weeks|week|where|gone|after|anymore|then & i|im|ill|he|hell|she|shell
+!wont|shant|not|never|doubt|dont .. be|ill|hell|shell here|around|round|about|alive|living in|by|to|when|for|come|at|much|next|after|anymore|longer
+!dont|doubt|not|never .. ill|hell|shell|be be? here|around|alive .. in|by|to|when|for|come|at|next|after
+!shant|wont .. be|see|need
 !wont|not|never|shant|wouldnt|doesnt|dont see|reach|make|hit|turn|live|last it? to? my|his|her|the|their|another|next|out|see|age|past|beyond|another|new|any? @horizon
 !cant|dont|not|never|doubt|couldnt .. see|think|picture|imagine|want .. making|make|makes|reaching|reach|seeing|see|getting|lasting it? to|past|through|another? @horizon
 !dont|doubt|cant|not .. think|believe|know|sure .. got|have|last|make|stand|survive|left .. weeks|months|days|winter|year|week|month .. in|left|of|more|me
@@ -35,25 +35,25 @@ think|thinking|thinks|thought|look|looking|looks|stare|staring|dream|dreaming|ke
 go|going|gone|went|goes|gonna|goin through with it|that|this
 thought|think|thinking|considered|dreamt about|of it .. every|all|most|twice|once|often|again & day|days|time|times|close|today|got|year|night
 got|come|came|been|so|too|very|pretty|dangerously close to .. it|doing|ending|jumping|going|the edge
-top|edge|ledge of .. stairwell|carpark|park|multistorey|flats|cliff|bridge|building|tower|roof|viaduct|stairs & looking|stood|stand|standing|down|hour|sat|thinking|legs
+top|edge|ledge .. of .. stairwell|carpark|park|multistorey|flats|cliff|bridge|building|tower|roof|viaduct|stairs & looking|stood|stand|standing|down|hour|sat|thinking|legs
 voice|voices|head|thought|thoughts .. going|saying|says|tells|telling|shouting|whispering|like|keeps|screaming .. do|jump|die|kill|end|step|cut|worthless|useless|go
 do it do it
 hold|holding|grip|gripping .. on & so|stop|dont|wont|cant|otherwise|or & step|jump|fall|platform|edge|throw
 step|stepping|walk|walking|jump|jumping|drive|driving off|out|in|into|under & so i|dont|stop|thinking|thought|nearly|urge|feel|want|tempted|platform|easy & i|me|im|platform|train|bench|lorry|traffic
 lie|lay|lying|laying|lies|lied|sit|sat down|on|in|across .. railway|tracks|track|rails|motorway|road & he|she|i|told|going|wait|night|train|police
 railway|tracks|track|rails|line|motorway|road .. to|and .. lie|lay|lying|sit|end|die
-hope|hopes|hoping|hoped|wish|wishing|pray|praying|half|wait|waiting|want|wanting .. for|a|i|something|some|have|get .. crash|accident|lorry|bus|truck|cancer|tumour|heart|stroke|terminal|illness|disease|diagnosis & i|me|so|dont|drive|sleep|work|end|arrive|over|quick
-driving|drive|drove|drives & fast|tree|wall|bridge|lorry|eyes|closed|hands|wheel|barrier|verge & think|thought|thinking|end|could|easy|temptation|tempted|just|hoping|hope|one turn
+hope|hopes|hoping|hoped|wish|wishing|pray|praying|half|wait|waiting|want|wanting .. for|a|i|something|some|have .. crash|accident|lorry|truck|cancer|tumour|heart|stroke|terminal|illness|disease|diagnosis & i|me|so|dont|drive|sleep|work|end|arrive|over|quick
+driving|drive|drove|drives & fast|tree|wall|bridge|lorry|eyes|closed|hands|wheel|barrier|verge
 one .. turn|twitch|step|push|slip|jump .. and|of|off|from & over|end|wheel|gone|done|all
 # ending it
 would|id|ill|im|gonna|might|could|nearly|almost|tried|try|trying|thinking|thought|going|want|wanted|wanna|planning|considered|considering|plan|about|gonna .. end|ending|ended|finish|finishing|finished|stop it|myself|things|everything
 end|ending|ended it all|now|tonight|soon|myself|then|by
 !ending it
-i|im|ill|id|he|she|hes|shes|hell am|is|will|would? end|ending|ended|finish|finishing it & if|fails|kids|now|then|threat|plan|by|cant|tonight|life|for
-end|ending|ended|ends|finish|finishing|finished|stop|quit|leave|leaving|exit my|his|her|own|this|the|their life|lives|misery|days|time & i|my|me|he|she|his|her|want|wants|tears|made
-permanently|permanent|forever|eternal & everything|it|pain|noise|life|world|rest|sleep|stop|end|leave & want|wants|wish|need|please & stop|end|sleep|disappear|switch
+i|im|ill|id|he|she|hes|shes|hell am|is|will|would? .. end|ending|ended|finish|finishing it & if|fails|kids|now|then|threat|plan|by|cant|tonight|life|for
+end|ending|ended|ends|finish|finishing|finished|stop|quit|leave|leaving|exit .. my|his|her|own|this|the|their life|lives|misery|days|time & i|my|me|he|she|his|her|want|wants|tears|made
+everything|it|pain|noise|life|world|rest|sleep|stop|end|leave & want|wants|wish|need|please & stop|end|sleep|disappear|switch
 put|puts me|him|her|myself|us down|out|away|sleep & dog|animal|cat|horse|vet|vets|misery|old|needle|injection
-put down like
+put .. down like
 six|6 foot|feet|ft under
 make|making it official|permanent & ghost|dead|empty|gone|die
 ghost|dead|corpse|zombie|gone|buried & already|inside & feel|feels|im|i|am|living|like
@@ -63,7 +63,7 @@ when|if|once|after .. mum|mam|dad|nan|she|he|wife|husband|dog|cat|mother|mom|goe
 nothing|nowt for|left for? me after|without|once|when|if
 think|thinks|thinking|thought|dream|dreams|talk|talks|talking|speaks|speak|want|wants|wish|wishes|like|love|hope|long|longing|looking|ready|soon|go|going .. joining|join|with|seeing|see|meet|meeting .. my|his|her|our|him|them .. husband|wife|hubby|mum|dad|son|daughter|baby|mam|late|brother|sister|partner|heaven|again|up there & soon|sooner|better|ready|often|join|joining|heaven|gone|other side|died|die
 taking|take|took|takes .. both|two|all|pair of us|them
-taking|take|takes us|them|him|her|kids both|all|too|with & kinder|desperate|end|me|die|pillow|drive
+taking|take|takes .. us|them|him|her|kids both|all|too|with & kinder|desperate|end|me|die|pillow|drive
 wrong|better one|ones|man|brother|son|person|twin|people .. came|come|survived|died|lived|back|went
 should|shouldve|shoulda|wish|could|couldve|supposed .. been me|i
 should|shouldve|shoulda|wish .. gone|died|went|go with|instead|too him|her|them|of|me
@@ -75,7 +75,7 @@ do|does|doing|did|done|try|trying summat|something|somethin|anything|sumthing da
 rather|sooner|prefer|better .. never|not|be|get|dead|buried|gone .. up|wake|again|exist|born|under|alive & i|id|me|rather|ever|dead
 !not|never|no .. get|getting|wake|waking up ever|again|anymore & rather|want|wish|hope|just|prefer|pray
 stop|not existing|breathing & want|wish|just|i
-me|i|him|her not being|existing|be .. in|here|anywhere|around|alive|there
+me|i|him|her .. not being|existing|be .. in|here|anywhere|around|alive|there
 im|am|we done .. properly|completely|totally|now|with|fighting|trying|pretending|living & done|life|no|more|everything|tell|goodbye|anymore|cant
 im done & more|tell|cat|dog|goodbye|sorry|properly|nothing|everyone|life|world|die
 no more me|of me|tomorrows|tomorrow|days|mornings
@@ -84,7 +84,7 @@ ask|asks|asked|asking .. what|about|if|how|whether .. dying|die|death|dead|heave
 still|again|just|really want|wants|wanted|wanna|going|plan|planning|gonna|thinking to|of|about? .. do|doing|try|trying|finish|go it|again|through
 attempt|attempts|attempted|attempting & march|april|may|june|july|january|february|august|september|october|november|december|twice|survived & i|he|she|son|daughter|waiting|hospital|ive
 tried to? .. finish|end|hang|drown|gas|jump|overdose|od|do it|top|kill & i|he|she|my|nobody|rang|since|son|daughter|last
-took|taken|taking|swallowed|had|necked .. some|few|all|loads|my|her|his|the|handful|too .. pills|tablets|meds|paracetamol|sleepers & woke|wake|gutted|told|never|nobody|hospital|stomach|regret|sick|alive|again|didnt|mum|work
+took|taken|taking|swallowed|had|necked .. some|few|all|loads|my|her|his|the|handful|too .. pills|tablets|meds|paracetamol|sleepers
 woke|wake|waking|woken|came .. up|round|alive & gutted|disappointed|devastated|angry|sorry|shouldnt|wish|cried|regret|hated|worse|failed
 googled|google|searched|looked|researched|search it|up|online|how|ways|them .. ways|how|methods|it|quick|easy|painless|best & i|ill|say|all|die|pills|end|way|ways|hurt|history
 the ways & googled|looked|know|thought|end|say
@@ -95,10 +95,10 @@ kids|children|cat|dog|mum|mam|son|daughter|wife|husband|them|him|her|faith|god &
 nothing|nowt|nought to? .. look forward|get up|live|stay|stick|go on|carry on
 !what future|life|hope & me|i|put|old|dog|left|anymore|got|have
 nobody|noone|no one|who|one|few would|will|d|even? come|turn|show|be|go|notice|care .. funeral
-notice|miss|care|know .. til|till|until|for .. register|weeks|smell|days|rent|bin|body|found|school|monday & i|me|nobody|no|gone|wasnt|if|died|dead
+notice|miss|care|know .. til|till|until|for .. register|weeks|smell|rent|bin|monday & i|me|nobody|no|gone|wasnt|if|died|dead
 if i wasnt|werent|weren|died|vanished|disappeared|jumped
 if i was|were gone|dead|not
-darkness|blackness|black hole|cloud|dog? & i|im|me|my|he|she & cant|cannot|get|out|end|every|swallow*|closing|no|way|stuck
+darkness|blackness|black hole|cloud|dog & i|im|me|my|he|she
 everything|just|all|life|its|is|feels|nothing .. black|dark|bleak|grey|blackness|pointless|hopeless|emptiness|empty & nothing|i|feel|forward|life|no|future|me|anymore|inside|birthday
 empty|numb|hollow|lifeless|broken & all the time|inside|always|nothing|anymore|life|days|ghost|cant & i|im|feel|feeling|felt|hes|shes
 i|im feel|am|feeling nothing|numb|empty|nowt & anymore|birthday|future|inside|want|life|least
@@ -119,7 +119,7 @@ kill|hurt|harm|cut|hang|top|hate|starve|drown|end|finish|burn|punish my|his|her|
 # injuries that people make themselves
 scratch*|pick|picks|picking|claw*|rub|rubs|rubbing|dig|digs|digging|bite|bites|biting|scrape*|pinch* & till|til|until|untill|make|makes|made & bleed|bleeds|bleedin|bleeding|blood|raw|sore|hurt|hurts|open
 sharpener|compass|scissors|razor|razors|blade|blades|glass|safety pin|lighter & took|apart|broke|feel|feels|skin|scratch*|bedroom|hidden|hides|under|sleeve|found|something|screws|cos & i|me|her|his|she|he|my|daughter|son
-arms|arm|wrist|wrists|legs|thighs|stomach|forearms & show|showing|showed|shows|hide|hides|hiding|cover|covers|covered|sleeves|jumper|hoodie|bandage*|see|seen|saw|new & worse|cut|cuts|scars|lines|secret|scabs|fresh|slashes|marks|plasters|hot|summer|tell|miss
+arms|arm|wrist|wrists|legs|thighs|stomach|forearms & worse|cut|cuts|scars|lines|secret|scabs|fresh|slashes|marks|plasters|hot|summer|tell|miss
 scars|cuts|scabs|slashes & new|fresh|more|again|worse|top|deeper|same|older & ones|arms|arm|nobody|looked|wrists|legs|every|show*|on|thighs
 long|sleeves|jumper|hoodie|trousers & summer|heat|heatwave|hot|pe|swimming|boiling & always|never|wont|refuses|even|take|wears|wear|arms|hiding|cuts|scars
 only thing|way|time|relief .. calms|calm|helps|help|feel|stop|stops|quiet|quiets|numb|numbs|works|copes|cope|control & cut*|scratch*|bleed*|burn*|hurt*|starv*|blade|pain|razor|blood|pick*|noise
@@ -138,4 +138,48 @@ down to|just|under .. stone|kilos|kg|bmi|five|six|seven|5|6|7|4 .. stone|kilos|k
 thin|skinny|bones|skeletal|skin and bone|blue|weight|stone & gym|swim*|run|runs|running|exercise*|laps|laxatives|hours & nobody|no one|asks|why|lets|eat*|faint*|still|fat|see|notice
 wasting|starving|fading|disappearing away|himself|herself|myself|to nothing
 anorexi*|bulimi*|eating disorder|disorders & i|my|me|she|her|he|daughter|son|worse|died|bmi|weight|list|waiting|years|again|hair|heart & worse|bmi|weight|waiting|refus*|hospital|starv*|died|help|no|heart|hiding|secret|again|still
+# in few words
+dying|death|dead|die|jumping|heaven|ending & he|she|him|her|hes|shes|mum|dad|son|daughter|wife|husband|nan|gran|mate|friend|brother|sister
+cry|crying|cries|cried|sobbing|weeping .. every|all|myself|herself|himself .. night|nights|day|sleep|morning
+hits|hitting|punches|punching|slaps|slapping|bites|biting|scratches|scratching & raw|blood|himself|herself|themselves|themself|myself
+took|taken|swallowed|necked .. some|few|all|loads|handful|too|many .. pills|tablets|meds|paracetamol|sleepers|painkillers
+darkness|blackness & i|im|me|my
+refuse|refuses|refusing|refused|stopped|given|gave eating|food|up|fluids|drinking & eat*|food|drink*|live|living & he|she|mum|dad|nan|gran|husband|wife|daughter|son
+# said to those who treat
+stockpil*|saving|saved|hoard*|stash*|squirrel*|collecting|collected|keeping|kept|putting .. tablets|tablet|pills|meds|morphine|insulin|patches|paracetamol|codeine|painkillers|medication & enough|drawer|case|day|all|ready|when|up|by|hidden|for|under|bottom
+shouldnt|wish|should|shouldve|why|regret|sorry .. have|they|you|youd|theyd|id|hadnt|not|the .. saved|save|brought|bring|bothered|revive*|resuscitat*|pumped|found|cut|let|left .. me|him|her & back|go|die|down|stomach|alone|wish|bothered|saved
+wish .. let|left|leave me|him|her
+!dont|not|never|doesnt|wont care|mind|bother|bothered|matter|fussed if|whether|what .. better|recover|recovers|wake|survive|come through|happens to|make it
+cant|cannot|dont|wont|not|no .. live|living|life|exist like|this|with|as .. this|way|pain|it & anymore|longer|want|end|more|much|another
+picture|pictures|imagine|imagining|see|seeing|visualise|daydream|fantasise|dream|visions|images .. myself|me|himself|herself|of|my .. dead|hanging|falling|jumping|coffin|dying|drowning|funeral|body|crashing
+started|starting|back|begun|relapsed|still|again|been|keep|keeps|stop|stopped cutting|burning|harming|purging|restricting|bingeing|binging|scratching|overdosing|selfharming & i|im|ive|she|shes|my|her|daughter|son|he|hes
+not|never|dont|didnt .. wake|waking|come|coming up|round|through .. anaesthetic|op|operation|surgery|sedation|theatre & want|wanted|hope|hoped|hoping|wish|wished|glad|relief|rather|prayed|disappointed
+wont|not|dont|cant|never|doubt .. survive|last|cope|alive|live|make|be .. wait|waiting|list|months|that long|weeks|till|until & i|ill|im|life|alive|she|he & alive|survive|live|end|safe|myself|desperate|dead|last that|much longer
+help|let|leave|begging|beg|begs|asks|asking|asked .. me|him|her|us|to? die|end it|slip away|fade
+help|helping|helped me|him|her|us|them die|go|end
+ribbons|shreds|slashed|sliced|crisscross*|ladders & arm|arms|wrist|wrists|leg|legs|thighs|her|his|daughter|son
+tired|sick|exhausted|weary|fed|had enough up? .. of|with .. being alive|here|me|breathing|fighting|hurting|waking|existing|living|trying|pretending|carrying|myself|life|all this|it all
+feel|feels|felt|thinking|want|wanted|ready|about|going|close like|of|to giving|give up
+no|nothing|any|havent|not .. fight|strength|left .. left|in me|give & i|ive|me|im|he|she & die|end|point|life|anymore|give|fight|tank|nothing
+lose|losing|lost|losin my|the|all|his|her .. will|hope|fight|reason|spark|life .. live|living|go|carry|anymore|left|on|eat
+better|easier|kinder|best|happier & without me|her|him|us|here|around
+if|when|once im|i|hes|shes am|was|were|is? gone|dead|not here|no longer
+!not|dont|never|stop|stopped|wish .. wake|waking|woken up|tomorrow|again|morning|in|ever & want|wish|hope|pray|rather|dont|happy|fine|care|glad|would|wouldnt
+hate|hated|cant stand|loathe my|being|living|life|waking .. life|alive|self|body|here|up|existence|me & i|im|anymore|end|so|every
+unbearable|intolerable|unliveable|torture & life|die|living|anymore|escape & i|im|my|me|cant|want
+restrict|restricting|restricted|fasting|fasts|starving|calorie|calories & days|weight|daughter|her|she|im|i|thin|eat|faint|collapsed|hospital|period|periods|hair|heart
+faint|faints|fainting|collapsed|collapsing|dizzy|blackout & eat*|food|starv*|weight|thin|calories|meals & not|refus*|wont|never|isnt|stopped|doesnt|hardly|barely
+crisis|samaritans|helpline|lifeline & ledge|bridge|pills|rope|knife|cut*|die|dying|kill*|suicid*|hang*|jump*|harm*
+sectioned|section|inpatient|discharged|obs & kill*|ligature*|hang*|suicid*|die|cut*|overdose*|bridge|rope|blade
+# meant, and feared by those who love them
+deliberate|deliberately|purpose|purposely|intentional|intentionally & took|take|taking|cut|cuts|cutting|burn*|overdose*|insulin|crash*|stepped|tablets|pills|starv*|hurting|harm*
+wasnt|not|never|no|isnt an accident|accidental|accidents|accidentally
+meant|intended|intend|intending|mean to .. die|do it|end|kill|take|swallow|jump|crash|drown
+hide|hides|hid|hidden|lock|locks|locked|removed|remove|counting|count|hiding .. knives|sharps|tablets|pills|razors|blades|belts|scissors|medication|medicines|rope|cables
+scared|afraid|frightened|terrified|worried|dare|darent|cant .. leave|leaving .. him|her|them|me|myself .. alone|own|minute|second|moment|night
+check|checks|checking|see .. breathing|alive & night|nights|every|morning|door|room
+scared|dread|dreading|frightened|terrified|afraid .. what|of .. find|finding|open|come|coming|home
+once|when|until|till|after .. kids|children|mum|mam|dad|dog|cat|youngest .. grown|gone|goes|left|dies|settled|up .. then|ill|can|i|im
+dont|no need|stop worry|worrying about me & soon|longer|gone|anymore|sorry|last|peace|better|more
+world|earth|place|planet & better|without|leave|leaving|off|gone & me|i|my|him|her
 """

@@ -66,7 +66,7 @@ SETS = {
     "headbutt harm bite slash knife poke clump nut chin floor shove",
     "harming": "jumping battering killing stabbing cutting slicing burning decking burying shooting hurting smashing breaking snapping slitting "
     "torching bombing drowning slapping hitting punching kicking beating strangling choking attacking chopping murdering bashing caving "
-    "running mowing ripping maiming throttling harming slashing knifing poisoning suffocating smothering blowing kidnapping torturing shoving",
+    "running mowing ripping maiming throttling harming slashing knifing poisoning suffocating smothering blowing kidnapping torturing shoving pushing",
     "place": "house home flat door window windows garden gate street road work school car tent van room shop estate nursery job address yard",
     "hater": "gay lesbian trans transgender queer black brown asian muslim jewish sikh hindu polish romanian indian pakistani african foreign foreigner "
     "immigrant refugee traveller gypsy disabled wheelchair autistic hijab headscarf turban accent skin colour religion race goth disability",
@@ -78,5 +78,14 @@ SETS = {
     "sign": "breath breathing breathe breathless chest bleeding bleed blood bled vomit vomiting vomited fits fitting seizure seizures collapsed collapsing "
     "fainted fainting blackouts numb numbness slurring slurred swollen swelling swelled rash fever temperature pus infected sepsis clot clots palpitations agony "
     "dizzy confused confusion drowsy floppy grey headache headaches vision stroke choking wheezing jaundiced jaundice delirious hallucinating dehydrated "
-    "unconscious gasping convulsions clammy shivering rigors mottled discharge weeping oozing tingling paralysed lump vertigo hives convulsing swole",
+    "unconscious gasping convulsions clammy shivering rigors mottled weeping oozing tingling paralysed lump vertigo hives convulsing swole",
+    "subject": "abuse abusive violence neglect exploitation safeguarding grooming bullying suicide harm protection stabbing stabbings crime trafficking "
+    "slavery lines harassment assault assaults cruelty violent extremism radicalisation murder attacks aggression stroke choking sepsis seizures self",
+    "thing": "training leaflet leaflets poster posters course courses assembly assemblies module modules talk talks session sessions team teams service services "
+    "charity charities worker workers social unit units lead leads policy policies figures statistics stats question questions campaign campaigns funding "
+    "support group groups prevention awareness strategy strategies play film book books novel novels mystery mysteries article articles news helpline "
+    "hotline refuge refuges act law laws board partnership hub officer officers nurse nurses conference conferences topic topics debate "
+    "lesson lessons workshop workshops briefing briefings webinar programme programmes project projects documentary drama thriller thrillers essay "
+    "research survey section form cases caseload specialist specialists coordinator arrangements duties duty procedures protocol guidance cover "
+    "exercise exercises scenario scenarios drill advice noticeboard display stall website app video exhibition symptoms",
 }

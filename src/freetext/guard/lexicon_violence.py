@@ -14,9 +14,11 @@ lashing|lashed|lashes|lash out
 assault|assaults & on|by|my|me|after|during|staff|i|serious|physical|violent|knife|acid|dog|he|she|reported
 attack|attacks on|by me|us|my|him|her|staff|nurses|colleague|our
 knife|acid|violent|unprovoked|racist|hammer|vicious|brutal attack|attacks|attacked & me|my|him|her|us|on|i|son|he|staff|street|outside|again
-attacked|assaulted|stabbed|mugged|glassed|knifed|headbutted|firebombed|gunpoint|knifepoint
+attacked|assaulted|stabbed|mugged & @soul|us|staff|outside|by|patient|patients|nurse|driver|teacher|street|someone
+glassed|knifed|headbutted|firebombed|gunpoint|knifepoint
 gave|give|giving|given|took|got|get|getting|want .. hiding|kicking|beating|pasting|hammering|leathering|battering|thumping & @me|@anyone|@who
-kicking|beating|hiding|pasting|battering & gave|took|got|brother|him|me|lad|half|van|officers|police|hospital|ribs
+kicking|hiding|pasting|battering & gave|took|got|brother|him|me|lad|half|van|officers|police|hospital|ribs|her|us
+beating & gave|took|got|lad|half|van|officers|police|hospital|ribs|brother
 fight|fights|fighting|scrap|brawl|punch & broke|broken|fractured|hospital|knife|blood|skull|lads|pupils|prisoners|wing|landing|injured|hurt|out|police|residents|patients|unconscious|every|stitches|staff|between|teeth|ward|jaw
 punch|fist up|ups|fight|fights
 threat|threats|threaten|threatens|threatened|threatening & @me|@anyone|@who|kill|violence|knife|death|legs|life|staff|physical|hurt|find|burn|neighbour|manager|abusive|verbal
@@ -35,7 +37,7 @@ fire|petrol|fuel|lighter|torched|arson|alight|burn|burned|burnt|torch|burning & 
 set .. fire|alight|light .. my|to|our|his|her|the|me|him
 tyres|windows|window|windscreen|car|door|van|house|shop & slashed|smashed|kicked|keyed|bricked|torched|trashed|booted|shot|battered & my|our|me|us|note|neighbour|threat*|because|reported|ex|police|again|they|he|next|lads
 kicked|kicking|booted|smashed|battered|broke|bust|forced|hammering|hammered|banging .. my|our|the|her|his|front|back .. door|doors|windows|window & @me|@who|off|in|down|debt|money|owe|neighbour|ex
-broke|broken|breaking|break|burst|forced .. into|in & house|home|flat|tied|while|knife|ransacked|masked|burglars|men|robbed|asleep|beat
+broke|broken|breaking|break|burst|forced .. into|in & house|home|flat|tied|knife|ransacked|masked|burglars|men|robbed|asleep|beat
 burgl*|robbed|mugged|carjack*|raided & tied|knife|hurt|scared|again|gunpoint|me|my|i|us|terrified|masked
 murder|murdered|murdering|killing|kill|kills|killed|stab|shoot|knife|strangle|hurt|batter|smash|bury|burn|harm|slit & gonna|going|will|want|wants|threat*|threatened|threatens|threatening|said|says|promise|swear|ill|hell|if|planning|told & me|him|her|them|us|you|someone|somebody|throat|throats|neighbour|staff|kids|assessor|manager|wife|husband|family|lot|boss
 kill|kills|killed|killing|murder|murders|murdered|stab|shoot|strangle|slit .. me|him|her|them|us|you|someone|somebody|@kin|wife|neighbour|boss|throat
@@ -48,13 +50,13 @@ pushed|push|pushing me|him|us too far|far|over|to
 know|knows|knew|known|knowing|found|follow|followed|find where .. live|lives|kids|school|works|work|i|we|he
 thinking|think|imagine|fantasi*|dream|want|like|would|plan|planning|planned & do|doing|hurt|hurting|kill|killing|smash|smashing|burn|burning|stabbing & to him|them|her|man|boss|manager|you|neighbour|lot
 what i|id want|wanna|like|would|could|will to? do to
-bought|got|have|ive .. what i need
+bought|got|have|ive .. what i need & him|them|her|you|do|tonight|ready|night
 bought|got|ready & petrol|knife|hammer|acid|gun|machete & him|them|her|ill|you|what|going|i|boss
 youll|they|theyll|hell|you|he|shell will|ll|gonna|going? .. regret|pay|suffer|bleed|burn & threat*|warning|warned|blood|swear|promise|day
 take the law|matters into my|our own hands
 wont be responsible
 responsible for my|what actions|i|happens
-someone|somebody|people|one|he|she|they|staff|it .. gonna|going|will|gets|get|is|takes .. killed|hurt|stabbed|murdered|seriously
+someone|somebody|people|one|he|she|they|staff|it .. gonna|going|will|gets|get|is|takes .. killed|hurt|stabbed|murdered
 before|until|till|takes .. someone|somebody|one|anyone .. killed|hurt|stabbed|dies|murdered
 dead man|woman|meat|men
 im|your|youre|shes|hes|were|be|was|am|a|ur dead & said|told|threat*|wrote|written|says|note|text|if|out|walking|told|he|they|letter|woman|man
@@ -64,11 +66,12 @@ your|youre|ur next & note|said|brick|threat*|saying|told|shouted|window|text|he
 bullet|bullets & post|envelope|door|threat*|shot|window|head|car
 marked|card was|man|marked
 marked man|woman
-grass|snitch|grassing|nonce|debt|owe|owed|bounty|hit & wing|landing|beat|kill|threat*|stab|money|cell|mob|cut|scared|round|come|batter|move|jumped|attacked|sugar|protection|smash
+grass|snitch|grassing|nonce|debt|owe|owed|bounty & wing|landing|beat|kill|threat*|stab|money|cell|mob|scared|round|come|batter|move|jumped|attacked|sugar|protection|smash
 come|came|comes|coming|turned|turns|show|showed round|up|back .. mob|handed|wanting|money|bat|bats|knife|threat* & me|my|i|door|us|he|they|owe
 mob handed
-hes|he|ex|out|released|release|bail|licence|prison|gets & out|released|weeks|bail & kill|dead|come|find|threat*|scared|hurt|get|finish|written|terrified|frightened|know|knows|after
-scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attacked|attacks|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab*|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
+ex|released|release|bail|licence|prison|jail & out|released|weeks|bail|gets|parole & kill|dead|come|find|threat*|scared|hurt|get|finish|written|terrified|frightened|know|knows|after
+he|hes|she|they .. out & kill|dead|threat*|scared|terrified|hurt|find|knife & me|us|im|we
+scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attacked|attacks|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab|stabs|stabbed|stabbing|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
 violent|violence|aggressive|aggression & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|against|me|us|he|him|home|colleague & very|becomes|became|turned|home|increasingly|again|me|us|my|daily|i|him|her|been|hes|is|gets|keeps
 grabbed|grabs|grab|grabbing|gripped|seized|seize|snatched|dragged|pinned|pins|slammed|slams|shoved|thrown|barged|rammed|flung|hurled|floored|cornered|trapped|wrestled & me|my|us|her|him & arm|arms|throat|neck|hair|wall|floor|ground|tie|collar|behind|stairs|window|wheelchair|bus|road|door|corner|lift|face|breast|wrist|bruises|against|hard|desk|shoulder|scruff|shirt|lanyard|turban|hijab|glass|path
 got|had|took|take|get|caught hold of .. my|me|her|him|tie|hair|arm|throat|collar
@@ -83,15 +86,15 @@ run|ran|running|drove|drive|driven|mow|mowed|rammed|ram .. me|us|him|her|them|ov
 try|tried|trying|tries .. to .. run|kill|stab|strangle|hurt|push|drown|hit|smash|attack|set|rape|burn|bite|punch|choke|knock|throw|drag|grab|suffocate|poison .. @me|me|him|her|us|them|my|someone|over|wife|neighbour
 pushed|shoved|push|thrown|threw|shove & front|platform|under|stairs|bus|train|window|door|glass|balcony|road|floor|ground|canal|river|traffic|wall & me|him|her|i|my|us|deliberately
 set .. dog|dogs .. on
-dog|dogs & set|attacked|bit|mauled|bitten|savaged|pitbull|bully|threat*|at & me|us|my|him|her|owner|postie|neighbour|on|crew
-fired|fires|firing|shot|shoots|shooting|shots|aimed|aiming & gun|rifle|pellet|pellets|bb|at|air|catapult|me|him|my|window|windows|cat|heard
+dog|dogs & attacked|bit|mauled|bitten|savaged|pitbull|bully|threat*|lunged|snapping & me|us|my|him|her|owner|postie|neighbour|on|crew
+fired|fires|firing|shot|shooting|aimed|aiming .. at|gun|rifle|pellet|pellets|bb|catapult & me|him|my|window|windows|cat|us|her|house|ambulance|crew
 cracked|broke|broken|fractured|dislocated|busted|shattered|split|lost|smashed|chipped|knocked|snapped .. my|his|her|a|of|with .. nose|jaw|wrist|ribs|rib|tooth|teeth|cheekbone|arm|skull|eye|finger|leg|lip|collarbone|head|face|nose & patient|punch*|kick*|attack*|assault*|man|lads|resident|customer|neighbour|prisoner|pupil|officers|fight|dementia|boyfriend|passenger|lashing
 ribs|nose|jaw|cheekbone|skull|socket|eye & cracked|broken|fractured|broke|smashed|bust & patient|attack*|officers|van|kick*|punch*|fight|another|resident|he|him|them|lads
 half to? death|killed|dead|senseless|inch|unconscious & beat|battered|beaten|scared|kicked|strangled|punched|choked
 within an inch
 beat|beaten|battered|beating|battering|kicked .. up|unconscious|senseless|pulp|black|death|half
 knocked .. unconscious|senseless|out|sparko
-off|left|still|was .. sick|work|unpaid|hospital & attacked|assaulted|punched|stabbed|hit|beaten|wrist|kicked|bats|bitten
+off|left|still|was .. sick|work|unpaid|hospital & attacked|assaulted|punched|stabbed|beaten|wrist|kicked|bats|bitten
 spat|spit|spitting|spits .. at|in|on & me|us|staff|face|driver|nurse|eyes|him|her|crew|my
 urine|faeces|excrement|potting|potted|piss|shit & threw|thrown|over|chucked|bottle|me|officer|cell|staff
 stamped|stamping|stamp|kicked|jumped|kicking .. on .. head|face|him|her|my|me
@@ -100,23 +103,24 @@ five|three|four|six|two|ten|gang on one|him|me
 followed me|us|her|him home|into|off|down|to|from|back|through|out|in
 racist|homophobic|transphobic|islamophobic|antisemitic|racial|hate|sectarian & attack*|attacked|assault*|abuse|thugs|crime|spat|hit|threat*|followed|punched|graffiti|neighbour|neighbours|shouted|shouting|screamed|called|beaten|kicked
 hate crime|crimes
-gang|gangs|county|postcode|machetes|mob|thugs & son|lad|scared|knife|knives|stab*|threat*|war|wars|attack*|chased|beat|carries|street|estate|outside|terror*|running|shoot*|fight*|boy|wants
+gang|gangs|county|postcode|machetes|mob|thugs & son|lad|scared|knife|knives|stab|stabs|stabbed|stabbing|threat*|war|wars|attack*|chased|beat|carries|street|estate|outside|terror*|running|shoot*|fight*|boy|wants
 stabbing|stabbings|shootings|murder|murdered & outside|street|estate|saw|witnessed|son|friend|door|week|two|road|threatened|neighbour
 knock|knocked|knocks|punch|lay|laid .. out|teeth|spark|cold|unconscious|sparko & him|me|her|i|will|he|someone|assessor|my
 laid|lay|laying|lays|put|puts .. finger|hand|hands .. on .. me|him|her|us|staff
 laying|laid|lays|layed into .. me|him|her|boy|kid|wife|them|dog
 smash|smashed|smashes|smashing|trash|trashed|wreck|wrecked|punches|kicks|kicked|punched & up|house|flat|room|home|ward|office|door|doors|walls|windows|tv|furniture|place & he|she|son|partner|husband|ex|patient|neighbour|resident|boyfriend|drunk|temper|angry|lads
 urge|urges|voices|scared|might|could|worried|afraid|thoughts|going & hurt|kill|stab|harm|attack|snap|hit & someone|somebody|him|her|others|them|people|anyone|wife|family|kids
-snap|flip|explode|lose .. and|it & hurt|kill|someone|hit|smack|do
+snap|flip|explode & hurt|kill|hit|smack|someone & i|im|ill|might|will|he
+lose it & hurt|kill|hit|smack|someone
 lose it|control .. with|and & hurt|someone|him|her|hit|kill|them
 pay for this|what|it & will|they|you|he|burn|blood
-burn|blow|smash|shoot .. down|up|place|office|building|this|your|the & i|ill|will|want|someone|gonna|going|should|id|feel
+burn|blow|smash|shoot .. down|up|place|office|building & i|ill|will|want|gonna|going|should|id|feel
 bring|brought|carry|carries|carrying|takes|bringing|showed|shows|taken .. knife|blade|machete|gun|weapon|weapons|knives|acid|screwdriver|hammer
 keeps|sleeps|sleep|keep|kept .. knife|bat|hammer|axe|gun|machete|sword|weapon & bed|pillow|under|door|by|beside
 scald|burn|burns|stitches|bruises|bruised|concussion|concussed|fracture|fractured|scalded|stitched & attack*|patient|pupil|thrown|threw|punched|kicked|assault*|customer|purpose|grabbed|bit|hit|him|student|resident|lobbed|colleague|shoved|pushed|supervisor|manager
 hostage|kidnap|kidnapped|abducted|tortured|torture|bundled & me|him|her|son|us|car|van|gang|cellar|hours|staff|debt|boot
 bonnet|car|road|way|door|room|corner & blocked|stop|couldnt|wouldnt|stood|sat|trapped & leave|let|get|aggressive|threat*|man|him|fella|angry|drove|patient
-drunk|drunks|drink|drugs|pissed|high & violent|hit|hits|lashing|lash|fight|fights|fighting|punch|smash|smashes|aggressive|attack*|swing|threat*|lost|tooth|scared|kick*|spit*|abusive
+drunk|drunks|drink|drugs|pissed & violent|hit|hits|lashing|lash|fight|fights|fighting|punch|smash|smashes|aggressive|attack*|swing|threat*|tooth|scared|kick*|spit*|abusive
 torched|firebombed|petrolbombed|arson|arsonist
 # families in few words
 knife|knives|machete|machetes|shotgun|pistol|firearm|firearms|crossbow|sword|swords|hatchet|knuckleduster|zombie|shank|shiv & @me|@who|@anyone|school|street|bag
@@ -131,12 +135,12 @@ revenge|retribution|vengeance
 get my|his|their own back|revenge
 threat|threats|threatened|threatening|threatens|intimidated|intimidating|intimidation|menacing & neighbour|neighbours|gang|gangs|man|men|lads|youths|customer|customers|patient|patients|relative|relatives|resident|residents|pupil|pupils|parent|parents|landlord|dealer|dealers|ex|prisoner|prisoners|colleague|driver|passenger|family|life|knife|kill|hurt|violence|burn|me|us|my|staff|he|she|they
 fight|fights|fighting|fought|brawl|scuffle|punchup & hospital|blood|knife|broke|broken|police|injured|hurt|unconscious|stitches|staff|pupils|lads|prisoners|patients|residents|kids|street|drunk|scared|every|weapon|outside|night|nose|teeth
-blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab*|jumped|mugged|slap*|push*|shoved|threw|thrown|pupil|gang|lads|bottle|knife|prisoner
-broke|broken|fractured|cracked|lost|knocked|smashed|bust|busted|split|chipped|dislocated .. my|his|her .. nose|jaw|tooth|teeth|ribs|rib|wrist|arm|lip|cheekbone|eye|skull|finger|fingers|collarbone|shoulder
-unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|patient|aggress*|violent|violence|shout*|dealers|weapons|dogs
+blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab|stabs|stabbed|stabbing|jumped|mugged|slap*|push*|shoved|threw|thrown|pupil|gang|lads|bottle|knife|prisoner
+broke|broken|fractured|cracked|knocked|smashed|bust|busted|split|chipped|dislocated .. my|his|her .. nose|jaw|tooth|teeth|ribs|rib|wrist|arm|lip|cheekbone|eye|skull|finger|fingers|collarbone|shoulder
+unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|aggress*|violent|violence|shout*|dealers|weapons|dogs
 aggressive|violent|volatile|abusive & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|visitors|prisoner|client|clients|parent|parents & towards|daily|every|me|us|my|him|her|very|becomes|became|gets|got|getting|home|again|i|turned|staff|being|after|when
 ran|run|runs|running|drove|drive|reversed|swerved .. at|over|into me|us|him|her|my|the & car|van|bike|moped|deliberate*|purpose|angry|tried
-cornered|surrounded|followed|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|son|daughter|staff
+cornered|surrounded|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|son|daughter|staff
 window|windows|door|car|tyres|house|shed|fence & smashed|bricked|torched|burned|burnt|slashed|kicked|booted|shot|petrol|fire|keyed|bullet|excrement & my|our|neighbour|they|he|because|us|threat*|again|note|ex|me|his|lads|kids
 fire|petrol|arson|torch|firework|fireworks|lighter & letterbox|door|house|home|car|threat*|set|step|poured|flat|shed & my|our|us|me|he|they|neighbour|someone
 dog & set|attacked|bit|bitten|mauled|attack & me|my|him|her|us|on|owner|son|daughter|staff
@@ -164,7 +168,7 @@ officer|officers|screw|screws|guard|guards|bouncer|bouncers|bailiff|bailiffs|sec
 driver|conductor|nurse|paramedic|teacher|carer|warden|cleaner|postman|postie|binman|shopkeeper|receptionist|doctor|lecturer|colleague|manager & punched|kicked|stabbed|spat|bitten|attacked|assaulted|slapped|headbutted|strangled|hit|threatened|knocked|choked|grabbed|shoved|scratched|beaten|chased & by|me|at|him|her|on|patient|passenger|pupil|customer|man|he|they|she|parent
 """
 
-RULES = "\n".join((PLAIN, THREATS))
+RULES = f"{PLAIN}\n{THREATS}"
 
 TOPICS = """
 violence|violent & @soul|home|house|street|outside|nightly|towards|us|against|staff|on

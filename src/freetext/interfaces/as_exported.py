@@ -19,11 +19,13 @@ AS_THEY_STAND = (".parquet", *TRIPLE_S)
 class Exported:
     """What a file read as it stands is to those who know its columns.
 
+    file   what messages call it
     names  of the columns, as other commands call them
     since  the file's own number of the first row of data; what stands above belongs to the header
     said   what people should know
     """
 
+    file: str
     names: tuple[str, ...]
     since: int
     said: tuple[str, ...] = ()
@@ -31,15 +33,16 @@ class Exported:
 
 def exported(table: Table, wanted: Dialect) -> Exported:
     """Look at the first rows of a table that was read as it stands; raises InputError where it is no export of the platform asked for."""
-    none = Exported(table.names, table.first)
+    none = Exported(table.file, table.names, table.first)
     if table.file.lower().endswith(AS_THEY_STAND) or not may_be_export(table.names, wanted):
         return none
     heading = heading_of(table.names, first_rows(table), wanted, file=table.file)
     if heading is None:
         return none
     more = f"{heading.rows} more header row{'s' * (heading.rows > 1)} left as they stand, " if heading.rows else ""
-    said = f"dialect {TITLES[heading.platform]}: {more}every row is kept, previews and spam too"
-    return Exported(heading.names, table.first + heading.rows, (said,))
+    marked = ", previews and spam too" if heading.previews or heading.spam else ""
+    said = f"dialect {TITLES[heading.platform]}: {more}every row is kept{marked}"
+    return Exported(table.file, heading.names, table.first + heading.rows, (said,))
 
 
 def redacted_rows(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from freetext.errors import InputError, UsageError
 from freetext.files.coding.checked import Asked, all_guards, checked_table, refused
+from freetext.files.coding.checked_columns import expected_language
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.project.survey_tables import dialect_of
 from freetext.files.tabular.dialects import Dialect
@@ -48,7 +49,7 @@ def check(
     if isinstance(source, (str, os.PathLike)) and Path(source).is_dir():
         project = project or source
     plan = read_settings(Path(project)) if project is not None else None
-    asked = Asked(names_from(text), id, respondent, question, weight, lang, with_text)
+    asked = Asked(names_from(text), id, respondent, question, weight, expected_language(lang), with_text)
     try:
         table = _table(source, plan, sheet, encoding, delimiter, dialect)
     except InputError as error:

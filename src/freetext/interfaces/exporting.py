@@ -23,6 +23,9 @@ from freetext.files.exchange.exports import (
     write_codebook,
     write_export,
 )
+from freetext.files.exchange.exports_names import NAMED, Renames, renames_of
+from freetext.files.exchange.exports_types import typed_as
+from freetext.files.exchange.statistical_back import carried
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
@@ -112,8 +115,12 @@ def source_table(source: str | Path | None, project: Project | None) -> Table | 
 
 
 def with_labels(table: Table, source: Table | None) -> Table:
-    """Give a coded table what the file that it was made from says of its columns: a CSV, workbook or Parquet file cannot hold it."""
-    said = source.about if source is not None else {}
+    """Give a coded table what the file that it was made from says of its columns: a CSV, workbook or Parquet file cannot hold it.
+
+    Numbers and dates of that file are such again, an id too, where a CSV made texts of them.
+    """
+    table = typed_as(table, source) if source is not None else table
+    said = carried(source, table) if source is not None else {}
     return replace(table, about={**{name: about for name, about in said.items() if name in table.names}, **table.about})
 
 
@@ -167,25 +174,26 @@ def _moved(table: Table, project: Project) -> Iterator[Responses]:
             yield closed_question(table, each, own, survey.id, hashes_in(table, survey, each))
 
 
-def named_after(coded: str, form: Form) -> str:
-    """Name the file of an export after the coded file."""
-    return f"{_stem(coded)}{ALL_ENDINGS.get(form, f'.{form}')}"
+def named_after(coded: str, form: Form, survey: str = "") -> str:
+    """Name the file of an export after the coded file, or where that has no name of its own after the `survey`'s first file."""
+    return f"{_stem(coded, survey)}{ALL_ENDINGS.get(form, f'.{form}')}"
 
 
-def _stem(coded: str) -> str:
+def _stem(coded: str, survey: str) -> str:
     name = Path(coded).stem.removesuffix("-coded")
-    return name if name not in ("", "-", "standard input", "the frame") else "survey"
+    own = name not in ("", "-", "coded", "standard input", "the frame")
+    return name if own else Path(survey).stem.removesuffix("-coded") or "survey"
 
 
 def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Codeframe | None]]:
     """List what an export of everything writes: the form, the place, and of a codebook its codeframe."""
-    file = coded.table.file
+    file, own = coded.table.file, coded.survey.file
     wanted: list[tuple[Form, Path, Codeframe | None]] = [
-        (form, folder / named_after(file, form), None)
+        (form, folder / named_after(file, form, own), None)
         for form in FORMS
         if form in ALL_ENDINGS and (form != "qdpx" or any(each.text for each in coded.opened))
     ]
-    return [*wanted, *(("qdc", folder / f"{_stem(file)}-{frame.name}.qdc", frame) for frame in coded.codeframes)]
+    return [*wanted, *(("qdc", folder / f"{_stem(file, own)}-{frame.name}.qdc", frame) for frame in coded.codeframes)]
 
 
 def export_all(coded: CodedSurvey, folder: Path, how: How) -> Iterator[ExportedFile]:
@@ -206,3 +214,16 @@ def places_of(coded: CodedSurvey, output: Path, form: str) -> Sequence[Path]:
     if form == "all":
         return [file for of, path, _ in all_exports(coded, output) for file in files_of(path, of)]
     return files_of(output, form_of(output, form))
+
+
+def renames_planned(coded: CodedSurvey, output: Path, form: str) -> dict[Path, Renames]:
+    """List, for each file that an export would write, the names of variables that it changes; files that change none are left out."""
+    planned = (
+        [(of, path) for of, path, _ in all_exports(coded, output)]
+        if form == "all"
+        else [(form_of(output, form), output)]
+    )
+    named = [(of, path) for of, path in planned if of in NAMED]
+    dataset = coded.dataset() if named else None
+    found = {path: renames_of(dataset, of) for of, path in named if dataset}
+    return {path: renames for path, renames in found.items() if renames}

@@ -14,20 +14,17 @@ from freetext.files.disk.places import bytes_of
 from freetext.files.tabular.cells import Column, text_of, values_of
 from freetext.files.tabular.encodings import decoded
 from freetext.files.tabular.rows import Table
-from freetext.guard.phones import lost_its_lead
 from freetext.guard.redactor import Recogniser, Redactor
-from freetext.guard.spans import KINDS, Kind, Span, masked
+from freetext.guard.spans import KINDS, Kind, masked
+from freetext.interfaces.masked_columns import changed_cells, found_in, of_texts
 from freetext.interfaces.sources import Names, Source, names_from, table_from, texts_from
 from freetext.survey.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
 
 LOG = ("row", "id", "column", "start", "end", "type")
 """The columns of a log; start and end count characters of the text as it was, from 0."""
-MANY = 2_000
-"""Texts from which on Arrow looks at all of them before the rules look at one."""
 PERSON = frozenset(("PERSON", "PER"))
 """What spaCy's pipelines call a person."""
 POSSESSIVE = ("'s", "\u2019s")
@@ -143,14 +140,14 @@ def redacted(table: Table, columns: Sequence[str], redactor: Redactor, id: str =
     new, marks, answers = list(table.columns), [], 0
     for name in columns:
         place = table.place(name, option="--text")
-        new[place] = _of_texts(table.columns[place])
+        new[place] = of_texts(table.columns[place])
         cells = values_of(new[place])
         texts = [(row, text) for row, cell in enumerate(cells) if row >= head and (text := text_of(cell))]
         answers += len(texts)
-        covered = _found(_suspects(texts, redactor), cells, redactor)
+        covered = found_in(texts, cells, redactor)
         if covered:
             changed = {row: masked(text, spans) for row, text, spans in covered}
-            new[place] = _changed(new[place], cells, changed)
+            new[place] = changed_cells(new[place], cells, changed)
         marks += [(row, name, span) for row, _, spans in covered for span in spans]
     marks.sort(key=lambda mark: mark[0])
     cells_of = [(rows[row], ids[row], name, each.start, each.end, each.kind) for row, name, each in marks]
@@ -158,20 +155,8 @@ def redacted(table: Table, columns: Sequence[str], redactor: Redactor, id: str =
     counts = Counter(str(each.kind) for _, _, each in marks)
     touched = len({mark[:2] for mark in marks})
     retyped = _retyped(table, new)
-    return Redacted(replace(table, columns=tuple(new)), log, counts, answers, touched, retyped)
-
-
-def _found(
-    texts: Sequence[tuple[int, str]], cells: Sequence[object], redactor: Redactor
-) -> list[tuple[int, str, tuple[Span, ...]]]:
-    """Give the texts in which something stands, each with its row; a cell that is no text may be a telephone number without its 0."""
-    found = []
-    for (row, text), spans in zip(texts, redactor.each_spans([text for _, text in texts]), strict=True):
-        bare = not spans and not isinstance(cells[row], str) and "phone" in redactor.kinds and lost_its_lead(text)
-        whole = (Span(0, len(text), "phone"),) if bare else spans
-        if whole:
-            found.append((row, text, whole))
-    return found
+    done = replace(table, columns=tuple(new), meta=None if retyped else table.meta)  # pandas notes types there
+    return Redacted(done, log, counts, answers, touched, retyped)
 
 
 def covered(table: Table, columns: Sequence[str]) -> Table:
@@ -186,49 +171,9 @@ def text_columns(survey: Questionnaire, coded: Sequence[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys((*coded, *told)))
 
 
-def _suspects(texts: list[tuple[int, str]], redactor: Redactor) -> list[tuple[int, str]]:
-    """Leave out texts in which nothing can be found, where there are so many that Arrow's engine is worth waking."""
-    if len(texts) < MANY or not redactor.candidate:
-        return texts
-    import pyarrow as pa  # noqa: PLC0415 - see above
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    may = pc.match_substring_regex(pa.array([text for _, text in texts], pa.large_string()), redactor.candidate)
-    return [each for each, held in zip(texts, may.to_pylist(), strict=True) if held]
-
-
 def _log(file: str, marks: Sequence[Sequence[object]]) -> Table:
     columns = tuple(list(each) for each in zip(*marks, strict=True)) if marks else tuple([] for _ in LOG)
     return Table(file, LOG, columns, len(marks))
-
-
-def _changed(column: Column, cells: list[object], changed: dict[int, str]) -> Column:
-    """Put texts into a column; one of Arrow's stays of its type."""
-    new = [changed.get(row, cell) for row, cell in enumerate(cells)]
-    return new if isinstance(column, Sequence) else _arrow(new, column.type)
-
-
-def _arrow(cells: list[object], kind: pa.DataType) -> pa.ChunkedArray:
-    import pyarrow as pa  # noqa: PLC0415 - an Arrow column is here: it is awake
-
-    if pa.types.is_dictionary(kind):
-        return pa.chunked_array([pa.array(cells, kind.value_type).dictionary_encode().cast(kind)])
-    return pa.chunked_array([pa.array(cells, kind)])
-
-
-def _of_texts(column: Column) -> Column:
-    """Give an Arrow column that is typed as no text as one of texts, whether it holds personal data or not.
-
-    The rows of a file that is read batch by batch have one type, and what the batches behind this one hold is not known.
-    """
-    if isinstance(column, Sequence):
-        return column
-    import pyarrow as pa  # noqa: PLC0415 - see above
-
-    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind) or pa.types.is_null(kind):
-        return column
-    return pa.chunked_array([pa.array([None if cell is None else text_of(cell) for cell in values_of(column)], pa.string())])
 
 
 def _retyped(table: Table, new: Sequence[Column]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from freetext.errors import SHOWN, rows_listed
+from freetext.errors import SHOWN, names_listed, rows_listed
 from freetext.guard.checks import Checked, Finding, Shares, counted
 from freetext.show.screens import display_width, left, right, safe, weighted, wrap
 
@@ -32,14 +32,13 @@ SHARES = ("blank", "n/a", "one word", "median words", "longest")
 def checked_text(checked: Checked, *, width: int = 100, colour: bool = False) -> str:
     """Draw a check at most `width` cells wide; no answer's text is in it."""
     blocks = [_columns(checked, width), _shares(checked.shares, width)]
-    for severity, head in reversed(tuple((each, HEADS[each]) for each in ("note", "person", "safeguarding"))):
+    for severity, head in HEADS.items():
         findings = [each for each in checked.findings if each.severity == severity]
         if findings:
             lines = list(_lines(findings, width, colour=colour))
             blocks.append([weighted(head, "bold", colour=colour), *lines])
-    blocks.append(
-        [*wrap(summary(checked), width), *(weighted(each, "dim", colour=colour) for each in wrap(LIMITS, width))]
-    )
+    limits = [line for text in (LIMITS, unsearched(checked)) if text for line in wrap(text, width)]
+    blocks.append([*wrap(summary(checked), width), *(weighted(line, "dim", colour=colour) for line in limits)])
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -57,6 +56,14 @@ def summary(checked: Checked) -> str:
     ]
     parts += [counted(notes, "note")]
     return f"{safe(checked.file)}: {', '.join(parts)}."
+
+
+def unsearched(checked: Checked) -> str:
+    """Say which columns nobody searched for personal data and safeguarding; nothing where all were."""
+    if not checked.unsearched:
+        return ""
+    names = names_listed([safe(name) for name in checked.unsearched])
+    return f"Not searched for these, for they are dropped or hold no text of three words: {names}."
 
 
 def _columns(checked: Checked, width: int) -> list[str]:
@@ -114,11 +121,18 @@ def _lines(findings: Sequence[Finding], width: int, *, colour: bool) -> Iterator
 def _finding(finding: Finding, remedy: str, width: int, *, colour: bool) -> Iterator[str]:
     name = _cut(safe(finding.column))
     yield weighted(f"  {finding.check}{f'  {name}' if name else ''}", "bold", colour=colour)
-    said = [safe(finding.what)]
+    told = [safe(said(finding))]
     if finding.rows:
-        said.append(f"{'Row' if len(finding.rows) == 1 else 'Rows'} {listed(finding.rows)}.")
-    for part in (" ".join(said), safe(remedy)):
+        told.append(f"{'Row' if len(finding.rows) == 1 else 'Rows'} {listed(finding.rows)}.")
+    for part in (" ".join(told), safe(remedy)):
         yield from (f"    {line}" for line in wrap(part, width - 4) if line)
+
+
+def said(finding: Finding) -> str:
+    """Say what was found, and how many of its rows are not told."""
+    if not finding.withheld:
+        return finding.what
+    return f"{finding.what} {counted(finding.withheld, 'row')} counted and not listed: flagged for safeguarding."
 
 
 def listed(rows: Sequence[int]) -> str:

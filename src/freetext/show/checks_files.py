@@ -8,8 +8,9 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
+from freetext.errors import SHOWN, rows_listed
 from freetext.guard.checks import Checked, Finding, counted
-from freetext.show.checks import HEADS, LIMITS, listed, summary
+from freetext.show.checks import HEADS, LIMITS, said, summary, unsearched
 from freetext.show.markdown import escaped
 from freetext.survey.sheet import Cell, Sheet, Style, Value
 
@@ -34,6 +35,7 @@ def checked_values(checked: Checked) -> dict[str, Any]:
         "took": list(checked.took),
         "columns": [asdict(each) for each in checked.taken],
         "questions": [asdict(each) for each in checked.shares],
+        "unsearched": list(checked.unsearched),
         "findings": [{**asdict(each), "rows": list(each.rows)} for each in checked.findings],
         "person": len(checked.of("person")),
         "safeguarding": sum(each.count for each in checked.of("safeguarding")),
@@ -48,23 +50,29 @@ def checked_rows(checked: Checked) -> dict[str, list[str]]:
 
 
 def _cells(finding: Finding, rows: str) -> tuple[Value, ...]:
-    return (finding.severity, finding.check, finding.column, finding.count, rows, finding.what, finding.remedy)
+    return (finding.severity, finding.check, finding.column, finding.count, rows, said(finding), finding.remedy)
 
 
 def checked_markdown(checked: Checked) -> str:
-    """Write the findings as Markdown, those that need a person first."""
+    """Write the findings as Markdown, the gravest first, with all their rows."""
     lines = [f"# {escaped(summary(checked))}", ""]
-    for severity, head in reversed(HEADS.items()):
+    for severity, head in HEADS.items():
         findings = [each for each in checked.findings if each.severity == severity]
         if findings:
             lines += [f"## {head}", "", "| check | column | rows | what | remedy |", "| --- | --- | --- | --- | --- |"]
             lines += [_line(each) for each in findings]
             lines += [""]
-    return "\n".join([*lines, LIMITS]) + "\n"
+    return "\n".join([*lines, *map(escaped, _limits(checked))]) + "\n"
+
+
+def _limits(checked: Checked) -> list[str]:
+    """What stands below every check."""
+    return [LIMITS, *([left] if (left := unsearched(checked)) else [])]
 
 
 def _line(finding: Finding) -> str:
-    cells = (finding.check, finding.column, listed(finding.rows), finding.what, finding.remedy)
+    rows = ", ".join(map(str, finding.rows))
+    cells = (finding.check, finding.column, rows, said(finding), finding.remedy)
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 
@@ -74,11 +82,21 @@ def checked_sheets(checked: Checked) -> tuple[Sheet, ...]:
     heads = ("question", "column", "rows", "blank", "n/a and the like", "one word", "median words", "longest")
     questions = [tuple(asdict(each).values()) for each in checked.shares]
     return (
-        _sheet("Findings", TABLE, [_cells(each, listed(each.rows)) for each in checked.findings], summary(checked)),
-        _sheet("Rows", ROWS, list(_by_row(checked)), _short(checked)),
+        _sheet(
+            "Findings",
+            TABLE,
+            [_cells(each, _first(each)) for each in checked.findings],
+            [summary(checked), *_limits(checked)],
+        ),
+        _sheet("Rows", ROWS, list(_by_row(checked)), [_short(checked)]),
         _sheet("Columns", ("column", "taken for", "why"), columns),
         _sheet("Questions", heads, questions),
     )
+
+
+def _first(finding: Finding) -> str:
+    """The first few rows, and where the others stand."""
+    return rows_listed(finding.rows) + (" (sheet Rows)" if len(finding.rows) > SHOWN else "")
 
 
 def _by_row(checked: Checked) -> Iterator[tuple[Value, ...]]:
@@ -93,12 +111,11 @@ def _short(checked: Checked) -> str:
     return f"{counted(more, 'line')} more do not stand here: --json has them all." if more > 0 else ""
 
 
-def _sheet(name: str, heads: Sequence[str], lines: Sequence[Sequence[Value]], note: str = "") -> Sheet:
-    said = [(Cell(text, "note"),) for text in (note, LIMITS) if text] if name == "Findings" else []
-    said += [(Cell(note, "note"),)] if note and name == "Rows" else []
+def _sheet(name: str, heads: Sequence[str], lines: Sequence[Sequence[Value]], notes: Sequence[str] = ()) -> Sheet:
+    below = [(Cell(text, "note"),) for text in notes if text]
     rows = ((Cell(head, "head") for head in heads), *(_line_of(line) for line in lines))
     widths = tuple(60.0 if head in {"what", "remedy", "why"} else 18.0 for head in heads)
-    return Sheet(name, (*(tuple(row) for row in rows), *said), widths, freeze=(1, 0))
+    return Sheet(name, (*(tuple(row) for row in rows), *below), widths, freeze=(1, 0))
 
 
 def _line_of(line: Sequence[Value]) -> Iterator[Cell]:

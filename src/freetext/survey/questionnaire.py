@@ -37,6 +37,8 @@ class Question:
     moves: str = ""
     beside: str = ""
     """Of an open question: the closed one that asks the same, so that their figures stand side by side."""
+    written: str = ""
+    """Of a question in one column: where its "Other, please specify" stands; who wrote there and ticked nothing said that option."""
 
     @property
     def coded(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from freetext.survey.answers import is_blank
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question
 
@@ -73,3 +74,56 @@ def _whole(options: tuple[str, ...], separator: str) -> tuple[Mapping[tuple[str,
     """The options that hold the separator, by their parts; and how many parts these have, the most first."""
     whole = {tuple(fold(part) for part in each.split(separator)): each for each in options if separator in each}
     return whole, sorted({len(each) for each in whole}, reverse=True)
+
+
+def other_option_of(question: Question) -> str:
+    """The option that is reserved as "other"; empty where there is none, or several."""
+    others = [option for option, kind in question.reserved if kind == "other"]
+    return others[0] if len(others) == 1 else ""
+
+
+def takes_write_ins(question: Question) -> bool:
+    """Whether what people wrote into an "Other" box stands among the joined options of a question, as survey forms write it."""
+    joined = question.kind == "multi" and len(question.columns) == 1 and bool(question.options)
+    return joined and not question.written and bool(other_option_of(question))
+
+
+def options_and_write_ins(cell: str, question: Question) -> tuple[list[str], list[str]]:
+    """The options in a cell of a question that `takes_write_ins`, and what was written in: parts side by side are one text."""
+    known = {fold(option) for option in question.options}
+    said: list[str] = []
+    written: list[list[str]] = []
+    before = False
+    for part in parts_of(cell, question.separator, question.options):
+        is_option = fold(part) in known
+        if is_option:
+            said.append(part)
+        elif before:
+            written[-1].append(part)
+        else:
+            written.append([part])
+        before = not is_option
+    return said, [question.separator.join(each) for each in written]
+
+
+def cells_said(question: Question, cells: Sequence[str], written: Sequence[str] = ()) -> list[str]:
+    """The cells of a question's one column, where what was written into its "Other" box ticks that option.
+
+    `written` are the cells of `question.written`; a cell that says something already stays as it is. What was written among joined
+    options gives way to the option.
+    """
+    other = other_option_of(question)
+    if takes_write_ins(question):
+        ticked_too = {cell: _with_other(cell, question, other) for cell in set(cells)}
+        return [ticked_too[cell] for cell in cells]
+    if not (other and question.written and written):
+        return list(cells)
+    pairs = zip(cells, written, strict=True)
+    return [other if is_blank(cell) and not is_blank(text) else cell for cell, text in pairs]
+
+
+def _with_other(cell: str, question: Question, other: str) -> str:
+    said, written = options_and_write_ins(cell, question)
+    if not written:
+        return cell
+    return question.separator.join(said if fold(other) in map(fold, said) else [*said, other])

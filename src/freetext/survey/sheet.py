@@ -21,10 +21,11 @@ Style = Literal[
     "span",
     "mark",
     "text",
+    "entry",
     "link",
 ]
 """`over` is a head over numbers, `span` one over several columns (empty heads follow it), `mark` what stands where a number does
-not, `text` is broken into lines, `link` can be clicked."""
+not, `text` is broken into lines, `entry` is text that people change, and stays text whatever they type, `link` can be clicked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,76 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from freetext.errors import InputError
 from freetext.files.coding.checked_columns import Asked, Plan, plan_of
+from freetext.files.coding.checked_guarded import OURS, Guards, Searched, all_guards, searched_columns
 from freetext.files.coding.checked_suspects import suspects
 from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project
 from freetext.files.tabular.dialects import role_of
 from freetext.files.tabular.guard import dangerous
 from freetext.files.tabular.tables import Table
-from freetext.guard import safeguarding
-from freetext.guard.checks import Cells, Checked, Finding, Flagged, Shares, in_order
+from freetext.guard.checks import Cells, Checked, Finding, Flagged, Shares, in_order, without
 from freetext.guard.checks_doubles import same_by_many, same_by_one
 from freetext.guard.checks_headers import check_asked, check_filled, check_names, check_took
 from freetext.guard.checks_ids import check_ids, check_questions
 from freetext.guard.checks_languages import check_languages
 from freetext.guard.checks_options import near_doubles, no_rank, no_tick, outside_list
-from freetext.guard.checks_people import Finder, Raised, check_flagged, check_identifiers, check_personal, flagged
+from freetext.guard.checks_people import check_flagged, check_identifiers, check_personal, flagged
 from freetext.guard.checks_signs import check_formulas, check_signs
 from freetext.guard.checks_texts import check_shares, check_texts, shares_of
 from freetext.guard.checks_weights import check_weights
-from freetext.guard.redactor import Redactor
+from freetext.guard.languages_seen import code_of
 from freetext.survey.questionnaire import Question
+from freetext.survey.several import cells_said
 
 __all__ = ["Asked", "Guards", "all_guards", "checked_table", "refused"]
-
-OURS = "freetext_"
-
-
-@dataclass(frozen=True, slots=True)
-class Guards:
-    """What looks into answers for personal data and for safeguarding; None: nobody does.
-
-    candidate  what a text must hold for the finder to find something in it, a pattern of RE2; empty: any text may
-    """
-
-    finder: Finder | None = None
-    candidate: str = ""
-    raised: Raised | None = None
-
-
-def all_guards() -> Guards:
-    """What looks into answers unless somebody wants less."""
-    redactor = Redactor()
-    return Guards(redactor, redactor.candidate, _raised)
-
-
-def _raised(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The categories of safeguarding that each text raises."""
-    return [safeguarding.categories(found) for found in safeguarding.flags(texts)]
 
 
 def checked_table(table: Table, asked: Asked, project: Project | None, guards: Guards) -> Checked:
     """Check a table whole; raises InputError for a column that was asked for and is not there, and for a broken codeframe."""
     plan = plan_of(table, asked, project)
     checking = _Checking(table, asked, plan, project, guards)
+    columns, left = searched_columns(table, plan) if guards.any else ([], ())
+    flags: list[Flagged] = []
+    found = [finding for column in columns for finding in checking.searched(column, flags)]
     findings = [*_of_the_header(table, plan), *checking.keys(), *checking.closed(), *checking.cells()]
     shares: list[Shares] = []
-    flags: list[Flagged] = []
     for question in plan.texts:
-        findings += checking.texts(question, shares, flags)
-    findings += checking.own()
-    return Checked(table.file, table.size, table.took, plan.taken, tuple(shares), in_order(findings), tuple(flags))
+        findings += checking.texts(question, shares)
+    findings += [*checking.own(), *found]
+    told = in_order(without(findings, {flag.row for flag in flags}))
+    return Checked(table.file, table.size, table.took, plan.taken, tuple(shares), told, tuple(flags), left)
 
 
 def refused(error: InputError) -> Checked | None:
     """A file that cannot be read for what stands in a row of it, as a finding; None for any other fault."""
     if error.row is None:
         return None
-    finding = Finding("unreadable", "person", error.what, error.column or "", (error.row,), 1, error.remedy)
+    rows = error.rows
+    finding = Finding("unreadable", "person", error.what, error.column or "", rows, len(rows), error.remedy)
     return Checked(str(error.file), 0, findings=(finding,))
 
 
@@ -97,9 +76,18 @@ class _Checking:
         self._ids = table.texts(plan.id) if plan.id else [str(row) for row in self._rows]
         self._people = table.texts(plan.respondent) if plan.respondent else self._ids
         self._asked_of = table.texts(plan.question) if plan.question else None
+        self._delicate: dict[str, set[int]] = {}
 
     def _cells(self, column: str) -> Cells:
         return Cells(column, self._table.texts(column), self._rows)
+
+    def _values(self, column: str) -> Cells:
+        """A closed column without the cells that hold personal data or are flagged: findings quote its values."""
+        cells, hidden = self._cells(column), self._delicate.get(column, set())
+        if not hidden:
+            return cells
+        texts = ["" if row in hidden else text for row, text in zip(cells.rows, cells.texts, strict=True)]
+        return Cells(column, texts, cells.rows)
 
     def keys(self) -> Iterator[Finding]:
         """The ids, the questions of a long file, and the weights."""
@@ -113,15 +101,19 @@ class _Checking:
 
     def cells(self) -> Iterator[Finding]:
         """What any column may hold that is wrong, but those that are dropped."""
-        looked = [
-            Cells(name, self._table.texts_at(place), self._rows)
-            for place, name in enumerate(self._table.names)
-            if name not in self._plan.dropped and not name.startswith(OURS)
-        ]
-        dialect = self._table.dialect
-        yield from check_filled(cells for cells in looked if role_of(dialect, cells.name) is None)
-        for cells in looked:
-            yield from check_formulas(cells, dangerous)
+        formulas: list[Finding] = []
+        yield from check_filled(self._looked(formulas))
+        yield from formulas
+
+    def _looked(self, formulas: list[Finding]) -> Iterator[Cells]:
+        """The columns that a respondent filled, one after the other; adds to `formulas` on the way, so that each is read once."""
+        for place, name in enumerate(self._table.names):
+            if name in self._plan.dropped or name.startswith(OURS):
+                continue
+            cells = Cells(name, self._table.texts_at(place), self._rows)
+            formulas += check_formulas(cells, dangerous)
+            if role_of(self._table.dialect, name) is None:
+                yield cells
 
     def closed(self) -> Iterator[Finding]:
         """The closed questions: against their lists where somebody wrote one."""
@@ -129,18 +121,19 @@ class _Checking:
             separator = question.separator if question.kind == "multi" else ""
             items = question.options if len(question.options) == len(question.columns) else question.columns
             for column, option in zip(question.columns, items, strict=True):
-                cells = self._cells(column)
+                cells = self._values(column)
                 if question.kind == "ranking":
                     yield from no_rank(cells)
                 elif len(question.columns) > 1:
                     yield from no_tick(cells, option) if (option, "other") not in question.reserved else ()
                 else:
+                    cells = Cells(cells.name, cells_said(question, cells.texts), cells.rows)  # write-ins are no values
                     yield from near_doubles(cells, separator, question.options)
                     if self._plan.stated and question.options:
                         yield from outside_list(cells, _options(question), separator)
 
-    def texts(self, question: Question, shares: list[Shares], flags: list[Flagged]) -> Iterator[Finding]:
-        """The answers of one column; adds to `shares` and `flags`."""
+    def texts(self, question: Question, shares: list[Shares]) -> Iterator[Finding]:
+        """The answers of one column; adds to `shares`."""
         cells = self._cells(question.columns[0])
         for name, places in self._groups(question):
             shares.append(shares_of(cells, name, places))
@@ -150,16 +143,25 @@ class _Checking:
         yield from check_texts(cells)
         yield from check_signs(cells)
         yield from same_by_many(cells, self._people, self._asked_of)
-        yield from self._guarded(question, cells, flags)
 
-    def _guarded(self, question: Question, cells: Cells, flags: list[Flagged]) -> Iterator[Finding]:
-        guards = self._guards
+    def searched(self, column: Searched, flags: list[Flagged]) -> list[Finding]:
+        """Personal data and safeguarding in a column; adds to `flags`."""
+        before = len(flags)
+        findings = list(self._searched(column, flags))
+        told = {row for each in findings for row in each.rows} | {flag.row for flag in flags[before:]}
+        self._delicate[column.label] = told
+        return findings
+
+    def _searched(self, column: Searched, flags: list[Flagged]) -> Iterator[Finding]:
+        guards, texts = self._guards, self._table.texts_at(column.place)
+        own = {text for text in set(texts) if text and column.own(text)}
+        cells = Cells(column.label, ["" if text in own else text for text in texts] if own else texts, self._rows)
         if guards.finder is not None:
-            frame = codeframe_of_question(question.name, self._project)
+            frame = codeframe_of_question(column.question, self._project)
             masked = frame is not None and frame.redact
             yield from check_personal(cells, guards.finder, suspects(cells.texts, guards.candidate), masked=masked)
         if guards.raised is not None:
-            asked = self._asked_of or [question.name] * len(cells)
+            asked = self._asked_of or [column.question] * len(cells)
             new = list(flagged(cells, guards.raised, self._ids, asked, with_text=self._asked.with_text))
             flags += new
             yield from check_flagged(cells.name, new)
@@ -182,7 +184,7 @@ class _Checking:
         if self._asked.lang:
             return self._asked.lang
         frame = codeframe_of_question(question, self._project)
-        return frame.lang if frame else ""
+        return code_of(frame.lang) or frame.lang if frame else ""
 
 
 def _options(question: Question) -> set[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from freetext.errors import UsageError, did_you_mean, quoted
 from freetext.files.project.guesses import IDS, WEIGHTS, Guess, Reasoned, guess
-from freetext.files.project.profiles import MAIL, is_number, profiles_of
+from freetext.files.project.profiles import MAIL, Profile, is_number, is_short_name, profile_of, tokens_of
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
 from freetext.guard.checks import Taken
+from freetext.guard.languages_seen import NAMES, code_of
 from freetext.survey.questionnaire import Question, Questionnaire
 
 OPEN = ("open", "other")
@@ -56,6 +58,17 @@ class Plan:
     identifiers: tuple[Reasoned, ...]
     missing: Mapping[str, str]
     taken: tuple[Taken, ...]
+
+
+def expected_language(asked: str) -> str:
+    """The code of a language that somebody asked for: `EN` and `en-GB` are `en`; raises UsageError for one that cannot be told."""
+    code = code_of(asked)
+    if asked and not code:
+        spoken = {name.casefold(): code for code, name in NAMES.items()}
+        meant = spoken.get(asked.strip().casefold(), "")
+        hint = f"Did you mean {meant!r}?" if meant else did_you_mean(asked, NAMES)
+        raise UsageError(f"--lang: {quoted(asked)} is none of {', '.join(NAMES)}. {hint}".rstrip())
+    return code
 
 
 def plan_of(table: Table, asked: Asked, project: Project | None) -> Plan:
@@ -151,24 +164,28 @@ def _there(column: str, table: Table) -> str:
 
 def _id_by_name(table: Table) -> str:
     """A column that is called an id and is none, for some rows lack it or share it; not one that most rows share."""
-    for each in profiles_of(table)[0]:
-        if each.short_name(*IDS) and not each.mostly(MAIL) and 2 * len(each.counts) > each.rows:
-            return each.name
-    return ""
+    likely = _called(table, IDS)
+    return next((each.name for each in likely if not each.mostly(MAIL) and 2 * each.different > each.rows), "")
 
 
 def _weight_by_name(table: Table) -> str:
     """A column that is called a weight and holds numbers, some of which no weight can be."""
-    for each in profiles_of(table)[0]:
-        if each.short_name(*WEIGHTS) and each.share(is_number) > 0.5:
-            return each.name
-    return ""
+    return next((each.name for each in _called(table, WEIGHTS) if each.share(is_number) > 0.5), "")
+
+
+def _called(table: Table, words: Sequence[str]) -> Iterator[Profile]:
+    """The columns that one of these words names, profiled one by one."""
+    for place, name in enumerate(table.names):
+        if is_short_name(tokens_of(name), words) and table.names.count(name) == 1:
+            yield profile_of(table, place)
 
 
 def _taken(table: Table, plan: Plan, guessed: Guess) -> Iterator[Taken]:
     """Say of each column what it is taken for, in the file's order."""
     why = {column: reason for question, reason in guessed.questions for column in question.columns}
     why |= dict((guessed.id, guessed.respondent, guessed.weight, *guessed.left))
+    called = {plan.id: "its name is that of an id.", plan.weight: "its name is that of weights."}
+    why |= {column: reason for column, reason in called.items() if column not in {guessed.id[0], guessed.weight[0]}}
     roles = {plan.id: "id", plan.respondent: "respondent", plan.question: "question", plan.weight: "weight"}
     kinds: dict[str, str] = {column: each.kind for each in (*plan.closed, *plan.texts) for column in each.columns}
     kinds |= dict.fromkeys(plan.dropped, "dropped") | dict.fromkeys(dict(plan.identifiers), "identifier")

@@ -9,12 +9,13 @@ from typing import TypedDict
 
 from freetext.errors import InputError, UsageError, names_listed
 from freetext.files.coding.coded_blocks import SOURCE, THEMES, WHY
+from freetext.files.tabular.statistical_options import options_in
 from freetext.files.tabular.tables import Table
 from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
-from freetext.survey.several import option_cells
+from freetext.survey.several import cells_said, option_cells, other_option_of, takes_write_ins
 from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
 from freetext.tallies.opens import COLD, CodedBy, open_responses
@@ -148,15 +149,25 @@ def only_asked(whole: Responses, name: str, asked: BoolArray, title: str = "") -
 
 
 def closed_question(
-    table: Table, question: Question, moves: Sequence[Move] = (), id: str = "", hashes: Hashes = None
+    table: Table,
+    question: Question,
+    moves: Sequence[Move] = (),
+    id: str = "",
+    hashes: Hashes = None,
+    met: Sequence[str] = (),
 ) -> Responses:
     """Read a closed, multi or ranking question of the questionnaire, back-coded by its list of moves.
 
-    `hashes` are those of what the respondents wrote, id -> hash: a move that was made from another text is not of this file.
+    `hashes` are those of what the respondents wrote, id -> hash: a move that was made from another text is not of this file. `met`
+    are the options of a question in one column that other rows said before, in their order.
     """
     columns = [table.texts(column, option=f"question {question.name!r}") for column in question.columns]
     if question.kind != "ranking" and len(columns) == 1:
-        return _in_one_column(table, question, *_moved(table, question, columns[0], moves, id, hashes))
+        said = cells_said(question, columns[0], written_cells(table, question))
+        read = _in_one_column(
+            table, question, *_moved(table, question, said, moves, id, hashes), met or question.options
+        )
+        return replace(read, notes=(*read.notes, *_written_in(question, columns[0], said)))
     items = option_cells(question, columns)
     if question.kind == "ranking":
         return ranking_responses(question.name, items, title=question.title, first_row=table.row(0), file=table.file)
@@ -165,6 +176,33 @@ def closed_question(
         question.name, moved, title=question.title, first_row=table.row(0), file=table.file, **_codes(question)
     )
     return replace(read, notes=(*read.notes, *notes))
+
+
+def written_cells(table: Table, question: Question) -> list[str]:
+    """The cells of a question's "Other, please specify"; none where the table does not hold them."""
+    there = question.written and table.names.count(question.written) == 1
+    return table.texts(question.written) if there else []
+
+
+def as_said(table: Table, questions: Sequence[Question]) -> Table:
+    """A table whose closed questions of one column say "Other" where that was written rather than ticked."""
+    columns = list(table.columns)
+    for question in questions:
+        here = [place for place, name in enumerate(table.names) if question.columns == (name,)]
+        if question.kind not in ("closed", "multi") or len(here) != 1 or not other_option_of(question):
+            continue
+        cells = table.texts_at(here[0])
+        said = cells_said(question, cells, written_cells(table, question))
+        if said != cells:
+            columns[here[0]] = said
+    return replace(table, columns=tuple(columns))
+
+
+def _written_in(question: Question, cells: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:
+    """Say how many wrote in what is none of the options."""
+    count = sum(cell != now for cell, now in zip(cells, said, strict=True)) if takes_write_ins(question) else 0
+    option = other_option_of(question)
+    return (f"Written in, none of the options of freetext.toml: {count}; counted as {option!r}.",) if count else ()
 
 
 class _Codes(TypedDict):
@@ -176,18 +214,20 @@ def _codes(question: Question) -> _Codes:
     return {"nets": question.nets, "reserved": question.reserved}
 
 
-def _in_one_column(table: Table, question: Question, values: Sequence[str], notes: Sequence[str]) -> Responses:
+def _in_one_column(
+    table: Table, question: Question, values: Sequence[str], notes: Sequence[str], options: Sequence[str]
+) -> Responses:
     """Read a question of one column, and say which values the questionnaire does not know."""
     read = partial(multi_responses, separator=question.separator) if question.kind == "multi" else closed_responses
     said = read(
         question.name,
         values,
-        options=question.options,
+        options=options,
         title=question.title,
         file=table.file,
         **_codes(question),
     )
-    return replace(said, notes=(*said.notes, *_unlisted(said, question.options), *notes))
+    return replace(said, notes=(*said.notes, *_unlisted(said, options), *notes))
 
 
 def _unlisted(said: Responses, options: Sequence[str]) -> tuple[str, ...]:
@@ -250,10 +290,11 @@ def _here(
 def closed_column(table: Table, column: str) -> Responses:
     """Read a closed column without a questionnaire; one whose cells join values by `;` holds several answers."""
     values = table.texts(column, option="--closed")
-    separator = _separator(values)
+    options = options_in(table.about.get(column), values)
+    separator = "" if options else _separator(values)
     if separator:
         return multi_responses(column, values, separator, file=table.file)
-    return closed_responses(column, values, file=table.file)
+    return closed_responses(column, values, options=options, file=table.file)
 
 
 def _separator(values: Sequence[str]) -> str:
@@ -277,7 +318,8 @@ def banner_in(table: Table, column: str, questions: Mapping[str, Question]) -> B
             file=table.file,
             remedy="Name a closed column with --by.",
         )
-    values = table.texts(source, option="--by")
+    cells = table.texts(source, option="--by")
+    values = cells_said(question, cells, written_cells(table, question)) if question else cells
     options = question.options if question else ()
     separator = {"multi": question.separator}.get(question.kind, "") if question else _separator(values)
     return banner_of(column, values, options=options, separator=separator, file=table.file)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from freetext.files.coding.coded import UNCODED
+from freetext.files.coding.coded import UNCODED, as_said
 from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.open_questions import Opened
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
@@ -21,7 +22,9 @@ from freetext.files.exchange.exports_closed import (
     ticked,
     word,
 )
-from freetext.files.exchange.exports_columns import column_variable
+from freetext.files.exchange.exports_codes import closed_codes
+from freetext.files.exchange.exports_columns import NOTHING, all_numbers, column_variable
+from freetext.files.exchange.statistical_back import as_the_file_had
 from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import Theme
 from freetext.survey.codings import Source
@@ -31,6 +34,9 @@ from freetext.survey.responses import Responses
 OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
 DECIDED = ((1, "people"), (2, "machine"), (3, "people and machine"))
 """Who decided on the themes of an answer."""
+
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,24}", re.ASCII)
+"""A name that every program takes."""
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ class _Draft:
         """Take the variables of a question, and the set that they are."""
         names = tuple(self.add(each) for each in block.variables)
         if block.set_name and len(names) > 1:
-            self.sets.append(ResponseSet(block.set_name, block.set_label, names))
+            self.sets.append(ResponseSet(block.set_name, block.set_label, names, block.codes))
 
 
 def coded_dataset(
@@ -76,9 +82,11 @@ def coded_dataset(
     """
     draft = _Draft()
     for block in _original_blocks(table, survey):
-        draft.add_block(block)
+        whole = tuple(as_the_file_had(each, table) for each in block.variables)
+        draft.add_block(replace(block, variables=whole))
     for said in moved:
-        draft.add_block(moved_block(said, draft.variables))
+        question = survey.question(said.question)
+        draft.add_block(moved_block(said, draft.variables, question.columns[0] if question else ""))
     for each in opened:
         if each.responses.codeframe is not UNCODED:
             for block in _open_blocks(table, each, nets=nets):
@@ -86,7 +94,12 @@ def coded_dataset(
     for name in _kept(table):
         kept = column_variable(table, table.place(name), label=name, text=not name.startswith(SCORE))
         draft.add(replace(kept, name=_kept_name(name)))
-    return Dataset(survey.name, survey.title, tuple(draft.variables), table.size, tuple(draft.sets))
+    return Dataset(survey.name, survey.title, tuple(map(_labelled, draft.variables)), table.size, tuple(draft.sets))
+
+
+def _labelled(variable: Variable) -> Variable:
+    """Label a variable by its name where it has no label and a program may take another name for it."""
+    return variable if variable.label or PLAIN.fullmatch(variable.name) else replace(variable, label=variable.name)
 
 
 def theme_ticks(opened: Sequence[Opened], *, nets: bool = False) -> dict[str, list[object]]:
@@ -121,8 +134,10 @@ def _kept_name(column: str) -> str:
 
 def _original_blocks(table: Table, survey: Questionnaire) -> Iterator[Block]:
     """Walk the columns that are not ours; columns of one question come together, where the first of them stands."""
+    table = as_said(table, survey.questions)
     by_column = {column: each for each in survey.questions for column in each.columns}
     groups = _groups(table, by_column)
+    codes = closed_codes(table, survey.questions)
     done: set[str] = set()
     for place, name in enumerate(table.names):
         question, again = by_column.get(name), table.names.count(name) > 1
@@ -130,7 +145,7 @@ def _original_blocks(table: Table, survey: Questionnaire) -> Iterator[Block]:
             continue
         if not again and question is not None and _is_closed(question, table):
             done.update(question.columns)
-            yield question_block(table, question)
+            yield question_block(table, question, codes.get(question.name, ()))
         elif (together := groups.get(name)) and (block := group_block(table, together)):
             done.update(together)
             yield block
@@ -153,15 +168,15 @@ def _groups(table: Table, known: Mapping[str, Question]) -> dict[str, list[str]]
 
 
 def _single_column(table: Table, place: int, question: Question | None, survey: Questionnaire) -> Variable:
+    """Make a variable of a column by itself; an id is a number where its cells are numbers already, and no amount of anything."""
     name = table.names[place]
-    text = name in (survey.id, survey.respondent) or (question is not None and question.kind in ("open", "other"))
-    return column_variable(
-        table,
-        place,
-        label=question.title if question else "",
-        text=text,
-        scale=bool(survey.weight) and name == survey.weight,
-    )
+    key = name in (survey.id, survey.respondent)
+    number = key and all_numbers(table, place)
+    text = (key and not number) or (question is not None and question.kind in ("open", "other"))
+    label = (question.title or question.name) if question and question.title != name else ""
+    weight = bool(survey.weight) and name == survey.weight
+    made = column_variable(table, place, label=label, text=text, scale=weight)
+    return replace(made, measure="nominal") if number and not table.about.get(name, NOTHING).measure else made
 
 
 def _open_blocks(table: Table, opened: Opened, *, nets: bool) -> Iterator[Block]:

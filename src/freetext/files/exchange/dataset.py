@@ -10,6 +10,15 @@ VariableKind = Literal["text", "number", "single", "tick", "moment"]
 Measure = Literal["nominal", "ordinal", "scale"]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A code that stands for no answer, as "Not asked": its label, and the places from 0 of the cells that are blank for it."""
+
+    code: object
+    label: str
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Variable:
     """One variable and its cells, None where there is no answer.
@@ -20,7 +29,8 @@ class Variable:
     tick     0 or 1: one theme, or one option of a multiple-response question
     moment   a date, a time or both
 
-    `name` is as it came; each format makes it fit its own rules, and says what became of it.
+    `name` is as it came; each format makes it fit its own rules, and says what became of it. `unsaid` and `missing` (ranges of
+    codes, both ends included) are for programs that tell one missing answer from another; others take the cells as they are.
     """
 
     name: str
@@ -29,15 +39,18 @@ class Variable:
     label: str = ""
     values: tuple[tuple[int, str], ...] = ()
     measure: Measure = "nominal"
+    unsaid: tuple[Unsaid, ...] = ()
+    missing: tuple[tuple[object, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseSet:
-    """Several tick variables that are one question of several answers."""
+    """Several tick variables that are one question of several answers; `codes` where each has one of its own."""
 
     name: str
     label: str
     variables: tuple[str, ...]
+    codes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,9 +14,11 @@ from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import check_output
 from freetext.files.exchange.coded_dataset import coded_dataset, is_our_column, theme_ticks
 from freetext.files.exchange.dataset import Dataset
+from freetext.files.exchange.exports_names import Renames, renames_said
 from freetext.files.exchange.exports_qda import qda_project
 from freetext.files.exchange.names import spss_names
 from freetext.files.exchange.sps import sps_text
+from freetext.files.exchange.statistical_back import with_codes
 from freetext.files.exchange.statistical_out import Exported, require_pyreadstat
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import Written, write_table
@@ -41,15 +43,18 @@ ENDINGS: dict[str, Form] = {
     ".qdpx": "qdpx",
 }
 
+LISTED = "--dry-run lists them all"
+
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """What an export wrote: the form, the files, the rows, and what had to be changed, for people."""
+    """What an export wrote: the form, the files, the rows, what had to be changed, for people, and all (name, became)."""
 
     form: Form
     paths: tuple[str, ...]
     rows: int
     said: tuple[str, ...] = ()
+    renamed: Renames = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,26 +196,24 @@ def _write_spss(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     dataset, (_, syntax) = coded.dataset(), files_of(path, "sav")
     names = spss_names([each.name for each in dataset.variables])
     with replacing(syntax, force=how.force) as out:
-        out.write(sps_text(dataset, names, data=path.name).encode())
+        out.write(sps_text(with_codes(dataset), names, data=path.name).encode())
         out.flush()
         written = write_sav(dataset, path, force=how.force)
-    return ExportedFile("sav", (str(path), str(syntax)), written.rows, _statistical(written))
+    return _statistical("sav", (path, syntax), written, f"all of them in {syntax.name}")
 
 
 def _write_stata(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     from freetext.files.exchange.dta import write_dta
 
     written = write_dta(coded.dataset(), path, force=how.force)
-    return ExportedFile("dta", (str(path),), written.rows, _statistical(written))
+    return _statistical("dta", (path,), written, LISTED)
 
 
-def _statistical(written: Exported) -> tuple[str, ...]:
+def _statistical(form: Form, paths: Sequence[Path], written: Exported, where: str) -> ExportedFile:
     changed = _counts(cut=written.cut, labels_cut=written.labels_cut, stripped=written.stripped)
-    return (*_renamed([(each.name, each.became) for each in written.renamed]), *changed)
-
-
-def _renamed(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    return (f"renamed: {names_listed([f'{name} is {became}' for name, became in pairs])}",) if pairs else ()
+    renames = tuple((each.name, each.became) for each in written.renamed)
+    said = (*renames_said(renames, where=where), *changed)
+    return ExportedFile(form, tuple(map(str, paths)), written.rows, said, renames)
 
 
 def _write_triple_s(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
@@ -230,8 +233,8 @@ def _write_triple_s(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
         (f"one variable an answer, for some are missing alone: {names_listed(written.apart)}",) if written.apart else ()
     )
     changed = _counts(guarded=written.guarded, stripped=written.stripped)
-    said = (*_renamed(written.renamed), *apart, *changed)
-    return ExportedFile("triple-s", (written.path, written.data), written.rows, said)
+    said = (*renames_said(written.renamed, where=LISTED), *apart, *changed)
+    return ExportedFile("triple-s", (written.path, written.data), written.rows, said, written.renamed)
 
 
 def _write_codebook(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:

@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from freetext.errors import InputError, NegativeAnswer
 from freetext.files.exchange.dataset import Variable
-from freetext.files.exchange.exports_columns import NOTHING, column_variable, measure_of, single_variable, whole_codes
+from freetext.files.exchange.exports_codes import Codes, option_codes
+from freetext.files.exchange.exports_columns import (
+    NOTHING,
+    NUMBER,
+    TRUTHS,
+    column_variable,
+    measure_of,
+    single_variable,
+    whole_codes,
+)
 from freetext.files.tabular.rows import Table
 from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question
 from freetext.survey.responses import Responses
 from freetext.survey.several import TICKS, option_cells
-from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
+from freetext.tallies.options import multi_columns_responses, multi_responses
 
 QUESTION = 150
 """Characters of a question in front of an option: a label has room for some 250, and the option must be among them."""
@@ -23,11 +32,12 @@ QUESTION = 150
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Variables that come of one question; several ticks are a set where it has a name."""
+    """Variables that come of one question; several ticks are a set where it has a name, and `codes` are theirs in it."""
 
     variables: tuple[Variable, ...]
     set_name: str = ""
     set_label: str = ""
+    codes: tuple[int, ...] = ()
 
 
 def short(question: str) -> str:
@@ -45,41 +55,42 @@ def ticked(given: BoolArray, answered: BoolArray) -> list[object]:
     return [int(one) if there else None for one, there in zip(given.tolist(), answered.tolist(), strict=True)]
 
 
-def question_block(table: Table, question: Question) -> Block:
-    """Make the variables of a closed, multi or ranking question whose columns the table holds.
+def question_block(table: Table, question: Question, codes: Codes = ()) -> Block:
+    """Make the variables of a closed, multi or ranking question whose columns the table holds; `codes` are those of a closed one.
 
     Cells that are not what the question says (a tick that is none) stand as they are.
     """
     if question.kind == "ranking":
         return Block(tuple(_rankings(table, question)))
+    title = question.title or question.name
+    if question.kind == "closed":
+        return Block((_closed(table, question.columns[0], title, codes),))
     try:
-        return _multi(table, question) if question.kind == "multi" else _closed(table, question)
+        return _multi(table, question)
     except (InputError, NegativeAnswer):
-        title = question.title or question.name
         return Block(tuple(column_variable(table, table.place(each), label=title) for each in question.columns))
 
 
-def _closed(table: Table, question: Question) -> Block:
-    name, title = question.columns[0], question.title or question.name
-    about, texts = table.about.get(name, NOTHING), table.texts(name)
-    codes = whole_codes(about)
-    if codes and not question.moves:
-        return Block((column_variable(table, table.place(name), label=title),))
-    said = closed_responses(
-        question.name, texts, options=question.options, nets=question.nets, reserved=question.reserved
-    )
-    stated = codes or tuple(enumerate((theme.name for theme in said.codeframe.themes[: _stated(question, said)]), 1))
-    return Block((single_variable(name, title, texts, stated, measure_of(about) or "nominal"),))
+def _closed(table: Table, name: str, title: str, codes: Codes) -> Variable:
+    """Make a variable of a closed question: the file's own codes, else numbers as they are, truths as ticks, options as `codes`."""
+    about, plain = table.about.get(name, NOTHING), column_variable(table, table.place(name), label=title)
+    stated = whole_codes(about)
+    if (stated and plain.kind != "text") or not codes or _is_plain(plain, codes):
+        return plain
+    measure = measure_of(about) or ("ordinal" if _holds_numbers(codes) else "nominal")
+    return single_variable(name, title, table.texts(name), stated or codes, measure)
 
 
-def _stated(question: Question, said: Responses) -> int:
-    """Count the options that the questionnaire names; those that were found stand behind them."""
-    named = [
-        *question.options,
-        *(each for _, below in question.nets for each in below),
-        *(each for each, _ in question.reserved),
-    ]
-    return min(len({fold(each) for each in named}), len(said.codeframe))
+def _is_plain(variable: Variable, codes: Codes) -> bool:
+    """Whether a variable needs no labels: each option is a number, or false and true."""
+    options = {fold(option) for _, option in codes}
+    if variable.kind == "tick":
+        return options <= TRUTHS.keys()
+    return variable.kind == "number" and all(NUMBER.fullmatch(option) for option in options)
+
+
+def _holds_numbers(codes: Codes) -> bool:
+    return any(option == str(code) for code, option in codes)
 
 
 def _multi(table: Table, question: Question) -> Block:
@@ -97,7 +108,17 @@ def _multi(table: Table, question: Question) -> Block:
     else:
         said = multi_columns_responses(question.name, option_cells(question, columns), reserved=question.reserved)
         names = question.columns
-    return Block(tuple(tick_variables(said, names, title)), question.name, title)
+    return Block(tuple(tick_variables(said, names, title)), question.name, title, _own_codes(table, names))
+
+
+def _own_codes(table: Table, names: Sequence[str]) -> tuple[int, ...]:
+    """Give the codes that the columns of one question are named after, `Why_1`, `Why_10`; none where one is not."""
+    groups = [table.about.get(name, NOTHING).group for name in names]
+    matches = [
+        re.fullmatch(re.escape(group) + "_([1-9][0-9]{0,2})", name) for name, group in zip(names, groups, strict=True)
+    ]
+    codes = tuple(int(match[1]) for match in matches if match)
+    return codes if len(set(codes)) == len(names) and all(groups) else ()
 
 
 def tick_variables(said: Responses, names: Sequence[str], title: str) -> Iterator[Variable]:
@@ -107,16 +128,17 @@ def tick_variables(said: Responses, names: Sequence[str], title: str) -> Iterato
         yield Variable(name, "tick", ticked(said.given[:, place], answered), f"{short(title)}: {theme.name}")
 
 
-def moved_block(said: Responses, before: Sequence[Variable]) -> Block:
-    """Make the variables of a closed question after back-coding, with the codes that it has `before`."""
+def moved_block(said: Responses, before: Sequence[Variable], column: str = "") -> Block:
+    """Make the variables of a closed question after back-coding, with the codes that its `column` has `before`."""
     name, title = f"{said.question}_backcoded", f"{short(said.title or said.question)} (back-coded)"
     if said.kind == "multi":
         names = [f"{name}_{word(theme.slug)}" for theme in said.codeframe.themes]
         return Block(tuple(tick_variables(said, names, title)), name, title)
     options = [theme.name for theme in said.codeframe.themes]
     texts = [options[row.index(True)] if True in row else "" for row in said.given.tolist()]
-    stated = next((each.values for each in before if each.kind == "single" and each.name == said.question), ())
-    return Block((single_variable(name, title, texts, stated or tuple(enumerate(options, 1))),))
+    stated = next((each.values for each in before if each.values and each.name in (column, said.question)), ())
+    reserved = [theme.name for theme in said.codeframe.themes if theme.reserved]
+    return Block((single_variable(name, title, texts, stated or option_codes(options, reserved=reserved)),))
 
 
 def _rankings(table: Table, question: Question) -> Iterator[Variable]:
@@ -143,6 +165,7 @@ def group_block(table: Table, names: Sequence[str]) -> Block | None:
         ),
         group,
         title,
+        _own_codes(table, names),
     )
 
 

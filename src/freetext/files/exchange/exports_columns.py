@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 
-from freetext.files.exchange.dataset import Measure, Variable, VariableKind
-from freetext.files.tabular.cells import EXACT, plain_of, values_of
+from freetext.errors import InputError
+from freetext.files.exchange.dataset import Measure, Unsaid, Variable, VariableKind
+from freetext.files.tabular.cells import EXACT, plain_of, text_of, values_of
 from freetext.files.tabular.rows import About, Table
+from freetext.files.tabular.statistical_labels import within
 from freetext.survey.codeframe import fold
+from freetext.tallies.bases import weights_of
 
 NUMBER = re.compile(r"(?!-0(?:\.0*)?$)-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 """A number as a computer writes it: `007`, `1e3` and `1,5` are texts, and stay what they are."""
@@ -19,6 +23,9 @@ DIGITS = 15
 """Digits that a floating-point number keeps, whatever they are."""
 
 NOTHING = About()
+
+TRUTHS = {"false": 0, "true": 1}
+"""The code of a truth that is a text."""
 
 
 def column_variable(table: Table, place: int, *, label: str = "", text: bool = False, scale: bool = False) -> Variable:
@@ -30,15 +37,45 @@ def column_variable(table: Table, place: int, *, label: str = "", text: bool = F
     """
     name, about = table.names[place], table.about.get(table.names[place], NOTHING)
     label = label or about.title
-    cells = [_given(cell) for cell in _values(table, place)]
+    cells = given_cells(table, place)
     measure = measure_of(about)
     if not text and about.values and (codes := whole_codes(about)):
-        if measure != "scale":
+        if measure != "scale" and not _bare(cells, codes):
             return single_variable(name, label, table.texts_at(place), codes, measure or "nominal")
         if (numbers := _with_codes(cells, codes)) is not None:
-            return Variable(name, "number", numbers, label, codes, "scale")
+            return _without_specials(Variable(name, "number", numbers, label, codes, measure or "scale"), about)
     kind, cells = _as_text(table, place, cells) if text else _kind(table, place, cells, scale=scale)
     return Variable(name, kind, cells, label, (), measure or ("scale" if kind in ("number", "moment") else "nominal"))
+
+
+def all_numbers(table: Table, place: int) -> bool:
+    """Whether the cells of a column are numbers, and no texts that look like them."""
+    cells = [cell for cell in given_cells(table, place) if cell is not None]
+    return bool(cells) and {type(cell) for cell in cells} <= {int, float} and all(map(_number, cells))
+
+
+def _bare(cells: Sequence[object], codes: Sequence[tuple[int, str]]) -> bool:
+    """Whether all cells are numbers and none is a label: the values of a number of which a few have labels."""
+    labels = {fold(label) for _, label in codes}
+    given = [cell for cell in cells if cell is not None]
+    return bool(given) and all(
+        not isinstance(cell, bool)
+        and (not isinstance(cell, str) or (NUMBER.fullmatch(cell) is not None and fold(cell) not in labels))
+        for cell in given
+    )
+
+
+def _without_specials(variable: Variable, about: About) -> Variable:
+    """Blank the codes that are no amounts, and keep where they stood for the programs that know such codes."""
+    unsaid = []
+    cells = list(variable.cells)
+    for code, label in variable.values:
+        places = tuple(place for place, cell in enumerate(cells) if cell == code)
+        if places and any(within(code, limits) for limits in about.missing):
+            unsaid.append(Unsaid(code, label, places))
+    for place in (place for each in unsaid for place in each.places):
+        cells[place] = None
+    return replace(variable, cells=cells, unsaid=tuple(unsaid), missing=about.missing) if unsaid else variable
 
 
 def measure_of(about: About) -> Measure | None:
@@ -91,6 +128,11 @@ def _values(table: Table, place: int) -> Sequence[object]:
         return table.texts_at(place)
 
 
+def given_cells(table: Table, place: int) -> list[object]:
+    """Give the cells of a column as Python values, None for those that hold nothing."""
+    return [_given(cell) for cell in _values(table, place)]
+
+
 def _given(cell: object) -> object:
     """Give a cell as a Python value, None for one that holds nothing."""
     value = plain_of(cell)
@@ -108,9 +150,19 @@ def _kind(table: Table, place: int, cells: list[object], *, scale: bool) -> tupl
         return "number", cells
     if kinds <= {dt.date, dt.datetime} or kinds == {dt.time}:
         return "moment", [_moment(cell) for cell in cells] if len(kinds) > 1 else cells
-    if kinds == {str} and _written_alike(cells, scale=scale):
+    read = _of_texts(cells, scale=scale) if kinds == {str} else None
+    return read or _as_text(table, place, cells)
+
+
+def _of_texts(cells: Sequence[object], *, scale: bool) -> tuple[VariableKind, list[object]] | None:
+    """Read texts as the weights, truths or numbers that all of them are; None where they are texts."""
+    if scale and (weights := _weights(cells)) is not None:
+        return "number", weights
+    if {fold(str(cell)) for cell in cells if cell is not None} - {""} <= TRUTHS.keys():
+        return "tick", [TRUTHS.get(fold(text_of(cell))) for cell in cells]
+    if _written_alike(cells):
         return "number", [cell if cell is None else _read(str(cell)) for cell in cells]
-    return _as_text(table, place, cells)
+    return None
 
 
 def _number(cell: object) -> bool:
@@ -123,13 +175,23 @@ def _moment(cell: object) -> object:
     return dt.datetime.combine(cell, dt.time()) if day_only else cell  # type: ignore[arg-type]
 
 
-def _written_alike(cells: Sequence[object], *, scale: bool) -> bool:
+def _weights(cells: Sequence[object]) -> list[object] | None:
+    """Read weights as a tally does, a decimal comma too; None where one is none."""
+    try:
+        read = iter(weights_of([cell for cell in cells if isinstance(cell, str)]).tolist())
+    except InputError:
+        return None
+    numbers = (None if cell is None else next(read) for cell in cells)
+    return [int(each) if each is not None and each.is_integer() else each for each in numbers]
+
+
+def _written_alike(cells: Sequence[object]) -> bool:
     """Whether all texts are numbers that lose nothing: "1.10" beside "1.2" are no numbers but chapters."""
-    matches = [NUMBER.fullmatch(cell.strip() if scale else cell) for cell in cells if isinstance(cell, str)]
+    matches = [NUMBER.fullmatch(cell) for cell in cells if isinstance(cell, str)]
     if not all(match is not None and sum(map(str.isdigit, match[0])) <= DIGITS for match in matches):
         return False
     places = {match[1] for match in matches if match is not None and match[1]}
-    return scale or len({len(digits) for digits in places}) <= 1 or not any(each.endswith("0") for each in places)
+    return len({len(digits) for digits in places}) <= 1 or not any(each.endswith("0") for each in places)
 
 
 def _read(text: str) -> int | float:

@@ -47,32 +47,58 @@ class QdpxRead:
     said: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Codes:
+    """The codes of a project: as they were found, the codeframe that they make, and what people should know."""
+
+    found: FoundCodes
+    codeframe: Codeframe
+    said: tuple[str, ...]
+
+
 def read_qdpx(path: str | Path) -> QdpxRead:
     """Read a project file; raises InputError, CodeframeError, MissingFile. Nothing is unpacked to the disk."""
-    file = str(path)
-    with opened(bytes_of(path), file) as archive:
-        root = tree_of(archive.project(), file=file, largest=XML, most=ELEMENTS)
-        if kind(root) != "Project":
-            raise InputError(f"is no REFI-QDA project: its first element is <{kind(root)[:40]}>.", file=file)
-        return _project(root, archive, path)
+    with opened(bytes_of(path), str(path)) as archive:
+        root = _root(archive, str(path))
+        return _project(root, _codes(root, path), archive, path)
 
 
-def _project(root: Element, archive: QdpxZip, path: str | Path) -> QdpxRead:
-    book, users = child(root, "CodeBook"), child(root, "Users")
+def read_qdpx_codes(path: str | Path) -> tuple[Codeframe, tuple[str, ...]]:
+    """Read the codes of a project file, and what people should know of them; its texts are not looked at, and need not be there.
+
+    Raises InputError, CodeframeError, MissingFile.
+    """
+    with opened(bytes_of(path), str(path)) as archive:
+        codes = _codes(_root(archive, str(path)), path)
+    return codes.codeframe, codes.said
+
+
+def _root(archive: QdpxZip, file: str) -> Element:
+    root = tree_of(archive.project(), file=file, largest=XML, most=ELEMENTS)
+    if kind(root) != "Project":
+        raise InputError(f"is no REFI-QDA project: its first element is <{kind(root)[:40]}>.", file=file)
+    return root
+
+
+def _codes(root: Element, path: str | Path) -> _Codes:
+    book = child(root, "CodeBook")
     used = {plain_guid(each.get("targetGUID")) for coding in root.iter() if kind(coding) == "Coding" for each in coding}
     found = codes_in(child(book, "Codes") if book is not None else None, file=str(path), used=used)
-    codeframe, told = codeframe_found(found, child(root, "Sets"), path)
+    return _Codes(found, *codeframe_found(found, child(root, "Sets"), path))
+
+
+def _project(root: Element, codes: _Codes, archive: QdpxZip, path: str | Path) -> QdpxRead:
+    users, sources = child(root, "Users"), child(root, "Sources")
     people = {
         plain_guid(each.get("guid")): each.get("name") or each.get("id") or "unnamed"
         for each in (children(users, "User") if users is not None else ())
     }
-    sources = child(root, "Sources")
     texts = children(sources, "TextSource") if sources is not None else []
-    reader = _Reader(archive, _slugs(found, codeframe), people, str(path))
+    reader = _Reader(archive, _slugs(codes.found, codes.codeframe), people, str(path))
     passages = tuple(passage for source in texts for passage in reader.passages(source))
     others = len(sources) - len(texts) if sources is not None else 0
-    said = (*told, *((f"not read, for they are no texts: {counted(others, 'source')}",) if others else ()))
-    return QdpxRead(root.get("name") or "", codeframe, tuple(people.values()), passages, said)
+    said = (*codes.said, *((f"not read, for they are no texts: {counted(others, 'source')}",) if others else ()))
+    return QdpxRead(root.get("name") or "", codes.codeframe, tuple(people.values()), passages, said)
 
 
 def _slugs(found: FoundCodes, codeframe: Codeframe) -> Mapping[str, str]:

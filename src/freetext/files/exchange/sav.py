@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import Any
 
 from freetext.files.disk.places import check_output
-from freetext.files.exchange.dataset import Dataset
+from freetext.files.exchange.dataset import Dataset, Variable
 from freetext.files.exchange.names import renamed, spss_names
 from freetext.files.exchange.sav_sets import with_sets
+from freetext.files.exchange.statistical_back import with_codes
 from freetext.files.exchange.statistical_out import (
     SAV_ENDINGS,
     STAMP,
     Changes,
+    Column,
     Exported,
     Program,
     beside,
@@ -25,6 +28,8 @@ from freetext.files.exchange.statistical_out import (
 
 START = dt.datetime(1582, 10, 14)  # noqa: DTZ001  (SPSS knows no zones)
 FORMATS = {"whole": "F8.0", "decimal": "F12.4", "date": "SDATE10", "datetime": "DATETIME23.2", "time": "TIME11.2"}
+WIDEST = 40
+"""Characters that SPSS shows of a number at most."""
 CREATED = 92
 """Where the header says when the file was made: `01 Jan 80`, `00:00:00`."""
 
@@ -45,16 +50,18 @@ def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exp
 
     Names are made valid and unique, texts end at 32,767 bytes, labels of values at 120 and of variables at 256; the result says
     what was changed. SPSS knows no blanks at the end of a text, and no difference between an empty one and none. Response sets go
-    into the file as well (an option is ticked by 1). The same data give the same bytes. Raises OutputError, InputError without pyreadstat.
+    into the file as well (an option is ticked by 1), and codes of missing answers, declared as such. The same data give the same bytes. Raises OutputError, InputError without pyreadstat.
     """
     require_pyreadstat(path)
     check_output(path, force=force, endings=SAV_ENDINGS)
     import pyreadstat
 
+    dataset = with_codes(dataset)
     names, changes = spss_names([each.name for each in dataset.variables]), Changes()
     packed = Path(path).suffix.lower() == ".zsav"
     with beside(path, force=force) as (place, out):
         sheaf = sheaf_of(dataset, names, SPSS, changes, path=path)
+        shown = {name: _wide(form, sheaf.columns[name]) for name, form in sheaf.formats.items()}
         try:
             pyreadstat.write_sav(
                 sheaf.frame(dataset.size),
@@ -65,7 +72,10 @@ def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exp
                 row_compress=not packed,
                 variable_value_labels=sheaf.labels_of,
                 variable_measure={name: each.measure for name, each in zip(names, dataset.variables, strict=True)},
-                variable_format=sheaf.formats,
+                variable_format=shown,
+                missing_ranges={
+                    name: missing_of(each) for name, each in zip(names, dataset.variables, strict=True) if each.missing
+                },
             )
         except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError) as error:
             raise unwritten(error, path) from error
@@ -73,6 +83,24 @@ def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exp
         out.write(with_sets(_stamped(place.read_bytes()), dataset.sets, dict(zip(originals, names, strict=True))))
     gone = renamed([each.name for each in dataset.variables], names)
     return Exported(str(path), dataset.size, names, gone, changes.cut, changes.labels_cut, changes.stripped)
+
+
+def _wide(form: str, column: Column) -> str:
+    """A format of numbers, as wide as the largest of them is written; another as it is."""
+    width, point, places = form.removeprefix("F").partition(".")
+    if not (form.startswith("F") and point):
+        return form
+    import pandas as pd
+
+    numbers = pd.Series(column).dropna()
+    largest = max(len(f"{end:.0f}") for end in (numbers.min(), numbers.max())) if len(numbers) else 0
+    needed = largest + (int(places) + 1 if places != "0" else 0)
+    return f"F{min(max(int(width), needed), WIDEST)}.{places}"
+
+
+def missing_of(variable: Variable) -> list[Any]:
+    """The codes of a variable that are no answers, as pyreadstat takes them."""
+    return [low if low == high else {"lo": low, "hi": high} for low, high in variable.missing]
 
 
 def _stamped(head: bytes) -> bytes:

@@ -1,25 +1,15 @@
-"""Multiple-response sets inside a .sav, which pyreadstat cannot write: one more record at the end of the dictionary.
-
-A file is a header, records that describe the variables, one record that ends them (999), and the cells. The records, as PSPP's
-"System File Format" gives them:
-
-2   a variable: 32 bytes, then its label and its missing values where it has any
-3   value labels, followed by 4, the variables that have them
-6   a document of lines of 80 bytes
-7   an extension: kind, size of an element, number of elements; kind 7 holds the sets, kind 13 the long names
-"""
+"""Multiple-response sets inside a .sav, which pyreadstat cannot write: one more record at the end of the dictionary, see `statistical_records`."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from freetext.files.exchange.dataset import ResponseSet
 from freetext.files.exchange.names import spss_names
+from freetext.files.tabular.statistical_records import END, EXTENSION, SETS, records
 
-HEADER = 176
-VARIABLE, LABELS, LABELLED, DOCUMENT, EXTENSION, END = 2, 3, 4, 6, 7, 999
-SETS, LONG_NAMES = 7, 13
+LONG_NAMES = 13
 COUNTED = "1"
 """The code of an option that was ticked."""
 PACKED = b"$FL3"
@@ -61,47 +51,6 @@ def with_sets(data: bytes, sets: Sequence[ResponseSet], names: Mapping[str, str]
     added = record_of(sets, names, short)
     rest = data[end:]
     return data[:end] + added + (_moved(rest, end, len(added)) if data.startswith(PACKED) else rest)
-
-
-def records(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Each record of the dictionary: its kind, where it begins, and what stands in it behind the kind."""
-    place = HEADER
-    while True:
-        (kind,) = _integers(data, place, 1)
-        size = _size(data, kind, place + 4)
-        yield kind, place, data[place + 4 : place + 4 + size]
-        if kind == END:
-            return
-        place += 4 + size
-
-
-def _integers(data: bytes, place: int, count: int) -> tuple[int, ...]:
-    return struct.unpack_from(f"<{count}i", data, place)
-
-
-def _size(data: bytes, kind: int, place: int) -> int:
-    """Bytes of a record behind its kind."""
-    if kind == VARIABLE:
-        _, has_label, missing = _integers(data, place, 3)
-        label = 0
-        if has_label:
-            (length,) = _integers(data, place + 28, 1)
-            label = 4 + length + -length % 4
-        return 28 + label + 8 * abs(missing)
-    (count,) = _integers(data, place, 1)
-    if kind == LABELS:
-        at = place + 4
-        for _ in range(count):
-            at += 8 + (data[at + 8] + 8) // 8 * 8
-        return at - place
-    if kind == EXTENSION:
-        _, width, elements = _integers(data, place, 3)
-        return 12 + width * elements
-    sizes = {LABELLED: 4 + 4 * count, DOCUMENT: 4 + 80 * count, END: 4}
-    if kind not in sizes:
-        message = f"a record of kind {kind}"
-        raise ValueError(message)
-    return sizes[kind]
 
 
 def _moved(rest: bytes, at: int, added: int) -> bytes:

@@ -18,6 +18,8 @@ VARIABLE_LABEL, VALUE_LABEL = 255, 120
 """Bytes that SPSS keeps of the label of a variable or of a set, and of a value."""
 
 SET_NAME = 60
+RENAMED = 245
+"""Bytes of what is said of a name that was changed."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
 
@@ -30,6 +32,7 @@ def sps_text(dataset: Dataset, names: Sequence[str], *, data: str) -> str:
         "* Encoding: UTF-8.",
         f"* {_comment(dataset.title or dataset.name)}.",
         "* Run it from the folder that holds the .sav file.",
+        *_renames(dataset, names),
         f"GET FILE={_literal(data)[0]}.",
         *_command("VARIABLE LABELS", list(_variable_labels(dataset, names))),
         *_command("VALUE LABELS", list(_value_labels(dataset, names))),
@@ -40,9 +43,16 @@ def sps_text(dataset: Dataset, names: Sequence[str], *, data: str) -> str:
     return "".join(f"{line}\r\n" for line in lines)
 
 
-def _comment(text: str) -> str:
+def _comment(text: str, most: int = 200) -> str:
     """Give a text that a comment can hold: a comment ends at a full stop before a line's end."""
-    return _cut(CONTROL.sub(" ", text), 200).rstrip(". ") or "survey"
+    return _cut(CONTROL.sub(" ", text), most).rstrip(". ") or "survey"
+
+
+def _renames(dataset: Dataset, names: Sequence[str]) -> Iterator[str]:
+    """Say what the variables were called whose names SPSS does not take."""
+    for each, name in zip(dataset.variables, names, strict=True):
+        if each.name != name:
+            yield f"* {_comment(f'{name} was called: {each.name}', RENAMED)}."
 
 
 def _command(name: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:

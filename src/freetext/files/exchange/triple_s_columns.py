@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import cast
 
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
+from freetext.files.exchange.statistical_back import with_own_codes
 from freetext.files.tabular.cells import text_of
+from freetext.files.tabular.statistical_labels import within
 from freetext.files.tabular.triple_s import SssColumn, SssVariable
 
 LONGEST = 60
@@ -101,11 +103,15 @@ def _use(variable: Variable, serial: str, weight: str) -> str:
 
 
 def _multiple(several: ResponseSet, ticks: Sequence[Variable], name: str, place: int) -> SssColumn:
-    """Make a variable of several answers: one character a code, 1 where it was given."""
+    """Make a variable of several answers: one character a code, 1 where it was given; the file's own codes where it had any."""
     labels = [_option(tick, several) for tick in ticks]
-    values = tuple((str(code), label) for code, label in enumerate(labels, start=1))
+    codes = several.codes or tuple(range(1, len(ticks) + 1))
+    values = tuple((str(code), label) for code, label in sorted(zip(codes, labels, strict=True)))
+    places = [codes.index(code) if code in codes else None for code in range(1, max(codes) + 1)]
     rows = zip(*(tick.cells for tick in ticks), strict=True)
-    cells = ["" if row[0] is None else "".join(str(cell) for cell in row) for row in rows]
+    cells = [
+        "" if row[0] is None else "".join("0" if place is None else str(row[place]) for place in places) for row in rows
+    ]
     return SssColumn(SssVariable(name, "multiple", several.label or several.name, place, place, values), cells)
 
 
@@ -145,9 +151,12 @@ def _text_column(variable: Variable, base: SssVariable) -> SssColumn:
 
 
 def _number_column(variable: Variable, base: SssVariable) -> SssColumn:
+    """Make a quantity; codes of missing answers are special values, outside its range."""
+    variable = with_own_codes(variable)
     cells = ["" if cell is None else number_text(cast("float", cell)) for cell in variable.cells]
-    numbers = sorted(Decimal(cell) for cell in cells if cell)
-    ends = numbers or [Decimal(0)]
+    said = {Decimal(cell) for cell in cells if cell} | {Decimal(code) for code, _ in variable.values}
+    special = {each for each in said if any(within(float(each), limits) for limits in variable.missing)}
+    ends = sorted(said - special) or [Decimal(0)]
     places = max((len(cell.partition(".")[2]) for cell in cells), default=0)
     least, most = (f"{end:.{places}f}" for end in (ends[0], ends[-1]))
     values = tuple((str(code), label) for code, label in variable.values)

@@ -3,67 +3,68 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from freetext.files.backcoding.moves_log import read_events
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import bytes_of
-from freetext.files.labelling.label_lines import read_line, tombstone
+from freetext.files.labelling.label_lines import tombstone
 from freetext.files.labelling.label_logs import ENDING
-from freetext.files.labelling.locks import coder_lock
-from freetext.survey.labels import Label
 
-Theirs = Callable[[bytes], bool]
+Wrote = Callable[[str, str], bool]
+"""Whether an answer is a person's, by its id and the hash of its text."""
+TORN = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")')
+"""The id in a line that was not written to its end."""
 
 
-def events_on(folder: Path, ids: Collection[str]) -> dict[str, int]:
-    """Count the events that speak of these answers, by the file of the log."""
+def events_on(folder: Path, wrote: Wrote) -> dict[str, int]:
+    """Count the events on a person's answers, damaged lines too, by the file of the log."""
     found: dict[str, int] = {}
     for path in sorted(folder.glob(f"*{ENDING}")):
         if not path.name.startswith("."):
-            events = sum(_speaks_of(line, ids) for line in bytes_of(path).splitlines())
+            events = sum(_speaks_of(line, wrote) for line in bytes_of(path).splitlines())
             found |= {path.name: events} if events else {}
     return found
 
 
-def take_out_of_log(path: Path, ids: Collection[str], time: str) -> None:
-    """Take the events on these answers out of a coder's log and put a tombstone there.
-
-    Raises UsageError while a session of the coder is at work, OutputError where the log cannot be written.
-    """
-    with coder_lock(path.parent, path.name.removesuffix(ENDING)):
-        _rewritten(path, lambda line: _speaks_of(line, ids), lambda gone: tombstone(time, gone))
+def take_out_of_log(path: Path, wrote: Wrote, time: str) -> None:
+    """Take the events on a person's answers out of a coder's log, whose lock is held, and put a tombstone there. Raises OutputError."""
+    _rewritten(path, wrote, lambda gone: tombstone(time, gone))
 
 
-def _speaks_of(line: bytes, ids: Collection[str]) -> bool:
-    read = read_line(line)
-    return isinstance(read, Label) and read.id.strip() in ids
+def moves_logged(path: Path, wrote: Wrote) -> int:
+    """Count the events of a log of back-coding moves that speak of a person; no log is none."""
+    return sum(_speaks_of(line, wrote) for line in bytes_of(path).splitlines()) if path.is_file() else 0
 
 
-def moves_logged(path: Path, ids: Collection[str]) -> int:
-    """Count the events of a log of back-coding moves that speak of these respondents."""
-    return sum(event.move.id.strip() in ids for event in read_events(path))
+def take_out_of_moves_log(path: Path, wrote: Wrote) -> None:
+    """Take the events on a person's moves out of a log of moves. Raises OutputError."""
+    _rewritten(path, wrote, lambda _: b"")
 
 
-def take_out_of_moves_log(path: Path, ids: Collection[str]) -> None:
-    """Take the events of these respondents out of a log of moves."""
-    _rewritten(path, lambda line: _moves(line, ids), lambda _: b"")
-
-
-def _moves(line: bytes, ids: Collection[str]) -> bool:
+def _speaks_of(line: bytes, wrote: Wrote) -> bool:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
+        return any(wrote(name, "") for name in _torn_ids(line))
+    if not isinstance(values, dict):
         return False
-    told = values.get("id") if isinstance(values, dict) else None
-    return isinstance(told, str) and told.strip() in ids
+    name, hashed = values.get("id"), values.get("text_hash", "")
+    return isinstance(name, str) and wrote(name, hashed if isinstance(hashed, str) else "")
 
 
-def _rewritten(path: Path, theirs: Theirs, sign: Callable[[int], bytes]) -> None:
+def _torn_ids(line: bytes) -> list[str]:
+    with suppress(ValueError):
+        return [json.loads(found) for found in TORN.findall(line)]
+    return []
+
+
+def _rewritten(path: Path, wrote: Wrote, sign: Callable[[int], bytes]) -> None:
     """Write a log without some of its lines; all others keep their bytes and their order. Raises OutputError."""
     lines = bytes_of(path).splitlines(keepends=True)
-    kept = [line for line in lines if not theirs(line)]
+    kept = [line for line in lines if not _speaks_of(line, wrote)]
     if kept and not kept[-1].endswith(b"\n"):
         kept[-1] += b"\n"
     with replacing(path, force=True) as out:

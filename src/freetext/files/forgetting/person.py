@@ -1,19 +1,23 @@
-"""Whose answers are to go: a respondent's, found in the survey's file and in the coded files of its project."""
+"""Whose answers are to go: a respondent's, or one answer, found in the survey's file, in what was coded of it, and in the sources of that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from freetext.errors import InputError, UsageError, quoted
+from freetext.errors import InputError, UsageError, names_listed, quoted, rows_listed
+from freetext.files.coding.coded_again import plainly
 from freetext.files.coding.codings import OURS
-from freetext.files.disk.places import TABLE_ENDINGS
-from freetext.files.labelling.labels import read_labels
+from freetext.files.forgetting.mentions import is_mentioned
+from freetext.files.forgetting.their_tables import CODED, Kind, read_theirs
+from freetext.files.labelling.labels import text_hash
 from freetext.files.project.settings import Project
-from freetext.files.tabular.tables import Table, read_table
-from freetext.survey.labels import Key
+from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
+
+Written = tuple[str, str]
+"""An answer's id as its cell spells it, and a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Found:
     """A table that holds answers of a person: the places of their rows, from 0."""
 
     path: Path
+    kind: Kind
     table: Table = field(repr=False)
     places: tuple[int, ...]
 
@@ -32,83 +37,152 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A respondent as a project knows them.
+    """A respondent as a project knows them, or one answer.
 
-    ids     of their answers
-    texts   what they wrote, by answer; (id, question) may have been written otherwise in several files
-    survey  the survey's file, where it holds them
-    coded   the coded files that hold them
+    name    as it was asked for; with `by_answer` an answer's id
+    ids     of their answers, without outer blanks
+    texts   what they wrote, by the ids as they are spelled; an answer may have been written otherwise in several files
+    others  ids of theirs that name other people's answers too, in another wave, with the keyed hashes of what those wrote
+    tables  the files that hold them
+    notes   what the one who asks must know, in plain words
     """
 
+    name: str
+    by_answer: bool
     ids: frozenset[str]
-    texts: frozenset[tuple[Key, str]]
-    survey: Found | None
-    coded: tuple[Found, ...]
+    texts: frozenset[Written] = field(repr=False)
+    others: frozenset[tuple[str, str]]
+    tables: tuple[Found, ...]
+    notes: tuple[str, ...] = ()
+
+    def of(self, kind: Kind) -> tuple[Found, ...]:
+        """The tables of one kind that hold them."""
+        return tuple(each for each in self.tables if each.kind == kind)
+
+    def listed(self, stem: str) -> frozenset[str]:
+        """The ids that mean them in a list made of the file of this name; another wave may have others under the same ids."""
+        if stem in {each.path.stem.removesuffix(CODED) for each in self.tables}:
+            return self.ids
+        return self.ids - {shared for shared, _ in self.others}
+
+    def wrote(self, id: str, hashed: str = "") -> bool:
+        """Whether an answer is theirs, by its id and, where that is known, the hash of its text."""
+        return id.strip() in self.ids and (id.strip(), hashed) not in self.others
 
 
-def find_person(project: Project, name: str) -> Person:
-    """Find a respondent by the survey's column of respondents, else by the id of an answer.
+def find_person(project: Project, name: str, *, answer: bool = False) -> Person:
+    """Find a respondent by the survey's column of respondents; with `answer`, or where there is no such column, an answer by its id.
 
-    Raises InputError where no file and no log knows them, UsageError where answers go by their row number.
+    Raises InputError where nothing knows them, UsageError for a blank name and where answers go by their row number.
     """
-    survey = project.questionnaire
+    survey, asked = project.questionnaire, name.strip()
     if not survey.id:
         raise UsageError(
             "answers go by their row number here, so nobody can be taken out without renaming the others: "
             "give [survey] an `id` column in freetext.toml."
         )
-    tables = [(path, read_table(path, fallback=lambda: survey.encoding)) for path in _files(project)]
-    asked = name.strip()
-    ids = {asked, *(each for _, table in tables for each in _ids(table, survey, asked))}
-    found = [Found(path, table, places) for path, table in tables if (places := _places(table, survey, asked, ids))]
-    known = {label.id.strip() for label in read_labels(project.path(survey.labels)).labels}
-    if not found and not ids & known:
-        raise InputError(
-            f"no respondent and no answer {quoted(asked)}.",
-            file=survey.file or project.folder,
-            column=survey.respondent or survey.id,
-            remedy="Names are compared letter by letter.",
-        )
-    first = project.path(survey.file) if survey.file else None
-    own = next((each for each in found if each.path == first), None)
-    texts = frozenset(text for each in found for text in _texts(each, survey))
-    return Person(frozenset(ids), texts, own, tuple(each for each in found if each is not own))
+    if not asked:
+        raise UsageError("who is to be forgotten? A blank name would mean all whose cell is blank.")
+    read = read_theirs(project)
+    tables = [table for _, _, table in read]
+    by_id = answer or not survey.respondent
+    ids = {asked} if by_id else {name for table in tables for name in _ids(table, survey, asked)}
+    placed = [_answers(table, survey, ids) if by_id else _places(table, survey, asked, ids) for table in tables]
+    found = [
+        Found(path, kind, table, places) for (path, kind, table), places in zip(read, placed, strict=True) if places
+    ]
+    if not found and not (by_id and is_mentioned(project, ids)):
+        called = any(_answers(table, survey, {asked}) for table in tables) or is_mentioned(project, {asked})
+        raise _unknown(project, asked, by_id=by_id, called=called)
+    texts = frozenset(written for each in found for written in texts_of(each.table, each.places, survey))
+    others = _others(tables, placed, survey, ids) - _hashed(texts, survey)
+    notes = _siblings(found, survey) if by_id else _namesake(tables, placed, survey, asked)
+    return Person(asked, by_id, frozenset(ids), texts, frozenset(others), tuple(found), tuple(notes))
 
 
-def _files(project: Project) -> Iterator[Path]:
-    """The survey's file, and what was coded in the project's output folder."""
+def _unknown(project: Project, asked: str, *, by_id: bool, called: bool) -> InputError:
     survey = project.questionnaire
-    if survey.file and project.path(survey.file).is_file():
-        yield project.path(survey.file)
-    for path in sorted(project.path(survey.output).glob("*-coded.*")):
-        if path.suffix in TABLE_ENDINGS and path.name[0] not in ".~":
-            yield path
+    remedy = "It is compared letter by letter; who was taken out before is known no more."
+    if not by_id and called:
+        remedy = "An answer has this id: --answer takes that out, and no other answer of its respondent."
+    return InputError(
+        f"no {'answer' if by_id else 'respondent'} {quoted(asked)}.",
+        file=survey.file or project.folder,
+        column=survey.id if by_id else survey.respondent,
+        remedy=remedy,
+    )
 
 
-def _ids(table: Table, survey: Questionnaire, name: str) -> list[str]:
-    if survey.respondent not in table.names or survey.id not in table.names:
-        return []
-    pairs = zip(table.texts(survey.respondent), table.texts(survey.id), strict=True)
-    return [each.strip() for who, each in pairs if who.strip() == name]
+def _cells(table: Table, column: str) -> Sequence[str]:
+    """The cells of a column without outer blanks; none where the table lacks it."""
+    return [cell.strip() for cell in table.texts(column)] if column and column in table.names else ()
+
+
+def _ids(table: Table, survey: Questionnaire, name: str) -> Iterator[str]:
+    """The ids of a respondent's answers; a blank one names none."""
+    people, ids = _cells(table, survey.respondent), _cells(table, survey.id)
+    if people and ids:
+        yield from (each for who, each in zip(people, ids, strict=True) if who == name and each)
 
 
 def _places(table: Table, survey: Questionnaire, name: str, ids: set[str]) -> tuple[int, ...]:
-    """The rows of a person: by the respondent where the table tells them, else by the ids of their answers."""
-    if survey.respondent in table.names:
-        told = [cell.strip() == name for cell in table.texts(survey.respondent)]
-    else:
-        told = [False] * table.size
-    if survey.id in table.names and not any(told):
-        told = [cell.strip() in ids for cell in table.texts(survey.id)]
-    return tuple(place for place, theirs in enumerate(told) if theirs)
+    """The rows of a respondent; by the ids of their answers only where the table does not tell respondents."""
+    if survey.respondent not in table.names:
+        return _answers(table, survey, ids)
+    return tuple(place for place, who in enumerate(_cells(table, survey.respondent)) if who == name)
 
 
-def _texts(found: Found, survey: Questionnaire) -> Iterator[tuple[Key, str]]:
-    table, columns = found.table, {each.columns[0]: each.name for each in survey.coded}
+def _answers(table: Table, survey: Questionnaire, ids: set[str]) -> tuple[int, ...]:
+    return tuple(place for place, cell in enumerate(_cells(table, survey.id)) if cell in ids)
+
+
+def texts_of(table: Table, places: Sequence[int], survey: Questionnaire) -> Iterator[Written]:
+    """What stands in the text columns of these rows, blank cells left out."""
     if survey.id not in table.names:
         return
     ids = table.texts(survey.id)
-    for column, question in columns.items():
-        if column in table.names and column not in OURS:
-            cells = table.texts(column)
-            yield from (((ids[place].strip(), question), cells[place]) for place in found.places)
+    columns = {name for each in survey.questions if each.kind in {"open", "other"} for name in each.columns}
+    for column in sorted(columns.intersection(table.names) - set(OURS)):
+        cells = table.texts(column)
+        yield from ((ids[place], cells[place]) for place in places if cells[place].strip())
+
+
+def _others(
+    tables: Sequence[Table], placed: Sequence[Sequence[int]], survey: Questionnaire, ids: set[str]
+) -> set[tuple[str, str]]:
+    """What other people wrote under the same ids, as keyed hashes."""
+    found: set[tuple[str, str]] = set()
+    for table, places in zip(tables, placed, strict=True):
+        rest = sorted(set(_answers(table, survey, ids)) - set(places))
+        found |= _hashed(frozenset(texts_of(table, rest, survey)), survey) if rest else set()
+    return found
+
+
+def _hashed(texts: frozenset[Written], survey: Questionnaire) -> set[tuple[str, str]]:
+    """Hash texts as labels and as moves do."""
+    spelled = {(name.strip(), form) for name, text in texts for form in (text, plainly(text))}
+    return {(name, text_hash(survey.key, form)) for name, form in spelled}
+
+
+def _namesake(
+    tables: Sequence[Table], placed: Sequence[Sequence[int]], survey: Questionnaire, asked: str
+) -> Iterator[str]:
+    """Say that somebody else's answer is called as the respondent is."""
+    pairs = zip(tables, placed, strict=True)
+    if any(set(_answers(table, survey, {asked})) - set(places) for table, places in pairs):
+        yield f"{quoted(asked)} is taken as the respondent; another's answer has this id, and stays (--answer names answers)"
+
+
+def _siblings(found: Sequence[Found], survey: Questionnaire) -> Iterator[str]:
+    """Say that the respondent of an answer has more of them, and that an id stood in files which may be of several people."""
+    files = sorted({each.path.stem.removesuffix(CODED) for each in found})
+    if len(files) > 1:
+        yield f"the id stands in {names_listed(files)}; all of them were taken for one person's"
+    for each in found:
+        people = _cells(each.table, survey.respondent)
+        theirs = {people[place] for place in each.places if people and people[place]}
+        rest = [each.table.row(at) for at, who in enumerate(people) if who in theirs and at not in set(each.places)]
+        if rest:
+            more = f"{len(rest):,} more answer{'s' * (len(rest) != 1)}"
+            said = f"the same respondent has {more}, row {rows_listed(rest)}, which {'stays' if len(rest) == 1 else 'stay'}"
+            yield f"{each.path.name}: {said}; the respondent's name (column {quoted(survey.respondent)}) takes all"

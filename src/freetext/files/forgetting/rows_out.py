@@ -12,6 +12,7 @@ from pathlib import Path
 from freetext.errors import InputError
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import bytes_of
+from freetext.files.forgetting.plain_books import is_plain_book
 from freetext.files.tabular.cells import values_of
 from freetext.files.tabular.encodings import Fallback, script_of
 from freetext.files.tabular.tables import DELIMITERS, Table, write_table
@@ -21,9 +22,9 @@ WHOLE = (".xlsx", ".parquet")
 
 
 def can_lose_rows(path: Path, *, ours: bool) -> bool:
-    """Whether rows can be taken out of a table without anything else being changed."""
+    """Whether rows can be taken out of a table without anything of others being lost."""
     ending = path.suffix.lower()
-    return ending in DELIMITERS or ending == ".parquet" or (ours and ending in WHOLE)
+    return ending in DELIMITERS or ending == ".parquet" or (ours and ending in WHOLE and is_plain_book(path))
 
 
 def take_rows_out(path: Path, table: Table, places: Collection[int], *, fallback: Fallback | None = None) -> None:

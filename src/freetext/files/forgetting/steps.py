@@ -8,96 +8,106 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from freetext.files.backcoding.move_edits import moves_in, write_moves
+from freetext.files.backcoding.move_edits import write_moves
 from freetext.files.backcoding.moves_log import log_of
 from freetext.files.coding.coded_records import records_path
-from freetext.files.forgetting import logs_out, traces
+from freetext.files.forgetting import logs_out, mentions, traces
 from freetext.files.forgetting.person import Found, Person
 from freetext.files.forgetting.rows_out import can_lose_rows, take_rows_out
+from freetext.files.forgetting.their_tables import coded_files
 from freetext.files.project.settings import Project
 from freetext.survey.labels import time_text
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A file or folder, what becomes of it, and how; `do` names what it had to leave."""
+    """A file or folder, what becomes of it, and how; of a folder `files` go, and `left` stay, for people have changed them."""
 
     place: Path
     said: str
-    do: Callable[[], tuple[str, ...]]
+    do: Callable[[], object]
+    files: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
 
 
 def steps_of(project: Project, person: Person, *, survey: bool) -> Iterator[Step]:
-    """Give the steps in an order that can be interrupted: the tables in which the person is found go last."""
+    """Give the steps in an order that can be interrupted: the tables in which the person is found go last, the survey's own at the end.
+
+    Logs go before what is made of them, marks before the rows whose texts tell them, and tables that know no respondents before
+    those that do.
+    """
+    yield from _logs(project, person)
+    yield from _moves(project, person)
+    yield from _restricted(project, person)
     yield from _reports(project)
     yield from _caches(project)
-    yield from _restricted(project, person)
-    yield from _moves(project, person)
-    yield from _logs(project, person)
+    yield from _marks(project, person)
     yield from _coded(project, person)
-    if survey and person.survey and can_lose_rows(person.survey.path, ours=False):
-        yield _rows_out(project, person.survey)
-
-
-def _done(act: Callable[[], object]) -> Callable[[], tuple[str, ...]]:
-    """A step that leaves nothing."""
-
-    def do() -> tuple[str, ...]:
-        act()
-        return ()
-
-    return do
+    if survey:
+        for found in person.of("survey"):
+            if can_lose_rows(found.path, ours=False):
+                yield _rows_out(project, found)
 
 
 def _reports(project: Project) -> Iterator[Step]:
     for folder in traces.report_folders(project):
         said = "the report is removed: it shows answers; `freetext report` makes it again"
-        yield Step(folder, said, partial(traces.remove_report, folder))
+        gone, left = traces.report_files(folder)
+        yield Step(folder, said, partial(traces.remove, gone), tuple(gone), tuple(left))
 
 
 def _caches(project: Project) -> Iterator[Step]:
     for path in traces.caches(project):
-        yield Step(path, "removed; a review makes it again", _done(partial(traces.remove, [path])))
+        yield Step(path, "removed; a review makes it again", partial(traces.remove, [path]))
 
 
 def _restricted(project: Project, person: Person) -> Iterator[Step]:
-    for path, table, places in traces.restricted_lists(project, person.ids):
-        yield Step(path, rows_said(len(places)), _done(partial(take_rows_out, path, table, places)))
+    encoding = project.questionnaire.encoding
+    for path, table, places in mentions.restricted_lists(project, person.listed):
+        act = partial(take_rows_out, path, table, places, fallback=lambda: encoding)
+        yield Step(path, rows_said(len(places)), act)
 
 
 def _moves(project: Project, person: Person) -> Iterator[Step]:
-    survey = project.questionnaire
-    for path in sorted({project.path(each.moves) for each in survey.questions if each.moves}):
-        back = [move for move in moves_in(path, encoding=survey.encoding) if move.id.strip() in person.ids]
+    encoding = project.questionnaire.encoding
+    for path in mentions.moves_lists(project):
+        back = mentions.moves_of(path, person.wrote, encoding=encoding)
         if back:
-            act = partial(write_moves, path, [], back, encoding=survey.encoding)
-            yield Step(path, rows_said(len(back)), _done(act))
+            act = partial(write_moves, path, [], back, encoding=encoding)
+            yield Step(path, rows_said(len(back)), act)
         log = log_of(path)
-        if events := logs_out.moves_logged(log, person.ids):
-            yield Step(log, events_said(events), _done(partial(logs_out.take_out_of_moves_log, log, person.ids)))
+        if events := logs_out.moves_logged(log, person.wrote):
+            yield Step(log, events_said(events), partial(logs_out.take_out_of_moves_log, log, person.wrote))
 
 
 def _logs(project: Project, person: Person) -> Iterator[Step]:
     folder, now = project.path(project.questionnaire.labels), time_text(time.time())
-    for name, events in logs_out.events_on(folder, person.ids).items():
-        act = partial(logs_out.take_out_of_log, folder / name, person.ids, now)
-        yield Step(folder / name, f"{events_said(events)}; a tombstone says that, not whose", _done(act))
+    for name, events in logs_out.events_on(folder, person.wrote).items():
+        act = partial(logs_out.take_out_of_log, folder / name, person.wrote, now)
+        yield Step(folder / name, f"{events_said(events)}; a tombstone says that, not whose", act)
+
+
+def _marks(project: Project, person: Person) -> Iterator[Step]:
+    for coded in coded_files(project):
+        if marks := traces.marks_out(project, coded, person):
+            said = f"{marks.gone:,} keyed mark{'s' * (marks.gone != 1)} taken out"
+            if marks.untold:
+                said += ", those of all coded answers: theirs cannot be told without the text; `freetext code` notes them again"
+            act = partial(traces.forget_marks, coded, marks, project.questionnaire.key)
+            yield Step(records_path(coded), said, act)
 
 
 def _coded(project: Project, person: Person) -> Iterator[Step]:
-    for found in person.coded:
+    knowing = project.questionnaire.respondent
+    for found in sorted(person.of("coded"), key=lambda each: knowing in each.table.names):
         if can_lose_rows(found.path, ours=True):
             yield _rows_out(project, found)
-        key = project.questionnaire.key
-        if marks := traces.records_held(found.path, person, key):
-            act = partial(traces.forget_records, found.path, person, key)
-            yield Step(records_path(found.path), f"{marks} keyed marks taken out", _done(act))
 
 
 def _rows_out(project: Project, found: Found) -> Step:
     encoding = project.questionnaire.encoding
     act = partial(take_rows_out, found.path, found.table, found.places, fallback=lambda: encoding)
-    return Step(found.path, rows_said(len(found.places)), _done(act))
+    return Step(found.path, rows_said(len(found.places)), act)
 
 
 def rows_said(count: int) -> str:

@@ -2,89 +2,48 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import os
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from freetext.files.disk.addresses import is_address
+from freetext.files.forgetting.readings import BROKEN, texts_in
+from freetext.files.forgetting.skeletons import holds, wanted_of
 
-LEAST = 12
-"""Letters of a text that is searched for; "no" and "nothing" are everybody's."""
-MOST = 200_000_000
-"""Bytes of a file that is searched, unpacked."""
-HIDDEN = frozenset((".git", ".venv", "__pycache__", "node_modules"))
+HIDDEN = frozenset((".git", ".hg", ".svn", ".venv", "__pycache__", "node_modules"))
+"""Folders that are not searched: histories, and what others installed."""
 
 
-def still_holding(folder: Path, texts: Collection[str]) -> tuple[Path, ...]:
-    """List the files below a folder in which one of these texts stands; packed ones (.xlsx, .docx, .parquet) are unpacked.
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search found: files that hold one of the texts, and files that could not be searched."""
 
-    Texts of fewer than twelve letters are not searched for, nor are histories of version control and files of more than 200 MB.
+    holding: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
+
+
+def still_holding(folder: Path, texts: Collection[str], *, encoding: str = "") -> Searched:
+    """Search the files below a folder for these texts, as written and as masked; packed ones (.xlsx, .docx, .gz, .sav) are unpacked.
+
+    Texts of fewer than twelve letters and digits are not searched for, nor are histories of version control; files of more than
+    200 MB, PDF files, locked and damaged ones are named as unread. `encoding` is that of the project's files that are no UTF-8.
     """
-    wanted = [_plain(text) for text in texts if len(_plain(text)) >= LEAST]
+    wanted = wanted_of(texts)
     if not wanted or is_address(str(folder)):
-        return ()
-    return tuple(path for path in _files(folder) if any(_holds(part, wanted) for part in _parts(path)))
+        return Searched()
+    holding, unread = [], []
+    for path in files_below(folder):
+        try:
+            if any(holds(text, wanted) for text in texts_in(path, encoding)):
+                holding.append(path)
+        except BROKEN:
+            unread.append(path)
+    return Searched(tuple(holding), tuple(unread))
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if not HIDDEN.intersection(path.relative_to(folder).parts) and path.is_file():
-            yield path
-
-
-def _parts(path: Path) -> Iterator[str]:
-    """The texts of a file: its own, and those of what is packed in it."""
-    with suppress(OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
-        if path.stat().st_size > MOST:
-            return
-        if path.suffix.lower() == ".parquet":
-            yield from _of_parquet(path)
-            return
-        data = path.read_bytes()
-        if data.startswith(b"PK\x03\x04"):
-            yield from _of_zip(data)
-        else:
-            yield from _decoded(data)
-
-
-def _of_parquet(path: Path) -> Iterator[str]:
-    from freetext.files.tabular.tables import read_table
-
-    table = read_table(path)
-    for place in range(len(table.names)):
-        yield "\n".join(table.texts_at(place))
-
-
-def _of_zip(data: bytes) -> Iterator[str]:
-    left = MOST
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for info in archive.infolist():
-            left -= info.file_size
-            if left < 0:
-                return
-            yield from _decoded(archive.read(info))
-
-
-def _decoded(data: bytes) -> Iterator[str]:
-    yield data.decode("utf-8", "replace")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield data.decode("utf-16", "replace")
-
-
-def _holds(content: str, wanted: Collection[str]) -> bool:
-    """Whether one of the texts stands there: as it is, as JSON, as XML and as CSV write it."""
-    plain = _plain(content)
-    return any(form in plain for text in wanted for form in _forms(text))
-
-
-def _forms(text: str) -> set[str]:
-    import html
-    import json
-
-    return {text, text.replace('"', '""'), html.escape(text), html.escape(text, quote=False), json.dumps(text)[1:-1]}
+def files_below(folder: Path) -> Iterator[Path]:
+    """List the files of a folder and of those below it, sorted; no histories of version control."""
+    for here, below, names in os.walk(folder):
+        below[:] = sorted(set(below) - HIDDEN)
+        yield from (path for name in sorted(names) if (path := Path(here, name)).is_file())

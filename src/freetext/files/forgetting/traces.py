@@ -1,22 +1,24 @@
-"""What a project made of a person's answers and can make again: review batches, rankings, reports; and lists with their ids."""
+"""What a project made of a person's answers and can make again: review batches, rankings, reports; and keyed marks of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from freetext.errors import InputError, OutputError
-from freetext.files.coding.coded_records import mark, read_records, records_path, write_records
+from freetext.files.coding.coded_again import covered, plainly
+from freetext.files.coding.coded_records import Record, Records, mark, read_records, records_path, write_records
 from freetext.files.disk.places import reason
-from freetext.files.forgetting.person import Person
+from freetext.files.forgetting.person import Person, Written, texts_of
+from freetext.files.forgetting.still import files_below
 from freetext.files.modelling.models import list_models
-from freetext.files.project.settings import Project
+from freetext.files.project.settings import NAME, Project
 from freetext.files.reporting.report_folder import RECORD, digest, read_record
-from freetext.files.tabular.tables import Table, read_table
-
-RESTRICTED = "restricted"
+from freetext.files.tabular.sheets import CUT
+from freetext.guard.handed_on import handed_on
+from freetext.guard.spans import PLACEHOLDER
 
 
 def caches(project: Project) -> list[Path]:
@@ -26,19 +28,33 @@ def caches(project: Project) -> list[Path]:
 
 
 def report_folders(project: Project) -> list[Path]:
-    """List the folders of reports in the project's output; they show answers."""
+    """List the folders of reports in the project's folder and in its output, by their records; they show answers."""
     output = project.path(project.questionnaire.output)
-    return sorted({path.parent for path in output.rglob(RECORD)})
+    found = {path.parent.resolve(): path.parent for path in output.rglob(RECORD)}
+    records = (path for path in files_below(project.folder) if path.name == RECORD and not _is_nested(path, project))
+    found |= {path.parent.resolve(): path.parent for path in records}
+    return sorted(folder for folder in found.values() if _is_report(folder))
 
 
-def remove_report(folder: Path) -> tuple[str, ...]:
-    """Remove the files that a report wrote, its record last; names those that somebody changed, which are left. Raises OutputError."""
+def _is_nested(path: Path, project: Project) -> bool:
+    """Whether a file belongs to another survey, whose folder stands inside this one."""
+    inside = path.relative_to(project.folder).parents
+    return any((project.folder / each / NAME).is_file() for each in inside if each != Path())
+
+
+def _is_report(folder: Path) -> bool:
+    """Whether the record is one of ours; other programs call files so too."""
     with suppress(InputError):
-        outputs = read_record(folder).outputs
-        left = [name for name, was in outputs.items() if not _is_as_written(folder / name, was)]
-        remove([folder / name for name in outputs if name not in left] + [folder / RECORD])
-        return tuple(str(folder / name) for name in left)
-    return (str(folder),)
+        read_record(folder)
+        return True
+    return False
+
+
+def report_files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """List the files that a report wrote, its record last, and those of them that somebody has changed since."""
+    outputs = read_record(folder).outputs
+    left = [folder / name for name, was in outputs.items() if not _is_as_written(folder / name, was)]
+    return [path for name in outputs if (path := folder / name) not in left] + [folder / RECORD], left
 
 
 def _is_as_written(path: Path, was: str) -> bool:
@@ -59,35 +75,76 @@ def remove(paths: Collection[Path]) -> None:
             raise OutputError(path, reason(error)) from error
 
 
-def restricted_lists(project: Project, ids: Collection[str]) -> Iterator[tuple[Path, Table, tuple[int, ...]]]:
-    """Find the lists of answers flagged for safeguarding that name these ids: each with the places of the rows."""
-    folder = project.path(project.questionnaire.output) / RESTRICTED
-    for path in sorted(folder.glob("*.csv")):
-        table = read_table(path)
-        if "id" in table.names:
-            places = tuple(place for place, cell in enumerate(table.texts("id")) if cell.strip() in ids)
-            if places:
-                yield path, table, places
+@dataclass(frozen=True, slots=True)
+class MarksOut:
+    """What becomes of the marks beside a coded file.
+
+    kept    the records without the person's
+    gone    how many marks go
+    untold  a mark of theirs cannot be told from others', for nobody has the text it was made of: so all marks of coded answers go
+    """
+
+    kept: Records
+    gone: int
+    untold: bool = False
 
 
-def records_held(coded: Path, person: Person, key: str) -> int:
-    """Count the marks of a person's answers that are kept beside a coded file."""
+def marks_out(project: Project, coded: Path, person: Person) -> MarksOut | None:
+    """See which marks beside a coded file are a person's; None where none go."""
+    key = project.questionnaire.key
     if not records_path(coded).is_file():
-        return 0
-    records, marks = read_records(coded, key), _marks(person, key)
-    return len(marks & records.answers.keys()) + len(marks & records.people.keys())
+        return None
+    records = read_records(coded, key)
+    mine = {name: _marks(project, key, name, person) for name in {name for name, _ in person.texts}}
+    all_mine = {sign for marks in mine.values() for sign in marks}
+    answers = {sign: record for sign, record in records.answers.items() if sign not in all_mine}
+    people = {sign: cells for sign, cells in records.people.items() if sign not in all_mine}
+    untold = bool(answers) and _is_untold(project, coded, person)
+    gone = len(records.answers) + len(records.people) - len(people) - (0 if untold else len(answers))
+    left: dict[str, Record] = {} if untold else answers
+    return MarksOut(replace(records, answers=left, people=people), gone, untold) if gone else None
 
 
-def forget_records(coded: Path, person: Person, key: str) -> None:
-    """Take the marks of a person's answers out of what is kept beside a coded file. Raises OutputError."""
-    records, marks = read_records(coded, key), _marks(person, key)
-    answers = {sign: record for sign, record in records.answers.items() if sign not in marks}
-    people = {sign: cells for sign, cells in records.people.items() if sign not in marks}
-    write_records(replace(records, answers=answers, people=people), coded, key)
+def _is_untold(project: Project, coded: Path, person: Person) -> bool:
+    """Whether an answer of theirs stands, or stood, in a coded file, and the text that its mark was made of is not known."""
+    found = next((each for each in person.tables if each.path == coded), None)
+    if found is None:
+        return not person.tables
+    raw = [each for each in person.tables if each.kind != "coded"]
+    whole = {each for there in raw for each in texts_of(there.table, there.places, project.questionnaire)}
+    written = texts_of(found.table, found.places, project.questionnaire)
+    return any(_is_shortened(text) and not _is_known(name, text, person.texts, whole) for name, text in written)
 
 
-def _marks(person: Person, key: str) -> set[str]:
-    return {mark(key, name, question, text) for (name, question), text in person.texts}
+def _is_shortened(text: str) -> bool:
+    return bool(PLACEHOLDER.search(text)) or text.endswith(CUT)
+
+
+def _is_known(answer: str, shown: str, written: Collection[Written], whole: Collection[Written]) -> bool:
+    """Whether a text is known that a coded file shows so, covered or cut; `whole` are texts as they came in."""
+    same = (each for each in written if each[0].strip() == answer.strip())
+    texts = {each[1] for each in same if each[1] != shown or each in whole}
+    start = plainly(shown.removesuffix(CUT))
+    return any(form.startswith(start) for text in texts for form in (covered(text), plainly(text)))
+
+
+def _marks(project: Project, key: str, answer: str, person: Person) -> frozenset[str]:
+    """All marks that an answer of theirs can have: of each of their texts, as written and as masked, under each question."""
+    survey = project.questionnaire
+    questions = {"", *(name for each in survey.questions for name in (each.name, *each.columns))}
+    texts = {form for written, text in person.texts if written == answer for form in (text, handed_on(text))}
+    spelled = {answer, answer.strip()}
+    return frozenset(mark(key, name, question, text) for name in spelled for question in questions for text in texts)
+
+
+def forget_marks(coded: Path, marks: MarksOut, key: str) -> None:
+    """Write the records beside a coded file without a person's. Raises OutputError."""
+    write_records(marks.kept, coded, key)
+
+
+def people_marked(coded: Path, key: str) -> int:
+    """Count the marks of answers which a coded file does not hold any more and whose codes people gave."""
+    return len(read_records(coded, key).people) if records_path(coded).is_file() else 0
 
 
 def models_there(project: Project) -> tuple[Path, ...]:

@@ -54,18 +54,17 @@ def options_of(known: Statistics) -> tuple[str, ...]:
 
 def closed_said(table: Table, question: Question, options: Sequence[str] = ()) -> Responses:
     """Read a closed question, each different cell once; `options` are those that were met before, in their order."""
-    if options and len(question.columns) == 1:
-        question = replace(question, options=tuple(options))
     places = np.zeros(table.size, dtype=np.int64)
-    found = [factor_of(table, column, option=f"question {question.name!r}") for column in question.columns]
+    asked = (*question.columns, *((question.written,) if question.written in table.names else ()))
+    found = [factor_of(table, column, option=f"question {question.name!r}") for column in asked]
     for each in found:
         places = np.unique(places * len(each.texts) + each.places, return_inverse=True)[1]
     places = _by_first(places)
     first = np.unique(places, return_index=True)[1]
     cells = tuple([each.texts[place] for place in each.places[first].tolist()] for each in found)
-    few = Table(table.file, question.columns, cells, len(first), first=table.first)
+    few = Table(table.file, asked, cells, len(first), first=table.first)
     try:
-        said = closed_question(few, question)
+        said = closed_question(few, question, met=options)
     except NegativeAnswer:
         frame = option_frame(question.name, [NOTHING])
         nobody = np.zeros((len(first), 1), dtype=np.bool_)

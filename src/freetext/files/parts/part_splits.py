@@ -10,10 +10,10 @@ import numpy as np
 from freetext.errors import InputError
 from freetext.files.tabular.factors import factor_of
 from freetext.files.tabular.tables import Table
-from freetext.survey.answers import BoolArray, FloatArray
+from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.survey.codeframe import fold
-from freetext.survey.questionnaire import Questionnaire
-from freetext.survey.several import parts_of
+from freetext.survey.questionnaire import Question, QuestionKind, Questionnaire
+from freetext.survey.several import cells_said, other_option_of, parts_of
 from freetext.tallies.banners import MOST
 from freetext.tallies.bases import LARGEST, weights_of
 from freetext.tallies.entries import Columns
@@ -21,12 +21,27 @@ from freetext.tallies.entries import Columns
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One banner: its name, the column behind it, the options that stand first, and what joins several in a cell."""
+    """One banner: its name, the column behind it, the options that stand first, and what joins several in a cell.
+
+    `other` is the option that is reserved as such, and `written` the column of its texts.
+    """
 
     name: str
     column: str
     options: tuple[str, ...] = ()
     separator: str = ";"
+    other: str = ""
+    written: str = ""
+
+    @property
+    def question(self) -> Question:
+        """The question whose cells the column holds."""
+        kind: QuestionKind = "multi" if self.separator else "closed"
+        reserved = ((self.other, "other"),) if self.other else ()
+        columns, options = (self.column,), self.options
+        return Question(
+            self.name, kind, columns, options=options, reserved=reserved, separator=self.separator, written=self.written
+        )
 
 
 def split_for(name: str, survey: Questionnaire) -> Split | None:
@@ -37,7 +52,7 @@ def split_for(name: str, survey: Questionnaire) -> Split | None:
     if len(question.columns) > 1 or question.kind in ("open", "other", "ranking"):
         return None
     separator = question.separator if question.kind == "multi" else ""
-    return Split(name, question.columns[0], question.options, separator)
+    return Split(name, question.columns[0], question.options, separator, other_option_of(question), question.written)
 
 
 @dataclass(slots=True)
@@ -71,19 +86,30 @@ class Splitter:
         """
         if self.problem or self.split.column not in table.names:
             return None
-        found = factor_of(table, self.split.column, option="--by")
-        cells = [self._cell(text) for text in found.texts]
+        texts, places = self._said(table)
+        cells = [self._cell(text) for text in texts]
         if len(self._places) > MOST:
             self.problem = f"more than {MOST} different values"
             return None
         names = self.names
         self.seen.update(names[place - 1] for cell in cells for place in cell)
-        there = range(len(cells)) if inside is None else np.unique(found.places[inside]).tolist()
+        there = range(len(cells)) if inside is None else np.unique(places[inside]).tolist()
         self.kept.update(names[place - 1] for row in there for place in cells[row])
         slots = np.zeros((len(cells), max(1, max(map(len, cells), default=0))), dtype=np.int64)
         for row, cell in enumerate(cells):
             slots[row, : len(cell)] = cell
-        return Columns(names, tuple(slots[:, turn][found.places] for turn in range(slots.shape[1])))
+        return Columns(names, tuple(slots[:, turn][places] for turn in range(slots.shape[1])))
+
+    def _said(self, table: Table) -> tuple[Sequence[str], IntArray]:
+        """The different cells, in which whoever wrote into "Other" said that option, and which of them each row has."""
+        found = factor_of(table, self.split.column, option="--by")
+        if not self.split.other or self.split.written not in table.names:
+            return cells_said(self.split.question, found.texts), found.places
+        beside = factor_of(table, self.split.written)
+        both, places = np.unique(found.places * len(beside.texts) + beside.places, return_inverse=True)
+        cells = [found.texts[each // len(beside.texts)] for each in both.tolist()]
+        written = [beside.texts[each % len(beside.texts)] for each in both.tolist()]
+        return cells_said(self.split.question, cells, written), places
 
     def _cell(self, text: str) -> tuple[int, ...]:
         if text not in self._cells:

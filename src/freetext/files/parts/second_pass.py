@@ -44,10 +44,11 @@ class Again:
     def needed(self) -> tuple[str, ...]:
         """All columns that are looked at, those that must be there first."""
         conditions = (_column(each.column, self.survey) for each in conditions_of(self.where))
-        closed = (column for question in self.plan.closed for column in question.columns)
+        closed = (column for question in self.plan.closed for column in (*question.columns, question.written))
         own = (name for each in self.columns for name in each.columns)
+        others = (each.written for each in self.plan.banners)
         must = (*(each.column for each in self.plan.banners), self.plan.weight, self.plan.respondent, *conditions)
-        return tuple(dict.fromkeys(filter(None, (*must, *closed, *own))))
+        return tuple(dict.fromkeys(filter(None, (*must, *closed, *own, *others))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -189,6 +189,8 @@ def _plan(told: Mapping[str, Any]) -> SumsPlan:
             text_in(each["column"]),
             tuple(map(text_in, each["options"])),
             text_in(each["separator"]),
+            text_in(each.get("other", "")),
+            text_in(each.get("written", "")),
         )
         for each in told["banners"]
     )

@@ -45,8 +45,13 @@ ALIASES = {
 KNOWN = {key_of(alias): column for column, aliases in ALIASES.items() for alias in (column, *aliases)}
 
 
-def columns_found(names: Sequence[str], cells: Sequence[Sequence[str]], *, file: str) -> dict[str, int]:
-    """Where each column that is recognised stands; raises CodeframeError for two that say the same, and for none that names themes."""
+def columns_found(
+    names: Sequence[str], cells: Sequence[Sequence[str]], *, file: str, remedy: str = ""
+) -> dict[str, int]:
+    """Where each column that is recognised stands; raises CodeframeError for two that say the same, and for none that names themes.
+
+    `remedy` is what else may mend the latter.
+    """
     found: dict[str, int] = {}
     for place, name in enumerate(names):
         column = KNOWN.get(key_of(name))
@@ -61,7 +66,8 @@ def columns_found(names: Sequence[str], cells: Sequence[Sequence[str]], *, file:
         _settle_code(found, cells)
     if not {"slug", "name"} & found.keys():
         what = "no column says the themes: head one `name` (or label, theme) or `slug`."
-        raise CodeframeError(f"{what} Columns: {names_listed([each for each in names if each])}.", file=file)
+        there = names_listed([each for each in names if each])
+        raise CodeframeError(f"{what} Columns: {there}. {remedy}".rstrip(), file=file)
     return found
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import OutputError, UsageError
+from freetext.errors import InputError, OutputError, UsageError
 from freetext.files.disk.places import bytes_of, check_output
 from freetext.files.project.codeframes import OTHER_FORMS, read_codeframe, write_codeframe
+from freetext.files.tabular.rows import Table
 from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe
 
 WRITTEN = (".toml", ".xlsx", ".csv", ".tsv", ".qdc")
 """Endings that a codeframe can be written in."""
+TEXT_TABLES = (".csv", ".tsv")
+TABLES = tuple(ending for ending in OTHER_FORMS if ending not in {".qdc", ".qdpx"})
+ENCODING = re.compile(r"--encoding [\w-]+")
+"""What a refusal says may mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +30,80 @@ class Form:
     said: tuple[str, ...] = ()
 
 
-def read_form(path: str | Path) -> Form:
-    """Read a codeframe of any form; raises CodeframeError, InputError, MissingFile."""
+def read_form(
+    path: str | Path, *, sheet: str | None = None, encoding: str | None = None, delimiter: str | None = None
+) -> Form:
+    """Read a codeframe of any form; `sheet`, `encoding` and `delimiter` say how a table is to be read, as for `read_table`.
+
+    A text table that is no UTF-8 is read in the encoding of the project that it stands in, if that names one. Raises CodeframeError,
+    InputError, MissingFile.
+    """
     ending = Path(path).suffix.lower()
+    if ending in TABLES:
+        return _read_table(path, sheet, encoding, delimiter)
+    if sheet:
+        raise InputError("has no sheets: --sheet goes with a workbook (.xlsx).", file=path)
     if ending == ".qdc":
         from freetext.files.exchange.qdc import read_qdc
 
         return Form(*read_qdc(path))
     if ending == ".qdpx":
-        from freetext.files.exchange.qdpx_reading import read_qdpx
+        from freetext.files.exchange.qdpx_reading import read_qdpx_codes
 
-        project = read_qdpx(path)
-        return Form(project.codeframe, project.said)
-    return _read_table(path) if ending in OTHER_FORMS else Form(read_codeframe(path))
+        return Form(*read_qdpx_codes(path))
+    return Form(read_codeframe(path))
 
 
-def _read_table(path: str | Path) -> Form:
+def _read_table(path: str | Path, sheet: str | None, encoding: str | None, delimiter: str | None) -> Form:
+    from freetext.files.project.codeframe_merged import merged_below, with_nets_filled
     from freetext.files.project.codeframe_tables import codeframe_of_table
     from freetext.files.tabular.guard import unguarded
-    from freetext.files.tabular.tables import read_table
 
-    table = read_table(path, dialect="plain")
+    table = _table(path, sheet, encoding, delimiter)
     cells: list[Sequence[str]] = [table.texts_at(place) for place in range(len(table.names))]
-    plain = Path(path).suffix.lower() in {".csv", ".tsv"}
+    plain = Path(path).suffix.lower() in TEXT_TABLES
     if plain:
         cells = [unguarded(column) for column in cells]
+    cells, filled = with_nets_filled(table, cells, merged_below(path, sheet))
     codeframe, said = codeframe_of_table(table, cells)
-    return Form(codeframe, said if plain else (*table.took, *said))
+    return Form(codeframe, (*(() if plain else table.took), *filled, *said))
+
+
+def _table(path: str | Path, sheet: str | None, encoding: str | None, delimiter: str | None) -> Table:
+    from freetext.files.tabular.tables import read_table
+
+    try:
+        return read_table(
+            path,
+            sheet=sheet,
+            encoding=encoding,
+            delimiter=delimiter,
+            fallback=lambda: _project_encoding(Path(path)),
+            dialect="plain",
+        )
+    except InputError as error:
+        raise _converted(error, path) from None
+
+
+def _project_encoding(path: Path) -> str:
+    """The encoding that the project names in whose folder, or below it, a codeframe stands."""
+    from freetext.files.project.settings import NAME, read_settings
+
+    folder = next((each for each in path.resolve().parents if (each / NAME).is_file()), None)
+    return read_settings(folder).questionnaire.encoding if folder else ""
+
+
+def _converted(error: InputError, path: str | Path) -> InputError:
+    """The same refusal; where an encoding may mend it, by the command that takes one: other commands' --encoding is for answers."""
+    option = ENCODING.search(error.remedy)
+    if option is None:
+        return error
+    remedy = f"Perhaps: {_convert(path)} {option[0]}"
+    return InputError(error.what, file=error.file, row=error.row, column=error.column, remedy=remedy)
+
+
+def _convert(path: str | Path) -> str:
+    return f"freetext codeframe convert {path} {Path(path).with_suffix('.toml')}"
 
 
 def left_behind(path: str | Path) -> tuple[str, ...]:
@@ -80,10 +133,14 @@ def write_form(codeframe: Codeframe, path: str | Path, *, force: bool = False) -
         from freetext.files.exchange.qdc import write_qdc
 
         return write_qdc(codeframe, path, force=force)
-    from freetext.files.project.codeframe_tables import table_of_codeframe
-    from freetext.files.tabular.tables import write_table
+    from freetext.files.project.codeframe_sheets import sheet_of_table, table_of_codeframe
+    from freetext.files.tabular.tables import write_table, write_workbook
 
-    written = write_table(table_of_codeframe(codeframe, str(path)), path, force=force)
+    table = table_of_codeframe(codeframe, str(path))
+    if ending == ".xlsx":
+        written = write_workbook((sheet_of_table(table),), path, force=force)
+    else:
+        written = write_table(table, path, force=force)
     said = ["title, language, glossary and changes stand in the row of kind `codeframe`"]
     said += (
         [f"an apostrophe, lest a spreadsheet run them, in front of {counted(written.guarded, 'cell')}"]
@@ -99,6 +156,5 @@ def write_form(codeframe: Codeframe, path: str | Path, *, force: bool = False) -
 def check_editable(path: str | Path) -> None:
     """Refuse to edit a codeframe that is no TOML, and name the command that makes one; raises UsageError."""
     if Path(path).suffix.lower() in OTHER_FORMS:
-        made = Path(path).with_suffix(".toml")
         what = f"{path}: themes are changed in a .toml file, which keeps the log of changes."
-        raise UsageError(f"{what} Make one: freetext codeframe convert {path} {made}")
+        raise UsageError(f"{what} Make one: {_convert(path)}")

@@ -1,20 +1,19 @@
-"""Codeframes in workbooks and CSV: one row a theme or net, columns recognised by their heads."""
+"""Codeframes read from workbooks and CSV: one row a theme or net, columns recognised by their heads."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from freetext.errors import CodeframeError, named, names_listed, quoted
-from freetext.files.project.codeframe_cells import cell_of, list_cell, list_in, text_in
-from freetext.files.project.codeframe_columns import COLUMNS, columns_found, is_number
+from freetext.files.project.codeframe_cells import list_in, text_in
+from freetext.files.project.codeframe_columns import columns_found, is_number
 from freetext.files.project.codeframe_drafts import Draft, codeframe_of_drafts, is_slug, key_of
-from freetext.files.project.codeframes import head_text
 from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import Codeframe, Theme, fold, slugify
 
-LISTS = ("include", "exclude", "examples", "keywords", "always", "never")
 HEAD, NET, THEME = "codeframe", "net", "theme"
 KINDS = {
     "": THEME,
@@ -50,7 +49,7 @@ def codeframe_of_table(table: Table, cells: Sequence[Sequence[str]]) -> tuple[Co
 
     Raises CodeframeError, which names the file, the row and the column.
     """
-    found = columns_found(table.names, cells, file=table.file)
+    found = columns_found(table.names, cells, file=table.file, remedy=_other_sheets(table))
     heads = {column: table.names[place] for column, place in found.items()}
     rows = _rows(table, found, cells)
     kinds = [_kind(row, table.file, heads) for row in rows]
@@ -66,6 +65,14 @@ def codeframe_of_table(table: Table, cells: Sequence[Sequence[str]]) -> tuple[Co
     drafts += [Draft(Theme("", 0, name), net=True) for name in made]
     unknown = [name for place, name in enumerate(table.names) if place not in found.values() and name.strip()]
     return codeframe_of_drafts(drafts, head, file=table.file, heads=heads), _said(unknown, rows, made)
+
+
+def _other_sheets(table: Table) -> str:
+    """The command that reads another sheet, where a workbook has several and none was named."""
+    if not any(each.startswith("sheet ") and "(first of " in each for each in table.took):
+        return ""
+    made = Path(table.file).with_suffix(".toml")
+    return f"Where another sheet does: freetext codeframe convert {table.file} {made} --sheet NAME"
 
 
 def _rows(table: Table, found: Mapping[str, int], cells: Sequence[Sequence[str]]) -> list[_Row]:
@@ -156,31 +163,3 @@ def _said(unknown: Sequence[str], rows: Sequence[_Row], made: Sequence[str]) -> 
     said += [f"names that stand twice, without slugs to tell them apart: {names_listed(twice)}"] if twice else []
     said += [f"nets without a row of their own: {names_listed([named(name) for name in made])}"] if made else []
     return tuple(said)
-
-
-def table_of_codeframe(codeframe: Codeframe, file: str) -> Table:
-    """Lay a codeframe out, a row each: first what it says of itself, then nets, then themes, in their order."""
-    rows = [
-        {
-            "kind": HEAD,
-            "slug": codeframe.name,
-            "name": cell_of(codeframe.title),
-            "definition": cell_of(head_text(codeframe).rstrip("\n")),
-        }
-    ]
-    rows += [_cells(net, NET) for net in codeframe.nets]
-    rows += [_cells(theme, THEME) for theme in codeframe.themes]
-    columns = tuple([row.get(column, "") for row in rows] for column in COLUMNS)
-    return Table(file, COLUMNS, columns, len(rows))
-
-
-def _cells(theme: Theme, kind: str) -> dict[str, str]:
-    plain = {
-        "kind": kind,
-        "slug": theme.slug,
-        "number": str(theme.number),
-        "net": theme.net,
-        "reserved": theme.reserved,
-    }
-    lists = {column: list_cell(getattr(theme, column)) for column in LISTS}
-    return {**plain, **lists, "name": cell_of(theme.name), "definition": cell_of(theme.definition)}

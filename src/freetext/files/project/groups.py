@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from freetext.files.project.profiles import Profile
+from freetext.files.tabular.headings import common_stem
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, QuestionKind
 
@@ -61,8 +62,18 @@ def _ranking(profiles: Sequence[Profile], start: int) -> Group | None:
     for size in range(len(run), 2, -1):
         names = [each.name for each in run[:size]]
         if _ranks([each.texts for each in run[:size]]):
-            return _group(names, "ranking", f"{size} columns that hold the ranks 1 to {size}, each once in a row.")
+            found = _group(names, "ranking", f"{size} columns that hold the ranks 1 to {size}, each once in a row.")
+            return _titled(found, [each.about.title for each in run[:size]]) if found else None
     return None
+
+
+def _titled(group: Group, titles: Sequence[str]) -> Group:
+    """A question with the title and the options that its columns' titles say, `Please rank - Price`; as it is where they do not."""
+    stem = common_stem(titles)
+    options = tuple(" ".join(title[len(stem) :].split()) for title in titles)
+    if not stem or not all(options) or len(set(map(fold, options))) < len(options):
+        return group
+    return replace(group, question=replace(group.question, title=stem[:-3], options=options))
 
 
 def _ranks(columns: Sequence[Sequence[str]]) -> bool:

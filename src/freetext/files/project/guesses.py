@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from freetext.files.project.groups import EDGE, groups_of
-from freetext.files.project.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, number_of, profiles_of
+from freetext.files.project.groups import groups_of
+from freetext.files.project.guesses_orders import in_order, of_one_scale, stem_of, together
+from freetext.files.project.guesses_others import OTHER, reserved_kind, with_other, with_write_ins
+from freetext.files.project.guesses_people import asked_who
+from freetext.files.project.joined import is_ranking
+from freetext.files.project.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, is_number, number_of, profiles_of
+from freetext.files.tabular.dialect_qualtrics import PLATFORM, made_by_display
 from freetext.files.tabular.dialects import TITLES, role_of
 from freetext.files.tabular.headings import Role, key
 from freetext.files.tabular.rows import Table
+from freetext.files.tabular.statistical_labels import within
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, QuestionKind
 
@@ -60,12 +67,11 @@ PERSONAL = frozenset(
 )
 """Names, without case and spaces, that tell who somebody is whatever stands below them."""
 
-OTHER = re.compile(
-    r"(?is)(.*?)[\s_.:(\[\u2013-]*(?:others?[\s_,:(\u2013-]*(?:please)?[\s_]*(?:specify|state|say|text|write in)?|_(?:\d+_)?text)[)\]\s]*"
-)
-NUMBERED = re.compile(r"[+-]?[£$€]?[.,]?[0-9]")
-"""How an option that begins with a number begins."""
+FORMS = frozenset({"google-forms", "microsoft-forms"})
+"""Platforms that join what was written into an "Other" box with the options that were ticked."""
 BANNERS = 4
+SPAN = 20
+"""How far apart the ends of a scale lie at most."""
 LABELLED = 0.9
 """The share of cells that must hold labels which the file names."""
 
@@ -95,15 +101,22 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
     roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in keep}
     likely = [each for each in profiles if roles.get(each.name) == "id"]
     likely += [each for each in profiles if not roles.get(each.name)]
-    own = _first(likely, _is_id, "different in every row.")
+    own = _first(profiles, lambda each: _used(each, "serial"), "the file says that it is the serial number.")
+    own = own if own[0] else _first(likely, _is_id, "different in every row.")
     rest = [each for each in profiles if each.name != own[0]]
     respondent = _first(rest, _is_person, "the same in several rows: one person gave several answers.")
-    weight = _first(rest, _is_weight, "numbers under the name of a weight.")
+    weight = _first(rest, lambda each: _used(each, "weight"), "the file says that it is the weight.")
+    weight = weight if weight[0] else _first(rest, _is_weight, "numbers under the name of a weight.")
     rest = [each for each in rest if each.name not in (respondent[0], weight[0])]
     platform = TITLES.get(table.dialect, "")
     drop = tuple((each.name, why) for each in rest if each.name not in keep and (why := _person(each, roles, platform)))
     made = [(each.name, f"filled in by {platform}.") for each in rest if roles.get(each.name) in {"made", "id"}]
+    if table.dialect == PLATFORM:
+        made += [(each.name, why) for each in rest if (why := made_by_display(each.name, each.about.title))]
     questions, left = _questions([each for each in rest if each.name not in dict([*drop, *made])])
+    if table.dialect in FORMS:
+        by_name = {each.name: each for each in rest}
+        questions = tuple(with_write_ins(each, why, by_name[each.columns[0]]) for each, why in questions)
     closed = {question.columns[0] for question, _ in questions if question.kind == "closed"}
     banners = [(each.name, f"{each.different} groups.") for each in rest if each.name in closed and _is_banner(each)]
     return Guess(own, respondent, weight, drop, tuple(banners[:BANNERS]), questions, (*unusable, *made, *left))
@@ -111,6 +124,12 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
 
 def _first(profiles: Sequence[Profile], test: Callable[[Profile], bool], why: str) -> Reasoned:
     return next(((each.name, why) for each in profiles if test(each)), ("", ""))
+
+
+def _used(column: Profile, use: str) -> bool:
+    """Whether the file itself says that a column is the id or the weight, and it can be."""
+    fits = column.different == column.rows > 0 if use == "serial" else column.numeric
+    return column.about.use == use and fits
 
 
 def _is_id(column: Profile) -> bool:
@@ -148,7 +167,7 @@ def _identifies(column: Profile) -> str:
     named = named or (column.short_name("name") and column.tokens[-1] == "name")
     if different and not column.numeric and (named or column.short_name(*CONTACTS)):
         return "its name says that it tells who somebody is."
-    return ""
+    return asked_who(column)
 
 
 def _questions(profiles: list[Profile]) -> tuple[tuple[tuple[Question, str], ...], tuple[Reasoned, ...]]:
@@ -165,26 +184,8 @@ def _questions(profiles: list[Profile]) -> tuple[tuple[tuple[Question, str], ...
             question, why = _question(each, [question for question, _ in found])
             found += [(question, why)] if question else []
             left += [] if question else [(each.name, why)]
-    return tuple(_with_other(each, why, found) for each, why in found), tuple(left)
-
-
-def _with_other(question: Question, why: str, found: Sequence[tuple[Question, str]]) -> tuple[Question, str]:
-    """A question of several columns with that of its "Other" texts, where no other column ticks it: whoever wrote there answered."""
-    texts = next((each for each, _ in found if each.of == question.name), None)
-    if (
-        texts is None
-        or question.kind != "multi"
-        or len(question.columns) < 2
-        or "other" in dict(question.reserved).values()
-    ):
-        return question, why
-    option = texts.columns[0].removeprefix(question.name).strip(EDGE.replace(")", "")) or texts.name
-    if option in question.options:
-        return question, why
-    options, columns = (*question.options, option), (*question.columns, texts.columns[0])
-    return replace(question, options=options, columns=columns, reserved=(*question.reserved, (option, "other"))), (
-        f"{why} Whoever wrote an Other text ticked that."
-    )
+    found = _in_order(found, by_name := {each.name: each for each in profiles})
+    return tuple(with_other(each, why, found, by_name) for each, why in found), tuple(left)
 
 
 def _renamed(question: Question, taken: set[str]) -> Question:
@@ -225,9 +226,17 @@ def _of_options(column: Profile) -> tuple[Question, str] | None:
     if column.separator:
         why = f"Cells that join {len(column.options())} options, which come again and again, by {column.separator!r}."
         return _made(column, "multi"), why
-    return (
-        (_made(column, "closed"), f"{different} different values in {filled} filled cells.") if _few(column) else None
-    )
+    if _few(column) and not _is_amount(column):
+        return _made(column, "closed"), f"{different} different values in {filled} filled cells."
+    return None
+
+
+def _is_amount(column: Profile) -> bool:
+    """Whether these are numbers far apart of which the file names a few, as "99 or older" among the ages."""
+    if not column.numeric or not column.about.values or column.about.measure != "scale":
+        return False
+    numbers = [number_of(cell) for cell in column.counts]
+    return max(numbers) - min(numbers) > SPAN
 
 
 def _title(column: Profile) -> str:
@@ -237,8 +246,13 @@ def _title(column: Profile) -> str:
 
 
 def _labels(column: Profile) -> tuple[str, ...]:
-    """The labels that the file gives a column's codes, in its order, where nearly all cells hold one of them."""
-    labels = tuple(dict.fromkeys(label.strip() for _, label in column.about.values if label.strip()))
+    """The labels that the file gives a column's codes, in its order, where nearly all cells hold one of them.
+
+    A code that is no answer ("Not asked") is no option.
+    """
+    about = column.about
+    said = [label.strip() for code, label in about.values if not any(within(code, each) for each in about.missing)]
+    labels = tuple(dict.fromkeys(label for label in said if label))
     return labels if len(labels) > 1 and column.share(lambda cell: cell in labels) >= LABELLED else ()
 
 
@@ -257,6 +271,8 @@ def _no_question(column: Profile) -> str:
         return "taken for codes that analysts gave; `freetext train --labels` reads them."
     if column.short_name(*IDS) and column.different == column.rows > 1:
         return "another id."
+    if column.separator and is_ranking(column.counts, column.separator):
+        return "a ranking whose items are joined in one cell; freetext reads rankings of one column for each item."
     return "the same in every row." if column.different == 1 and column.filled == column.rows > 1 else ""
 
 
@@ -280,9 +296,7 @@ def _other_of(column: Profile, before: Sequence[Question]) -> str:
 
 def _made(column: Profile, kind: QuestionKind, labels: tuple[str, ...] = ()) -> Question:
     """A closed or multi question with its options in order; `labels` have one of their own."""
-    options = labels or _ordered(column.options())
-    if not labels and sorted(map(fold, options)) == ["no", "yes"]:
-        options = tuple(sorted(options, key=fold, reverse=True))
+    options = labels or in_order(column.options(), reserved_kind, _codes(column) if kind == "closed" else {})
     reserved = tuple((option, reserve) for option in options if (reserve := reserved_kind(option)))
     return Question(
         column.name,
@@ -295,28 +309,29 @@ def _made(column: Profile, kind: QuestionKind, labels: tuple[str, ...] = ()) -> 
     )
 
 
-def _ordered(options: tuple[str, ...]) -> tuple[str, ...]:
-    """Options that all begin with a number in the order of these, with those that say nothing last; others as they come."""
-    reserved = [option for option in options if reserved_kind(option)]
-    said = [option for option in options if option not in reserved]
-    if not all(NUMBERED.match(option) for option in said):
-        return options
-    return (*sorted(said, key=lambda option: (_numbers(option), option)), *reserved)
+def _codes(column: Profile) -> dict[str, float]:
+    """The numbers of those values that have a label, as the ends of a scale have."""
+    pairs = ((str(code), label.strip()) for code, label in column.about.values)
+    return {label: number_of(code) for code, label in pairs if is_number(code)}
 
 
-def _numbers(option: str) -> list[float]:
-    """The numbers in an option, a comma before three digits taken to part thousands."""
-    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", option)
-    sign = -1 if option.startswith("-") else 1
-    first, *others = (float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?|[.,]\d+", plain))
-    return [sign * first, *others]
+def _in_order(found: Sequence[tuple[Question, str]], columns: Mapping[str, Profile]) -> list[tuple[Question, str]]:
+    """Give the items of a grid, questions with one beginning that hold the same values, one order of these."""
+    items: dict[str, dict[str, Counter[str]]] = {}
+    for question, _ in found:
+        column = columns[question.columns[0]]
+        if question.kind == "closed" and not column.about.values and (stem := stem_of(question.title or question.name)):
+            items.setdefault(stem, {})[question.name] = column.counts
+    orders: dict[str, tuple[str, ...]] = {}
+    for counts in items.values():
+        for names in of_one_scale(counts):
+            options = in_order(together([counts[name] for name in names]), reserved_kind, {})
+            orders |= dict.fromkeys(names, options)
+    return [(_with_options(each, orders.get(each.name, ())), why) for each, why in found]
 
 
-def reserved_kind(option: str) -> str:
-    """The reserved kind that an option's wording stands for, or nothing."""
-    said = re.sub(r"[^\w ]", "", fold(option).replace("'", "").replace("\u2019", ""))
-    if re.fullmatch(r"none|none named|none of (these|the above|them)|nothing", said):
-        return "none"
-    if re.fullmatch(r"dont know|do not know|not sure|unsure|dk", said):
-        return "dont-know"
-    return "other" if re.fullmatch(r"others?( please (specify|state|say))?", said) else ""
+def _with_options(question: Question, options: tuple[str, ...]) -> Question:
+    if not options:
+        return question
+    reserved = tuple((option, kind) for option in options if (kind := reserved_kind(option)))
+    return replace(question, options=options, reserved=reserved)

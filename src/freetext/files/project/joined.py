@@ -37,6 +37,27 @@ def _options(counts: Counter[str], sign: str) -> tuple[str, ...]:
     return tuple(in_order(parts, options)) if _is_list(parts, said, options) else ()
 
 
+def ended(counts: Counter[str]) -> tuple[str, ...]:
+    """The options of cells that end in a semicolon, as Microsoft Forms joins what was ticked, in the questionnaire's order.
+
+    Parts that stand side by side only are one option with a semicolon inside; what one person alone wrote is no option.
+    """
+    raw = {cell: tuple(cell.removesuffix(";").split(";")) for cell in counts}
+    parts = {cell: tuple(part.strip() for part in each) for cell, each in _merged(raw, counts, ";").items()}
+    often = [part for part, count in _said(parts, counts).most_common() if count > 1 and part]
+    return tuple(in_order(parts, often))
+
+
+def is_ranking(counts: Counter[str], sign: str) -> bool:
+    """Whether all cells hold the same items, three at least, in different orders."""
+    orders = {tuple(part.strip() for part in cell.split(sign) if part.strip()) for cell in counts}
+    return (
+        len(orders) > 1
+        and len({frozenset(each) for each in orders}) == 1
+        and all(len(set(each)) == len(each) > 2 for each in orders)
+    )
+
+
 def _said(parts: Parts, counts: Counter[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for cell, each in parts.items():
@@ -67,6 +88,8 @@ def _merged(parts: Parts, counts: Counter[str], sign: str) -> Parts:
 
 def _is_one(pair: tuple[str, str], count: int, alone: Counter[str]) -> bool:
     first, second = pair
+    if not (first and second):
+        return False
     return first != second and count == alone[first] == alone[second] > 1 and (second[:1].islower() or count >= OFTEN)
 
 

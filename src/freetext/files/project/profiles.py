@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import islice
 
-from freetext.files.project.joined import in_order, joined
+from freetext.files.project.joined import ended, joined
 from freetext.files.tabular.rows import About, Table
 from freetext.survey.codeframe import fold
 
@@ -76,8 +76,8 @@ class Profile:
         if self.ends:
             return ";"
         for sign in SEPARATORS:
-            parts = self.parts(sign)
             several = any(sign in cell and len(split(cell, sign)) > 1 for cell in self.counts)
+            parts = self.parts(sign) if several else Counter()
             if several and parts.total() >= 2 * len(parts) and len(parts) <= 40 and mean_words(parts) <= 8:
                 return sign
         return self.joined[0]
@@ -90,7 +90,7 @@ class Profile:
     @cached_property
     def joined(self) -> tuple[str, tuple[str, ...]]:
         """The comma that joins options, and these; nothing for other cells."""
-        return joined(self.counts) if self.words <= LONG else ("", ())
+        return joined(self.counts) if self.words <= LONG and any("," in cell for cell in self.counts) else ("", ())
 
     def short_name(self, *words: str) -> bool:
         """Whether the name is short (no question written out) and holds one of these words."""
@@ -121,11 +121,9 @@ class Profile:
         """
         if self.separator and self.separator == self.joined[0]:
             return self.joined[1]
-        often = self.parts(self.separator).most_common()
         if self.ends:
-            said = [part for part, count in often if count > 1]
-            return tuple(in_order({cell: tuple(split(cell, ";")) for cell in self.counts}, said))
-        return tuple(part for part, _ in often)
+            return ended(self.counts)
+        return tuple(part for part, _ in self.parts(self.separator).most_common())
 
 
 def profiles_of(table: Table) -> tuple[list[Profile], list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -97,7 +97,7 @@ def read_settings(path: Path) -> Project:
     _check_others(tables, questions, "of")
     _check_others(tables, questions, "beside")
     _check_dropped(survey, tables, questions)
-    return Project(file.parent, _questionnaire(survey, questions))
+    return Project(file.parent, _questionnaire(survey, with_written(questions)))
 
 
 def _questionnaire(survey: TomlTable, questions: tuple[Question, ...]) -> Questionnaire:
@@ -143,6 +143,15 @@ def _question(table: TomlTable) -> Question:
         separator=table.text("separator", ";"),
         moves=_slashed(table.text("moves")),
         beside=table.text("beside"),
+    )
+
+
+def with_written(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Tell each question of one column where its "Other, please specify" stands."""
+    texts = {each.of: each.columns[0] for each in reversed(questions) if each.kind == "other"}
+    return tuple(
+        replace(each, written=texts.get(each.name, "")) if len(each.columns) == 1 and each.kind != "other" else each
+        for each in questions
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from freetext.errors import FreetextError, OutputError, SettingsError
 from freetext.files.disk.atomic import write_text
-from freetext.files.disk.places import reason
+from freetext.files.disk.places import TRIPLE_S, reason
 from freetext.files.project.codeframes import parse_codeframe
 from freetext.files.project.guesses import Reasoned, guess
 from freetext.files.project.profiles import SAMPLE
@@ -107,7 +107,7 @@ def write_project(folder: Path, texts: Mapping[str, str], *, force: bool = False
 def _encoding(table: Table | None, asked: str) -> str:
     """The line that names the encoding of text that is no UTF-8; empty where none is needed."""
     codec = codec_of(asked)
-    binary = table is not None and Path(table.file).suffix.lower() not in {"", ".csv", ".tsv", ".txt"}
+    binary = table is not None and Path(table.file).suffix.lower() not in {"", ".csv", ".tsv", ".txt", *TRIPLE_S}
     return "" if not codec or codec.startswith("utf-8") or binary else key_value("encoding", codec)
 
 

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -20,10 +21,15 @@ from freetext.errors import InputError
 from freetext.files.tabular.apart_cells import received
 from freetext.files.tabular.unpacked import most_of
 
-MEMORY, TIMES = 1 << 29, 6
-"""Bytes of memory that the process has anyway, and how many times what the file may unpack to it has beside them."""
-SECONDS, PACE = 30.0, 500_000
-"""Seconds that any reading may take, and how many bytes of the file earn one more."""
+MEMORY, TIMES = 1 << 28, 6
+"""Bytes of memory that the process needs before it reads anything (with room to spare), and how many times what a large file
+may unpack to it has beside them."""
+SMALL, LEAST, MORE = 1 << 20, 40_000_000, 300
+"""Up to how many bytes a file is small; what the reading of one may take beside `MEMORY`: so many bytes, and more for each of its own."""
+SECONDS, QUICK, PACE = 30.0, 5.0, 500_000
+"""Seconds of processor time that a reading may take at most, a small one, and how many bytes of the file earn one more."""
+PATIENCE = 6
+"""How many times its seconds a reading may last by the clock, for other work may hold it up."""
 OUT_OF_MEMORY, DAMAGED, REFUSED = "out of memory", "damaged", "refused"
 """What the process can say instead of cells."""
 OVER_TIME, OVER_MEMORY = -24, 77
@@ -33,7 +39,7 @@ REMEDY = "Open it in the program that made it and save it again, or export it as
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a reading may use: bytes of memory, seconds, and bytes that come back."""
+    """What a reading may use: bytes of memory, seconds of processor time, and bytes that come back."""
 
     memory: int
     seconds: float
@@ -41,9 +47,13 @@ class Limits:
 
     @classmethod
     def of(cls, size: int) -> Limits:
-        """The limits for a file of `size` bytes."""
+        """The limits for a file of `size` bytes; a small one that needs half a gigabyte or long thought is made to harm."""
+        if size < SMALL:
+            room = LEAST + MORE * size
+            return cls(MEMORY + room, QUICK, room)
         most = most_of(size)
-        return cls(MEMORY + TIMES * most, SECONDS + size / PACE, most)
+        seconds = min(SECONDS, QUICK + (size - SMALL) / (PACE / 5)) + (size - SMALL) / PACE
+        return cls(MEMORY + TIMES * most, seconds, most)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,11 +70,11 @@ def read_apart(job: str, path: str | Path, asked: Mapping[str, object], limits: 
         "job": job,
         "path": str(Path(path).absolute()),
         "memory": limits.memory,
-        "seconds": int(limits.seconds) + 1,
+        "seconds": ceil(limits.seconds),
         "asked": dict(asked),
     }
     with _started(order, file=path) as process:
-        stop = threading.Timer(limits.seconds, process.kill)
+        stop = threading.Timer(PATIENCE * limits.seconds, process.kill)
         stop.start()
         sent = None
         try:

@@ -21,6 +21,7 @@ from freetext.files.tabular.delimiters import CANDIDATES, LONG, delimiter_asked,
 from freetext.files.tabular.encodings import BOM, Fallback, Script, script_of
 from freetext.files.tabular.guard import guarded, is_ours, unguarded
 from freetext.files.tabular.rows import Table
+from freetext.files.tabular.statistical_claims import HEAD, check_text
 
 LONGEST = 2**31 - 1
 """The longest cell; the most that the reader takes on every system."""
@@ -122,6 +123,8 @@ def open_csv(
 ) -> CsvText:
     """Find out how a text table is written and read its header; see `read_csv`. Its bytes are read once, block by block."""
     with opened() as handle:
+        check_text(handle.read(HEAD), file=file)
+        handle.seek(0)
         script = script_of(handle, encoding, file=file, fallback=fallback)
         size = handle.seek(0, io.SEEK_END)
         sample = _beginning(handle, script)

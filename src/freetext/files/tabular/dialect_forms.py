@@ -18,10 +18,10 @@ GOOGLE: dict[str, Role] = {
     **dict.fromkeys(("timestamp", "score"), "made"),
 }
 STAMP = re.compile(
-    r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d\d:\d\d (?:am|pm)(?: \S+)?|\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*",
+    r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d\d:\d\d (?:am|pm)(?: \S+)?|\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d\d:\d\d",
     re.IGNORECASE,
 )
-"""How Google writes the moment of an answer: in a CSV download, in a sheet, in a workbook."""
+"""How Google writes the moment of an answer: in a CSV download, in a sheet; a workbook's moments are given in the second form."""
 
 GRID = re.compile(r".+\S \[.+\]")
 ASKED = 3
@@ -42,12 +42,10 @@ def google(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) -
     if not names or key(names[0]) != "timestamp":
         return None
     stamps = [row[0].strip() for row in rows if row[0].strip()]
-    signs = (
-        bool(stamps) and all(STAMP.fullmatch(readable(stamp)) for stamp in stamps),
-        bool({key(name) for name in names[1:3]} & {"emailaddress", "username", "score"}),
-        any(GRID.fullmatch(name) or len(name.split()) >= ASKED for name in names[1:]),
-    )
-    return _one_row("google-forms", names) if sure or sum(signs) > 1 else None
+    stamped = bool(stamps) and all(STAMP.fullmatch(readable(stamp)) for stamp in stamps)
+    own = {key(name) for name in names[1:3]} & {"emailaddress", "username"}
+    asked = any(GRID.fullmatch(name) or len(name.split()) >= ASKED for name in names[1:])
+    return _one_row("google-forms", names) if sure or (stamped and (own or asked)) else None
 
 
 def _one_row(platform: str, names: Sequence[str]) -> Heading:

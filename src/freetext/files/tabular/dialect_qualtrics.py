@@ -28,18 +28,26 @@ COLUMNS: dict[str, Role] = {
 WEAK = {"emailaddress", "email", "name", "status", "finished", "progress"}
 """Names that files of other houses have too."""
 
+SHARED = WEAK | {"ipaddress"}
+"""Names that exports of other platforms have too: they alone bear no platform out."""
+
 LABELS = {"responsetype": "status", "externaldatareference": "externalreference"}
 """What the second row calls some of these columns, and what the first does."""
 
-PREVIEW = frozenset({"surveypreview", "surveytest", "offlinesurveypreview", "surveypreviewspam", "1", "2", "9", "17"})
-"""Status of what was answered in the editor's preview or made up by its test, in words and in numbers."""
+PREVIEW = frozenset({"surveypreview", "surveytest", "offlinesurveypreview", "surveypreviewspam"})
+"""Status of what was answered in the editor's preview or made up by its test."""
 
-SPAM = frozenset({"spam", "importedspam", "exspam", "8", "12", "40"})
+SPAM = frozenset({"spam", "importedspam", "exspam"})
+PREVIEW_NUMBERS, SPAM_NUMBERS = frozenset({"1", "2", "9", "17"}), frozenset({"8", "12", "40"})
+"""The same in numbers, which mean this in a file that is surely an export: others have a Status of their own."""
+
 CHANNEL = frozenset({"preview", "test"})
 NUMBERED = re.compile(r"V\d+", re.IGNORECASE)
 """What the older exporter calls its first columns."""
 
 CHOICE = " - Selected Choice"
+ORDER = re.compile(r"_DO(?:_\w+)?$")
+TIMING = re.compile(r"_(?:First Click|Last Click|Page Submit|Click Count)$", re.IGNORECASE)
 
 
 def heading(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) -> Heading | None:
@@ -49,7 +57,8 @@ def heading(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) 
     first = older or names
     known = places_of(first, COLUMNS)
     strong = [place for place in known if key(first[place]) not in WEAK]
-    if imports is None and len(strong) < (1 if sure else 4):
+    borne_out = any(key(first[place]) not in SHARED for place in strong) if sure else len(strong) >= 4
+    if imports is None and not borne_out:
         return None
     texts = rows[0] if imports == 1 or older or (imports is None and _is_texts(first, rows[:1], known)) else ()
     final, renamed = unique([readable(name) for name in first])
@@ -57,11 +66,18 @@ def heading(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) 
     about = _about(final, [readable(text) for text in texts], below, set(known)) if texts else {}
     count = imports + 1 if imports is not None else int(bool(texts))
     marks = {key(name): place for place, name in enumerate(first)}
-    previews = [
-        (marks[name], cells) for name, cells in (("status", PREVIEW), ("distributionchannel", CHANNEL)) if name in marks
-    ]
-    spam = ((marks["status"], SPAM),) if "status" in marks else ()
-    return Heading(PLATFORM, final, count, about, tuple(previews), spam, renamed)
+    numbers = count > 0 or "distributionchannel" in marks
+    cells = {"status": PREVIEW | (PREVIEW_NUMBERS if numbers else set()), "distributionchannel": CHANNEL}
+    previews = tuple((marks[name], cells[name]) for name in cells if name in marks)
+    spam = ((marks["status"], SPAM | (SPAM_NUMBERS if numbers else set())),) if "status" in marks else ()
+    return Heading(PLATFORM, final, count, about, previews, spam, renamed)
+
+
+def made_by_display(name: str, title: str = "") -> str:
+    """Say what Qualtrics keeps in a column that is no answer: an order of display, times on a page; nothing for others."""
+    if ORDER.search(name) or " - Display Order" in title:
+        return "the order in which Qualtrics showed the options."
+    return "times and clicks on a page, which Qualtrics measures." if TIMING.search(name) else ""
 
 
 def _is_imports(row: Sequence[str]) -> bool:

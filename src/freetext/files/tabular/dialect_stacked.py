@@ -77,22 +77,19 @@ def _columns(names: Sequence[str], heads: Sequence[Sequence[str]], own: set[int]
             question = name
             found.append(_Column(name))
             continue
-        if (name and name != question) or below in seen or not heads:
+        fresh = (name and name != question) or not heads
+        below = below if fresh or not found else _filled(below, found[-1], number)
+        if fresh or below in seen:
             question, number, seen = name, number + 1, set()
         seen.add(below)
         found.append(_Column(question, below, number))
-    return _filled(found)
+    return found
 
 
-def _filled(columns: list[_Column]) -> list[_Column]:
+def _filled(below: tuple[str, ...], before: _Column, number: int) -> tuple[str, ...]:
     """Where two rows stand below a question, carry the first of them on over the blanks to its right."""
-    carried: list[_Column] = []
-    for column in columns:
-        before = carried[-1] if carried and carried[-1].set == column.set else None
-        if len(column.below) == 2 and not column.below[0] and before and before.below:
-            column = _Column(column.question, (before.below[0], column.below[1]), column.set)  # noqa: PLW2901
-        carried.append(column)
-    return carried
+    goes_on = len(below) == 2 and not below[0] and before.below and before.set == number
+    return (before.below[0], below[1]) if goes_on else below
 
 
 def _said(column: _Column) -> list[str]:

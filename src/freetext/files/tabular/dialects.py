@@ -6,6 +6,7 @@ were answered in a preview are taken out. Both are said in `took`. A table witho
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
@@ -121,21 +122,33 @@ def heading_of(
 ) -> Heading | None:
     """Find the platform whose header this is, from the names and the rows below them; see `folded`."""
     if wanted.platform:
-        found = READERS[wanted.platform](names, rows, sure=True)
-        if found is None and wanted.asked:
-            title = TITLES[wanted.platform]
-            mends = "Leave --dialect out, or name another: " + ", ".join(PLATFORMS) + "."
-            raise InputError(
-                f"is no export of {title} (--dialect): it has none of its columns.", file=file, remedy=mends
-            )
-        return found
+        return _named(names, rows, wanted, file)
     return next((found for read in READERS.values() if (found := read(names, rows, sure=False))), None)
 
 
+def _named(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: Dialect, file: object) -> Heading | None:
+    """Read the header of the platform that was named; none where it is surely another's."""
+    found, title = READERS[wanted.platform](names, rows, sure=True), TITLES[wanted.platform]
+    why = "it has none of its columns"
+    if found and READERS[wanted.platform](names, rows, sure=False) is None:
+        other = next((each for each, read in READERS.items() if read(names, rows, sure=False)), "")
+        found = None if other else found
+        why = f"its columns are those of {TITLES[other]}" if other else why
+    if found is None and wanted.asked:
+        mends = "Leave --dialect out, or name another: " + ", ".join(PLATFORMS) + "."
+        raise InputError(f"is no export of {title} (--dialect): {why}.", file=file, remedy=mends)
+    return found
+
+
 def first_rows(table: Table) -> list[list[str]]:
-    """The rows that may still belong to the header, as text."""
-    few = [texts_of(column[:HEADER_ROWS]) for column in table.columns]
+    """The rows that may still belong to the header, as text; moments of a workbook as a sheet shows them."""
+    few = [_shown(column[:HEADER_ROWS]) for column in table.columns]
     return [list(row) for row in zip(*few, strict=True)]
+
+
+def _shown(cells: Column) -> list[str]:
+    pairs = zip(values_of(cells), texts_of(cells), strict=True)
+    return [f"{cell:%d/%m/%Y %H:%M:%S}" if isinstance(cell, dt.datetime) else text for cell, text in pairs]
 
 
 def confirmed(about: Mapping[str, About], table: Table) -> dict[str, About]:

@@ -22,6 +22,10 @@ class About:
     group    the multiple-response question that several columns make together; empty for a column of its own
     option   which of that question's options this column ticks
     measure  nominal, ordinal or scale; empty where the file does not say
+    wordings  labels as the file has them, (code, label), where `values` had to tell them apart or read them as yes and no
+    missing  codes that the file says are no answers, from and to, both included
+    use      serial or weight, where the file says that the column is the id or the weight
+    unsaid   codes of cells that are read as blank, each with the file's own numbers of the rows that hold it
     """
 
     title: str = ""
@@ -29,6 +33,10 @@ class About:
     group: str = ""
     option: str = ""
     measure: str = ""
+    wordings: tuple[tuple[object, str], ...] = ()
+    missing: tuple[tuple[object, object], ...] = ()
+    unsaid: tuple[tuple[object, tuple[int, ...]], ...] = ()
+    use: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -50,6 +50,7 @@ STYLES: dict[str, dict[str, object]] = {
     "span": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "align": "center"},
     "mark": {"italic": True, "font_color": "#595959", "align": "right"},
     "text": {"text_wrap": True, "valign": "top"},
+    "entry": {"text_wrap": True, "valign": "top", "num_format": "@"},
     "link": {"font_color": "#0563C1", "underline": 1},
     "date": {"num_format": "yyyy-mm-dd"},
     "datetime": {"num_format": "yyyy-mm-dd hh:mm:ss.000"},

@@ -1,26 +1,28 @@
 """SPSS, Stata and SAS files in: cells as people read them, and what the file says of its columns.
 
-The cells of a variable with value labels are its labels, `about.values` restores the codes. What the respondents did not say stays
-blank: system missing values silently, the file's own missing codes counted in `took`.
+The cells of a variable with value labels are its labels, `about.values` restores the codes. A number of which only a few values
+have labels stays a number. What the respondents did not say stays blank: system missing values silently, the file's own missing
+codes counted in `took`, and kept in `about.unsaid`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-from freetext.errors import InputError, names_listed
+from freetext.errors import InputError
 from freetext.files.disk.places import explaining
 from freetext.files.tabular.apart import Limits, Sent, read_apart
 from freetext.files.tabular.encodings import COMMON, codec_of
 from freetext.files.tabular.rows import About, Table
 from freetext.files.tabular.statistical_claims import HEAD, check_claims, check_kind
-from freetext.files.tabular.statistical_labels import Values, labelled, without_missing
-from freetext.files.tabular.statistical_moments import moments_of
-from freetext.files.tabular.statistical_sets import Grouped, grouped, ticks_of
+from freetext.files.tabular.statistical_labels import Values, labelled, plain_ranges, told_apart, without_missing
+from freetext.files.tabular.statistical_moments import kind_of, moments_of, with_zeros
+from freetext.files.tabular.statistical_sets import Place, grouped, ticks_of
+from freetext.files.tabular.statistical_took import Column, took_of
 
 PROGRAMS = {".sav": "SPSS", ".zsav": "SPSS", ".por": "SPSS", ".dta": "Stata", ".sas7bdat": "SAS", ".xpt": "SAS"}
 MEASURES = ("nominal", "ordinal", "scale")
@@ -36,18 +38,7 @@ class Variable:
     kind: str
     measure: str
     values: Values
-    missing: Sequence[Mapping[str, object]]
-
-
-@dataclass(slots=True)
-class Found:
-    """What is worth saying about the variables, gathered on the way."""
-
-    labelled: int = 0
-    missing: int = 0
-    holders: tuple[str, ...] = ()
-    beyond: tuple[str, ...] = ()
-    ticks: tuple[str, ...] = ()
+    missing: tuple[tuple[object, object], ...]
 
 
 def read_statistical(path: str | Path, *, encoding: str | None = None, limits: Limits | None = None) -> Table:
@@ -64,7 +55,7 @@ def read_statistical(path: str | Path, *, encoding: str | None = None, limits: L
         with place.open("rb") as handle:
             head = handle.read(HEAD)
     check_kind(head, ending, file=path)
-    check_claims(head, size, file=path)
+    check_claims(head, size, ending, file=path)
     if encoding and not codec_of(encoding):
         raise InputError(f"no encoding {encoding!r} (--encoding). Common ones: {COMMON}.", file=path)
     asked = {"ending": ending, "encoding": codec_of(encoding) if encoding else ""}
@@ -72,71 +63,91 @@ def read_statistical(path: str | Path, *, encoding: str | None = None, limits: L
 
 
 def _table(sent: Sent, ending: str, *, file: str) -> Table:
-    program, found = PROGRAMS[ending], Found()
+    program = PROGRAMS[ending]
     variables = _variables(sent.notes)
     if not variables:
         raise InputError("has no variables.", file=file)
-    tagged = cast("list[int]", sent.notes["tagged"])
+    tagged = cast("list[dict[object, list[int]]]", sent.notes["tagged"])
     sets = grouped(cast("list[list[Any]]", sent.notes["sets"]), [(each.name, each.title) for each in variables])
-    columns, values = [], []
-    for variable, cells, already in zip(variables, sent.columns, tagged, strict=True):
-        column, pairs = _column(variable, cells, program, already, found)
-        if place := sets.places.get(variable.name):
-            column, pairs, changed = ticks_of(column, pairs, place)
-            found.ticks += (variable.name,) if changed else ()
-        columns.append(column)
-        values.append(pairs)
-    about = {each.name: _about(each, pairs, sets) for each, pairs in zip(variables, values, strict=True)}
+    columns = [
+        _column(variable, cells, program, letters, sets.places.get(variable.name))
+        for variable, cells, letters in zip(variables, sent.columns, tagged, strict=True)
+    ]
+    about = {
+        each.name: _about(each, column, sets.places.get(each.name))
+        for each, column in zip(variables, columns, strict=True)
+    }
     known = {name: each for name, each in about.items() if each != About()}
-    took = _took(program, str(sent.notes["encoding"]), found) + sets.took
     names = tuple(each.name for each in variables)
-    return Table(file, names, tuple(columns), len(columns[0]), took, first=1, about=known)
+    took = took_of(
+        program, str(sent.notes["encoding"]), dict(zip(names, columns, strict=True)), portable=ending == ".por"
+    )
+    cells = tuple(column.cells for column in columns)
+    return Table(file, names, cells, len(cells[0]), took + sets.took, first=1, about=known)
 
 
 def _variables(notes: Mapping[str, object]) -> list[Variable]:
     keys = ("names", "titles", "formats", "kinds", "measures", "values", "missing")
     rows = zip(*(cast("list[Any]", notes[key]) for key in keys), strict=True)
     return [
-        Variable(name, title.strip(), form, kind, measure, tuple((code, label) for code, label in values), missing)
+        Variable(
+            name,
+            title.strip(),
+            form,
+            kind,
+            measure,
+            tuple((code, label) for code, label in values),
+            plain_ranges(missing),
+        )
         for name, title, form, kind, measure, values, missing in rows
     ]
 
 
 def _column(
-    variable: Variable, cells: list[object], program: str, already: int, found: Found
-) -> tuple[list[object], Values]:
-    """The cells of a variable as people read them, and its values."""
+    variable: Variable, cells: list[object], program: str, letters: Mapping[object, list[int]], place: Place | None
+) -> Column:
+    """The cells of a variable as people read them; `letters` stood where Stata and SAS have a missing value of their own."""
     if variable.kind == "string":
         cells = [cast("str", cell).rstrip(" ") or None if cell else None for cell in cells]
-    cells, gone = without_missing(cells, variable.missing)
-    if gone + already:
-        found.missing += gone + already
-        found.holders += (variable.name,)
+    cells, places = without_missing(cells, variable.missing)
+    places |= dict(letters)
+    column = Column(cells, variable.values, places, blanked=sum(map(len, places.values())))
     if variable.kind != "string":
-        cells, beyond = moments_of(cells, variable.format, program)
-        found.beyond += (variable.name,) if beyond else ()
-    cells, values = labelled(cells, variable.values)
-    found.labelled += bool(values)
-    return cells, values
+        column.cells, beyond = moments_of(column.cells, variable.format, program)
+        period = kind_of(variable.format, program) == "period"
+        column.said |= {"beyond"} if beyond else {"periods"} if period else set()
+    plain = column.cells
+    column.cells, column.values = labelled(plain, variable.values)
+    if column.values:
+        numbers = column.cells is plain and place is None and any(isinstance(cell, (int, float)) for cell in plain)
+        column.said.add("numbers" if numbers else "labels")
+    if variable.kind != "string":
+        column.cells, zeros = with_zeros(column.cells, variable.format, program)
+        column.said |= {"zeros"} if zeros else set()
+    if place is not None:
+        _tick(column, place)
+    return column
 
 
-def _about(variable: Variable, values: Values, sets: Grouped) -> About:
-    place = sets.places.get(variable.name)
-    measure = variable.measure if variable.measure in MEASURES else ""
-    group, option = (place.group, place.option) if place else ("", "")
-    return About(title=variable.title, values=values, group=group, option=option, measure=measure)
+def _tick(column: Column, place: Place) -> None:
+    """Read a column as an option of a question of several answers."""
+    ticks = ticks_of(column.cells, column.values, place)
+    column.cells, column.values = ticks.cells, ticks.values
+    column.places |= ticks.unsaid or {}
+    column.said |= {"ticks"} if ticks.changed else set()
+    column.said |= {"neither"} if ticks.unsaid else set()
 
 
-def _took(program: str, encoding: str, found: Found) -> tuple[str, ...]:
-    """Say how the file was read."""
-    took = [f"{program} file" + (f", encoding {encoding}" if encoding else "")]
-    if found.labelled:
-        took.append(f"{found.labelled:,} variable{'s' * (found.labelled > 1)} with value labels")
-    if found.missing:
-        what = f"{found.missing:,} cell{'s' * (found.missing > 1)} with a missing-value code read as blank"
-        took.append(f"{what}: {names_listed(found.holders)}")
-    if found.beyond:
-        took.append(f"dates outside the calendar left as numbers: {names_listed(found.beyond)}")
-    if found.ticks:
-        took.append(f"options read as yes and no by the counted value of their set: {names_listed(found.ticks)}")
-    return tuple(took)
+def _about(variable: Variable, column: Column, place: Place | None) -> About:
+    """What the file says of a column; rows count from 1."""
+    unsaid = tuple((code, tuple(place + 1 for place in where)) for code, where in column.places.items())
+    return About(
+        title=place.title if place else variable.title,
+        values=column.values,
+        group=place.group if place else "",
+        option=place.option if place else "",
+        measure=variable.measure if variable.measure in MEASURES else "",
+        wordings=told_apart(variable.values, column.values),
+        missing=variable.missing,
+        unsaid=unsaid,
+    )

@@ -19,6 +19,7 @@ KINDS = {
     "a SAS data set": (".sas7bdat",),
     "a SAS transport file": (".xpt",),
 }
+PORTABLE_EBCDIC = "SPSSPORT".encode("cp500")
 OLD_STATA = frozenset((102, 103, 104, 105, 108, 110, 111, 112, 113, 114, 115))
 DAMAGED = "Open it in the program that made it and save it again."
 
@@ -27,7 +28,11 @@ def kind_of(head: bytes) -> str:
     """Name the kind of a file from its first bytes; empty for any other."""
     if head[:4] in {b"$FL2", b"$FL3"} or head[:4] in {"$FL2".encode("cp500"), "$FL3".encode("cp500")}:
         return "an SPSS file"
-    if b"SPSSPORT" in head[400:520] or b"SPSSPORT" in re.sub(rb"[\r\n]", b"", head)[400:520]:
+    if (
+        PORTABLE_EBCDIC in head[400:520]
+        or b"SPSSPORT" in head[400:520]
+        or b"SPSSPORT" in re.sub(rb"[\r\n]", b"", head)[400:520]
+    ):
         return "an SPSS portable file"
     if head.startswith(b"<stata_dta>") or (len(head) > 2 and head[0] in OLD_STATA and head[1] in {1, 2}):
         return "a Stata file"
@@ -50,19 +55,30 @@ def check_kind(head: bytes, ending: str, *, file: str | Path) -> None:
     kind = kind_of(head)
     if not head:
         raise InputError("is empty.", file=file)
-    if not kind or ending in KINDS.get(kind, ()):
+    if ending in KINDS.get(kind, ()) or (not kind and ending != ".por"):
         return
-    if kind == "text" and ending == ".por":
-        return
+    if not kind:
+        raise InputError("is no SPSS portable file: its heading is missing.", file=file, remedy=DAMAGED)
     known = KINDS.get(kind, ())
     remedy = f"Rename it to {known[0]}." if known else "Give it the ending of what it is."
     raise InputError(f"is {kind} under the name {ending}.", file=file, remedy=remedy)
 
 
-def check_claims(head: bytes, size: int, *, file: str | Path) -> None:
+def check_text(head: bytes, *, file: str | Path) -> None:
+    """Refuse a text table that is a statistics file under another name, as one from standard input is: InputError."""
+    kind = kind_of(head)
+    if kind in KINDS:
+        remedy = f"Name it as a file that ends in {KINDS[kind][0]}."
+        raise InputError(f"is {kind} under another name.", file=file, remedy=remedy)
+
+
+def check_claims(head: bytes, size: int, ending: str, *, file: str | Path) -> None:
     """Refuse a file that claims more cells than its bytes can hold: InputError. What is not understood is left to the reader."""
+    counts = {".sav": _spss, ".zsav": _spss, ".dta": _stata}
+    if ending not in counts:
+        return
     try:
-        cells, room = _spss(head, size) if head.startswith(b"$FL") else _stata(head, size)
+        cells, room = counts[ending](head, size)
     except (struct.error, ValueError):
         return
     if cells > room:
@@ -71,6 +87,8 @@ def check_claims(head: bytes, size: int, *, file: str | Path) -> None:
 
 def _spss(head: bytes, size: int) -> tuple[int, int]:
     """Cells (of 8 bytes) that the header claims, and how many the file can hold at most."""
+    if not head.startswith(b"$FL"):
+        raise ValueError("another header")
     layout = head[64:68]
     order = "<" if layout in {b"\2\0\0\0", b"\3\0\0\0"} else ">"
     width, packed, _, rows = struct.unpack(f"{order}4i", head[68:84])
@@ -88,7 +106,7 @@ def _stata(head: bytes, size: int) -> tuple[int, int]:
         if found[1] == b"MSF":
             first, second = first[::-1], second[::-1]
         return int.from_bytes(first, "little") * int.from_bytes(second, "little"), size
-    if len(head) < 10 or head[0] not in OLD_STATA:
+    if len(head) < 10 or head[0] not in OLD_STATA or head[1] not in {1, 2}:
         raise ValueError("no Stata file")
     columns, rows = struct.unpack("<hi" if head[1] == 2 else ">hi", head[4:10])
     return max(columns, 0) * max(rows, 0), size

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from freetext.errors import InputError
+from freetext.files.tabular.statistical_records import counted_values
 
 if TYPE_CHECKING:
     from pyreadstat import metadata_container
@@ -25,6 +26,8 @@ READERS = {
     ".xpt": "read_xport",
 }
 USER_MISSING = {".sav", ".zsav", ".dta", ".sas7bdat"}
+DICTIONARY = 1 << 26
+"""Bytes at the beginning of a file in which its dictionary ends."""
 ENCODED = {".sav", ".zsav", ".dta", ".sas7bdat", ".xpt"}
 
 
@@ -51,20 +54,23 @@ def read_statistics(path: str, asked: Mapping[str, object]) -> tuple[dict[str, o
     columns = [list(column) for column in cells.values()]
     tagged = [_untagged(column, meta.readstat_variable_types[name]) for name, column in cells.items()]
     columns = [column for column, _ in tagged]
-    return {**_notes(meta), "tagged": [count for _, count in tagged]}, columns
+    return {**_notes(meta), "tagged": [letters for _, letters in tagged], "sets": _sets(meta, path)}, columns
 
 
-def _untagged(cells: list[object], kind: str) -> tuple[list[object], int]:
-    """A column without the letters that stand for missing answers in Stata and SAS, and how many there were.
+def _untagged(cells: list[object], kind: str) -> tuple[list[object], dict[str, list[int]]]:
+    """A column without the letters that stand for missing answers in Stata and SAS, and where each stood, from 0.
 
     A number of four bytes is the shortest that is the same in four bytes: 2.1, not 2.0999999046325684.
     """
     if kind == "float":
         cells = [float(str(np.float32(cell))) if type(cell) is float else cell for cell in cells]
+    letters: dict[str, list[int]] = {}
     if kind == "string" or str not in set(map(type, cells)):
-        return cells, 0
-    count = sum(type(cell) is str for cell in cells)
-    return [None if type(cell) is str else cell for cell in cells], count
+        return cells, letters
+    for place, cell in enumerate(cells):
+        if type(cell) is str:
+            letters.setdefault(cell, []).append(place)
+    return [None if type(cell) is str else cell for cell in cells], letters
 
 
 def _notes(meta: metadata_container) -> dict[str, object]:
@@ -78,7 +84,6 @@ def _notes(meta: metadata_container) -> dict[str, object]:
         "measures": [meta.variable_measure.get(name, "") for name in names],
         "values": [_pairs(meta.variable_value_labels.get(name)) for name in names],
         "missing": [meta.missing_ranges.get(name, []) for name in names],
-        "sets": [[name, *_set(each)] for name, each in (getattr(meta, "mr_sets", None) or {}).items()],
         "encoding": meta.file_encoding or "",
     }
 
@@ -87,5 +92,16 @@ def _pairs(values: Mapping[float | int, str] | None) -> list[list[object]]:
     return [[code, label] for code, label in (values or {}).items()]
 
 
-def _set(told: Mapping[str, object]) -> list[object]:
-    return [told["label"], told["is_dichotomy"], told["counted_value"], cast("list[str]", told["variable_list"])]
+def _sets(meta: metadata_container, path: str) -> list[list[object]]:
+    """The multiple-response sets; a counted value that is a text is read from the file itself, for pyreadstat leaves it out."""
+    told: Mapping[str, Mapping[str, object]] = getattr(meta, "mr_sets", None) or {}
+    counted: Mapping[str, str] = {}
+    if any(each["is_dichotomy"] and each["counted_value"] is None for each in told.values()):
+        with open(path, "rb") as handle:  # noqa: PTH123  (a path as the order has it)
+            counted = counted_values(handle.read(DICTIONARY))
+    return [[name, *_set(each, counted.get(name))] for name, each in told.items()]
+
+
+def _set(told: Mapping[str, object], counted: str | None) -> list[object]:
+    value = counted if told["counted_value"] is None else told["counted_value"]
+    return [told["label"], told["is_dichotomy"], value, cast("list[str]", told["variable_list"])]

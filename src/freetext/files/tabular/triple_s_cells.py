@@ -43,7 +43,8 @@ def read_columns(variable: SssVariable, fields: Sequence[str], refuse: Refuse) -
         "time": _times,
     }[variable.type]
     measure = {"single": "nominal", "quantity": "scale"}.get(variable.type, "")
-    about = About(variable.label, tuple(_codes(variable, refuse)), measure=measure)
+    special = tuple((code, code) for code in _specials(variable))
+    about = About(variable.label, tuple(_codes(variable, refuse)), measure=measure, missing=special, use=variable.use)
     yield ReadColumn(variable.name, about, read(variable, fields, refuse))
 
 
@@ -127,13 +128,26 @@ def _spread(
         yield frozenset(map(int, codes)) if field.strip() else None
 
 
-def _quantities(_variable: SssVariable, fields: Sequence[str], refuse: Refuse) -> list[object]:
+def _specials(variable: SssVariable) -> dict[int | float, str]:
+    """Give the labelled values of a quantity that lie outside its range: they are answers of another kind, and no amounts."""
+    ends = [end.strip() for end in variable.range or ()]
+    if variable.type != "quantity" or not ends or not all(NUMBER.fullmatch(end) for end in ends):
+        return {}
+    least, most = sorted(map(_number, ends))
+    codes = ((_number(code), label) for code, label in variable.values if NUMBER.fullmatch(code))
+    return {code: label for code, label in codes if label and not least <= code <= most}
+
+
+def _quantities(variable: SssVariable, fields: Sequence[str], refuse: Refuse) -> list[object]:
+    """Read amounts; a special value is its label."""
+    specials = _specials(variable)
     cells: list[object] = []
     for place, field in enumerate(fields):
         text = field.strip()
         if text and not NUMBER.fullmatch(text):
             raise refuse(place, f"{quoted(text)} is no number")
-        cells.append(_number(text) if text else None)
+        number = _number(text) if text else None
+        cells.append(number if number is None else specials.get(number, number))
     return cells
 
 

@@ -15,7 +15,7 @@ from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.triple_s import GUARDED, SssSurvey, SssVariable
 from freetext.files.tabular.triple_s_cells import ReadColumn, columns_of, read_columns
-from freetext.files.tabular.triple_s_xml import survey_of
+from freetext.files.tabular.triple_s_xml import declared_encoding, survey_of
 
 DATA_ENDINGS = (".csv", ".asc", ".dat", ".txt")
 MOST_CELLS, CELLS_A_BYTE = 100_000_000, 64
@@ -26,13 +26,14 @@ def read_triple_s(path: str | Path, *, encoding: str | None = None, fallback: Fa
     """Read a survey from its XML and the data beside it, CSV or fixed.
 
     The cells of a single are the labels of its codes, and `about` holds both; a multiple becomes one 0/1 column a code, joined by
-    `about`. Raises InputError that names the file, the row and the column.
+    `about`. Data that is no UTF-8 is read in the encoding that `fallback` names, else in that of the XML. Raises InputError that names the file, the row and the column.
     """
     file = str(path)
-    survey = survey_of(bytes_of(path), file=file)
+    xml = bytes_of(path)
+    survey, declared = survey_of(xml, file=file), declared_encoding(xml)
     data = _data_beside(Path(path), survey)
     raw = bytes_of(data)
-    text, name = decoded(raw, encoding, file=str(data), fallback=fallback)
+    text, name = decoded(raw, encoding, file=str(data), fallback=lambda: (fallback() if fallback else "") or declared)
     records: Sequence[Sequence[str]] = _csv_records(text, str(data), survey) if survey.csv else _lines(text, survey)
     _check_room(survey, len(records), len(raw), file)
     read = [each for variable in survey.variables for each in _columns(variable, records, survey, str(data))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from freetext.errors import InputError, quoted
+from freetext.files.tabular.encodings import codec_of
 from freetext.files.tabular.triple_s import TYPES, SssSurvey, SssType, SssVariable
 from freetext.files.tabular.xml_trees import child, children, kind, text_of, tree_of
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BREAKS = re.compile(r"\r\n|\r|\n")
+HEAD = 400
+"""Bytes in which a declaration ends."""
 WIDEST = 1_000_000
 """The last character of a record, and the highest code of a multiple, that make sense."""
 
@@ -93,6 +96,12 @@ def survey_of(data: bytes, *, file: str) -> SssSurvey:
     name, title = (_words(child(survey, each)) for each in ("name", "title"))
     skip = _whole(record.get("skip", "0"), "skip", "the record", file)
     return SssSurvey(root.get("version", ""), name, title, variables, record.get("format") == "csv", skip, origin)
+
+
+def declared_encoding(data: bytes) -> str:
+    """Read the encoding that XML says it is written in; empty where it says none, or one that nobody knows."""
+    match = re.match(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""", data[:HEAD])
+    return codec_of(match[1].decode("ascii")) if match else ""
 
 
 def _check_names(variables: tuple[SssVariable, ...], file: str) -> None:

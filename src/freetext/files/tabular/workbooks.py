@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,7 @@ def read_xlsx(data: bytes, *, file: str, sheet: str | None = None) -> Table:
         rows = page.to_python(skip_empty_area=True)
         start = page.start
         place = [each.name for each in book.sheets_metadata].index(name)
-        took += _errors(*error_cells(data, place, parts, file=file))
+        took += said_of_errors(*error_cells(data, place, parts, file=file))
     return _table(cast("list[list[object]]", rows), start, name, took, file=file)
 
 
@@ -48,7 +49,7 @@ def read_book(path: str | Path, *, sheet: str | None = None) -> Table:
 
 
 def read_other(path: str | Path, *, sheet: str | None = None, limits: Limits | None = None) -> Table:
-    """Read a sheet of an .xls, .xlsb or .ods, as `read_xlsx` does; error values are blank, and nobody counts them.
+    """Read a sheet of an .xls, .xlsb or .ods, as `read_xlsx` does; error values are blank, and those of an .ods are counted.
 
     Read in a process of its own (see `apart`), for nothing says beforehand how far apart the cells of these stand.
     """
@@ -92,7 +93,7 @@ def chosen_sheet(book: CalamineWorkbook, sheet: str | None, *, file: str) -> tup
     return sheet, (f"sheet {sheet!r}",)
 
 
-def _errors(count: int, first: str) -> tuple[str, ...]:
+def said_of_errors(count: int, first: str) -> tuple[str, ...]:
     """What to say about a sheet's error cells."""
     if not count:
         return ()
@@ -125,5 +126,8 @@ def steady(file: str) -> Iterator[None]:
         if said.startswith("Unsupported cell error value"):
             what = f"holds an error cell that cannot be read, {said.rpartition(' ')[2]}."
             raise InputError(what, file=file, remedy="Clear the cells that show this error.") from error
+        if many := re.match(r"Cell limit exceeded \((\d+) cells", said):
+            what = f"a sheet spreads over {int(many[1]):,} cells, most of them empty."
+            raise InputError(what, file=file, remedy="Delete the far cells, or save the sheet as .csv.") from error
         what = f"is a damaged workbook ({said})."
         raise InputError(what, file=file, remedy="Open it in a spreadsheet program and save it again.") from error

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 from freetext.errors import InputError
 from freetext.files.tabular.cells import text_of
-from freetext.files.tabular.workbooks import chosen_sheet, plain_cell, steady
+from freetext.files.tabular.workbooks import chosen_sheet, plain_cell, said_of_errors, steady
+from freetext.files.tabular.workbooks_ods import error_cells, length_of, mended
 from freetext.files.tabular.zips import check_spread
 
 FILE = ""
@@ -18,14 +21,21 @@ def read_workbook(path: str, asked: Mapping[str, object]) -> tuple[dict[str, obj
     """Read a sheet of a workbook; notes and columns."""
     from python_calamine import CalamineWorkbook
 
+    document = mended(Path(path).read_bytes()) if path.lower().endswith(".ods") else None
     sheet = cast("str | None", asked.get("sheet"))
     with steady(FILE):
         book = CalamineWorkbook.from_path(path)
+        if document and document.signs:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(document.book))
         name, took = chosen_sheet(book, sheet, file=FILE)
         page = book.get_sheet_by_name(name)
         start = page.start or (0, 0)
         end = page.end or (0, 0)
         rows = cast("list[list[object]]", page.to_python(skip_empty_area=True))
+        if document:
+            place = [each.name for each in book.sheets_metadata].index(name)
+            took += said_of_errors(error_cells(document.content, place), "")
+            rows = [[length_of(cell) for cell in row] for row in rows]
     filled = sum(sum(cell != "" for cell in row) for row in rows)
     check_spread((filled, end[0] - start[0] + 1, end[1] - start[1] + 1), file=FILE)
     while rows and all(cell == "" for cell in rows[-1]):

@@ -1,0 +1,56 @@
+"""Where an answer's id stands without the answer: in labels, in back-coding moves and their log, in restricted lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from freetext.files.backcoding.move_edits import moves_in
+from freetext.files.backcoding.moves_log import log_of
+from freetext.files.coding.checked_restricted import FOLDER
+from freetext.files.forgetting import logs_out
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import Table, read_table
+from freetext.survey.questionnaire import Move
+
+Wrote = Callable[[str, str], bool]
+"""Whether an answer is a person's, by its id and the hash of its text."""
+Listed = Callable[[str], Collection[str]]
+"""The ids that mean a person in a list made of a file, by its name without ending."""
+
+
+def moves_lists(project: Project) -> list[Path]:
+    """List the files of back-coding moves, whether they are there or not."""
+    return sorted({project.path(each.moves) for each in project.questionnaire.questions if each.moves})
+
+
+def moves_of(path: Path, wrote: Wrote, *, encoding: str) -> list[Move]:
+    """Find a person's moves in a list."""
+    return [move for move in moves_in(path, encoding=encoding) if wrote(move.id, move.text_hash)]
+
+
+def restricted_lists(project: Project, ids: Listed) -> Iterator[tuple[Path, Table, tuple[int, ...]]]:
+    """Find the lists of answers flagged for safeguarding that name a person's ids: each with the places of the rows."""
+    folder = project.path(project.questionnaire.output) / FOLDER
+    for path in sorted(folder.glob("*.csv")):
+        table = read_table(path, fallback=lambda: project.questionnaire.encoding)
+        if "id" in table.names:
+            wanted = ids(path.stem.rpartition("-")[0])
+            places = tuple(place for place, cell in enumerate(table.texts("id")) if cell.strip() in wanted)
+            if places:
+                yield path, table, places
+
+
+def is_mentioned(project: Project, ids: Collection[str]) -> bool:
+    """Whether any of these ids stands in a log, a list of moves or a restricted list."""
+    survey = project.questionnaire
+
+    def wrote(id: str, _: str) -> bool:
+        return id.strip() in ids
+
+    return (
+        bool(logs_out.events_on(project.path(survey.labels), wrote))
+        or any(moves_of(path, wrote, encoding=survey.encoding) for path in moves_lists(project))
+        or any(logs_out.moves_logged(log_of(path), wrote) for path in moves_lists(project))
+        or any(True for _ in restricted_lists(project, lambda _: ids))
+    )
