@@ -46,7 +46,7 @@ def test_write_ins_are_other_from_the_check_to_the_export(tmp_path, platform):
     place = rows[0].index(WHICH)
     rows[1:] = [[*row[:place], str(row[place]).replace(BARRIERS[3], "Rain"), *row[place + 1 :]] for row in rows[1:]]
     end = ";" if sign == ";" else ""
-    rows[4][place] = f"Money{sign}the weather{sign}Rainy days{end}"
+    rows[4] = [*rows[4][:place], f"Money{sign}the weather{sign}Rainy days{end}", *rows[4][place + 1 :]]
     path = write_csv(tmp_path / "a.csv", rows)
     assert run("init", tmp_path / "p", "--from", path).code == 0
     checked = run("check", "--project", tmp_path / "p")
@@ -67,7 +67,7 @@ def test_other_of_a_question_of_one_answer_is_back_coded(tmp_path):
     """Whoever wrote in Other, and ticked nothing, is in the base, moves to an option by a list of moves, and is exported so."""
     asked = [["How?", ""], ["Response", "Other (please specify)"]]
     said = [["", f"my aunt {n}"] if n % 4 == 0 else [("Friend", "Web", "Poster")[n % 3], ""] for n in range(40)]
-    rows = [[*row, *more] for row, more in zip(exports.surveymonkey(), [*asked, *said], strict=True)]
+    rows: exports.Rows = [[*row, *more] for row, more in zip(exports.surveymonkey(), [*asked, *said], strict=True)]
     path = write_csv(tmp_path / "s.csv", rows)
     assert run("init", tmp_path / "p", "--from", path).code == 0
     settings = tmp_path / "p" / "freetext.toml"

@@ -5,10 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.files.exchange.coded_dataset import coded_dataset
+from freetext.files.exchange.dataset import Variable
+from freetext.files.exchange.exports_closed import moved_block
 from freetext.files.exchange.exports_codes import closed_codes, option_codes
 from freetext.files.tabular.rows import About, Table
 from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, Questionnaire
+from freetext.tallies.options import closed_responses
 
 OPTIONS = st.lists(
     st.sampled_from(["0", "1", "2", "10", "-3", "07", "Yes", "no", "true", "a", "b", "5 - so so"]), max_size=8
@@ -106,6 +109,16 @@ def labels_of(variable):
     """What the cells of a variable mean."""
     labels: dict[object, str] = dict(variable.values)
     return [labels[code] for code in variable.cells]
+
+
+def test_back_coded_answers_have_the_codes_that_they_had():
+    """After back-coding an option has the code that it had in the question's column, whatever the column is called; numbers theirs."""
+    before = [Variable("col", "single", [], values=((5, "a"), (7, "b"))), Variable("q", "text", [])]
+    said = closed_responses("q", ["b", "a", "c"])
+    (moved,) = moved_block(said, before, "col").variables
+    assert list(moved.cells) == [7, 5, 8]
+    (numbers,) = moved_block(closed_responses("n", ["10", "0", "10"]), [Variable("n", "number", [])], "n").variables
+    assert list(numbers.cells) == [10, 0, 10]
 
 
 NAMES = (["Rate [a]", "Rate [b]"], ["Q5_1", "Q5_2"], ["Rate us - a", "Rate us - b"], ["Rate?.a", "Rate?.b"])

@@ -232,7 +232,9 @@ def test_who_wrote_in_other_is_counted_among_one_answer(tmp_path):
     """A question of one answer with a column of Other texts has that option, and whoever wrote there is in its base."""
     table = read_table(write_csv(tmp_path / "a.csv", single()))
     write_project(tmp_path / "p", plan_project(table, name="p"))
-    question = read_settings(tmp_path / "p").questionnaire.question("How?")
+    survey = read_settings(tmp_path / "p").questionnaire
+    question = survey.question("How?")
+    assert question is not None
     assert question.options[-1] == "Other (please specify)"
     assert question.written == "How? - Other (please specify)"
     for said in (closed_question(table, question), closed_said(table, question)):
@@ -241,8 +243,11 @@ def test_who_wrote_in_other_is_counted_among_one_answer(tmp_path):
         ) == {**dict.fromkeys(question.options, 10)}
         assert said.answered.all()
     assert banner_in(table, "How?", {"How?": question}).member.sum() == 40
-    split = split_for("How?", read_settings(tmp_path / "p").questionnaire)
-    assert sum((slot > 0).sum() for slot in Splitter(split).columns(table).rounds) == 40
+    split = split_for("How?", survey)
+    assert split is not None
+    columns = Splitter(split).columns(table)
+    assert columns is not None
+    assert sum((slot > 0).sum() for slot in columns.rounds) == 40
     assert as_said(table, [question]).texts("How?").count("Other (please specify)") == 10
 
 

@@ -50,6 +50,7 @@ def test_special_values_of_a_quantity_are_told_apart(tmp_path):
     table = strange(tmp_path, CSV.format(variable("quantity", SCORE)), 'q\n3\n99\n10\n""\n')
     assert cells(table, "q") == [3, "No answer", 10, None]
     assert table.about["q"].missing == ((99, 99),)
+    assert table.took[-1].endswith("read as their labels: q")
     assert dict(table.about["q"].values) == {99: "No answer", 10: "Best"}
 
 

@@ -18,6 +18,7 @@ from freetext.errors import InputError
 from freetext.files.tabular.apart import Limits
 from freetext.files.tabular.tables import read_table
 from freetext.files.tabular.workbooks import read_other
+from freetext.files.tabular.workbooks_errors import xls_errors, xlsb_errors
 
 MADE = Path(__file__).parents[1] / "data" / "workbooks"
 ROWS = {
@@ -38,8 +39,7 @@ def test_cells_and_sheets(ending):
     assert table.columns[3][:2] == [dt.date(2024, 5, 1), dt.date(2024, 5, 2)]
     assert table.columns[4][:2] == [dt.datetime(2024, 5, 1, 9, 30), dt.datetime(2024, 5, 2, 18, 0, 30)]
     assert table.columns[5][:2] == [True, False]
-    counted = ("1 error cell (#N/A and the like) read as blank",) if ending == ".ods" else ()
-    assert table.took == ("sheet 'Answers'", *counted)
+    assert table.took == ("sheet 'Answers'", "1 error cell (#N/A and the like) read as blank")
     assert table.row(0) == 4
     assert read_table(MADE / f"answers{ending}").took == ("sheet 'Notes' (first of 2)",)
     with pytest.raises(InputError, match=r"no sheet 'Answer' \(--sheet\). Sheets: 'Notes', 'Answers'. Did you mean"):
@@ -142,6 +142,28 @@ def test_error_cells_of_an_opendocument(tmp_path):
     table = read_table(tmp_path / "a.ods")
     assert table.columns == ([None, "#1"], [None, "Err: none"], [None, "x"])
     assert table.took == ("3 error cells (#N/A and the like) read as blank",)
+
+
+def test_error_cells_of_binary_workbooks(tmp_path):
+    """Error cells of an .xlsb, typed in or of a formula, are blank and counted; a damaged .xls or .xlsb counts none."""
+    errors = record(3, struct.pack("<IIB", 0, 0, 42)) + record(11, struct.pack("<IIBHI", 1, 0, 7, 0, 0))
+    whole = xlsb({(0, 0): "id", (0, 1): "x", (1, 1): 2.0})
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            more = record(0, struct.pack("<I", 2) + bytes(13)) + errors + record(146)
+            new.writestr(name, part[:-3] + more if name.endswith("sheet1.bin") else part)
+    (tmp_path / "a.xlsb").write_bytes(made.getvalue())
+    table = read_table(tmp_path / "a.xlsb")
+    assert table.columns[1][0] == 2
+    assert table.took == ("2 error cells (#N/A and the like) read as blank",)
+    book = (MADE / "answers.xls").read_bytes()
+    assert xls_errors(book, 1) == 1
+    assert (xls_errors(book, 0), xls_errors(book, 9), xls_errors(book[:700], 1)) == (0, 0, 0)
+    for place in range(0, len(book), 97):
+        assert xls_errors(book[:place] + b"\xff\xff\xff\x7f" + book[place + 4 :], 1) >= 0
+    assert (xlsb_errors(whole, 0), xlsb_errors(whole, 3), xlsb_errors(made.getvalue(), 0)) == (0, 0, 2)
 
 
 @pytest.mark.parametrize("far", [(1_048_575, 16_383), (40_000, 500)])

@@ -37,6 +37,27 @@ def test_each_category_is_found(text, category):
 
 
 @pytest.mark.parametrize(
+    ("plain", "written"),
+    [
+        ("i dont want to be here anymore", "i dnt wanna be here anymore"),
+        ("he keeps hitting me", "he keeps hittin me"),
+        ("my husband wouldnt let me out", "my husband wudnt let me out"),
+    ],
+)
+def test_words_written_short_or_as_they_sound_are_known(plain, written):
+    """What is written short or as it sounds is flagged as the plain words are."""
+    assert categories(flags_of(plain))
+    assert categories(flags_of(written)) == categories(flags_of(plain))
+
+
+def test_a_part_may_stand_in_a_gap_of_another():
+    """A word that a rule asks for may stand between the words of its other part."""
+    rule = ("child at risk: walked .. duke & heron",)
+    assert flags(["he walked the heron duke home"], also=rule) != [()]
+    assert flags(["he walked the duke home"], also=rule) == [()]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

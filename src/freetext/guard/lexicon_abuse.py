@@ -177,7 +177,7 @@ please & police|rescue|danger|scared|locked|help & me|us|somebody|someone
 # families in few words
 scared|afraid|frightened|terrified|petrified of|to|what|when him|her|my|go|tell|say|speak|complain|ask|leave|he|she|them|sleep|ring|the|home|be|upset
 wont|doesnt|didnt|never|dont|refuses|refused .. let|lets|allow|allows .. me|her|him|mum|us & he|husband|wife|partner|boyfriend|son|daughter|carer|family|she|mother|father|out|see|speak|talk|friends|work|money|phone|alone|eat|doctor|leave
-sleep|sex|beg|kneel|naked|drink|strip|sign & he|husband|partner|wife|boyfriend|staff|carer|she|they|dad|punish*|floor|cold|hours
+sleep|sex|beg|kneel|naked|drink|strip|sign & he|husband|partner|wife|boyfriend|staff|carer|she|they|dad|punish*|floor|cold
 shouts|screams|yells|swears|shouted|screamed|swore|yelled .. at|in .. me|him|her|them|us|mum|face|residents|everyone|old & daily|every|constantly|all|husband|partner|wife|son|daughter|boss|manager|carer|staff|nurse|scared|cry|crying|cried|names|stupid|he|she|shake|shaking
 hasnt|havent|not|never|hadnt|isnt|wasnt been|being? washed|bathed|showered|fed|changed|turned|dressed|shaved|toileted|cleaned
 !no|not|nobody|without ... food|water|drink|wash|bath|shower|meal|meals|heating & days|weeks|her|him|since|mum|dad|nan|gran|resident|residents|old|lady|gentleman|disabled|wife|husband

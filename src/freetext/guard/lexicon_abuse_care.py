@@ -97,5 +97,5 @@ bruise*|broken|fracture*|burn*|cuts|injur* & not|didnt|never|isnt|arent|wasnt fr
 exposed|uncovered|naked|undressed|undignified & corridor|ward|curtain|curtains|everyone|view|open|hours|cold|bay & left|mum|dad|nan|gran|her|him|me|old|lady|man|resident
 left|leave|leaves|put .. without|no|in|with .. clothes|blanket|pad|underwear|knickers|trousers|dignity|buzzer|drink & mum|dad|nan|gran|her|him|me|lady|resident|he|she
 scared|afraid|frightened|terrified|dare|darent .. to? ring|press|buzz|complain|speak|ask|call & nurse|carer|carers|staff|bell|buzzer|home|punish*|worse|told|angry|shout*|night
-phones|phone|tiktok|chatting|sleeping|asleep|gossiping|smoking & residents|resident|mum|dad|nan|gran|patients|lady & wet|crying|calling|buzzer|bell|fed|soiled|hungry|thirsty|alone|ignored|fell
+phones|tiktok|chatting|sleeping|asleep|gossiping|smoking & residents|resident|mum|dad|nan|gran|patients & wet|crying|calling|buzzer|bell|fed|soiled|hungry|thirsty|alone|ignored
 """

@@ -13,7 +13,7 @@ not|isnt|arent|aint|never allowed|let in|home|back|inside til|till|until|while|w
 gate|gates|school|step|doorstep|nursery|club & til|till|until|dark|forgets|forgot|hours|locked & mum|dad|us|we|kids|child|boy|girl|collect|picked|nobody
 under|unders fives|5s|sevens|tens|10s & out|road|own|alone|night|street|main
 police & brought|found|fetched|returned|picked & eldest|youngest|kids|boy|girl|child|toddler|he|she & barefoot|twice|2am|midnight|night|wandering|again|alone|noticed|road|nobody
-13|14|15|16|17|fifteen|sixteen|fourteen|seventeen & street|dad|mum|step|stepdad|sofa|sleeping|dossing|nowhere|homeless|he|she|im
+put|kicked|thrown|chucked|turfed|booted|slung|locked out & 13|14|15|16|17|fifteen|sixteen|fourteen|seventeen & street|dad|mum|step|stepdad|sofa|sleeping|dossing|nowhere|homeless|he|she|im
 dossing|sofa surfing|surfing|sleeping rough|rough|out & 15|16|17|14|lad|girl|boy|young|school|step|teen|teenager
 home|in|flat on|by his|her|their|my own|selves & kid*|year|child*|night|nights|little|six|seven|eight|five|nine|boy|girl & years?|six|seven|eight|five|nine|ten|shift|work*|every|till|scared|mum|dad
 # hungry, cold, unkempt
@@ -57,7 +57,7 @@ bath|water|shower|bedtime|nappy|belt|undress*|toilet|touch* & when|every|if|run|
 @kid & bloke|man|grown|adult|someone|stranger|30|40|50|boyfriend|lodger|coach|teacher|sir|neighbour|taxi & game|online|pictures|pics|boots|gifts|buying|buys|lifts|midnight|trainers|vapes|phone|secret|presents|sweets|treats & sends|send|sent|asked|asks|keeps|meet|picks|gives|told|tell|talking|message|messages|message|keep|alone|messaging|giving|gave
 keeps|keep|kept|gets|takes|have|has|wants & back|behind|alone|own|late & coach|teacher|sir|leader|tutor|instructor|trainer|vicar|priest|uncle|imam|driver & buys|gifts|stuff|tell|secret|messages|presents|lifts|sweets|special|hugs|photos|phone|dont
 picture|pictures|photo|photos|pic|pics|video|videos|vids|selfie .. without|no|of|in|with|wearing .. top|bra|clothes|knickers|body|underwear|chest|undressed|shower|boobs
-show|send|sends|share|post|tell|leak|spread ... everyone|people|friends|mates|parents|mum|school|them|it|all & picture|pictures|photo|photos|pic|pics|video|nudes|says|if|unless & hell|threat*|says|said|unless|if|now|will|he
+show|send|sends|share|post|leak|spread ... everyone|people|friends|mates|parents|mum|school|them|it|all & picture|pictures|photo|photos|pic|pics|video|nudes|says|if|unless & hell|threat*|says|said|unless|if|now|will|he
 share|shares|sharing|sleeps|sleep|put|made a|the|in|with? .. bed|bedroom|room with|in|next ... lodger|uncle|stepdad|bf|boyfriend|man|grandad|older|cousin|brother|grown|stranger|strangers
 nowt|nothing|naked|nude|no clothes|undressed|boxers|pants|towel & front & kids|children|girls|boys|daughter|daughters|stepdaughter|child|nothing
 shower|bath|bathtime|bathroom|toilet|bedroom|changing|bed & bf|boyfriend|stepdad|uncle|lodger|partner|grandad|coach|fella|stepbrother|cousin|babysitter & im|me|her|daughter|girl|kids|youngest|16|15|14|13|12|she|son|my

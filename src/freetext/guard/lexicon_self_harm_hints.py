@@ -181,5 +181,5 @@ check|checks|checking|see .. breathing|alive & night|nights|every|morning|door|r
 scared|dread|dreading|frightened|terrified|afraid .. what|of .. find|finding|open|come|coming|home
 once|when|until|till|after .. kids|children|mum|mam|dad|dog|cat|youngest .. grown|gone|goes|left|dies|settled|up .. then|ill|can|i|im
 dont|no need|stop worry|worrying about me & soon|longer|gone|anymore|sorry|last|peace|better|more
-world|earth|place|planet & better|without|leave|leaving|off|gone & me|i|my|him|her
+world|earth|planet & better|without|leave|leaving|off|gone & me|i|my|him|her
 """

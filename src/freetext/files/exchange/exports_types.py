@@ -21,7 +21,10 @@ def typed_as(table: Table, source: Table) -> Table:
     """
     columns = list(table.columns)
     for place, name in enumerate(table.names):
-        if table.names.count(name) == source.names.count(name) == 1 and (read := _reader(source, source.place(name))):
+        if table.names.count(name) != 1 or source.names.count(name) != 1:
+            continue
+        texts_only = {type(cell) for cell in given_cells(table, place)} <= {str, type(None)}
+        if texts_only and (read := _reader(source, source.place(name))):
             texts = table.texts_at(place)
             known = _read_all(set(texts) - {""}, read)
             if known is not None:

@@ -10,7 +10,8 @@ from typing import cast
 from freetext.errors import InputError
 from freetext.files.tabular.cells import text_of
 from freetext.files.tabular.workbooks import chosen_sheet, plain_cell, said_of_errors, steady
-from freetext.files.tabular.workbooks_ods import error_cells, length_of, mended
+from freetext.files.tabular.workbooks_errors import xls_errors, xlsb_errors
+from freetext.files.tabular.workbooks_ods import Mended, error_cells, length_of, mended
 from freetext.files.tabular.zips import check_spread
 
 FILE = ""
@@ -32,9 +33,9 @@ def read_workbook(path: str, asked: Mapping[str, object]) -> tuple[dict[str, obj
         start = page.start or (0, 0)
         end = page.end or (0, 0)
         rows = cast("list[list[object]]", page.to_python(skip_empty_area=True))
+        place = [each.name for each in book.sheets_metadata].index(name)
+        took += said_of_errors(_errors(path, document, place), "")
         if document:
-            place = [each.name for each in book.sheets_metadata].index(name)
-            took += said_of_errors(error_cells(document.content, place), "")
             rows = [[length_of(cell) for cell in row] for row in rows]
     filled = sum(sum(cell != "" for cell in row) for row in rows)
     check_spread((filled, end[0] - start[0] + 1, end[1] - start[1] + 1), file=FILE)
@@ -46,3 +47,11 @@ def read_workbook(path: str, asked: Mapping[str, object]) -> tuple[dict[str, obj
     names = [text_of(plain_cell(cell)) for cell in header]
     columns = [list(column) for column in zip(*body, strict=True)] or [[] for _ in header]
     return {"took": took, "first": start[0] + 2, "names": names}, columns
+
+
+def _errors(path: str, document: Mended | None, sheet: int) -> int:
+    """How many cells of a sheet, by its place, hold an error."""
+    if document:
+        return error_cells(document.content, sheet)
+    count = xlsb_errors if path.lower().endswith(".xlsb") else xls_errors
+    return count(Path(path).read_bytes(), sheet)
