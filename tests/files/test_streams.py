@@ -233,3 +233,12 @@ def test_doubles_are_found_in_memory_and_on_disk(blocks, kept):
             )
         found = doubles.found().tolist()
     assert found == sorted({each for each in flat if flat.count(each) > 1})
+
+
+def test_rows_of_nothing_are_not_walked_through(tmp_path):
+    """A few kilobytes that claim sixty million rows are refused, whole and in batches: somebody wants us to be busy."""
+    path = tmp_path / "nothing.parquet"
+    pq.write_table(pa.table({"a": pa.nulls(60_000_000)}), path, compression="zstd")
+    for read in (open_stream, read_table):
+        with pytest.raises(InputError, match="60,000,000 rows in"):
+            read(path)

@@ -33,6 +33,9 @@ WINDOW = 1 << 20
 HEAVY = 1 << 28
 """Bytes from which rows become a row group however few they are."""
 
+MOST_ROWS, ROWS_A_BYTE = 5_000_000, 100
+"""Rows that are always taken; beyond them, how many there may be for each byte of the file."""
+
 SCORES = "freetext_score"
 """How the names of columns begin that hold numbers even where all are missing."""
 
@@ -59,12 +62,19 @@ def read_parquet(path: str | Path, *, most: int | None = None) -> Table:
     with explaining(path) as place, place.open("rb") as handle, _readable(path):
         file = pq.ParquetFile(handle)
         check_foot(handle, file.metadata)
+        _check_rows(file.metadata.num_rows, place.stat().st_size)
         check_unpacked(file, handle, most_of(place.stat().st_size) if most is None else most, path=path)
         whole = file.read()
         whole.validate(full=True)
         names, meta = tuple(whole.schema.names), whole.schema.metadata
     _require_columns(names, path)
     return Table(str(path), names, tuple(whole.columns), whole.num_rows, meta=meta)
+
+
+def _check_rows(rows: int, size: int) -> None:
+    """Refuse more rows than a file of this size can mean: walking through them would take minutes, of whatever there is nothing."""
+    if rows > MOST_ROWS and rows > ROWS_A_BYTE * size:
+        raise ValueError(f"{rows:,} rows in {size:,} bytes")
 
 
 def _require_columns(names: Sequence[str], path: str | Path) -> None:
@@ -134,6 +144,7 @@ def open_parquet(path: str | Path, rows: tuple[int, int] | None = None) -> Parqu
         handle.seek(0)
         file = pq.ParquetFile(handle)
         check_foot(handle, file.metadata)
+        _check_rows(file.metadata.num_rows, size)
         names, meta = tuple(file.schema_arrow.names), file.metadata
         counts = [meta.row_group(group).num_rows for group in range(meta.num_row_groups)]
     _require_columns(names, path)

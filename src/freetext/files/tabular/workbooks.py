@@ -49,7 +49,7 @@ def read_book(path: str | Path, *, sheet: str | None = None) -> Table:
 
 
 def read_other(path: str | Path, *, sheet: str | None = None, limits: Limits | None = None) -> Table:
-    """Read a sheet of an .xls, .xlsb or .ods, as `read_xlsx` does; error values are blank, and those of an .ods are counted.
+    """Read a sheet of an .xls, .xlsb or .ods, as `read_xlsx` does; of error cells only the count is said, not the place.
 
     Read in a process of its own (see `apart`), for nothing says beforehand how far apart the cells of these stand.
     """
