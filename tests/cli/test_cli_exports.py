@@ -74,7 +74,10 @@ def test_other_of_a_question_of_one_answer_is_back_coded(tmp_path):
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('column = "How?"\n', 'column = "How?"\nmoves = "m.csv"\n'), encoding="utf-8")
     first = rows[2][0]
-    moves = [["question", "id", "from", "to", "reason"], ["How?", first, "Other (please specify)", "Friend", "kin"]]
+    moves: exports.Rows = [
+        ["question", "id", "from", "to", "reason"],
+        ["How?", first, "Other (please specify)", "Friend", "kin"],
+    ]
     write_csv(tmp_path / "p" / "m.csv", moves)
     assert run("code", "--project", tmp_path / "p").code == 0
     ran = run("tally", "--project", tmp_path / "p")

@@ -259,3 +259,12 @@ def test_a_text_beside_every_answer_is_no_answer(tmp_path):
     assert by_name["How?"].reserved == (("Other", "other"),)
     rows = [[*row[:-2], "None of it" if row[-2] == "Other" else row[-2], row[-1]] for row in rows]
     assert guessed(tmp_path, rows)[1]["How?"].reserved == ()
+
+
+@pytest.mark.parametrize(("cells", "is_question"), [("1234", True), (["Live", "Test"], True), ("0148", False)])
+def test_a_status_of_ones_own_is_a_question(cells, is_question):
+    """A Status that holds what Qualtrics never writes there is somebody's own, whatever the columns beside it."""
+    names = ("ResponseId", "StartDate", "EndDate", "RecordedDate", "Status")
+    rows = [(f"r{n}", "2026-03-01", "2026-03-01", "2026-03-01", cells[n % len(cells)]) for n in range(12)]
+    found = guess(Table("a.csv", names, tuple(map(list, zip(*rows, strict=True))), 12, dialect="qualtrics"))
+    assert ("Status" in {question.name for question, _ in found.questions}) == is_question

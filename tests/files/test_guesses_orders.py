@@ -88,3 +88,9 @@ def test_questions_with_other_values_keep_their_own():
     found = guessed(names, columns)
     assert found["Rate - Food"] == found["Rate - Beds"] == ("Good", "Fair", "Poor")
     assert found["Rate - Who"] == ("me", "you", "we", "they")
+
+
+def test_spellings_of_one_option_are_one():
+    """What differs in capitals only is one option, spelled as it is most often."""
+    found = guessed(("a", "b"), (["No"] * 6 + ["Yes", "Yes", "yes"] * 2, ["North", "north", "South"] * 4))
+    assert found == {"a": ("Yes", "No"), "b": ("North", "South")}

@@ -86,9 +86,18 @@ def test_stata_against_pandas(tmp_path):
 def test_extended_missing_values_of_stata(tmp_path):
     """The letters that Stata has for missing answers are blank, and counted."""
     frame = pd.DataFrame({"x": [1.0, "a", "b", 2.0]}, dtype=object)
-    pyreadstat.write_dta(frame, tmp_path / "a.dta", version=14, missing_user_values={"x": ["a", "b"]})
+    labels = {"x": {1: "Yes", 2: "No", "a": "Refused"}}
+    pyreadstat.write_dta(
+        frame,
+        tmp_path / "a.dta",
+        version=14,
+        missing_user_values={"x": ["a", "b"]},
+        variable_value_labels=labels,  # type: ignore[arg-type]  # letters are codes of Stata's
+    )
     table = read_table(tmp_path / "a.dta")
-    assert table.columns == ([1, None, None, 2],)
+    assert table.columns == (["Yes", None, None, "No"],)
+    assert table.about["x"].values == ((1, "Yes"), (2, "No"))
+    assert table.about["x"].wordings == (("a", "Refused"),)
     assert "2 cells with a missing-value code read as blank: x" in table.took
     assert table.about["x"].unsaid == (("a", (2,)), ("b", (3,)))
 

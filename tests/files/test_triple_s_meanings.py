@@ -3,12 +3,15 @@
 import pytest
 
 from freetext.errors import InputError
+from freetext.files.exchange.coded_dataset import coded_dataset
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Unsaid, Variable
 from freetext.files.exchange.triple_s_files import write_triple_s
 from freetext.files.project.guesses import guess
 from freetext.files.project.starter import plan_project
 from freetext.files.tabular.cells import values_of
+from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import read_table
+from freetext.survey.questionnaire import Questionnaire
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sss version="2.0"><survey><name>s</name><title>t</title>'
 FIXED = f'{HEAD}<record ident="A">{{}}</record></survey></sss>'
@@ -108,3 +111,11 @@ def test_the_encoding_that_was_asked_for_is_written_down(tmp_path):
     (tmp_path / "s.csv").write_bytes("q\n\u00e9\n".encode("latin-1"))
     table = read_table(tmp_path / "s.sss", encoding="latin-1")
     assert 'encoding = "iso8859-1"' in plan_project(table, name="s", encoding="latin-1")["freetext.toml"]
+
+
+def test_a_weight_with_decimal_commas_has_its_use(tmp_path):
+    """A weight that a CSV writes with decimal commas is a quantity, and the survey's weight."""
+    table = Table("t.csv", ("w",), (["1,45", "0,9"],), 2)
+    write_triple_s(coded_dataset(table, (), Questionnaire(weight="w")), tmp_path / "s.sss", weight="w")
+    back = read_table(tmp_path / "s.sss")
+    assert (cells(back, "w"), back.about["w"].use) == ([1.45, 0.9], "weight")

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from freetext.files.project.groups import groups_of
-from freetext.files.project.guesses_orders import in_order, of_one_scale, stem_of, together
+from freetext.files.project.guesses_orders import in_order, of_one_scale, once, stem_of, together
 from freetext.files.project.guesses_others import OTHER, reserved_kind, with_other, with_write_ins
 from freetext.files.project.guesses_people import asked_who
 from freetext.files.project.joined import is_ranking
 from freetext.files.project.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, is_number, number_of, profiles_of
-from freetext.files.tabular.dialect_qualtrics import PLATFORM, made_by_display
+from freetext.files.tabular.dialect_qualtrics import PLATFORM, is_own_status, made_by_display
 from freetext.files.tabular.dialects import TITLES, role_of
 from freetext.files.tabular.headings import Role, key
 from freetext.files.tabular.rows import Table
@@ -98,7 +98,8 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
     Columns of `keep` are not dropped, whatever they tell.
     """
     profiles, unusable = profiles_of(table)
-    roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in keep}
+    theirs = {*keep, *(each.name for each in profiles if is_own_status(each.name, each.counts))}
+    roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in theirs}
     likely = [each for each in profiles if roles.get(each.name) == "id"]
     likely += [each for each in profiles if not roles.get(each.name)]
     own = _first(profiles, lambda each: _used(each, "serial"), "the file says that it is the serial number.")
@@ -296,7 +297,7 @@ def _other_of(column: Profile, before: Sequence[Question]) -> str:
 
 def _made(column: Profile, kind: QuestionKind, labels: tuple[str, ...] = ()) -> Question:
     """A closed or multi question with its options in order; `labels` have one of their own."""
-    options = labels or in_order(column.options(), reserved_kind, _codes(column) if kind == "closed" else {})
+    options = labels or in_order(once(column.options()), reserved_kind, _codes(column) if kind == "closed" else {})
     reserved = tuple((option, reserve) for option in options if (reserve := reserved_kind(option)))
     return Question(
         column.name,

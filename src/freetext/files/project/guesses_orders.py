@@ -196,7 +196,15 @@ def together(columns: Sequence[Counter[str]]) -> tuple[str, ...]:
     whole: Counter[str] = Counter()
     for each in columns:
         whole.update(each)
-    return tuple(option for option, _ in whole.most_common())
+    return once([option for option, _ in whole.most_common()])
+
+
+def once(options: Sequence[str]) -> tuple[str, ...]:
+    """Options without those that differ from one before them only in case and spaces, which count as the same."""
+    first: dict[str, str] = {}
+    for option in options:
+        first.setdefault(fold(option), option)
+    return tuple(first.values())
 
 
 def stem_of(title: str) -> str:

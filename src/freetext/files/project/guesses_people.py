@@ -15,8 +15,8 @@ PERSON = (
 )
 WHOSE = rf"(?:your|the|my|his|her|their|this|a|{PERSON}s?)"
 PART = r"(?:full|first|last|own|legal|preferred|given|family|middle|maiden|real|complete|user)"
-ASKS = r"(?:please |kindly )?(?:can you |could you )?(?:enter|give|state|provide|write|type|tell us|tell me|confirm|insert|add|leave|print)(?: us| in| here)? "
-START = rf"(?:{ASKS}|please |whats |what is |what are |what was )*"
+ASKS = r"(?:enter|give|state|provide|write|type|tell us|tell me|confirm|insert|add|leave|print) (?:us |in |here )?"
+START = rf"(?:{ASKS}|please |kindly |can you |could you |whats |what is |what are |what was )*"
 REST = (
     r"(?: (?:optional|required|here|below|please|if you wish|if any|in full|and .*|or .*|so .*|if .*|for .*|to .*|as .*|of (?:your|the|a|my) "
     + PERSON

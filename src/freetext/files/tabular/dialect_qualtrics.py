@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from freetext.files.tabular.headings import Heading, Role, common_stem, key, places_of, readable, unique
 from freetext.files.tabular.rows import About
@@ -41,6 +41,10 @@ SPAM = frozenset({"spam", "importedspam", "exspam"})
 PREVIEW_NUMBERS, SPAM_NUMBERS = frozenset({"1", "2", "9", "17"}), frozenset({"8", "12", "40"})
 """The same in numbers, which mean this in a file that is surely an export: others have a Status of their own."""
 
+STATUSES = frozenset(
+    {"ipaddress", "imported", "offlineresponse", "exresponse", "exoffline", "0", "4", "16", "32", "48"}
+)
+STATUSES |= PREVIEW | SPAM | PREVIEW_NUMBERS | SPAM_NUMBERS
 CHANNEL = frozenset({"preview", "test"})
 NUMBERED = re.compile(r"V\d+", re.IGNORECASE)
 """What the older exporter calls its first columns."""
@@ -71,6 +75,11 @@ def heading(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) 
     previews = tuple((marks[name], cells[name]) for name in cells if name in marks)
     spam = ((marks["status"], SPAM | (SPAM_NUMBERS if numbers else set())),) if "status" in marks else ()
     return Heading(PLATFORM, final, count, about, previews, spam, renamed)
+
+
+def is_own_status(name: str, cells: Iterable[str]) -> bool:
+    """Whether a column of the name Status holds what Qualtrics never writes there: then it is somebody's own."""
+    return key(name) == "status" and not {key(cell) for cell in cells} <= STATUSES
 
 
 def made_by_display(name: str, title: str = "") -> str:

@@ -117,7 +117,8 @@ def _column(
         period = kind_of(variable.format, program) == "period"
         column.said |= {"beyond"} if beyond else {"periods"} if period else set()
     plain = column.cells
-    column.cells, column.values = labelled(plain, variable.values)
+    meant = [(code, label) for code, label in variable.values if variable.kind == "string" or not isinstance(code, str)]
+    column.cells, column.values = labelled(plain, tuple(meant))
     if column.values:
         numbers = column.cells is plain and place is None and any(isinstance(cell, (int, float)) for cell in plain)
         column.said.add("numbers" if numbers else "labels")

@@ -39,7 +39,7 @@ def read_triple_s(path: str | Path, *, encoding: str | None = None, fallback: Fa
     read = [each for variable in survey.variables for each in _columns(variable, records, survey, str(data))]
     names = tuple(_unique([each.name for each in read]))
     special = [each.name for each in read if each.about.missing and any(isinstance(cell, str) for cell in each.cells)]
-    took = (f"Triple-S {survey.version}".strip(), f"data {data.name}", f"encoding {name}")
+    took: tuple[str, ...] = (f"Triple-S {survey.version}".strip(), f"data {data.name}", f"encoding {name}")
     took += (f"special values, which are no amounts, read as their labels: {names_listed(special)}",) if special else ()
     about = {name: each.about for name, each in zip(names, read, strict=True)}
     return Table(
