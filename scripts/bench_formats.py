@@ -23,7 +23,27 @@ from freetext.files.tabular.tables import read_table, write_table
 ROWS = 20_000
 TURNS = 3
 GAP = re.compile(r"(<!-- measured: formats -->\n).*?(<!-- end of what was measured -->)", re.DOTALL)
-WORDS = ["money", "staff", "time", "parking", "the", "we", "need", "more", "kind", "waiting", "again", "food", "queue", "door", "nothing", "is", "was", "for", "of"]
+WORDS = [
+    "money",
+    "staff",
+    "time",
+    "parking",
+    "the",
+    "we",
+    "need",
+    "more",
+    "kind",
+    "waiting",
+    "again",
+    "food",
+    "queue",
+    "door",
+    "nothing",
+    "is",
+    "was",
+    "for",
+    "of",
+]
 ODD = (
     "007",
     "NA",

@@ -35,7 +35,14 @@ COMMANDS = [
     "audit draw",
     *("models list", "models show", "models compare", "models promote", "models rollback", "models verify"),
     *("backcode propose", "backcode review", "backcode add", "backcode apply", "backcode revert", "backcode show"),
-    *("codeframe check", "codeframe convert", "codeframe merge", "codeframe split", "codeframe rename", "codeframe retire"),
+    *(
+        "codeframe check",
+        "codeframe convert",
+        "codeframe merge",
+        "codeframe split",
+        "codeframe rename",
+        "codeframe retire",
+    ),
 ]
 CONTRACT = {
     "init": ["--from"],

@@ -15,7 +15,7 @@ SETS = {
     "lad lads lass son sons daughter daughters grandson granddaughter grandchild grandchildren grandkid grandkids nephew niece stepson "
     "stepdaughter stepchild twins teenager teenagers teen teens schoolboy schoolgirl bairn bairns wean weans tot nipper classmate minor "
     "underage youngster youngsters stepkids granddaughters grandsons nieces nephews schoolkid schoolkids schoolchildren youngest eldest oldest littles kiddo kiddos kidz sprog sprogs "
-    "stepsons stepdaughters grandbabies tiddlers littlun littluns littleun youngun younguns preschooler preschoolers",
+    "stepsons stepdaughters grandbabies kiddies kiddie kiddy babby babbies bubba tiddlers littlun littluns littleun youngun younguns preschooler preschoolers",
     "under18": "2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen",
     "age": "old yo yrs yr year years aged",
