@@ -73,12 +73,12 @@ def _survey(tmp_path_factory, freetext, rows_to):
         '[[question]]\nname = "why"\nkind = "open"\ncolumn = "why"\n[[question]]\nname = "region"\nkind = "closed"\ncolumn = "region"\n'
     )
     _decide(folder, rows)
-    said = []
+    heard = []
     for argv in JOURNEY:
         done = freetext(*argv, "--force", cwd=folder)
         assert done.code in {0, 1}, (argv, done.err)
-        said.append(done.err + done.out)
-    (folder / "told" / "streams.txt").write_text("\n".join(said))
+        heard.append(done.err + done.out)
+    (folder / "told" / "streams.txt").write_text("\n".join(heard))
     return folder
 
 
