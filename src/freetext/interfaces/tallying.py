@@ -73,9 +73,8 @@ def tally(
     """Tally themes and closed answers of a coded file, frame or folder of coded parts, as a whole and by any closed column.
 
     The arguments are the options of `freetext tally`: `themes` the columns of codes `a;b;c` (default: freetext_themes, one a
-    question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of
-    cross-tabs, one table each, `respondent` who answered: they count once, whatever the number of rows. `where` are conditions that
-    rows must meet, such as "type = charity". `coded_by` says who gave codes beside which no column says it, "people" or "machine"
+    question), `text` the verbatims, which tell blank answers, `closed` closed columns to tally too, `by` the columns of cross-tabs, one
+    table each, `respondent` who answered: they count once. `where` are conditions such as "type = charity". `coded_by` says who gave codes beside which no column says it, "people" or "machine"
     (default: a machine, and a note). `audit` is a file or frame of people's labels of a random audit (id, themes), matched by
     the column `id`; `score_prefix` begins the columns of a model's scores. `hide_below` is a share, 0..1. A `project` (the folder of a
     freetext.toml) fills in what is not given, its own audit too. One table a question and banner; shares are 0..1 of the base, intervals
