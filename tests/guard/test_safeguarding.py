@@ -121,3 +121,16 @@ def test_own_phrases_are_added_and_taken_out():
     (found,) = flags([text], also=("child at risk: see the duke",))
     assert categories(found) == ("child at risk",)
     assert flags([text], also=("child at risk: see the duke",), never=("see the duke on friday",)) == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thank you for everything but I want to die",
+        "The staff were lovely but he punched my son in the face",
+        "we loved the hotel, my son was left alone all night",
+    ],
+)
+def test_thanks_do_not_hide_what_is_grave(text):
+    """A word of gladness in the same sentence hides nothing grave."""
+    assert flags_of(text)

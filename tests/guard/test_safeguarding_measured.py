@@ -8,7 +8,7 @@ import pytest
 
 from freetext.guard.safeguarding import CATEGORIES
 
-FLOORS = {"dev": (0.98, 0.15), "held_out": (0.82, 0.45)}
+FLOORS = {"dev": (0.98, 0.15), "held_out": (0.92, 0.25)}
 """The least recall, and the most near misses that may be flagged, of each half."""
 
 
@@ -33,7 +33,7 @@ def test_recall_and_false_alarms_hold(half, measured):
 
 
 def test_no_category_is_left_behind(measured):
-    """Of every category more than seven in ten of the disclosures held out are flagged."""
+    """Of every category more than eight in ten of the disclosures held out are flagged."""
     *each, _ = measured("held_out")
     assert [found.category for found in each] == list(CATEGORIES)
-    assert all(found.recall > 0.7 for found in each)
+    assert all(found.recall > 0.8 for found in each)

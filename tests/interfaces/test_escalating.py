@@ -14,7 +14,7 @@ from freetext.interfaces.wishes import Wishes
 from freetext.show.review_plain import spoken
 from freetext.show.review_screen import draw
 
-SAID = ("no money", "I want to die, there is no money")
+SAID = ("no money", "I dont want to be here anymore, there is no money")
 
 
 def desk_in(folder: Path) -> Desk:

@@ -13,7 +13,7 @@ when|if she|he|they|nobody|noone|one|no .. thinks|think|nobody|noone|one|is|are|
 pin|pins|pinned|pinning|sit|sits|sat|kneel|kneels|lie|lay .. him|her|them|me|mum|dad|son|lad|residents|patient .. to|on|down .. floor|ground|wall|bed|back|chest|chair|down & adults|staff|four|three|school|bruise*|restrain*|flapping|breathe|every|they|he
 four|three|five|six|two|several|grown adults|staff|men|people|carers|grown|guards|officers & pin*|held|hold|restrain*|sat|drag* & him|her|me|son|daughter|child|lad|boy|mum
 tie|tied|ties|tying|strap|strapped|bind|wedge|wedged|block|blocked|belt|sheet|sheets|trap|trapped .. to|in|with|into|bed|chair|rail|rails|down|her|him|them & bed|chair|rail|rails|sheet|wheelchair|table|scarf
-dose|doses|dosed|dosing|drug|drugs|drugged|sedate|sedates|sedated|medicate|medicated|knock|knocks|dope|dopes|doped|zonk* ... him|her|them|up|out|mum|dad|me|residents|patients
+dose|doses|dosed|dosing|drug|drugs|drugged|sedate|sedates|sedated|medicate|medicated|knock|knocks|dope|dopes|doped|zonk* ... him|her|them|out|mum|dad|me|residents|patients
 keep|keeps|kept|keeping him|her|them|mum|dad|me|us|residents|patients quiet|drugged|sedated|sleepy|doped|asleep|docile
 hide|hides|hid|hiding|take|takes|took|remove|removes|removed|move|moves|moved|puts|put .. walking|zimmer|stick|glasses|aids|hearing|dentures|buzzer|bell|teeth|frame|wheelchair|crutches & him|her|residents|reach|game|film|laugh*|punish*|cant|stop|quiet|wander*|mum|dad|nan|they|staff|night
 bell|buzzer|cord|button|alarm & reach|unplugged|moved|disconnected|hidden|switched|taken|away|off & her|him|mum|dad|nan|resident|residents|patients|so|ring|she|he|cant|carer|staff|noise
@@ -51,7 +51,7 @@ hand|hands|fingers|arm|foot on|up|down|round|around|over|inside|where|between|un
 hand|hands|fingers .. where|were|places .. shouldnt|didnt|dont|not|wrong|no business|ought
 made|makes|making|make|forced|forces|get|gets|got|asked|asks|paid|pays me|us|her|him|them|girls|boys|lads|kids to? do|did|touch|watch|perform things|stuff|it|that|sexual|him|himself|themselves|his & want|like|shouldnt|wrong|vapes|cell|night|room|bad|dirty|didnt|dont|secret|respite|never|told
 did|do|done|does|doing|happened things|stuff|something|it to|with us|me|them|her|boys|girls|kids|him & care|children|priest|still|never|told|night|bad|wrong|home|man|uncle|teacher|brother|worker|secret
-things|stuff|something|what|summat .. went|goes|happened|happens|happening|going on? & never|coach|man|minibus|camp|behind|doors|showers|dorm|teacher|priest|brother|children|shame
+things|stuff|something|what|summat .. went|goes|happens|happening|going on? & never|coach|man|minibus|camp|behind|doors|showers|dorm|teacher|priest|brother|children|shame
 rub|rubs|rubbing|rubbed|strokes|stroking|stroked|massages|massaging|massaged|brushes|squeezes|plays|playing with|up|against? my|her|his|their|our .. shoulders|back|neck|leg|hair|arm|thigh|knee|feet & sir|teacher|boss|manager|keeps|breath*|detention|creep*|uncomfortable|tutor|driver|uncle|stepdad|coach|supervisor|landlord|alone|close
 breathing|breathes|breathed|leaning|leans|standing|stands too|over|on|so|right close|me|up|behind|against & sir|teacher|boss|manager|creep*|tutor|coach|uncle|uncomfortable|rub*|landlord|detention
 sits|sit|gets|climbs|climb|lies|comes|creeps|perches|lays in|into|on|onto|over my|our|her|his|their bed|bunk|lap|knee & dont like|night|nights|worker|uncle|stepdad|brother|lodger|bf|boyfriend|grandad|secret|wont|scared|cuddle*|sister|carer
@@ -61,7 +61,7 @@ pay|paying|paid him|her|them|me|back|it|you? .. another|other|some|different|in|
 touched|kissed|groped|grabbed|cornered|fondled|licked|rubbed by a|an|the|my|our|his|her|one? of? the|my? instructor|man|teacher|coach|tutor|boss|manager|driver|uncle|priest|vicar|doctor|landlord|carer|porter|masseur|physio|stranger|officer|guard|colleague|supervisor|resident|patient|brother|cousin|stepdad|customer|passenger|bloke
 touchy feely
 wouldnt|wont|didnt|doesnt|not|never|cant take|accept|hear|understand no for|as? & i|me|my|he|her|him|lad|man|ex|she
-clothes|naked|underwear|knickers|undressed|trousers|jeans|pants|bra & off|down|gone|no|without|on|ripped|undone|missing
+clothes|naked|underwear|knickers|undressed|trousers|jeans|pants|bra & off|down|gone|ripped|undone|missing
 undressed|naked|dressing|shower|showering|towel|changing|nightie|underwear|knickers|bra & warden|landlord|lodger|stepdad|bf|boyfriend|staff|agent|caretaker|neighbour|man|male & comes|came|walks|walked|barges|enters|stands|stood|looking|lets|watching|watches|knock|knocking|without|key|stares|peeps|holes
 comes|lets|walks|coming|enters|creeps|sneaks in|into|to|himself|themself|herself .. my|our|her|girls|womens flat|room|cell|bedroom|house|bathroom|home|rooms & without|likes|undressed|makes|scared|whenever|knock|knocking|vapes|things|asleep|drunk|strokes|touches|secret|stands & officer|warden|landlord|he|man|worker|staff|manager|stepdad|lodger|brother|neighbour|uncle
 message|messages|messaging|messaged|texts|texting|dm|dms|snaps|snapchats & late|night|midnight|private|secret|dont|tell|delete|photos|pictures & pupils|pupil|students|girls|boys|kids|residents|clients|patients|patient & teacher|deputy|head|coach|tutor|staff|sir|worker|nurse|he|doctor|carer|there|leader
@@ -89,8 +89,8 @@ smack|smacked|slap|slapped|tap|tapped|hit|hitting|pinched|nipped|flicked .. hand
 grab|grabbed|grabs|twisted|wrenched|bent|squeezed .. arm|arms|wrist|wrists|hand|neck|chin|jaw|hair|shoulder & mum|dad|nan|gran|her|his|my|resident|residents|patient|lady|marks|bruise*|hard|rough*
 rough|roughly|heavy handed? & wash*|turn*|lift*|handled|dress*|cries|cried|bruise*|mum|dad|nan|resident|residents|hurts|carer|carers|moving
 screams|screaming|crying|cries|sobbing|begging|shouting|calling .. out|for|in? & lady|man|woman|resident|patient|bed|bay|corridor|mum|dad|nan|old|next
-carer|carers|worker|agency|helper|homecare|pa & late|never|didnt|doesnt|dont|misses|missed|stays|signs|says|lies|phone|sleeps|asleep|minutes & fed|wet|wash*|starv*|hungry|soiled|tablets|insulin|alone|lied|bed|thirsty|nappy|pad
-medication|tablets|insulin|painkillers|morphine|pain relief & refused|withheld|denied|punish*|kept|wouldnt|stopped|begged|begging & nurse|staff|carer|carers|officer|guards|home|manager|warden|screaming|agony|cry|crying
+carer|carers|worker|agency|helper|homecare|pa & late|never|doesnt|dont|misses|missed|stays|signs|says|lies|phone|sleeps|asleep|minutes & fed|wet|wash*|starv*|hungry|soiled|tablets|insulin|alone|lied|bed|thirsty|nappy|pad
+medication|tablets|insulin|painkillers|morphine|pain relief & refused|withheld|denied|punish*|wouldnt|stopped|begged|begging & nurse|staff|carer|carers|officer|guards|home|manager|warden|screaming|agony|cry|crying
 lied|lie|lying|lies .. how|about|to & broke|broken|bruise*|happened|fell|fall|injur*|arm|eye|a&e|marks
 asked .. if|whether|was .. safe|okay|alright|happening|home|hit|hurt & lied|yes|sat|there|next|listening|couldnt|husband|partner|he
 bruise*|broken|fracture*|burn*|cuts|injur* & not|didnt|never|isnt|arent|wasnt from|by|fall|accident|fell|clumsy
@@ -98,4 +98,22 @@ exposed|uncovered|naked|undressed|undignified & corridor|ward|curtain|curtains|e
 left|leave|leaves|put .. without|no|in|with .. clothes|blanket|pad|underwear|knickers|trousers|dignity|buzzer|drink & mum|dad|nan|gran|her|him|me|lady|resident|he|she
 scared|afraid|frightened|terrified|dare|darent .. to? ring|press|buzz|complain|speak|ask|call & nurse|carer|carers|staff|bell|buzzer|home|punish*|worse|told|angry|shout*|night
 phones|tiktok|chatting|sleeping|asleep|gossiping|smoking & residents|resident|mum|dad|nan|gran|patients & wet|crying|calling|buzzer|bell|fed|soiled|hungry|thirsty|alone|ignored
+# told, kept short, taken from
+told|called .. being .. nuisance|pest|dramatic|demanding|attention & pain|nothing|buzzer|bell|ignored|nurse|carer
+black and blue
+nasty|horrible|cruel|rough|mean|unkind to|with me|him|her|them|us|mum|dad|nan|gran & night|comes|believe|dementia|afraid|scared|carer
+catheter|bag|stoma|pad|bottle|commode .. full|overflowing|bursting & hours|before|left|nobody|since|pulling|burst
+ask|need|get|asking|needs|begging .. his|her|their|husbands|partners permission
+picks|chooses|decides|picked|chose .. what|which|my .. wear|eat|tooth|clothes|doctor|friends & he|husband|partner|boyfriend|son
+change|changed|changing|rewrite|rewritten|persuaded|altered .. her|his|their|mums|dads will|deeds
+family|visitors|us|daughter|son .. not|arent|werent|wont|never let|allowed in|near & door|house|mum|dad|her|him|see|will|carer|friend
+walked|walk|walks|straight past her|his|their|my tray|buzzer|bell|meal|food|bed
+only ones|one|person .. fed|feeds|washed .. nan|mum|dad|him|her|gran
+ring|rings|necklace|bracelet|earrings|jewellery|purse & gone|missing|vanished|disappeared|lost & home|carer|nan|aunt*|mum|gran|resident|finger|fingers|cleaner
+nobody|noone|no one? .. loves|wants|likes|believes you
+put|puts|made her|him|them up to it|this|that|taking & loan*|owes|money|debt|steal*|sign*
+loan|loans|debt|debts|credit|overdraft & her|his|my name & son|grandson|nephew|boyfriend|partner|husband|carer|friend|ex|without
+chaperone & left|without|alone|refused|sent
+doctor|physio|dentist|masseur|therapist|osteopath did things|stuff|something
+not|wasnt an|a|any|really examination|exam|massage & did|touch*|things|felt|doctor|room
 """

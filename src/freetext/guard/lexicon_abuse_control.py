@@ -6,13 +6,13 @@ when|whenever|after|once|if|cos|because he|hes|shes|she|husband|hubby|partner|bo
 he|hes|she|shes|husband|hubby|boyfriend|partner|wife|ex only|just|never .. does|did|do|hits|hit|shouts|gets|loses it|me|like|that|angry|violent|nasty when|if|because|after|once
 mostly|all|probably|prob|usually|always|partly|maybe|its my|her own? fault & he|him|hit|drink|husband|temper|does|boyfriend|partner|shouts|angry|makes
 my|her|own fault & hits|hit|temper|winds|provoke*|slap*|punch*|bruise*|angry|drink|drinking|hurts|rape*
-normal|right|ok|okay|deserve|deserved|deserves|usual & man|husband|boyfriend|partner|he|him|wife & smash*|hit|hits|check*|push*|lock*|phone|grab*|slap*|hand|hands|permission|follow*
+normal|right|ok|okay|deserve|deserved|deserves|usual & man|husband|boyfriend|partner|he|him & smash*|hit|hits|check*|push*|lock*|phone|grab*|slap*|hand|hands|permission|follow*
 !never|hasnt|hadnt|not|doesnt|isnt|aint hit|hits|touched|hurt|violent|laid|raised & but|month|months|weeks|lately|yet|looking|except|week|since & he|hes|husband|partner|boyfriend|wife|ex|she
 walked|walk|walks|bumped into .. door|doors|cupboard & say|said|tell|told|name|again|people|everyone|work|lie|lied|excuse|i|she
 clumsy|accident|fell|door|cupboard & say|tell|told|everyone|cover|lie|excuse|keep & i|husband|he|partner|again|black|bruise*|eye|work & bruise*|eye|husband|partner|boyfriend|he|him|lip|arm
 shut|swollen|swelled|closed|purple|plum|puffy|busted|split|stitches & husband|partner|boyfriend|back|dad|wife|church|again|gave|door|fella|he
 he|she|him|hes|husband|partner|ex|boyfriend & smashed|smash|smashes|broke|broken|breaks|snapped|cut|cuts|ripped|burnt|burned|hid|hides|binned|threw|throws|locked|took|takes|poured up? .. my|the|her phone|phones|uniform|clothes|shoes|laptop|makeup|books|coursework|id|keys|glasses|passport|photos|things|tablets|medication
-cut|cuts|ripped|burnt|burned|hid|hides|hidden|smashed|broke|took|takes|threw|binned|poured|deleted up? my|her uniform|clothes|shoes|phone|laptop|makeup|books|coursework|id|keys|hearing|glasses|cv|car|alarm & so|cant|couldnt|stop|go|work|interview|out|he|she
+cut|cuts|ripped|burnt|burned|hid|hides|hidden|smashed|broke|took|takes|threw|binned|poured|deleted up? my|her uniform|clothes|shoes|phone|laptop|makeup|books|coursework|id|keys|hearing|glasses|cv|car|alarm & so|cant|couldnt|stop|go|interview|out|he|she
 pay|paid|payed|pays|suffer|suffered|regret|cop for it|that & late|talk|talked|told|tell|answer|post|opens|knows|home|speak|i|me & he|hes|him|husband|partner|boyfriend|dad|wife|she|home|late|finds
 trouble|hell|row|murder|bother|kick|kicks|shouting|screaming|silence when|if i|im|we .. get|got|go|gets|come|home|back|late & he|him|home|in|get|late|husband|partner|boyfriend|dad
 mins|minutes|seconds|straight|time|late & hell|punish*|row|kicks|interrogat*|accuse*|angry|mad|pay & reply|answer|home|back|late|text|phone|shop|walk
@@ -20,7 +20,7 @@ mins|minutes|seconds|straight|time|late & hell|punish*|row|kicks|interrogat*|acc
 checks|check|checking|counts|reads|monitors|writes|tracks ... miles|mileage|clock|petrol|receipts|steps|bins|bin|knickers|underwear|sheets|calls|history|location|passwords & my|me|he|she|i|on
 passwords|password|location|logins|pin|fingerprint|snapchat|banking & all|share|shares|demands|makes|has|got|knows|changed|tracks|24 & boyfriend|husband|partner|girlfriend|wife|ex|hes|he & my|me|i
 sneak|sneaking|sneaked|snuck|secretly|pretend|pretended|lied|lie & out|phone|library|computer|here|wifi|shop|come|came|survey|appointment|meet|money & he|him|hes|husband|partner|boyfriend|wife|family
-filling|fill|filled|writing|write|doing|typing|answering|sending|using & library|friend|friends|neighbour|toilet|secret|quick|before|while|work & home|allowed|knows|know|sees|finds|back|key|phone|comes & he|hes|him|husband|partner|allowed|she|own
+filling|fill|filled|writing|write|doing|typing|answering|sending|using & library|friend|friends|neighbour|toilet|secret|quick|before|while & home|allowed|knows|know|sees|finds|back|key|phone|comes & he|hes|him|husband|partner|allowed|she|own
 friend|neighbour|sister|someone|library|mate is|are|helping writing|typing|doing|filling this|it|for & me|allowed|phone|no|home|cant
 before|while|til|till|until|when|soon he|hes|hell|she|shell|him|husband|partner gets|comes|is|be|back|out|home|asleep|wakes|in & quick|short|stop|delete|hurry|go|write|writing|type|this|bath|shower|message|phone
 hell|shell|hes|shes|he|she be|is|will|in|back|home .. bath|shower|out|back|home|asleep|upstairs & short|quick|stop|go|delete|hurry|cant|cannot
@@ -39,17 +39,17 @@ my|his|her partner|husband|boyfriend|wife|fella|ex says|said|reckons|thinks|deci
 calls|calling|called|says im|im? me|her|us .. stupid|fat|ugly|thick|useless|worthless|slag|whore|slut|mental|mad|crazy|names|bitch|retard|cow|pathetic & he|husband|partner|boyfriend|she|wife|son|daily|every|dad|mum|carer|staff|boss
 no one|nobody|noone would|will|ll|d|else .. want|have|love|believe|look|listen|take me|her|him & he|says|said|tells|told|carer|husband|partner|boyfriend|dad|stepdad
 if i|we ... tell|told|say|said|speak|spoke|complain|complained|report|grass|leave|left|go .. anyone|anybody|someone|you|them|police|him|her|about|out|what|up|nurse|social
-took|taken|takes|take|took|got|has|have|keeps|kept|controls|control my .. phone|wages|money|friends|key|keys|card|pay|bank|benefits|passport|car|job|confidence & he|hes|husband|partner|boyfriend|she|wife|ex|son|daughter|family
+took|taken|takes|take|took|has|have|keeps|kept|controls|control my .. phone|wages|money|friends|key|keys|card|pay|bank|benefits|passport|car|job|confidence & he|hes|husband|partner|boyfriend|she|wife|ex|son|daughter|family
 no|not|without|never .. money|key|keys|phone|bank|card|account|bed|coat|passport|door|friends .. of my|own|their|her|his & i|me|she|he|my
 shut|locked|put|thrown|left|kept|chucked|turfed|threw|made .. out|outside|stand .. in|on|the|of .. garden|yard|balcony|cold|rain|night|snow|nightdress|nightie|pyjamas|porch|step|street|house & he|husband|dad|she|me|partner|him|cool|punish*|barefoot|answering|us
 answering|answered|answer|talking|talked back & he|him|hit|shut|locked|punish*|slap*|dad|husband|garden|hand|belt
-sleep|sleeps|slept|sleeping & punish*|makes|made|he|husband|scared|lock*|wife|partner|allowed|kicked
+sleep|sleeps|slept|sleeping & punish*|makes|made|he|husband|scared|lock*|partner|allowed|kicked
 wont|doesnt|never|refuses|not|dont let|allow|give|lets|gives me|her|us|him .. sleep|eat|work|money|heating|shower|wash|out|phone|tablets|leave|go|car|key|drive|learn|study|see|cook|doctor & he|husband|partner|boyfriend|wife|his|mother|family|son|hes|inlaws|mil
 mother|sister|brother|family .. in law|inlaw|inlaws|laws? & slave|cook|clean|hit|hits|slap*|lock*|passport|dowry|beat*|servant|starv*
 scared|frightened|afraid|terrified|petrified|dread|dreading|dreads of|to|the|go|for|when? .. home|weekend|weekends|key|door|footsteps|night|husband|him|back|return|house & he|him|his|husband|partner|mum|dad|i|her
 dread|dreading|hate|stomach|heart|freeze|jump|shake|flinch & key|door|footsteps|car|van|phone|home|pulls|voice & he|his|him|husband|partner|dad|stepdad
 keys|key|car|van|footsteps|boots in|on|pull|hear the? .. door|drive|lock|stairs & i|we|hide|stomach|sick|freeze|scared|jump|heart
-marriage|relationship|partner|husband|wife & toxic|trapped|prisoner|prison|control|controlling|escape|scared|unsafe|hell|hurt|hurts|bruises|threatens|frightened|abuse
+marriage|relationship|partner|husband & toxic|trapped|prisoner|prison|control|controlling|escape|scared|unsafe|hell|hurt|hurts|bruises|threatens|frightened|abuse
 trapped|prisoner|stuck|cant leave|no escape & marriage|husband|partner|him|relationship|home|house|wife|boyfriend & i|me|im|scared|he|money|kids|visa|feel
 visa|spouse|immigration|papers|status & husband|wife|partner|boss|he|family|employer|sponsor|agency|owner & threat*|send|sent|keeps|says|holds|cancel|leave|report|police|scared|deport*|hits|slave|pay|owe
 sponsor|employer|boss|agency|gangmaster|farm|manager|restaurant|owner & passport|visa|wages|debt|owe|sleep|caravan|floor|food & cant|not|no|takes|keeps|kept|deduct*|threat*|owe|leave|lock*|take|took|holds
@@ -70,7 +70,7 @@ stop|stops|stopped|withhold|cut bringing|giving|buying|coming|doing|feeding .. f
 fridge|cupboard|cupboards|larder|house|flat|home & empty|bare|nothing|mouldy|padlocked|no food|cold & pension|money|card|nephew|niece|neighbour|carer|son|daughter|cousin|mum|nan|gran|grandad|granddad|dad|uncle|aunt|aunty|lady|man|old|she|he
 no food|heating|milk|bread in|at .. cupboard|cupboards|fridge|freezer|house|flat|home|mums|nans|dads
 nephew|niece|son|grandson|granddaughter|lodger|friend|couple|boyfriend|cousin|lads|mates|carer & moved|moves|taken|taking in|over & seen|nobody|money|thin|quiet|fridge|changed|never|since|scared|bedroom|mum|nan|dad|gran|lady|glasses|aids|visit|allowed|missing|card|gone
-bloke|lads|lad|neighbour|girl|woman|man|friends|couple|mate|mates & money|giro|card|pays|flat|bank|drugs|borrow*|scam*|cash
+bloke|lads|lad|neighbour|woman|man|mate & money|giro|card|pays|flat|bank|drugs|borrow*|scam*|cash
 online|internet|facebook|whatsapp|dating & man|woman|girlfriend|boyfriend|soldier|bloke|friend|caller & money|vouchers|gift|cards|savings|sent|sends|sending|loan|thousands|transfer*|bitcoin & mum|dad|nan|uncle|brother|he|she|i|him|me|neighbour|auntie
 hides|hid|hidden|hide|stash|saving|saved|squirrel* .. money|cash|coins|bag|clothes|documents|phone & leave|escape|run|away|he|him|husband|partner|flour|tin|sock|secret
 # in few words
@@ -99,12 +99,12 @@ not|dont|never|cant|isnt go|going|want|be|send|sent|discharge|discharged .. home
 prisoner|hostage|captive|servant|slave|skivvy|punchbag & i|me|my|own|home|like|feel|he|she|her
 used|uses|using|treats|treat|treated me|her|him|us as|like|for|a .. slave|skivvy|maid|servant|punchbag|dirt|dog|cashpoint|bank|prostitute|sex|animal
 choked|chokes|strangled|strangles|throttled & hands|me|round|my|again|til|until|passed|her
-forced|forces|force|forcing|pressure|pressures|pressured|makes|made|making .. me|her|him .. sex|marry|abortion|terminate|strip|porn|drugs|sell|steal|beg|sign|bed
+forced|forces|force|forcing|pressure|pressures|pressured|makes|made|making .. me|her|him .. sex|marry|abortion|terminate|strip|porn|drugs|sell|steal|beg|sign
 he|husband|partner|boyfriend|wife|son|daughter|hes .. decides|says|chooses|controls|dictates .. when|if|what|whether|who|where .. i|im|we|she .. eat|take|see|wear|go|sleep|spend|wash|leave|speak|drive|work|talk|allowed
 # keeping the peace
 upset|annoy|anger|cross|disobey|defy|provoke|displease|nag him|her|husband|partner & if|when|because|hits|angry|pay|scared|careful|dont|kids
 keep|keeping|keeps|kept .. the peace|him happy|sweet|calm
 stay|staying|keep|keeping|kept out of his|her|their way
-promises|promised|swears|swore|apolog*|sorry|flowers|cries & after|afterwards|again|always|until|next|change|stop & hit|hits|hurt|hurts|temper|drink|he|husband|partner|boyfriend & me|again|never|wont
+promises|promised|swears|swore|apolog*|sorry|cries & after|afterwards|again|always|until|next|change|stop & hit|hits|hurt|hurts|temper|drink|he|husband|partner|boyfriend & me|again|never|wont
 told|warned|threatened|ordered .. not|never|dont .. tell|complain|speak|talk & he|husband|partner|carer|staff|nurse|boss|manager|son|daughter|worse|anyone|or
 """

@@ -8,7 +8,7 @@ himself|herself|themselves & year|six|seven|five|eight|four|little|lad|child|gir
 gets|puts|cooks|feeds|dresses|washes|minds|collects .. little|younger|baby|brother|brothers|sister|sisters|siblings|littles & him|her|himself|herself|eldest|child|boy|girl|she|he|i|im & school|bed|tea|own|every|mum|dad|late|ten|nine|eight|eleven|year
 just|only|nothing but|in a? nappy|nappies|vest|pants|pyjamas|nightie|t? shirt|tshirt & out|outside|street|road|night|snow|cold|hours|doorstep|landing|balcony|nursery|winter|january|december
 barefoot|shoeless|sockless & child|kid|kids|boy|girl|little|toddler|snow|street|police|road|night|he|she|school|eldest
-rides|riding|wanders|wandering|walks|hangs|roams|roaming|sits|plays|out & round|bus|street|streets|stairs|estate|library|town|landing|stairwell|shop & child|kid|kids|boy|girl|lad|bairns|little|children|toddler|years|eight|three|four|five|six|seven
+rides|riding|wanders|wandering|walks|hangs|roams|roaming|sits|plays|out & round|bus|street|streets|stairs|estate|library|landing|stairwell|shop & child|kid|kids|boy|girl|lad|bairns|little|children|toddler|years|eight|three|four|five|six|seven
 not|isnt|arent|aint|never allowed|let in|home|back|inside til|till|until|while|when
 gate|gates|school|step|doorstep|nursery|club & til|till|until|dark|forgets|forgot|hours|locked & mum|dad|us|we|kids|child|boy|girl|collect|picked|nobody
 under|unders fives|5s|sevens|tens|10s & out|road|own|alone|night|street|main
@@ -28,7 +28,7 @@ no breakfast|socks|coat|shoes|lunch|underwear & kid|kids|child|children|boy|girl
 nodding|nods|falls|falling|fell|drops|asleep|sleeps|dozing|exhausted|shattered|yawning off|asleep|in|at|on|every .. class|ten|lesson|lessons|desk|school|register|carpet|assembly & bed|up|night|no|because|looks|hungry|every|home|mum|dad|brother|phone|gaming|work
 blue|purple|raw|chapped|frozen feet|hands|fingers|toes|legs & child|kid|kids|boy|girl|nursery|school|snow|came|coat|little
 eat|eats|eating|sit|sits|kept separate|separately|apart|different|last|after|leftovers|scraps & foster|us|we|them|they|carer|me|brother|stepmum|own kids|real
-foster|carer|carers|placement & separate|loo|locked|beans|permission|fridge|hit|hits|favour|hate|respite|drink|drinks|shout|shouts|garage|hungry|different & us|i|me|we|he|she|kids|him|her
+foster|carer|carers|placement & separate|loo|locked|beans|permission|fridge|hit|hits|favour|hate|respite|drink|drinks|shout|shouts|garage|hungry & us|i|me|we|he|she|kids|him|her
 matted|nits|lice|headlice|stink|stinks|stinking|smelly|smell|smells|filthy|grubby|unwashed|urine|wee & kid|kids|child|children|boy|girl|pupil|little|lad|twins|baby|toddler
 teeth|nappy|rash|eczema|ear|glasses|hearing & rotten|black|brown|bleeding|raw|days|same|full|hanging|weeping|broken|untreated & kid|kids|child|boy|girl|toddler|baby|little|twins|son|daughter
 # drink and drugs about them
@@ -64,7 +64,7 @@ shower|bath|bathtime|bathroom|toilet|bedroom|changing|bed & bf|boyfriend|stepdad
 too interested|friendly|close|handsy|familiar|touchy|affectionate|fond|keen & kid|youngest|girls|boys|daughter|son|kids|child|pupil|pupils|niece|granddaughter|grandson|children
 grown|adult|rude|sexy|sexual|dirty|private|sex up|things|stuff|words|games|talk|parts|acts & dolls|teddy|toys|knows|acting|says|saying|plays|playing|draws|drawing|does|doing|bear
 plays|play|played|playing|game|games .. secret|special|tickle|tickling|private|rude|touching|doctors game|games|club|time|cuddle|cuddles|with|secret
-secret|special|private game|games|cuddle|cuddles|club|tickle|tickles|friend|touching
+secret|special|private game|games|cuddle|cuddles|club|tickle|tickles|touching
 get|got|getting|hop|jump|come .. in|into|to .. car|van|flat|house|shed|woods & trainers|sweets|vape|vapes|puppy|kittens|stranger|money|tenner|phone|lift|fags & told|asked|said|gave|give|hed|man|he|them|me|offer|offered
 picked|pick|picks|collected|drives|driven|fetched|dropped up|off|around|about|back .. by|outside|at|same|every|taxi|taxis|car|cars|men|drivers & girls|girl|lads|kids|daughter|children|home|care|teenager & taxi|taxis|men|drivers|older|hotel*|drunk|presents|security|same|night|midnight|gifts
 convictions|conviction|convicted|record|register|offender|offences|nonce|prison|charged|licence|tag & children|child|kids|childminding|childminder|girls|boys|nursery|babysit*|under|underage|images|stepdad|partner
@@ -81,7 +81,7 @@ non believers|believer
 fight|fighting|die|dying|kill|war|soldier|join|joining .. for|in|the|a .. cause|jihad|syria|brothers|race|caliphate|enemy|army & he|hes|son|lad|brother|talking|mates|nephew|online|boy
 enemy|traitors|invaders|replaced|replacement|purge|cleanse|cleansing & son|lad|boy|brother|pupil|mates|flags|teaching|purpose|room|online|nephew|he & mates|flags|teaching|room|online|purpose|videos|group|chat|changed|phone
 # made to do, afraid to tell
-makes|make|making|made|has|forces me|her|him|us|them .. cleaning|clean|cook|mind|ring|lie|pretend|housework|beg|steal|stay|look|work|skip|miss & school|lodgers|pretend|home|off|babies|littles|brothers|sister|police|social & mum|dad|stepmum|mam|uncle|she|he|aunty|her
+makes|make|making|has|forces me|her|him|us|them .. cleaning|clean|cook|mind|ring|lie|pretend|housework|beg|steal|stay|look|work|skip|miss & school|lodgers|pretend|home|off|babies|littles|brothers|sister|police|social & mum|dad|stepmum|mam|uncle|she|he|aunty|her
 caring|cares|minding|minds|raising|bringing|looking|looks|feeding|running for|after|up|round? .. babies|baby|brother|brothers|sister|sisters|siblings|littles|mum|mother|dad|house|kids & girl|boy|lad|pupil|eldest|shes|hes|child|year|school|young|teenager & school|attendance|bed|drunk|ill|drink|drugs|age|out|tired|register|disabled|cant|asleep|nobody
 if i|we|he|she|they .. tell|tells|told|say|says|said|talk|talks .. anyone|the|you|her|him|them|miss|school|social|council|police|mum|lady|teacher & dad|mum|stepdad|uncle|he|hell|theyll|we|care|nan & care|kill|rabbit|dog|taken|hell|put|hurt|trouble|away|split|believe|hit|home|prison
 so|and|then we|i|he|she dont|didnt|cant|never|just say|tell|told|keep|kept owt|anything|nothing|nowt|anyone|nobody|quiet|it
@@ -109,7 +109,7 @@ too thin|skinny|small|young|little & @kid & nobody|no|not|never|home|alone|eat*|
 dead|die|kill|hang|heaven & he|she|hes|shes|him|her
 # seen in clinics and on wards
 baby|child|toddler|kid|kids|newborn|infant|children|girl|boy|twins & left|leaves|leave|leaving|alone & smoke|smoking|fag|pub|screaming|crying|nobody|noone|cot|pram|hours|shop|bookies|phone
-kids|children|son|daughter|boys|girls|baby|toddler|little|grandkids|we|i .. see|saw|seen|watch|watched|watching|hear|heard|hears|woke|front|witness|witnessed ... hit|hits|hitting|shout|shouting|punch|punched|fight|fighting|fights|strangle|strangled|pushed|throw|throws|beat|beating|hurt|attack|kick|drag|dragged|smash|smashing
+kids|children|son|daughter|boys|girls|baby|toddler|little|grandkids|i .. see|saw|seen|watch|watching|hear|heard|hears|woke|front|witness|witnessed ... hit|hits|hitting|shout|shouting|punch|punched|fight|fighting|fights|strangle|strangled|pushed|throw|throws|beat|beating|hurt|attack|kick|drag|dragged|smash|smashing
 nobody|noone|no one|never|mum|dad|parents .. visit|visits|visited|visiting|comes|came|come|collects|rings & boy|girl|child|baby|kid|lad|toddler|newborn & never|nobody|noone|no one|weeks|days|alone|drunk|ward
 gives|give|giving|does|do|doing|inject*|change|changes|changing|measures .. insulin|injections|medication|dressings|catheter|meds|tablets|nappies|morphine|stoma & year|child|eleven|ten|nine|eight|twelve|school|daughter|son|i & mum|dad|her|his|my|mums|dads & year|eleven|ten|nine|eight|twelve|thirteen|school|only|im
 not|never|missed|miss|wont|doesnt|refuses|stopped .. brought|taken|bring|take|took|bringing|taking & appointments|appointment|doctors|dentist|clinic|checkups|jabs|hospital|insulin|school & child|kid|kids|boy|girl|son|daughter|children|grandson|granddaughter|baby|toddler|nephew|niece

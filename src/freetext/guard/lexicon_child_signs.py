@@ -53,4 +53,42 @@ sits|lies|climbs|gets on|in|into my|her|his bed & worker|uncle|night|stepdad|bro
 touches|touched|touching|strokes|rubs|squeezes .. my|her|his .. leg|legs|knee|bum|bottom|chest|thigh|thighs|privates & teacher|sir|coach|uncle|stepdad|grandad|cousin|driver|tutor|man|he
 met|meet|meeting|talking|talks|talk|chatting|messaging .. online|discord|snapchat|roblox|instagram|tiktok & older|stranger|man|secret|bloke|grown|never|boyfriend & daughter|son|girl|boy|13|12|14|15|11|10|9|kid|child|niece|grandson|sister|granddaughter
 webcam|camera|cam & strip|naked|top|undress*|clothes & girl|boy|daughter|son|im|me|kid|child|13|12|14|15
+mum|mam|dad|mother|stepmum .. get|gets|got|leave|leaves out? of? bed & i|im|my|me & brother|sister|school|everything|washing|cook*|alone|11|12|10|9|13|tablets|cant
+keep|keeps|kept me|him|her|us|them off school
+do|does|doing everything|washing|cooking|cleaning|shopping for|as|because|cos .. him|her|them|mum|dad|brother|sister & im|i|she|he & 7|8|9|10|11|12|13|14|15|school|seven|eight|nine|ten|eleven|twelve
+# seen at the door, at the table, on the way home
+eats|eat|eating|feeding|food .. out|from .. bins|bin|compost|floor|rubbish|skips|skip|gutter|bowl|bag
+mum|mam|dad|mother|father .. sleeps|asleep|sleeping|out|drunk|gone|stoned .. day|night|weekend|time & i|my|me|brother|brothers|sister|bottles|feed|school
+stands|stood|sits|watches|waits|lurks|hangs .. doorway|door|outside|bathroom|window|shower|showers|undress|changed|changing|bed & she|he|stepdad|uncle|partner|boyfriend|dads|dad|friend|lodger|brother|man|us|me|her
+watches|watch|watching|spies|spying|stares|staring|peeps .. us|me|her|girls|boys|kids|him|them .. changed|change|changing|undress|undressing|shower|showering|bath|sleep|naked
+still|waiting|sat|stood|left .. gate|gates|office|reception|steps|playground|club|pickup & six|five|half|hours|dark|answered|answer|phone|nobody|noone|late|4|5|6
+living|live|lives|sleeping|sleep|sleeps|stay .. in|out|of .. car|van|tent|shed|garage|caravan|storage|stairwell|stairs|launderette|bus|station & family|kids|children|mum|baby|pupil|they|child|us|twins|boy|girl|homeless
+drives|drove|driving|drive|driven|takes|brings|picks .. us|me|them|kids|him|her|brother|sister|lad|son|daughter .. after|from|when|while .. pub|drinking|pints|drink|beers|smoking|club|wine|party|bar
+puts|gets|feeds|baths|dresses|cooks|washes|walks .. herself|himself|themselves|theirselves & bed|up|tea|school|breakfast|home|7|6|5|8|9|ready|own
+falling|falls|fell|nodding|dozing asleep|off & pupil|class|lesson|lessons|school|child|desk|carpet|nursery
+out|gone|away|partying .. all night|nights|weekend & mum|mam|dad|parents & says|said|pupil|kid|child|alone|brother|sister|me|school|baby|boy|girl
+puts|put|putting|gives|gave|giving|crush*|mixes .. stuff|something|tablets|powder|pills|medicine|drops .. in|into .. milk|drink|food|bottle|tea|juice|dinner|squash
+touched|touches|touching|felt|feels|groped|grabbed|rubbed .. at|by|on|in|up|under|down .. swimming|gym|football|church|club|school|camp|helper|coach|teacher|bus|uncle|cousin|leader|lesson|mosque|tutor|changing
+taken|took|sent|going|flown .. for|to cutting|cut|circumcised|circumcision|ceremony|marry|married
+friend|friends|uncle|boyfriend|cousin|brother|lodger|man|coach|stepdad|neighbour showed|shows|made|makes|showing .. them|him|her|me|us .. films|film|videos|video|pictures|photos|porn|things|rude|dirty|naked|watch|phone|screen
+rude|dirty|naked|adult|sexy|blue films|film|videos|video|pictures|movies|magazines|cartoons & kid|kids|child|children|son|daughter|boy|girl|daddys|uncle|showed|shown|us|me
+# unseen, counted, squeezed, shown, shared
+nobody|noone|no|never|not|havent .. seen|sees|see|met|heard .. baby|child|kids|children|youngest|toddler|daughter|son|twins
+count .. her|his|its|their|the ribs|bones|spine
+ribs|bones|spine & baby|child|kid|toddler|boy|girl|pupil|twins & see|count|thin|showing|stick|sticking|poking
+vaping|vapes|smoking|smokes|joint|spliff|ash|drinking|asleep|phone & cot|pram|crib|buggy|playpen|highchair|bottle|babies & over|near|while|around|in|on
+made|makes|make|forced|force|paid|pays|bet|bets .. fight|race|box|wrestle|strip|kiss|dance|beg & boys|kids|children|lads|girls|them|us|him|her & bet|watch|film|filmed|laugh|money|dads|men|adults|each
+squeezes|squeezed|squeeze|grabs|grabbed|holds|held|gripped|choked|pressed .. neck|throat|windpipe & he|dad|dads|mum|stepdad|son|daughter|child|boy|girl|grandson|me|brother|granddaughter
+older|big|bigger|grown boys|lads|men|kids|girls|ones|guys & made|make|makes|asked|forced|told|gave|bag|package|hold|carry|run|drop|money
+hold|carry|keep|mind|stash|look after .. bag|package|parcel|phone|knife|gun|money|box|stuff|gear .. for .. them|him|someone|mates|older|lads|boys|men|gang
+showed|shows|show|showing|flashed|exposed|got .. his|her|out private|privates|parts|willy|penis|bits|thing|dick|cock|fanny|bum
+private parts|part|bits
+check|checks|checking|inspect|inspects|wash|washes|washing|help|helps .. us|me|them|him|her|boys|girls|kids .. in|when|after|naked|undress .. shower|showers|changing|bath|toilet|naked|room & coach|teacher|uncle|stepdad|leader|he|trainer|physio
+hanging|leaning|climbing|dangling|climbed|fell|falling|hung .. out|from|onto|off .. window|windows|balcony|ledge|roof|sill & toddler|toddlers|child|kids|kid|boy|girl|baby|children|little|floor
+nobody|noone|no|never .. picks|collects|fetches|picked|collected|fetched .. him|her|them|me|us|up .. til|till|until|before|on|at
+makes|make|made|making me|her|him|us|them watch|look|touch|undress|kiss|film|sit|sleep|cuddle & phone|things|films|video|videos|him|dad|uncle|lap|bed|brother|naked|it
+spends|spend|spent|drinks|drank|gambles|gambled|smokes|smoked|blows|blew|sells|sold .. food|dinner|lunch|tea|school|milk|nappy|rent|uniform .. money|vouchers|voucher|card|allowance
+money|vouchers|benefit|wages .. on .. wine|drink|vodka|drugs|weed|gambling|slots|fags|cans|heroin|crack|bingo & mum|mam|dad|mother|father|parents|kids|food|stepdad
+drives|drove|driving|brings|takes .. us|me|kids|home .. after|from .. pub|drinking|club|drink|bar
+no|without|run|ran|lost beds|meter|electric|heating|gas|leccy|cooker|fridge|carpet|hot & we|us|kids|mum|brother|sister|children|baby|out
 """

@@ -47,7 +47,7 @@ hasnt|not|havent|wont|doesnt|didnt .. answer|answered|answering|moving|move|move
 hasnt|not|havent|nobody|been .. seen & letterbox|curtains|milk|neighbour|elderly|lives
 no answer|response|sign|reply & door|letterbox|days|neighbour|curtains|knocked|flat
 not moving
-letterbox|curtains|newspapers|milk|post & piled|piling|neighbour|next|days|answer*|moving|floor|smell|seen|old|closed|drawn
+letterbox|curtains|newspapers|milk & piled|piling|neighbour|next|days|answer*|moving|floor|smell|seen|old|closed|drawn
 # infection
 sepsis|septic|septicaemia|meningitis|meningococcal & think|i|again|my|have|now|signs|baby|could|nearly|got|worried|same|he|she|sent|home|missed|symptoms|shivering|temperature|mum|dad|son|daughter
 temperature|temp|fever|feverish|shivering|shivers|rigors|chattering|clammy & chemo|confus*|rash|stiff|baby|newborn|floppy|drowsy|breath*|wound|stitches|pus|rambling|teeth|mottled|delirious|shaking|fits|operation|neutropenic|sepsis|catheter|immune|spleen|breast|miscarr*|section|blotchy|down|days
@@ -114,8 +114,8 @@ nearly|almost died|die|lost & sepsis|i|he|she|again|ignored|bleed*|baby|hospital
 hearing|hear|hears voices|commands|things|whispers|command
 voices & telling|tell|tells|louder|commands|kill|whisper*|again|stop & i|my|me|he|she|hes|shes|his|her
 hear|hears|hearing .. voices
-seeing|sees|see .. things|spiders|people|bugs|dead|insects|faces & there|not|meds|arent|walls|isnt|hearing|voices|stopped|hallucinat*|confused|sleep
-hallucinat*|psychosis|psychotic|delusion*|paranoid|manic|mania|delirious|delirium & i|my|he|she|hes|shes|im|me|son|daughter|mum|dad|wife|husband|again|depot|weeks|sleep|slept|getting|bad|unwell|birth|baby|since
+seeing|sees|see .. things|spiders|bugs|dead|insects|faces & there|not|meds|arent|walls|isnt|hearing|voices|stopped|hallucinat*|confused|sleep
+hallucinat*|psychosis|psychotic|delusion*|paranoid|manic|mania|delirious|delirium & i|he|she|hes|shes|im|me|son|daughter|mum|dad|wife|husband|again|depot|weeks|sleep|slept|getting|bad|unwell|birth|baby|since
 confused|muddled|rambling|delirious|disorientated|disoriented|gibberish|agitated & sudden*|hot|fever|temperature|since|infection|wee|uti|today|morning|head|fell|meds|tablets|sugar|drowsy|puffy|wake|died|yesterday|night|worse
 not|no|hasnt|havent|without .. slept|sleep & days|weeks|voices|talking|god|manic|racing|nights
 withdraw*|dts|rattling|clucking|detox & shaking|sweating|seizure*|fit|fits|seeing|sick|cell|alcohol|heroin|script|methadone|hallucinat*|vomit*|days|cold

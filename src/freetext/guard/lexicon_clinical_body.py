@@ -4,7 +4,7 @@ BODY = """
 tongue|throat|airway|windpipe & fat|swollen|swelling|swelled|thick|closing|closed|closes|tight|tightening|big|bigger|huge|itchy|blistered|tingling|blocked|seized
 lip|lips & blue|grey|gray|purple|swollen|swelling|fat|tingling|numb|puffed|puffy|cracked|balloon|white|mauve
 face|mouth|cheek|eyelid|smile|smiling|jaw .. dropped|dropping|drooped|droops|drooping|droopy|slipped|lopsided|slid|sagging|sagged|collapsed|locked|twisted|numb|wonky|crooked|uneven|dead|swollen|swelling|ballooned|puffed|tingling|fallen
-half|side|one .. of? .. my|his|her|face|body|mouth & numb|dead|dropped|smile|weak|working|works|move|feel|droop*|tingling|heavy|wouldnt|wont|gone
+half|side .. of? .. my|his|her|face|body|mouth & numb|dead|dropped|smile|weak|works|move|feel|droop*|tingling|heavy|wouldnt|wont|gone
 calf|calves & hard|rock|hot|swollen|swole|swelled|sore|tight|red|painful|pain|lump|throbbing|cramp|hurts|aching|tender|purple
 leg|legs|foot|feet|toe|toes|ankle|ankles|hand|hands|finger|fingers|arm|arms|knee|stump|heel .. black|blue|purple|grey|numb|dead|swollen|ballooned|hot|useless|paralysed|stinking|rotting|weeping|mottled|cold|white|rigid|spasm|green|massive|infected & @now|op|since|flew|flight|diabetic|walk|cant|pain|nobody|gone|turned|going|bite|cut|smell*|smell|weeks|days|plaster|cast|my|his|her
 legs|leg|knees|feet gave|give|gives|giving|gone|went|turned|turn|wont|buckle|buckled|buckling|dont|not & way|jelly|under|walk|fell|fall|work|hold|stand|move|cant|numb|stairs
@@ -33,10 +33,10 @@ pain & unbearable|excruciating|screaming|crying|collapsed|vomit*|faint|passed & 
 sugar|sugars|bloods|glucose|bm|bms|reading|readings|ketones & 14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|hi|lo|low|unreadable|high & diabetic|insulin|thirsty|sick|vomit*|double|seeing|drowsy|nobody|nurse|discharged|checked|confused|shak*|sweat*|hypo|cant|tired|weak
 thirsty|thirst & sugar|weight|peeing|weeing|vision|seeing|drowsy|tired|diabetic|insulin|drinking|left|hours
 pulse|rate|heartbeat & 30|32|34|35|36|38|40|42|130|140|150|160|170|180|190|200|slow|fast|irregular|racing|through & dizzy|faint|chest|watch|breath*|i|my|his|her|collapsed|hours|nobody|still
-temperature|temp|fever & 38|39|40|41|102|103|104|high|spiking|spiked & @now|chemo|baby|days|child|son|daughter|he|she|i|my|nurse|line|wound|operation|breast|pregnant|nobody
+temperature|temp|fever & 38|39|40|41|102|103|104|spiking|spiked & @now|chemo|baby|days|child|son|daughter|he|she|i|my|nurse|line|wound|operation|breast|pregnant|nobody
 burning|boiling|roasting up|hot & baby|he|she|shivering|drowsy|floppy|fever|son|daughter|temperature
 # the youngest
-2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|eight|nine|ten day|days|week|weeks|wk|month|months|mth old & hot|latch|feed|feeding|floppy|cold|sick|breath*|blue|temperature|sleepy|wake|wet|limp|grunting|yellow|fever|vomit*|rash|crying|whimper*|blood|stopped
+2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|eight|nine|ten day|days|week|weeks|wk|months|mth old & hot|latch|feed|feeding|floppy|cold|sick|breath*|blue|temperature|sleepy|wake|wet|limp|grunting|yellow|fever|vomit*|rash|crying|whimper*|blood|stopped
 wont|not|refusing|refuses|isnt|hasnt|stopped .. latch|latching|feed|feeding|wake|suck|sucking|drink|drinking|wee|cry & baby|newborn|hot|sleepy|yellow|floppy|hours|weight|son|daughter|week|weeks|month
 nappy|nappies & dry|blood|wet|none|since|jelly|black|no & yesterday|hours|day|morning|not|hasnt|blood|since|24|floppy|sick|hot|sunken|night
 spots|rash|blotches|marks & press|pressed|fade|fading|disappear|blanch*|tumbler|glass|purple|blood|spreading|bruise|pinprick
@@ -63,7 +63,7 @@ smoke|fumes|chlorine|gas|solvent|chemical|chemicals & breathed|inhaled|coughing|
 needlestick|needle & stick|stuck|pricked|jabbed|stabbed & finger|hand|used|blood|hiv|prep|foot|thumb
 drown|drowned|drowning|underwater|pool & pulled|blue|coughing|unconscious|lungs|water|breath*|lips|sleepy & he|she|son|daughter|child|my|him|her|i
 took|taken|given|gave .. double|twice|three|ten|wrong .. much|many|dose|my|his|her|of|the|tablets|insulin|lot & @now|accident|mistake|sleepy|drowsy|heart|dizzy|green|yellow|sick|slow|what|help|do|blood|warfarin|digoxin|asleep|wake
-keep|keeps|kept|started|starting passing|blacking|fainting|collapsing|falling|dropping|fitting|going & out|over|down|blank|day|week|times|work|floor|head|shop|again
+keep|keeps|kept|starting passing|blacking|fainting|collapsing|falling|dropping|fitting|going & out|over|down|blank|day|week|times|work|floor|head|shop|again
 clinic|appointment|referral|scan|gp|doctor|midwife|nurse|111|pharmacy & not|wont|never|cancelled|nobody|answer*|refused|weeks|months|sent|rang & yellow|bleed*|blood|lump|swallow|numb|collapse*|breath*|fits|moved|swollen|vomit*|weight|blind|vision|blackouts|temperature|sepsis|paralysed
 nobody|no one home & eyes|floor|landing|found|staring|open|fell|head
 found .. him|her|mum|dad|them .. on|in|slumped|face|at & floor|landing|bathroom|stairs|bed|eyes|cold|stiff|unconscious|blood|wake|blue
@@ -81,7 +81,7 @@ pear|sweet|fruity|acetone & breath|breathing|diabetic|type
 soft spot|fontanelle & sunk|sunken|bulging|dipped|hollow|swollen|up|raised|in
 drank|drunk|swallowed|sipped|necked|gulped & screen|screenwash|antifreeze|bleach|cleaner|thinners|turps|petrol|paraffin|weedkiller|descaler|ammonia|peroxide|polish|varnish|paint|glue|vape|mercury|diffuser|softener
 nothing but|all fits|seizures|vomiting|blood|bile
-fits|seizures|blackouts|convulsions & morning|day|night|today|constant|one|after|nothing|nonstop|back|all|row|more|again
+fits|seizures|blackouts|convulsions & morning|day|night|today|constant|one|after|nothing|nonstop|back|all|row|again
 asthma|asthmatic|diabetic|epileptic|allergic|allergy|epipen|epilepsy & no|without|locked|left|forgot|nobody|refused & pump|inhaler|insulin|epipen|pen|meds|medication|rescue|sugar|spacer|blue
 metal|metallic|copper taste & chest|heart|dizzy|thump*|breath*|jaw|confused|since|blood
 losing|lose|lost|losin the|my|our baby|babies|twins|pregnancy & cramps|blood|bleeding|now|think|clots|weeks|pain|today|scan|help

@@ -13,7 +13,7 @@ pupil|pupils & bigger|different|blown|uneven|huge|pinpoint|pinprick|size|tiny|on
 clear|watery|blood|bloody|fluid|stuff|liquid .. out|coming|leaking|dripping|running .. of|from|out his|her|my|the .. ear|ears|nose & fell|fall|hit|head|bang*|bunk|knocked|clear|crash
 sunken|sunk|hollow|glazed|rolled|rolling|rolls .. eyes|fontanelle
 eyes|eye .. sunk|sunken|rolled|rolling|glazed|yellow|rolls|rolls|hollow
-not|hasnt|havent|wont|isnt|refus*|stopped|barely|hardly .. drunk|drinking|drank|drink|eaten|eating|eat|fed|feeding .. anything|for|since|in|all|at|properly|or|much|now & days|day|woken|wake|sunk|92|90|weak|drowsy|confused|sleepy|dry|bed|weight|ill|poorly|floppy|nappies
+not|hasnt|havent|wont|isnt|refus*|stopped|barely|hardly .. drunk|drinking|drank|drink|eaten|eating|eat|fed|feeding .. anything|for|since|in|at|properly|or|much|now & days|day|woken|wake|sunk|92|90|weak|drowsy|confused|sleepy|dry|bed|weight|ill|poorly|floppy|nappies
 off|refused|refusing|refuses|gone .. food|feed|feeds|fluids|bottle|bottles|legs & woken|wake|drowsy|floppy|sleepy|hot|days|temperature|cant|confused|weak|quiet
 not|isnt|arent|hasnt|wasnt .. moving|responding|breathing|answering|waking|stirring|talking|moved|responded & he|she|him|her|man|woman|cell|neighbour|baby|bell|mum|dad|floor|lady|someone|old|next|us|we|help
 keeled|toppled|crumpled|slumped over|down|on|in|at|and|to
@@ -30,7 +30,7 @@ chest & bubbling|crackling|rattling|rattly|washing|caving|sucking|heaving|whistl
 crushing|crushed|squeezing|squashing|gripping|vicelike|tearing|ripping|elephant|vice .. pain|feeling|sensation|chest|stood|sat|standing|sitting|tightness|weight|band
 elephant|someone|somebody|something|weight|lorry|truck|horse|anvil .. stood|standing|sat|sitting|pressing|parked on|down .. me|my|chest|us
 sweating|sweats|sweaty|clammy|drenched|soaked|pouring & buckets|crushing|pain|grey|tight|arm|jaw|wind|indigestion|faint|collapse*|funny|cold|shaking|sick|breath*|palpitations
-indigestion|heartburn|wind & arm|jaw|sweat*|crushing|tight|grey|clammy|worse|left|breath*|crushing & sweat*|arm|jaw|crushing|grey|clammy|breath*|tight|dizzy
+indigestion|heartburn & arm|jaw|sweat*|crushing|tight|grey|clammy|worse|left|breath*|crushing & sweat*|arm|jaw|crushing|grey|clammy|breath*|tight|dizzy
 funny|bad turn|turns & just|now|today|again|another|sweat*|pain|having|had|keep|keeps|arm|face|speech|passed|pain|dizzy|chest
 heart|pulse|bpm|hr & clappers|racing|pounding|180|170|160|150|190|200|140|30|35|hammer*|galloping|thumping|jumping|missing|fluttering|flipping|stopping|slow|trotting|bounding|weird|mad & @now|my|i|im|hrs|hours|hour|light|dizzy|faint|his|her|hes|shes|watch|cant|sweat*
 light|light headed|headed|heads & heart|chest|pulse|blood|bleeding|pads|keep|stand|collapse*|tablets|now
@@ -110,4 +110,15 @@ getting|got|gets|gotten|much|lot|way worse & @sign & i|im|my|he|she|hes|shes|mum
 sudden|suddenly & @sign & cant|now|since|left|right|half|one|morning|today|still|arm|leg|face|eye|speech|head
 operation|op|surgery|discharged|birth|section|procedure|implant|biopsy|cast|plaster|flight|miscarriage|termination & @sign & now|since|still|today|cant|nobody|worse|days|keeps|soaked|hot|smell*|burst|answer*|tonight
 diabetic|epileptic|asthmatic|haemophiliac|pregnant|newborn|premature|immunosuppressed|transplant|chemo|warfarin|thinners & @sign & cant|nobody|now|since|still|hours|days|sent|no|wont|refused|keeps|waiting
+# taken just now; cannot lie flat; nothing left to help
+took|taken|swallowed|had .. 10|12|15|16|20|24|28|30|32|40|50|60|100|twenty|thirty|forty|fifty|handful of them|those|these
+dialysis & fluid|swollen|breath*|drowning|potassium|missed|twice & missed|transport|full|drowning|twice|turn|cancelled
+drowning|choking|gasping|breathless|suffocating .. lie|lying|lay|flat
+spray|gtn|nitro & not|isnt|wasnt|doesnt .. touching|working|helping|shifting
+angina & rest|worse|spray|woke|minutes|constant
+no|out|empty|lost|last .. puffer|inhaler|inhalers|ventolin & gasping|wheez*|tight|breath*|cant|shut
+gasping & puffer|inhaler|air|breath*|lips|asthma|chest
+face arm|arms speech
+manic|mania & spent|motorway|slept|naked|walking|money|sleep|flying
+walking|wandering|running|walked .. on|along|in|down .. motorway|carriageway|railway
 """

@@ -161,7 +161,7 @@ found .. online|out that|about
 last|first|final day|week|night|exam|exams|payment|episode|lesson|shift|term of|at|before|for|in|my|we
 bought|booked|made .. last week|night
 passed|pass|passing .. exam|exams|test|tests|driving|entrance|class|course|interview|grade
-lake|river|beach|park|sea|canal & fishing|swim|swimming|picnic|walk|boat|kayak|holiday|lovely|happy|beautiful|ducks|path|dog
+lake|river|beach|park|sea|canal & fishing|swim|swimming|picnic|boat|kayak|holiday|lovely|happy|beautiful|ducks|path|dog
 on|from|at|onto|off .. balcony|roof & relax*|view|sun|tiles|leak*|slates|bug|garden
 wont be able|there|back|using|coming|disappointed|returning|long
 took|gave|left a note|letter on|of|for|from|to thank|say|thank
@@ -176,6 +176,25 @@ hold|holding|held back on
 ask|asks|asking what happens if
 scared|afraid|frightened of trying|failing|failure|mistakes|change|feedback
 children|young|people with complex needs
+sex with my wife|girlfriend|partner|girl|fiance|spouse
+great|amazing|good|awesome|wonderful|passionate sex
+wife|girlfriend and i .. sex
+girlfriend|wife|daughter|son|baby|dog|crush .. kissed|kiss|kisses me
+drive on .. calm|quiet|open road
+not|wouldnt be here without
+live|living|waiting|changing|dining|sitting room|rooms
+was|were having a stroke|seizure|fit|hypo|heart
+transformed from
+see|seeing|saw|seen .. have a seizure|fit
+waited|wait .. on the floor
+providing|provide|provides eating disorder
+eating disorder service|services
+sick cat|dog|kitten|puppy|pet
+first .. tooth|teeth
+one punch
+breakfast in bed
+wash|washed|washing my hair
+farewell party|do|lunch|dinner|speech
 # hospital and ward talk
 hit me that|when|how|like|up
 bottle|bottles of .. wine|water|milk|beer|pop|juice|whisky|prosecco|champagne|gin|sauce

@@ -28,7 +28,7 @@ taken|take|taking|took|lost .. own life
 own life|lives & taken|take|taking|took|end|ending|ended
 want|wants|wanted|wanting|wanna|wish|wishes|wished|hoping|hope|pray|prays|praying|ready|rather|prefer|sooner to? .. die|dead|dying
 want|wants|wanted|wanting|wanna|wish|wishes|wished to? .. disappear|vanish
-want|wants|wanted|wish|wished|feel .. death|dead
+want|wants|wanted|wish|wished .. death|dead
 talk|talks|talking|talked|speak|speaks|speaking|thoughts|think|thinks|thinking|thought .. dying|killing|ending
 thinking|thoughts|think|thought|talks|talking|talked .. being dead
 better off dead
@@ -46,8 +46,8 @@ nobody|noone|who would|will|d .. miss|notice|care .. me|i|if|gone
 wouldnt|wont|not be missed
 would|will anyone|anybody notice|care|miss & gone|die|died|dead|went|me
 !dont|dnt|don|didnt|not|doesnt|no|never|longer want|wants|wanted|wanting|wanna|deserve|deserves to? .. live|alive|living|exist|existing|wake|waking
-!dont|dnt|didnt|not|doesnt want|wants|wanted|wanting|wanna .. be here|around|alive any?|anymore|now|and
-!dont|dnt|didnt|not|doesnt want|wants|wanted|wanting|wanna to? be here|about|around
+!dont|dnt|not|doesnt want|wants|wanted|wanting|wanna .. be here|around|alive any?|anymore|now|and
+!dont|dnt|not|doesnt want|wants|wanted|wanting|wanna to? be here|about|around
 !dont|dnt|cant|cannot|not|doesnt want|see|face|imagine|think|wants to? me|myself|him|her? .. go|going|carry|carrying on|much
 !dont|cant|cannot|doesnt|not .. see|picture|imagine .. future|tomorrow|christmas|next
 !cant|cannot|cnt|not|unable .. go|carry|keep on|going .. anymore|more|longer|much|like|any|living|without|with
@@ -84,13 +84,14 @@ life|living|this isnt|not|aint|is|hardly|isn|wasnt .. worth living|it|nothing|an
 !life .. no|not|without|lost|isnt|has .. meaning|worth|point|purpose|pointless|meaningless
 everything|life|it|all|existence|living .. pointless|meaningless|hopeless|worthless|empty|bleak|unbearable & i|im|feel|feels|me|my|since|life|anymore
 whats|what|wheres is? the? point & living|anymore|life|me|carrying|going|trying|alive|waking
-!cba|done|cant|bothered .. living|existing|breathing|life|being alive?
-!tired|sick|weary|exhausted|done|fed|bored|had|through|finished|enough of|with|up .. living|life|alive|existing|breathing|world|myself|everyone
+!cba|cant|bothered .. living|existing|breathing|life|being alive?
+!done with? living|existing|life
+!tired|sick|weary|exhausted|done|fed|bored|through|finished|enough of|with|up .. living|life|alive|existing|breathing|world|myself|everyone
 done with this? the? life|world|living|all
 had|have|has|hes|ive|shes .. enough .. life|living|world|everything|all|end
 had|have|ive|hes|shes .. my|his|her|me time|innings .. want|go|ready|now|and
 want|wants|wanted|need|needs .. out of this|here|life|world|it
-want|wants|wanted|need|just|wish|make .. it|everything|this|pain|all|them .. over|stop|end|finish|finished|done & me|i|pain|cant|included|life|with|anymore
+want|wants|wanted|need|just|wish|make .. it|this|pain|all|them .. over|stop|end|finish|finished|done & me|i|pain|cant|included|life|with|anymore
 !no|only|any|see|other|one way .. out|forward
 only|one|other way .. out|option|answer|escape & dead|die|death|end|me|i
 !no|any|see light .. tunnel|end
@@ -135,11 +136,11 @@ noose|ligature|ligatures|ligatured & me|i|he|she|her|him|neck|found|made|tied|ma
 tied|tie|ties|tying|wrapped|wraps|put|puts|something|cord|sheet|scarf|belt|flex|wire|lace|laces|bag .. round|around|over .. neck|throat|head
 round|around @his neck|throat & tied|tie|tying|put|sheet|belt|cord|rope|scarf|lead|wire|wrapped|something|hands|marks
 found .. hanging|hung|hanged|unconscious|unresponsive|dead & him|her|me|my|son|daughter|husband|wife|mum|dad|friend|mate
-picked|pick|chosen|choose|set|got|have|marked|chose .. a|the|my|his|her date|day|place|time|spot|song|songs|tree|bridge & end|funeral|done|die|goodbye|it|understand|peace|ready|calm|sorry|know
+picked|pick|chosen|choose|set|got|have|marked|chose .. a|the|my|his|her date|day|place|spot|song|songs|tree|bridge & end|funeral|done|die|goodbye|it|peace|calm|sorry|know
 picked|chosen|chose|set .. date
 got|have|ive|has|hes|shes|had|made|making .. a plan|plans & die|dying|end|kill|tablets|pills|bridge|suicide|life|myself|it|how|die|crisis
 know|worked|decided|planned|planning|research|researched|researching|looked|looking|google*|googling|searching|searched|search|how|ways|way .. to|out how|ways|way|which|up .. do it|die|kill|hang|end|overdose|tablets|pills|painless|method|methods|lethal
-google*|googling|searched|searching|searches|search|looked|looking|youtube .. ways|how|methods|painless|suicide
+google*|googling|searched|searching|searches|search|looked|youtube .. ways|how|methods|painless|suicide
 painless & way|ways|die|death|end|go
 ways|way to do it|die|end|go
 slip|slipping|slipped|sneak away|off|out .. nobody|no|noone|find|found
@@ -147,15 +148,15 @@ so|where nobody|noone|no|anyone one? would|could|will|can .. find .. me|him|her|
 find|found me|him|her|my|his .. body|late|dead|hanging
 find|found .. in time
 my|his|her|own funeral & own|picture|picturing|imagine|imagining|plan|planned|planning|song|songs|thinking|think|relief|want|wants|chose|chosen|paid
-letter|letters|note|notes|envelopes|envelope|cards & goodbye|each|kids|children|everyone|left|wrote|written|writes|drawer|hidden|will & my|her|his|she|he|i|wife|husband|mum|dad|son|daughter
+letter|letters|note|notes|envelopes|envelope & goodbye|each|kids|children|wrote|written|writes|drawer|hidden & my|her|his|she|he|i|wife|husband|mum|dad|son|daughter
 said|say|says|saying|write|wrote|writing|tell|told|final|last @his? goodbye|goodbyes|farewell|farewells|byes
 goodbye|goodbyes|farewell
-tell|tells|told|telling .. sister|mum|mam|mom|dad|kids|children|wife|husband|son|daughter|family|brother|boys|girls|them|partner|nan|girlfriend|boyfriend .. sorry|love|loved|loves|proud|fault
+tell|tells|told|telling .. sister|mum|mam|dad|kids|children|wife|husband|son|daughter|family|brother|boys|girls|them|partner|nan|girlfriend|boyfriend .. sorry|love|loved|loves|proud|fault
 sorry & everyone|all|family|kids|mum & cant|goodbye|anymore|forgive|gone|burden|me|end
 giving|gave|given|gives|rehomed|rehoming|rehome|sold|selling away|his|her|my|all|stuff ... belongings|possessions|things|stuff|collection|tools|dog|cat|guitar|records|jewellery
 giving|gave|given|gives|sorting|sorted|put|putting|getting .. affairs|belongings|possessions|will .. away|order|sorted
 affairs in order
-its|it|his|her|this|my|be|is|theyre last|final .. week|day|days|christmas|birthday|chance|term|goodbye|night|post & i|me|world|hes|shes|says|said|done|goodbye|life|posting|posted|him|her|will|be
+its|it|his|her|this|my|be|is|theyre last|final .. week|day|days|christmas|birthday|chance|term|goodbye|night|post & me|world|hes|shes|says|said|done|goodbye|life|posting|posted|him|her|will|be
 next|third|second|this time ... succeed|properly|manage|wont|work|sure|right|mean
 third time lucky
 !wont|dont|dont|not|cant|couldnt|didnt|wouldnt .. stop|trust|keep|save|protect|control myself|me|himself|herself .. time|safe|alone|anymore|next|now

@@ -7,7 +7,7 @@ took|take|taken|taking|had|has|an overdose|overdoses|od|overdosed
 od|ods|oded on|twice|again|last|tablets|pills|paracetamol
 took|take|taken|taking|swallow|swallowed|swallowing|neck|necked|necking|downed|ate .. all|whole|too|loads|lots|handful|packet|packets|bottle|bunch|strip|box|lot|whatever|overdose|every|few|many .. pills|pill|tablets|tablet|meds|medication|paracetamol|sleeping|script|antidepressants|insulin|codeine|painkillers|mine
 took|take|taken|taking|swallow|swallowed|necked .. @many .. pills|tablets|meds|medication|paracetamol|ibuprofen|painkillers|sleepers|codeine|insulin
-stockpil*|hoard*|saving|saved|saves|stash*|collecting|collected|hiding|hidden|keeping|storing|bought|counting|counted|stored|kept|buying|squirrel* .. up? .. pills|tablets|meds|medication|paracetamol|insulin|sleepers|painkillers|morphine|codeine
+stockpil*|hoard*|saving|saved|saves|stash*|collecting|collected|hiding|hidden|keeping|storing|counting|counted|stored|kept|buying|squirrel* .. up? .. pills|tablets|meds|medication|paracetamol|insulin|sleepers|painkillers|morphine|codeine
 pills|tablets|meds|medication|paracetamol|insulin|morphine|helium|codeine & stockpil*|hoard*|saving|stash|stashed|saved|lined|counting|counted|goodbye|die
 drank|drink|drunk|drinking|swallow|swallowed .. bleach|antifreeze|battery|batteries|razor|razors|poison|acid|blades|magnets|weedkiller
 swallowed|swallow|swallowing|swallows .. battery|batteries|razor|blade|blades|magnets|glass|pen|screws|needle
@@ -34,36 +34,36 @@ bite|bites|biting|bit .. own? hand|hands|arm|arms|wrists|himself|herself|fingers
 burn|burns|burning|burnt|burned|lighter|cigarette|cigarettes|hair|iron .. arms|arm|skin|thighs|legs|herself|himself|myself|on & lighter|cigarette|cigarettes|own|herself|himself|myself|purpose|iron
 bleed|bleeds|blood & make|makes|making|until|feel|relief
 starv* & myself|herself|himself|body|deserve|purpose|days|punish|hurt|i
-stop|stopped|refuse|refuses|refused|refusing|gave|given|off|not|quit .. eating|drinking|food|fluids
+stop|stopped|refuse|refuses|refused|refusing|gave|off|not|quit .. eating|drinking|food|fluids
 deserve|deserves|deserved .. it|pain|die|hurt|this|punished|dead|be & hurt|starve|body|hate|i|cut|myself|die|ugly
-something|anything|summat|owt stupid|silly|daft|drastic|bad|terrible & thinking|think|thought|doing|do|might|gonna|going|worried|scared|frightened|will|id|before
+something|anything|summat|owt stupid|silly|daft|drastic|bad|terrible & thinking|think|doing|do|might|gonna|going|worried|scared|frightened|will|id|before
 thinking|thought|think|thoughts|feel|felt|tempted|urge|close .. doing|about|of|to doing? it|something & stupid|end|life|myself|finish
 purge|purging|purges|bulimi*|anorexi* & i|me|my|daughter|son|she|he|again|alone|weight|dying|cant
 if they|you|he|she|it|i|the & im|ill|id|gonna|going & canal|river|bridge|rope|cliff|sea|overdose|tablets|train|jump|die|hang|kill|dead|end|top|lake|wall
 when my|her|his|the|she|he dog|cat|mum|mother|husband|wife|nan|dogs|cats .. go|goes|dies|gone|passes & tablets|pills|saving|me|follow|too|with|ill|end
 follow|follow|going|go with|him|her|soon|after & dies|died|dead|grave|heaven|wife|husband
 dont|wont|not .. know if .. come|coming|back|next|be|here|make & bridge|line|night|time|walked|drove|cliff|river|sea|tracks|sunday
-cried|cry|crying|crys|sob|sobbing & every|all|night|nights|day|hours|sleep|bed|stop|die|end
+cried|cry|crying|crys|sob|sobbing & every|all|night|nights|day|hours|sleep|bed|stop|die
 id|would|could|will|be|been|wish .. dead .. if|guts|better|relief
 # families in few words
 hate|hates|hating my|his|her life
 hate being alive|me|here
 !cant|cannot|couldnt|dont .. do|take|live|go|be|bear|face|carry .. this|it|like|on|here .. anymore|longer|more
 !no|cant|never .. escape|way .. out|this|it
-!dont|doesnt|wont|not|nobody|noone .. matter|care & if .. i|me|he|she
+!dont|doesnt|wont|not|nobody|noone .. matter|care & if .. me|he|she
 !wont|dont|not|never .. worry|bother|deal|hear|see|trouble .. about|with|from me again|anymore|much|longer
 problem|problems solved|gone|over & me|im
 one less & person|mouth|problem|burden|you|worry
 save|saves|spare .. everyone|them|you|family .. trouble|bother|cost|hassle
-look|looks|looking|care|take|have .. after|for|of|care .. dog|cat|kids|children|pets|budgie|mum|dad|boys|girls & gone|when|once|im|after|if
-when|once|after im|ive|i|hes|shes .. gone|dead|gone
-ill|i|im|be|hell|shell .. be? gone|dead .. soon|tomorrow|by|before|then|anyway|weekend|christmas
+look|looks|care|take|have .. after|for|of|care .. dog|cat|kids|children|pets|budgie|mum|dad|boys|girls & gone|when|once|im|after|if
+when|once|after im|ive|hes|shes .. gone|dead|gone
+ill|i|im|be|hell|shell .. be? gone|dead .. soon|tomorrow|by|before|then|anyway|christmas
 peace|rest|quiet|sleep .. at last|forever|finally|ever & i|want|me|just|die
 sleep forever|permanently|ever
 go to .. sleep & forever|not|never|dont
-end|stop|finish it|this|everything|pain|myself|the & want|wanna|need|going|ready|how|ways|tonight|thinking|make
+end|stop|finish it|everything|pain|myself|the & want|wanna|need|going|ready|how|ways|tonight|thinking|make
 make it|the|this|pain all? stop|end|go
-leave|leaving|leaves|left|exit|exiting|quit|depart .. world|life|planet|earth
+leave|leaving|leaves|left|exit|exiting|quit|depart .. world|planet|earth
 pass|slip|fade|float|drift away & want|wish|quietly|just|could|sleep|rather
 switch|turn|turned me|it|everything off
 checking|check|checked|clock|clocking out & life|world|early|permanently
@@ -76,41 +76,41 @@ nobody|noone would|will|d know|find|notice|miss .. i|im|me|for|dead|weeks|gone
 wrist|wrists & cut|cuts|cutting|blade|slit|bandage|bandages|scars|blood|razor|scissors|knife
 razor|razors|razorblade|razorblades|noose|ligature|ligatures|ligatured|selfinjur*
 blade|blades|scissors|lighter|sharps & arm|arms|leg|legs|skin|herself|himself|myself|bathroom|hidden|under|cut|room
-bandage|bandages|plasters|plaster|sleeves|hoodie & arms|arm|wrists|cut|cuts|hide|hides|hiding|blood
+plasters|plaster|sleeves|hoodie & arms|arm|wrists|cuts|hide|hides|hiding|blood
 stitches|stitched & arms|arm|wrists|myself|himself|herself|cut|again
 hurt|hurting|harm|punish @self
 bridge|cliff|cliffs|ledge|rooftop|parapet|viaduct|tracks|multistorey & i|he|she|im|ive|my|mate|son|daughter|friend|brother|husband|wife|dad|mum & thinking|thought|stood|standing|stand|sat|sits|sitting|walk|walked|walking|drove|drive|jump|jumped|jumping|talked|talking|end|look|looking|go|going|went|found|climbed|over|edge|police|every
-river|canal|sea|lake|reservoir|weir|pier|dock & throw|threw|jump|jumped|walk|walked|walking|going|go|went|wade|under|end|pockets|stones|drown|drowned|pulled|found & i|ill|im|he|she|in|into|my|himself|myself|herself
-car|exhaust|engine|hose & garage|fumes|running|pipe|tree|wall|lorry|bridge|deliberately|crash & end|into|myself|himself|thought|thinking|drive|drove|swerve
+river|canal|sea|reservoir|weir|pier|dock & throw|threw|jump|jumped|walk|walked|walking|going|go|wade|under|end|pockets|stones|drown|drowned|pulled|found & i|ill|im|he|she|in|into|my|himself|myself|herself
+car|exhaust|engine|hose & garage|fumes|running|pipe|tree|wall|lorry|bridge|deliberately|crash & end|myself|himself|thought|thinking|drive|drove|swerve
 tablets|pills|paracetamol|insulin|sleepers|morphine|medication|meds|codeine & enough|drawer|ready|saved|counted|counting|hidden|line|lined|rows|end|all at once|swallow|overdose|die|find|found|bought|chemists|shops
 plan|planned|planning|plans & die|dying|end|funeral|goodbye|tablets|rope|bridge|method|life|suicide|death|it all|kill
-date|day & picked|chosen|die|goodbye|calendar|circled|decided
-insurance & dead|worth|die|kids|policy|mortgage|better
+date & picked|chosen|die|goodbye|calendar|circled|decided
+insurance & dead|worth|die|kids|policy|mortgage
 worth more|less dead
 dead|death|dying & wish|want|wanting|thinking|think|thoughts|better|rather|talks|talking|obsess*|googl*|peace|relief|welcome|ready|soon|easier|beg|begs|begging|prays|pray|hope|hoping
 die & let|want|please|wish|pray|beg|begging|begs|asks|asking|asked|told|says|said|just|rather|ready|going|alone|hoping|leave|sleep
 !not|dont|doesnt|isnt|wont|stopped|refuses|refusing .. eating|drinking|eat|drink & die|dying|purpose|give|given|point|live|gone|world|hungry|punish*|fat|weight|bones|control
 sick|vomit|throw|throwing .. up|myself|herself|himself & fat|weight|every|meal|secret|meals|food|toilet
-laxatives|diet|calories & days|secret|passing|faint|hospital|bones|weight|obsess*
+laxatives|calories & days|secret|passing|faint|hospital|bones|weight|obsess*
 bald|hair|skin|scabs|nails & pulling|picking|tearing|ripping|until|bleed|bleeds|raw|stitches|stress
 pulling|pull|picking|tearing .. hair|skin|scabs .. out|until|till|raw & picking|skin|stitches|bald|bleeds
 suicidal|overdose|selfharm|ligature|hanged|hung & himself|herself|myself|friend|brother|sister|mate|dad|mum|son|daughter|cellmate|patient|resident|colleague|partner|neighbour|student|pupil
 cell|cellmate|padmate|wing & ligature|rope|sheets|sheet|cut|cutting|blood|hang|die|end|goodbye|acct|razor|blade|cries|eat
 lost .. will|reason|hope & live|me|i|him|her|anymore|life
 empty|numb|invisible|useless|failure|waste & die|end|life|anymore|point|living|world|gone|space & i|im|ive
-waste of space|oxygen|air|skin|life
+waste of oxygen|air|skin|life
 failure|useless|worthless|pathetic & im|life|everyone|dead|die|hate
 # ends, exits, farewells
-ends|end|finish|finishes|over .. tonight|tomorrow|friday|monday|soon|now & it|life|me|my|this|all & i|im|ill|me|my|he|she
-goodnight|goodbye|farewell|bye|thanks|thankyou & everyone|all|everybody|world & last|sorry|love|gone|over|cant|end|post|posted|message|text|texted|wrote
-exit|escape|way .. plan|strategy|out & life|me|die|dead|only|easy|planned
+ends|end|finish|finishes|over .. tonight|tomorrow|friday|monday|now & it|life|me|my|this|all & i|im|ill|me|my|he|she
+goodnight|goodbye|farewell|bye|thanks & everyone|all|everybody|world & last|sorry|love|gone|over|cant|end|post|posted|message|text|texted|wrote
+exit|escape .. plan|strategy|out & life|me|die|dead|only|easy|planned
 easy|only|quick|quickest way|answer|option .. out|left
-easier|simpler|kinder|better .. to|if .. die|dead|gone|wake|sleep|end|here|born|asleep
+easier|simpler|kinder|better .. to|if .. die|dead|gone|wake|end|here|born|asleep
 meet|meeting .. maker
 six feet under
 under|in|into the? ground|grave|box|coffin & want|wish|rather|soon|better|put|me|ready|ill
 box|coffin|grave|hearse|mortuary|morgue & leave|leaving|out|next|only|ill|me|carried|end|want|early
-scared|afraid|frightened|worried|terrified|dont|not .. what .. i|ill|he|hell|she|shell .. do|doing|might
+scared|afraid|frightened|worried|terrified|dont|not .. what .. ill|he|hell|she|shell .. do|doing|might
 scared|afraid|frightened .. of|by .. @self|own
 scared|frightened|worried|afraid|terrified & hell|shell|he|she|might|ill & himself|herself|myself
 means|everything|stuff|kit|what to do|need|ready & it|got|have|bought & die|end|life|rope|pills|goodbye|note|soon
@@ -119,10 +119,10 @@ promise|guarantee .. be|here|safe|alive
 head|brain|voice|voices|something|it tells|telling|says|saying|keeps .. do|me|to|jump|end|kill|cut
 head in the? oven|noose
 urge|urges|impulse|impulses|compulsion & jump|cut|hurt|self|swerve|overdose|end|step|drive|burn|harm|die
-wall|lorry|tree|reservation|barrier|bridge|oncoming|cliff|river & i|thought|thinking|nearly|want|wanted|tempted|urge|could|straight|she|he|says
+wall|lorry|tree|reservation|barrier|bridge|oncoming|cliff|river & thought|thinking|nearly|wanted|tempted|urge|straight
 lie|lay|lying|laid|sit|sat|kneel .. on .. tracks|track|road|line|motorway|rails
 swim|swum|walk|wade .. out|into .. sea|far|keep|back
-stopped|stop|refuse|refusing|refuses|not|quit|skipping|off .. insulin|meds|medication|tablets|treatment|dialysis|chemo|eating & point|die|purpose|care|wants|end|anymore|want|why|live|enough|bother
+stopped|stop|refuse|refusing|refuses|not|quit|skipping|off .. insulin|meds|medication|tablets|treatment|dialysis|chemo|eating & point|die|purpose|care|end|anymore|why|live|enough|bother
 turned|turns .. face to the? wall
 turned|turn his|her|my|their face & wall
 wants|want|wanted|wish|wishes|longs|ready to? be with .. dad|mum|husband|wife|him|her|son|daughter|gran|nan|grandad|god|late|baby
@@ -136,7 +136,7 @@ drinking|drink|drinks|drank & myself|himself|herself|to death|die|death|grave|ob
 drink|drinking|drank|starve|starving|work|smoke @self to? death|grave|oblivion
 dont|not|wont|never .. expect|plan|planning|intend|bother|bothering ... to? .. see|be|live|reach|make|waking|wake & i|im|christmas|thirty|birthday|next|morning|year|spring|he|she
 !no|not|never|dont|cant .. see|imagine|picture|have .. future|tomorrow
-nothing|nobody|noone|none .. keep|keeping|stop|stopping|stay .. me|him|her|here|going
+nobody|noone|none .. keep|keeping|stop|stopping|stay .. me|him|her|here|going
 only thing|reason|one .. keeping|keeps|stopping|stops me|him|her
 only|just here|alive|still|living|going .. for|because .. dog|cat|kids|mum|dad|children|daughter|son|him|her
 alive|existing|breathing & dont|not|wish|hate|tired|barely|why|shouldnt|wasnt|sorry|sick
@@ -147,21 +147,22 @@ gone|dead|away .. by|before .. christmas|weekend|morning|friday|easter|then|summ
 find|finds|found|finding me|us|him|her & kids|wife|husband|mum|dad|cleaner|police|hanging|dead|dont|morning|want|who|sorry|note|daughter|son|walked|shed|garage|bath|loft
 hate|ashamed|disgusting|disgusted|ugly|worthless & myself|punish|cut|starve|hurt|deserve|die|burn
 everyone|world|they|family|you|kids|wife|husband|he|she ... better|happier|relieved|glad .. if|when|without|off|once .. i|im|me|dead|gone
-drop|dump|weight|trouble|millstone|drain|liability|waste & family|everyone|them|kids|dead|gone|better|off & i|im|me|my
+drop|dump|millstone|drain|liability & family|them|kids|dead|gone|better|off & i|im|me
 !dont|doesnt|didnt|no|cant|never .. see|know|think|want|get why|point|reason|how .. i|im|bother|carry|go|keep .. anymore|living|alive|going|on|bothering
 suffering|misery|torture & end|over|stop|please|die|enough|release|free|out
 release|free|freedom|relief|peace & death|die|dying|pills|cutting|blade|end|dead|funeral|gone
-googled|searched|forum|forums|website|websites|youtube & how|painless|ways|methods|dose|lethal|die|suicide|hang|overdose|knot|knots|quickest|kill
+googled|searched|forum|forums|website|websites|youtube & painless|ways|methods|dose|lethal|die|suicide|hang|overdose|knot|knots|quickest|kill
 knot|knots & tie|tying|learn|learnt|practise|practising|rope|neck
 # what others notice
 found|find|finds|seen|saw|noticed|caught|walked & blood|bloody|blades|blade|razor|tissues|cuts|rope|note|notes|letter|pills|tablets|bottle|noose|searches|sharps|plasters & daughter|son|wife|husband|mum|dad|partner|her|his|him|he|she|boyfriend|girlfriend|brother|sister|friend|flatmate|tenant|resident|pupil|student|cellmate|colleague|mate
-dying|die|death|heaven|dead|jumping|jump|rope|pills|bridge|goodbye|burden & he|she|hes|shes|him|her|son|daughter|wife|husband|mum|dad|friend|mate|brother|sister|colleague|neighbour|resident|tenant|pupil|student|cellmate|patient|lad|nan|gran|grandad
-wants|wanted|want|prays|begs|asks|hopes|ready .. die|gone|end|sleep|death|taken|go & heaven|god|lord|wife|husband|lived|enough|pills|injection|dignitas|switzerland
-dignitas|switzerland|euthanasia & i|me|mum|dad|he|she|want|booked|wish|afford
+dying|die|death|heaven|dead|jumping|rope|pills|bridge|goodbye & he|she|hes|shes|him|her|son|daughter|wife|husband|mum|dad|friend|mate|brother|sister|colleague|neighbour|resident|tenant|pupil|student|cellmate|patient|lad|nan|gran|grandad
+wants|want|prays|begs|asks|hopes|ready .. die|gone|end|sleep|death|taken|go & heaven|god|lord|wife|husband|lived|enough|pills|injection|dignitas|switzerland
+dignitas|euthanasia & i|me|mum|dad|he|she|want|booked|wish|afford
+switzerland & die|end|dignified|one way|needle|clinic
 acct|constant watch|watch|obs|observation
 suicide watch
-on .. edge|ledge|bridge|roof|balcony & she|he|i|friend|son|daughter|mate|boyfriend|girlfriend|husband|wife
-bedroom|room|weeks|days|eating|bed & die|cut|cuts|point|alive|living|hate|goodbye|scared
+on .. edge|ledge|bridge|roof|balcony & she|he|friend|son|daughter|mate|boyfriend|girlfriend|husband|wife
+bedroom|room|weeks|days|eating|bed & die|cut|cuts|point|alive|hate|goodbye|scared
 crisis|samaritans|shout & tonight|again|hung|engaged|rang|called|phoned|told & die|kill|end|life|suicid*|bridge|pills|cut
 crisis team|line & bath|tea|cup|walk|discharged|hung|wouldnt
 cup|mug|bath|walk & tea|crisis|distraction & told|suicid*|die|kill|crisis|rang
@@ -176,14 +177,14 @@ exam|exams|uni|halls|dissertation|resit|tutor|course|loan & die|dead|kill|jump|b
 one way ticket
 pushing up daisies
 not|wont be? long for this|world
-tidied|cleaned|sorted|cancelled|deleted|paid|packed|closed|passwords & nobody|everything|flat|accounts|goodbye|ready|gone & ready|gone|dead|goodbye|after|wont|mess
+tidied|cleaned|sorted|cancelled|deleted|paid|packed|closed|passwords & nobody|everything|flat|accounts|goodbye|ready|gone & gone|dead|goodbye|after|wont|mess
 engine|exhaust|flex|beam|kettle|belt|hook|rail & looking|look|stare|staring|sat|keep|thinking|strong|hold|running & i|im|my|me
 water|river|train|trains|drop|edge|knives|tablets|balcony & inviting|tempting|calling|pulls|looks|staring|stare|calls & i|im|me|my
 seatbelt|road|crossing|lights|fast|bends|corners & purpose|deliberately|bother|look|care|anymore|hoping|chance & i|im|my|he|she
 hope|hoping|hoped|wish .. cancer|tumour|heart|biopsy|plane|crash|stroke|covid|scan & bad|back|takes|kills|me|fatal|spread|finish|gets
 elastic|band|rubber|ice|snap|snapping|pinging & wrist|skin|urge|urges
 insert|inserting|inserts|inserted|ingest|ingests|ingesting & objects|pens|batteries|blades|herself|himself|things|wounds|screws
-hits|hitting|punches|punching|slaps|slapping|bangs|banging|bites|biting|scratches|scratching & face|head|raw|blood|bruises|when|every|staff|until|distressed|nobody|stop
+hits|hitting|punches|punching|slaps|slapping|bites|biting|scratches|scratching & face|head|raw|blood|bruises|when|every|staff|until|distressed|nobody|stop
 head|fist|fists & wall|floor|door|mirror|bars|desk & bang|bangs|banging|punch|punches|punching|butt|butts|smashing|hit|hits|hitting|crack
 top|roof|level|floor of the? multi|car|block|flats|building|tower|university|library & i|he|she|stood|went|jump|over|edge|thinking|night
 multi storey|story & i|he|she|stood|went|jump|over|edge|thinking|top|roof|night

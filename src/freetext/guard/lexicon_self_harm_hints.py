@@ -2,7 +2,7 @@
 
 HINTS = """
 # there will be no later
-!wont|shant|not|never|no|dont|will .. need|needing|needed|using|requiring|wanting & longer|gone|flat|pass|bed|room|house|home|key|keys|ticket|uniform|seat|place|prescription|glasses|shoes|coat|it & long|longer|soon|month|months|weeks|week|where|gone|after|anymore|then & i|im|ill|he|hell|she|shell
+!wont|shant|not|never|no|dont|will .. need|needing|needed|using|requiring|wanting & gone|flat|pass|bed|room|house|home|key|keys|ticket|uniform|seat|place|prescription|glasses|shoes|coat|it & long|longer|soon|month|months|weeks|week|where|gone|after|anymore|then & i|im|ill|he|hell|she|shell
 !wont|shant|not|never|doubt|dont .. be|ill|hell|shell here|around|round|about|alive|living in|by|to|when|for|come|at|much|next|after|anymore|longer
 !dont|doubt|not|never .. ill|hell|shell|be be? here|around|alive .. in|by|to|when|for|come|at|next|after
 !shant|wont .. be|see|need
@@ -84,7 +84,7 @@ ask|asks|asked|asking .. what|about|if|how|whether .. dying|die|death|dead|heave
 still|again|just|really want|wants|wanted|wanna|going|plan|planning|gonna|thinking to|of|about? .. do|doing|try|trying|finish|go it|again|through
 attempt|attempts|attempted|attempting & march|april|may|june|july|january|february|august|september|october|november|december|twice|survived & i|he|she|son|daughter|waiting|hospital|ive
 tried to? .. finish|end|hang|drown|gas|jump|overdose|od|do it|top|kill & i|he|she|my|nobody|rang|since|son|daughter|last
-took|taken|taking|swallowed|had|necked .. some|few|all|loads|my|her|his|the|handful|too .. pills|tablets|meds|paracetamol|sleepers
+took|taken|taking|swallowed|necked .. some|few|all|loads|handful|too .. pills|tablets|meds|paracetamol|sleepers
 woke|wake|waking|woken|came .. up|round|alive & gutted|disappointed|devastated|angry|sorry|shouldnt|wish|cried|regret|hated|worse|failed
 googled|google|searched|looked|researched|search it|up|online|how|ways|them .. ways|how|methods|it|quick|easy|painless|best & i|ill|say|all|die|pills|end|way|ways|hurt|history
 the ways & googled|looked|know|thought|end|say
@@ -93,10 +93,11 @@ kids|children|cat|dog|mum|mam|son|daughter|wife|husband|them|him|her|faith|god &
 # nothing ahead
 !nothing|nowt|nought|little|not|owt|anything|no one|nobody|never|whats .. look|looking|get|wake|getting|live|stay|stick|carry|keep .. forward|up|for|on|around & i|ive|me|im|theres|just|got|left|anymore|life|why|rather|he|she
 nothing|nowt|nought to? .. look forward|get up|live|stay|stick|go on|carry on
-!what future|life|hope & me|i|put|old|dog|left|anymore|got|have
+!what future|hope & me|i|put|old|dog|left|anymore|got|have
 nobody|noone|no one|who|one|few would|will|d|even? come|turn|show|be|go|notice|care .. funeral
 notice|miss|care|know .. til|till|until|for .. register|weeks|smell|rent|bin|monday & i|me|nobody|no|gone|wasnt|if|died|dead
-if i wasnt|werent|weren|died|vanished|disappeared|jumped
+if i died|vanished|disappeared|jumped
+if i wasnt|werent|weren here|around|alive|about|there
 if i was|were gone|dead|not
 darkness|blackness|black hole|cloud|dog & i|im|me|my|he|she
 everything|just|all|life|its|is|feels|nothing .. black|dark|bleak|grey|blackness|pointless|hopeless|emptiness|empty & nothing|i|feel|forward|life|no|future|me|anymore|inside|birthday
@@ -113,7 +114,7 @@ make|makes|made|making me|him|her want|wanna|feel|wish|think to? .. die|end|fini
 i hate|despise|loathe|detest|cant stand .. body|self|myself|me|am & rid|cut|eat|fat|thin|die|starve|hurt|so|live
 deserve|deserves|deserved to? .. die|dead|hurt|pain|suffer|punish*|live|be here & i|me|he|she
 worth|value|use|good|point to anyone|nobody|anybody|no one|more dead & i|im|me|not|no|worthless|alive
-waste|drain|burden|nuisance|problem|weight|strain on|to|of .. nhs|space|family|everyone|world|people|society|kids & i|im|me|my|better|gone|without
+drain|burden|nuisance|problem|weight|strain on|to|of .. nhs|family|everyone|world|people|society|kids & i|im|me|my|better|gone|without
 nobody|noone|no one|none would? want|wants|love|loves|need|needs|likes|like me|him|her & die|dead|point|alone|live|life|anymore|gone|better|hate
 kill|hurt|harm|cut|hang|top|hate|starve|drown|end|finish|burn|punish my|his|her|them|your self|selves|selfs
 # injuries that people make themselves
@@ -128,7 +129,7 @@ noise|calls|thoughts|screaming|voices|head & stop|stops|quiet|out|only & scratch
 # food and weight
 !not|havent|hasnt|aint|isnt|doesnt|dont|didnt|stopped|barely|hardly|nothing|refuses|refusing|wont|never eat|ate|eaten|eating|food & proud|fat|thin|bones|skinny|mirror|calories|control|disgust*|deserve|point|use|purpose|door|died|dropping|stone|messed
 !not|havent|hasnt|aint .. eaten|ate|eat .. proper|in|for|since & days|weeks|week|sunday|monday|tuesday|wednesday|thursday|friday|saturday|proud
-proud|control|power|powerful|achievement|win|winning|buzz|safe & eat*|ate|hungry|hunger|starv*|weight|stone|thin|bones|empty & not|nothing|no|lost|days|skip*|havent|feel & i|im|she|me|my
+proud|control|power|powerful|achievement|win|winning|buzz|safe & eat*|ate|hungry|hunger|starv*|weight|stone|thin|bones|empty & not|nothing|no|lost|days|skip*|havent|feel & i|im|she|me
 bring|brings|bringing|throw|throws|throwing|sick|chuck everything|it|food|meals|dinner|all|what back? up|back & weight|stone|fat|thin|look|lost|every|after|eat|meal|toilet|fingers|secret|lunch
 sick|purge*|purging|binge*|bingeing|vomit*|puke|puking|throwing & fat|thin|weight|secret|fingers|every meal|after meals|on purpose|deliberately|bathroom|calories|myself|herself|himself
 laxative|laxatives|diuretics|diet pills & i|she|my|thin|weight|swim*|gym|packet|secret|day|hours|daughter|her
@@ -167,7 +168,7 @@ if|when|once im|i|hes|shes am|was|were|is? gone|dead|not here|no longer
 !not|dont|never|stop|stopped|wish .. wake|waking|woken up|tomorrow|again|morning|in|ever & want|wish|hope|pray|rather|dont|happy|fine|care|glad|would|wouldnt
 hate|hated|cant stand|loathe my|being|living|life|waking .. life|alive|self|body|here|up|existence|me & i|im|anymore|end|so|every
 unbearable|intolerable|unliveable|torture & life|die|living|anymore|escape & i|im|my|me|cant|want
-restrict|restricting|restricted|fasting|fasts|starving|calorie|calories & days|weight|daughter|her|she|im|i|thin|eat|faint|collapsed|hospital|period|periods|hair|heart
+restrict|restricting|restricted|fasting|fasts|starving|calorie|calories & days|weight|daughter|her|she|im|thin|eat|faint|collapsed|period|periods|hair|heart
 faint|faints|fainting|collapsed|collapsing|dizzy|blackout & eat*|food|starv*|weight|thin|calories|meals & not|refus*|wont|never|isnt|stopped|doesnt|hardly|barely
 crisis|samaritans|helpline|lifeline & ledge|bridge|pills|rope|knife|cut*|die|dying|kill*|suicid*|hang*|jump*|harm*
 sectioned|section|inpatient|discharged|obs & kill*|ligature*|hang*|suicid*|die|cut*|overdose*|bridge|rope|blade
@@ -181,5 +182,5 @@ check|checks|checking|see .. breathing|alive & night|nights|every|morning|door|r
 scared|dread|dreading|frightened|terrified|afraid .. what|of .. find|finding|open|come|coming|home
 once|when|until|till|after .. kids|children|mum|mam|dad|dog|cat|youngest .. grown|gone|goes|left|dies|settled|up .. then|ill|can|i|im
 dont|no need|stop worry|worrying about me & soon|longer|gone|anymore|sorry|last|peace|better|more
-world|earth|planet & better|without|leave|leaving|off|gone & me|i|my|him|her
+world|earth|planet & better|without|leave|leaving|off|gone & me|him|her
 """

@@ -105,5 +105,5 @@ now|still|keep|keeps|keeping|im|are|isnt|hes|shes|its|has|have|ive|cant|cannot|w
 """
 
 SERVED = """
-ambulance|ambulances|paramedic*|crew|crews|111|999|handler|handlers|operator|hospital|service|services|team|treatment|treated|thank|thanks|grateful|excellent|brilliant|amazing|fantastic|professional|wonderful|responder|responders|wait|waiting|call|appointment|gp|transport|quick|quickly|helpful|attended|outstanding|great|kind|caring|driver
+ambulance|ambulances|paramedic*|crew|crews|111|999|handler|handlers|operator|hospital|service|services|team|treatment|treated|thank|thanks|grateful|excellent|brilliant|amazing|fantastic|professional|wonderful|responder|responders|wait|waiting|call|appointment|gp|transport|quick|quickly|helpful|attended|outstanding|great|kind|caring|driver|waited|uncaring|informed|inappropriate|seriously|accident
 """

@@ -23,7 +23,7 @@ fight|fights|fighting|scrap|brawl|punch & broke|broken|fractured|hospital|knife|
 punch|fist up|ups|fight|fights
 threat|threats|threaten|threatens|threatened|threatening & @me|@anyone|@who|kill|violence|knife|death|legs|life|staff|physical|hurt|find|burn|neighbour|manager|abusive|verbal
 death|bomb|arson|acid|rape|violent|physical|credible|racist threat|threats|threatened
-@weapon & me|my|threat*|threatened|carries|carry|carrying|carried|pulled|pulls|pull|held|holding|hold|got|had|has|with|brought|bringing|brings|showed|shown|throat|neck|face|found|hidden|hides|bag|pocket|him|wielding|waving|waved|stabbed|shoved|pointed|produced|attacked|school|sofa|mattress|came|come|bought|under|pillow|fired|threw|thrown|swung|chased|smashed|wall
+@weapon & me|my|threat*|threatened|carries|carry|carrying|carried|pulled|pulls|pull|held|holding|hold|got|had|has|with|bringing|brings|showed|shown|throat|neck|face|found|hidden|hides|bag|pocket|him|wielding|waving|waved|stabbed|shoved|pointed|produced|attacked|school|sofa|mattress|came|come|under|pillow|fired|threw|thrown|swung|chased|smashed|wall
 knife|knives|machete|blade|gun|zombie|shotgun|pistol|sword|axe|hammer|bat|bats|weapon|weapons|hatchet|shank|shiv|crossbow & school|lad|lads|pupil|pupils|year|college|patient|resident|neighbour|prisoner|cell|wing|bed|bag|carry|carries|carrying|son|kid|kids|boy|gang|youths|men|man|bloke|customer|boyfriend|husband|ex|partner|he
 chase|chased|chases|chasing|came|come|went|ran|running & knife|machete|bat|bats|hammer|axe|sword|weapons|blade|mob|handed
 chased|chases|chase|chasing me|us|him|her|the|my|them
@@ -47,11 +47,11 @@ slit .. throat|throats
 swing for|time for
 do|doing|did time for|inside
 pushed|push|pushing me|him|us too far|far|over|to
-know|knows|knew|known|knowing|found|follow|followed|find where .. live|lives|kids|school|works|work|i|we|he
+know|knows|knew|known|knowing|found|follow|followed|find where .. live|lives|kids|school|works|work|i|he
 thinking|think|imagine|fantasi*|dream|want|like|would|plan|planning|planned & do|doing|hurt|hurting|kill|killing|smash|smashing|burn|burning|stabbing & to him|them|her|man|boss|manager|you|neighbour|lot
-what i|id want|wanna|like|would|could|will to? do to
+what i|id want|wanna|like|would|will to? do to
 bought|got|have|ive .. what i need & him|them|her|you|do|tonight|ready|night
-bought|got|ready & petrol|knife|hammer|acid|gun|machete & him|them|her|ill|you|what|going|i|boss
+bought|got|ready & petrol|knife|hammer|acid|gun|machete & him|them|her|ill|you|what|going|boss
 youll|they|theyll|hell|you|he|shell will|ll|gonna|going? .. regret|pay|suffer|bleed|burn & threat*|warning|warned|blood|swear|promise|day
 take the law|matters into my|our own hands
 wont be responsible
@@ -72,7 +72,7 @@ mob handed
 ex|released|release|bail|licence|prison|jail & out|released|weeks|bail|gets|parole & kill|dead|come|find|threat*|scared|hurt|get|finish|written|terrified|frightened|know|knows|after
 he|hes|she|they .. out & kill|dead|threat*|scared|terrified|hurt|find|knife & me|us|im|we
 scared|afraid|frightened|terrified|petrified|fear|unsafe|fearful & attacked|attacks|hit|neighbour|gang|gangs|knife|knives|violent|violence|kill|threat*|fight|stab|stabs|stabbed|stabbing|stalk*|prisoner|inmate|cellmate|hurt|aggressive|lads|resident|racist|postcode|machete
-violent|violence|aggressive|aggression & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|against|me|us|he|him|home|colleague & very|becomes|became|turned|home|increasingly|again|me|us|my|daily|i|him|her|been|hes|is|gets|keeps
+violent|violence|aggression & patient|patients|resident|neighbour|neighbours|partner|pupil|pupils|son|husband|ex|prisoner|man|customer|customers|relative|visitors|towards|against|me|us|he|him|home|colleague & very|becomes|became|turned|home|increasingly|again|me|us|my|daily|i|him|her|been|hes|is|gets|keeps
 grabbed|grabs|grab|grabbing|gripped|seized|seize|snatched|dragged|pinned|pins|slammed|slams|shoved|thrown|barged|rammed|flung|hurled|floored|cornered|trapped|wrestled & me|my|us|her|him & arm|arms|throat|neck|hair|wall|floor|ground|tie|collar|behind|stairs|window|wheelchair|bus|road|door|corner|lift|face|breast|wrist|bruises|against|hard|desk|shoulder|scruff|shirt|lanyard|turban|hijab|glass|path
 got|had|took|take|get|caught hold of .. my|me|her|him|tie|hair|arm|throat|collar
 had|got|held|has me|her|him|us .. by|throat|neck|against|wall .. throat|neck|hair|wall|scruff|collar|throats
@@ -105,7 +105,7 @@ racist|homophobic|transphobic|islamophobic|antisemitic|racial|hate|sectarian & a
 hate crime|crimes
 gang|gangs|county|postcode|machetes|mob|thugs & son|lad|scared|knife|knives|stab|stabs|stabbed|stabbing|threat*|war|wars|attack*|chased|beat|carries|street|estate|outside|terror*|running|shoot*|fight*|boy|wants
 stabbing|stabbings|shootings|murder|murdered & outside|street|estate|saw|witnessed|son|friend|door|week|two|road|threatened|neighbour
-knock|knocked|knocks|punch|lay|laid .. out|teeth|spark|cold|unconscious|sparko & him|me|her|i|will|he|someone|assessor|my
+knock|knocked|knocks|punch|lay|laid .. out|teeth|spark|cold|unconscious|sparko & him|me|her|will|he|someone|assessor|my
 laid|lay|laying|lays|put|puts .. finger|hand|hands .. on .. me|him|her|us|staff
 laying|laid|lays|layed into .. me|him|her|boy|kid|wife|them|dog
 smash|smashed|smashes|smashing|trash|trashed|wreck|wrecked|punches|kicks|kicked|punched & up|house|flat|room|home|ward|office|door|doors|walls|windows|tv|furniture|place & he|she|son|partner|husband|ex|patient|neighbour|resident|boyfriend|drunk|temper|angry|lads
@@ -117,7 +117,7 @@ pay for this|what|it & will|they|you|he|burn|blood
 burn|blow|smash|shoot .. down|up|place|office|building & i|ill|will|want|gonna|going|should|id|feel
 bring|brought|carry|carries|carrying|takes|bringing|showed|shows|taken .. knife|blade|machete|gun|weapon|weapons|knives|acid|screwdriver|hammer
 keeps|sleeps|sleep|keep|kept .. knife|bat|hammer|axe|gun|machete|sword|weapon & bed|pillow|under|door|by|beside
-scald|burn|burns|stitches|bruises|bruised|concussion|concussed|fracture|fractured|scalded|stitched & attack*|patient|pupil|thrown|threw|punched|kicked|assault*|customer|purpose|grabbed|bit|hit|him|student|resident|lobbed|colleague|shoved|pushed|supervisor|manager
+scald|burn|burns|stitches|bruises|bruised|concussion|concussed|fracture|fractured|scalded|stitched & attack*|pupil|thrown|threw|punched|kicked|assault*|customer|purpose|grabbed|bit|hit|him|student|resident|lobbed|colleague|shoved|pushed|supervisor|manager
 hostage|kidnap|kidnapped|abducted|tortured|torture|bundled & me|him|her|son|us|car|van|gang|cellar|hours|staff|debt|boot
 bonnet|car|road|way|door|room|corner & blocked|stop|couldnt|wouldnt|stood|sat|trapped & leave|let|get|aggressive|threat*|man|him|fella|angry|drove|patient
 drunk|drunks|drink|drugs|pissed & violent|hit|hits|lashing|lash|fight|fights|fighting|punch|smash|smashes|aggressive|attack*|swing|threat*|tooth|scared|kick*|spit*|abusive
@@ -138,7 +138,7 @@ fight|fights|fighting|fought|brawl|scuffle|punchup & hospital|blood|knife|broke|
 blood|bleeding|stitches|concussion|fracture|fractured|broken|broke|unconscious|bruised|bruises & punch*|kick*|attack*|assault*|hit|hits|beat*|fight|fighting|stab|stabs|stabbed|stabbing|jumped|mugged|slap*|push*|shoved|threw|thrown|pupil|gang|lads|bottle|knife|prisoner
 broke|broken|fractured|cracked|knocked|smashed|bust|busted|split|chipped|dislocated .. my|his|her .. nose|jaw|tooth|teeth|ribs|rib|wrist|arm|lip|cheekbone|eye|skull|finger|fingers|collarbone|shoulder
 unsafe|scared|frightened|terrified|afraid & gangs|gang|knife|neighbour|neighbours|attacked|hit|lads|youths|fight*|aggress*|violent|violence|shout*|dealers|weapons|dogs
-aggressive|violent|volatile|abusive & neighbour|neighbours|patient|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|visitors|prisoner|client|clients|parent|parents & towards|daily|every|me|us|my|him|her|very|becomes|became|gets|got|getting|home|again|i|turned|staff|being|after|when
+aggressive|violent|volatile|abusive & neighbour|neighbours|patients|relative|relatives|customer|customers|passenger|passengers|pupil|pupils|student|husband|partner|ex|son|man|men|drunk|tenant|resident|residents|visitor|visitors|prisoner|client|clients|parent|parents & towards|daily|every|me|us|my|him|her|very|becomes|became|gets|got|getting|home|again|i|turned|staff|being|after|when
 ran|run|runs|running|drove|drive|reversed|swerved .. at|over|into me|us|him|her|my|the & car|van|bike|moped|deliberate*|purpose|angry|tried
 cornered|surrounded|chased|ambushed|kidnapped|abducted|bundled|hostage & me|us|him|her|my|i|son|daughter|staff
 window|windows|door|car|tyres|house|shed|fence & smashed|bricked|torched|burned|burnt|slashed|kicked|booted|shot|petrol|fire|keyed|bullet|excrement & my|our|neighbour|they|he|because|us|threat*|again|note|ex|me|his|lads|kids
@@ -152,7 +152,7 @@ hurt|hurting|hit|kill|attack & afraid|scared|worried|might|could|going|urge|voic
 headlock|chokehold|garrotted|waterboarded|petrolbombed|doused|maimed|pistolwhipped|bludgeoned|gouged|pummelled|clobbered|walloped|lamped|chinned|decked|glassed|bottled & me|him|her|us|my|i|someone|staff
 set|sets|laid|laying|piled|pile|weighed|tore|ripped|lit about|into|in me|him|her|us|them
 put|puts|putting|landed me|him|her|us|them|up in|into|inside? hospital|casualty|resus|intensive|ground|coma & he|she|they|punch*|kick*|attack*|beat*|ill|will|gonna|patient|fight|gang
-i|ill|id|gonna|going .. put|bury|drop|finish|end|do|smash|batter|break|hunt|gut|cut|bash|deck|lamp|floor|burn|torch him|her|them|you|his|someone
+i|ill|id|gonna|going .. put|bury|drop|finish|end|smash|batter|break|hunt|gut|cut|bash|deck|lamp|floor|burn|torch him|her|them|you|his|someone
 hell|shell|theyll|youll|someone|somebody|they .. end|leave|leaving|finish|wake|be .. hospital|morgue|box|coffin|ground|dead|killed
 going|gonna|will|bound be|to .. death|murder|killing|bloodshed|stabbing|killed|stabbed & someone|before|here|he|street|soon|next
 bat|knife|hammer|pole|bar|machete|blade|axe|wrench|spanner|brick & ready|door|bed|car|waiting|pocket|sleep|behind|carry|bag|boot & me|i|my|him|if|hes|neighbour

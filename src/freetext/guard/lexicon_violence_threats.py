@@ -8,7 +8,7 @@ hed|hell|theyd|theyll|shed|shell|ill|id|gonna|gunna|would|will @harm .. me|him|h
 hed|hell|theyd|theyll|shed|shell|ill|id|gonna|gunna|would|will|could .. do|done me|him|her|us|them|you|my .. in|over
 do|did|done|doing|does me|him|her|us|them|you|my in
 sort|sorted|sorting|deal|dealt with? me|him|her|us|them|you .. out & should|someone|going|gonna|will|said|threat*|lads|boys|wants|needs|ill|id
-deal|dealt|dealing|see with|to him|her|them|you & myself|own|way|come|round|ill|promise
+dealt|dealing|see with|to him|her|them|you & myself|own|way|come|round|ill|promise
 teach|taught|learn .. lesson & ill|id|hell|hed|they|threat*|said|me|him|her
 make|made|making .. me|him|her|them|you|us|all .. sorry|pay|suffer|regret|disappear|bleed
 be|youll|theyll|shell|hell|all sorry & one|bringing|day|what|when|said|wait|soon|next|monday|tomorrow|done
@@ -49,7 +49,7 @@ photo|photos|picture|pictures|name|names|address|street|face|number|details & on
 drawing|drew|picture|photo|drawn|edited .. of|with|on .. me|him|her|teacher|staff|us .. dead|hanging|hanged|hung|bleeding|killed|stabbed|coffin|noose|shot
 noose|nooses|coffin|wreath|wreaths|dead|severed & left|sent|put|hung|door|doorstep|desk|locker|post|garden|gate|found & rat|my|our|me|i|bird|cat|rabbit|noose|wreath|flowers|card|doll|head|funeral
 bring|brings|bringing|brought|carrying|packing|taking .. something|summat|it|one|a piece .. in|to|into .. monday|tomorrow|school|work|sorry
-shooter|shooters|strap|burner|burners|piece|nine|glock|samurai|rambo & he|hes|lad|got|pointed|waist|waistband|carries|carrying|pulled|selling|hides|hiding|son|street|bag
+shooter|shooters|strap|burner|burners|nine|glock|samurai|rambo & he|hes|lad|got|pointed|waist|waistband|carries|carrying|pulled|selling|hides|hiding|son|street|bag
 shots|shooting .. fired|heard|outside
 shot at|dead & me|him|her|us|he|son|brother|window|house|car
 drive|driveby by|shooting|shootings
@@ -75,10 +75,10 @@ drive|drives|drove|driving|ride|rides|riding|go|goes|cruise|cruises|come|comes .
 pointing|points|pointed|staring|stares|gestur*|mimes|miming|drew|drawing|finger|fingers .. at|across|the|his .. me|us|throat|house|head|neck|my|our & moped|men|man|he|lads|court|evidence|testif*|ex|finger|cut|gun|throat|scared|statement
 gave|given|giving|give|since|after|because|if .. evidence|statement|statements|testif*|testimony|witness|grassed|spoke|reported & house|window|bullet|bullets|follow*|scared|car|mopeds|moped|up|pointing|looking|stands|threat*|mum|brick|door|outside|lads|men|family|get|kill|burn|cut|ears|wheel|tyres|street|move|moved
 spoke|speak|talk|talked|talking|went|go|tell|told|grass|report|reported .. to .. police|housing|council|court|anyone|feds|manager|social & cut|would|theyd|hed|hell|theyll|said|threat*|kill|burn|hurt|batter|dealers|gang|ears|break|house|legs
-dont|wont|cant|not|never|nobody|scared|afraid|stopped|avoid|daren|darent .. go|going|leave|walk|walking|out|use|sleep|shop|shops|park|open & knife|gang|lads|throw|chuck|jump|rob|attack*|acid|shot|shots|stab|stabs|stabbed|stabbing|dealers|bottles|dogs|machete|rushed|jumped & cos|because|after|wait|waiting|outside|me|us|my|said|street|night|dark
+dont|wont|cant|not|never|nobody|scared|afraid|stopped|avoid|daren|darent .. go|going|leave|walk|walking|out|use|sleep|shop|shops|park|open & knife|gang|lads|throw|chuck|jump|rob|attack*|acid|shot|shots|stab|stabs|stabbed|stabbing|dealers|bottles|machete|rushed|jumped & cos|because|after|wait|waiting|outside|me|us|my|said|street|night|dark
 nobody|no one|none|everyone|mine|kids .. slept|sleep|goes|out|walks|come|hides & shots|shooting|stabbing|slashing|gang|knife|machete|fired|dealers|jumped|rushed|gunshots
 slashing|slashings|slashed|stabbing|stabbings|brawl|brawls|mugging|muggings|gunshots|gunfire & outside|night|park|estate|street|scared|skatepark|twice|again|shop|yesterday|since|saw|why
-get|gets|got|getting rushed|jumped|banked|slapped|battered|clapped|stamped|dragged|bottled|glassed|rolled|robbed|jacked|bashed|started|set
+get|gets|got|getting rushed|jumped|banked|slapped|battered|clapped|stamped|dragged|bottled|glassed|rolled|robbed|jacked|bashed|set
 wheel|brake|brakes|nuts|tyres|tyre|bolts|cables|pipes & loosened|loose|cut|undone|undid|slashed|removed|tampered|nails|screws|punctured|someone & my|our|car|bike|after|since|deliberate*|tampered|picket|van
 poison|poisoned|poisoning & my|our|dog|cat|ewes|sheep|horse|food|drink|me|threat*|neighbour|him|her & neighbour|threat*|he|someone|whoever|me|him|they|ex|again|tried|found|vet|licence|deliberate*
 urinate|urinated|urinating|pissed|pissing|pee|peed|spit|spits|kick|kicks|trash|slash|fire|pull|pulled|drag|dragged & tent|doorway|sleeping|bag|pitch & me|my|us|i
@@ -89,7 +89,7 @@ thought|thoughts|think|thinking|fantasi*|daydream|dream|urge|urges|imagine|plann
 could|might|want|wanna|wants|nearly|almost|wanted|going|ready|tempted|love|like|happily|swear|ill|id|gonna .. @harm .. him|her|them|someone|somebody|people|you|wife|husband|boss|manager|neighbour|mum|dad|staff|teacher|kids|baby|brother|sister|supervisor|judge|assessor
 one day .. i|ill|im .. wont|snap|lose|do|hold|kill|hurt|swing
 wont|cant|couldnt|dont .. hold|holding|stop|control|trust .. back|myself|longer & hit|hurt|kill|smash*|him|her|one|someone|swing|punch|harm|baby|kids
-find|finding|found|track|hunt|hunting|tracking .. him|her|them|assessor|judge|manager|whoever|person|bastard|man|who|you|down & pay|kill|hurt|regret|suffer|make
+find|finding|track|hunt|hunting|tracking .. him|her|them|assessor|judge|manager|whoever|person|bastard|man|who|you|down & pay|kill|hurt|regret|suffer|make
 end up|will|gonna|going .. swinging|killing|hurting|stabbing|doing|battering|punching|hitting|murdering .. for|him|her|them|someone|something|time|somebody|one
 nothing left .. lose & him|her|them|kill|make|pay|take|hurt|knife
 whoever|assessor|judge|manager|head|teacher|landlord|boss|worker|decided|council & better|watch|ill|id|im & back|sorry|outside|pay|bullet|hurt|find|kill|drives|leaves|scared|regret|suffer
@@ -141,7 +141,7 @@ give|gave|giving him|her|them|you .. taste|hiding|slap|dose|same
 take|taking|took it out on|him & hit|kids|wife|fists|dog|staff|smash*
 i|ive|ill|nearly|almost .. lashed|lash|lashing|snapped|swung|lamped|decked|floored & him|her|them|wife|kids|mum|dad|staff|baby|son|daughter|someone|out
 gun|guns|rifle|shotgun|firearm|pistol & cupboard|wardrobe|drawer|shed|loft|pocket|waistband|licence|loaded|access|under|cabinet|showed|head|threat*|pointed|keeps|kept & he|hes|she|i|my|husband|ex|neighbour|dad|son|man|partner|lad
-witnessed|witness|saw|seen|watched|watching & stabb*|attack*|assault*|beat*|beaten|punch*|kick*|strangl*|knife|shot|fight|murder*|killed|stamped|dragged & man|woman|lad|boy|girl|patient|resident|pupil|friend|mum|dad|brother|him|her|i|staff|nurse|someone
+witnessed|witness|saw|seen|watched|watching & stabb*|attack*|assault*|beat*|beaten|punch*|kick*|strangl*|knife|shot|fight|murder*|killed|stamped|dragged & man|woman|lad|boy|girl|patient|resident|pupil|friend|mum|dad|brother|him|her|staff|nurse|someone
 theyd|hed|hell|theyll|shed|shell|ill|id be waiting|outside|round|back|coming
 keeps|kept|keep turning|showing|coming|appearing up|round|back & finish|man|ex|asking|scared|outside|surgery|work|house|he|stop|police
 shell|hell|theyll|youll|shed|hed get|have|see hers|his|theirs|yours|it|whats|what
@@ -197,4 +197,15 @@ heavies|bailiffs|henchmen|enforcers|goons|minders & broke|break|beat|threat*|fin
 held|grabbed|gripped|twisted|squeezed|bent|yanked .. my|his|her .. wrist|wrists|arm|arms|fingers|neck|hand|jaw & cracked|let|hurt|bruise*|wouldnt|broke|until|snapped|marks|patient|resident|lad|popped
 see|make|watch|watching .. them|him|her|you|teachers|lecturers|staff|people|everyone|manager .. bleed|suffer|burn|beg|die|hurting
 wait|waits|waiting|catch|get|corner .. until|till|til|when .. shes|hes|she|he|im|i|youre|theyre .. alone|own|asleep|dark & @said|he|man|patient|threat*|ex
+# warned, watched, rung
+minutes|mins|seconds .. alone|room with .. him|her|that|them|whoever
+snitch|snitches|grass|grasses .. get|gets stitches|hurt|cut|dealt
+leave|move|pay|talk|go|out or .. burn|die|bleed|dead
+notes|letters|note|letter .. through|under .. door|letterbox & leave|burn|die|threat*|know|watch*|kill|dead|get
+anonymous|unsigned letter|letters|note|notes|messages|texts|calls & will|get|threat*|kill|know|daughter*|kids|family|hurt|scared
+times .. day & rings|calls|phones|texts|messages|ringing|texting|calling & numbers|number|blocked|knows|ex|wont|stop
+new|different|another number|numbers & blocked|keeps|ex|rings|texts
+knows which|what|where .. ward|room|hostel|shift|shifts|school|i .. live|work|park|finish|on|in & he|ex|she|they
+attacking|hitting|groping|grabbing|touching|slapping .. ladies|women|residents|patients|nurses|girls|staff
+finish|finishing|finished him|her|me|them|us off
 """

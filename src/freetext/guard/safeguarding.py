@@ -15,6 +15,7 @@ from freetext.guard import (
     lexicon_abuse,
     lexicon_child,
     lexicon_clinical,
+    lexicon_glad,
     lexicon_idioms,
     lexicon_self_harm,
     lexicon_violence,
@@ -90,6 +91,7 @@ class Lexicon:
     concerns  rules with their category: somebody is spoken of
     topics    rules with their category: a subject, flagged unless it is only talked about
     past      words of what is over: urgent clinical means now
+    glad      words of gladness and thanks: they quiet rules that are not firm, unless a grave word stands beside them
     """
 
     book: Book
@@ -100,6 +102,8 @@ class Lexicon:
     past: Book
     present: Book
     served: Book
+    glad: Book
+    grave: Book
 
 
 @cache
@@ -117,11 +121,10 @@ def lexicon_of(also: tuple[str, ...] = (), never: tuple[str, ...] = ()) -> Lexic
             topics.add(rule)
     spelled = {word for page in PAGES.values() for word in page.SPELLED.split()}
     idioms = parsed("\n".join((lexicon_idioms.IDIOMS, *never)), SETS)
-    talk, past, present, served = (
-        Book(parsed(each, SETS))
-        for each in (lexicon_idioms.TALK, lexicon_idioms.PAST, lexicon_idioms.PRESENT, lexicon_idioms.SERVED)
-    )
-    return Lexicon(Book(category, spelled), category, frozenset(topics), Book(idioms), talk, past, present, served)
+    around = (lexicon_idioms.TALK, lexicon_idioms.PAST, lexicon_idioms.PRESENT, lexicon_idioms.SERVED)
+    mood = (lexicon_glad.GLAD, lexicon_glad.GRAVE)
+    books = (Book(parsed(each, SETS)) for each in (*around, *mood))
+    return Lexicon(Book(category, spelled), category, frozenset(topics), Book(idioms), *books)
 
 
 def _flags(text: str, lexicon: Lexicon) -> Iterator[Flag]:
@@ -135,9 +138,10 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Flag]:
         return
     meant = _without_idioms(sentence, lexicon.idioms)
     over = lexicon.past.may_hold(meant) and lexicon.served.may_hold(meant) and not lexicon.present.may_hold(meant)
+    glad = _glad(meant, lexicon)
     best: dict[Category, tuple[int, int]] = {}
     for rule, spans in lexicon.book.matches(meant):
-        if not rule.firm and _denied(meant, spans):
+        if not rule.firm and (glad or _denied(meant, spans)):
             continue
         if rule in lexicon.topics and _talked_about(meant, spans[0], lexicon.talk):
             continue
@@ -147,6 +151,13 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Flag]:
         best[name] = min(best.get(name, span), span)
     for name, (first, last) in best.items():
         yield Flag(name, sentence.places[first][0], sentence.places[last][1])
+
+
+def _glad(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of gladness, not denied, and of nothing grave."""
+    if lexicon.grave.may_hold(sentence):
+        return False
+    return any(not _denied(sentence, spans) for _, spans in lexicon.glad.matches(sentence))
 
 
 def _without_idioms(sentence: Sentence, idioms: Book) -> Sentence:
