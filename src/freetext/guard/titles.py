@@ -43,7 +43,10 @@ TITLES = any_of((*PLAIN, *GRAND))
 MY_NAME = rf"{any_case('name')}(?:[{TICK}]?{any_case('s')}|[{GAP}]{{1,2}}{any_case('is')})[{GAP}]{{1,2}}"
 BEHIND = f"[.{GAP}&/+]"
 JOINED = rf"{any_of(('and', 'or'))}{BEHIND}{{1,8}}{any_of((*PLAIN, *GRAND))}"
-GOES_ON = rf"(?:[^a-z.{GAP}&/+]|{JOINED}|{any_of((*PARTICLES, *PLAIN, *GRAND))})"
+FOREIGN = r"[^\x00-\x7f]"
+CAPITAL = rf"(?:[A-HJ-Z]|{FOREIGN}|I(?:[A-Za-z.{TICK}-]|[{GAP}]{{1,3}}(?:[A-Z]|{FOREIGN})))"
+"""A capital, but no `I` that stands alone: `the doctor I saw`."""
+GOES_ON = rf"(?:{CAPITAL}|{JOINED}|{any_of((*PARTICLES, *PLAIN, *GRAND))}{BEHIND})"
 """What a name begins with behind a title that is a word: no small letter of ours, but for small words."""
 HINT = rf"(?:^|[^A-Za-z])(?:{any_of(PLAIN)}{BEHIND}|{any_of(GRAND)}{BEHIND}{{1,8}}{GOES_ON})|{MY_NAME}"
 TITLE = re.compile(rf"(?<!\w)(?<!\w[{TICK}-])({TITLES})(?![\w{TICK}-])\.?")

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from freetext.guard.redactor import CANDIDATE, Redactor
 from freetext.guard.spans import PLACEHOLDER
+from freetext.guard.spans import masked as covered
 from freetext.text.pieces import arrow_texts
 
 HIDDEN = "\ue001"
@@ -33,4 +34,4 @@ def masked(texts: Any) -> Any:
 
 
 def _hidden(text: str) -> str:
-    return PLACEHOLDER.sub(f" {HIDDEN} ", REDACTOR.mask(text))
+    return PLACEHOLDER.sub(f" {HIDDEN} ", covered(text, REDACTOR.full(text)))
