@@ -145,3 +145,8 @@ def test_spacy_finds_the_factory_by_its_entry_point(tmp_path):
         "assert not {'sklearn', 'pandas'} & {name.partition('.')[0] for name in sys.modules}"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_spacy_may_look_at_the_part_without_loading_its_model():
+    """Each part is asked by spaCy for `model` when it is added, in an order that changes from run to run: there is none, so nothing is loaded."""
+    assert not hasattr(spacy_pipe.ThemesPipe, "model")

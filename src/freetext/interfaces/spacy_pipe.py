@@ -46,8 +46,11 @@ class ThemesPipe:
         self._coder: Coder | None = None
 
     @property
-    def model(self) -> Model:
-        """The model; raises BundleError for one that cannot be loaded, UsageError where the config names none."""
+    def learnt(self) -> Model:
+        """The model, under a name that spaCy does not look for: it would load it to see what kind of part this is.
+
+        Raises BundleError for one that cannot be loaded, UsageError where the config names none.
+        """
         if self._model is None:
             if not self.place:
                 raise UsageError(f'which model? nlp.add_pipe("{NAME}", config={{"model": "models/NAME"}})')
@@ -77,9 +80,9 @@ class ThemesPipe:
         from freetext.model.coder import Coder  # noqa: PLC0415
 
         if self._coder is None:
-            self._coder = Coder(self.model)
+            self._coder = Coder(self.learnt)
         codings = self._coder.code_texts([doc.text for doc in docs], self.question)
-        slugs, scores = self.model.codeframe.slugs, probabilities_of(self.model, codings).tolist()
+        slugs, scores = self.learnt.codeframe.slugs, probabilities_of(self.learnt, codings).tolist()
         for doc, chosen, row, why in zip(docs, codings.chosen.tolist(), scores, codings.why, strict=True):
             doc.cats.update(zip(slugs, row, strict=True))
             doc._.freetext_themes = tuple(compress(slugs, chosen))
@@ -91,7 +94,7 @@ class ThemesPipe:
 
         del exclude
         Path(path).mkdir(parents=True, exist_ok=True)
-        save_model(self.model, Path(path))
+        save_model(self.learnt, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Load the model that `to_disk` wrote; nothing in it can run."""
