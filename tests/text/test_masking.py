@@ -1,11 +1,15 @@
+import csv
 import random
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.guard.handed_on import deaf_phrases
+from freetext.guard.quick import ENOUGH, telling
 from freetext.guard.redactor import Redactor
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of
@@ -40,6 +44,7 @@ PARTS = st.sampled_from(
         HIDDEN,
     )
 )
+SENTENCES = Path(__file__).parents[1] / "data" / "personal_data.csv"
 TEXTS = st.lists(st.one_of(PARTS, st.text(max_size=6)), max_size=6).map(" ".join)
 
 
@@ -141,3 +146,39 @@ def test_phrases_that_can_never_apply_are_named():
         "staff, never: 'dr jones'",
     ]
     assert list(deaf_phrases(replace(frame, redact=False))) == []
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_pieces_tell_of_all_that_is_hidden(text):
+    """A text in which anything is hidden has pieces that tell enough together, so that the others need not be looked at."""
+    if masked([text]).to_pylist() != [text]:
+        assert sum(map(telling, re.split("[\t-\r\x1c-\x1f ]", text))) >= ENOUGH
+
+
+def test_pieces_tell_of_every_marked_sentence():
+    """So it is with all sentences that were written to measure the redactor."""
+    with SENTENCES.open(encoding="utf-8", newline="") as lines:
+        texts = [re.sub("⟦[^|]*\\|([^⟧]*)⟧", "\\1", row["text"]) for row in csv.DictReader(lines)]
+    hidden = [text for text, seen in zip(texts, masked(texts).to_pylist(), strict=True) if seen != text]
+    assert len(hidden) > 300
+    assert all(sum(map(telling, text.split())) >= ENOUGH for text in hidden)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=8))
+def test_a_coder_reads_what_masking_leaves(hiding, texts):
+    """Coding texts is coding their masked selves, to the bit: scores, codes, sources, reasons and evidence."""
+    one, two = hiding.code_texts(texts, evidence=True), hiding.code_texts(masked(texts), evidence=True)
+    assert one.scores is not None
+    assert two.scores is not None
+    assert one.scores.tobytes() == two.scores.tobytes()
+    assert (one.chosen == two.chosen).all()
+    assert (one.why, one.evidence) == (two.why, two.evidence)
+    assert hiding.margins(texts).tobytes() == hiding.margins(masked(texts)).tobytes()
+
+
+@pytest.fixture(name="hiding", scope="module")
+def _hiding(survey):
+    """A coder from which personal data is hidden."""
+    return Coder(learnt(survey, redact=True))
