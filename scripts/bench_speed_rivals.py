@@ -101,5 +101,5 @@ def _quietly(pipeline: Any, texts: Sequence[str], truth: BoolArray) -> Predict:
 SPEED_RIVALS = (
     SpeedRival("fasttext", "against fastText's predict on a list", fasttext, 10_000, 8, "fasttext"),
     SpeedRival("plain", "against the plain scikit-learn pipeline", plain, 4_000, 20),
-    SpeedRival("svc", "against support vectors with probabilities per theme", support_vectors, 300, 500),
+    SpeedRival("svc", "against support vectors with probabilities per theme", support_vectors, 1_000, 500),
 )

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from freetext.guard.name_forms import PLAIN
-from freetext.guard.notation import GAP
+from freetext.guard.name_words import PARTICLES
 from freetext.guard.titles import GRAND
 
+ENOUGH = 6
+"""Digits that a text holds, at least, where it holds personal data that is made of digits."""
 DIGIT = re.compile("[0-9]")
-SIGN = re.compile(f"[.:(\\[{{<](?:(?<=[.])[A-Za-z]{{2,24}}[:/?#]|(?<=:)//|[{GAP}]?[Aa][Tt])")
-"""What addresses hold: a domain with a path, a scheme, `at` in brackets; it begins with a class, by which the engine skips."""
-WORD = re.compile("[A-Za-z]+")
-TELLING = frozenset((*PLAIN, *GRAND, "name", "names", "dot", "www"))
-"""Words without which no name, and no address that was spelt out, is found."""
+SIGN = re.compile(r"[@\[]|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[({<][ \t\u00a0\u2009\u202f]?(?:[Aa][Tt]|$)")
+"""What addresses, postcodes and placeholders hold, within one piece."""
+WORD = re.compile("[A-Za-z]+|[^\\x00-\\x7f]")
+SURELY = frozenset((*PLAIN, "name", "names", "dot", "www"))
+"""Words that are looked at wherever they stand."""
+TITLES = frozenset(GRAND)
+GOES_ON = frozenset((*PLAIN, *GRAND, *PARTICLES, "and", "or"))
+"""What may stand behind a title that is a word, besides what begins with a capital."""
+
+
+class Telling(NamedTuple):
+    """What a piece of a text, which no white space of ASCII parts, tells of personal data of the built-in kinds.
+
+    amount  ENOUGH, or how many digits it holds: of a text with personal data the pieces tell ENOUGH together
+    opens   it ends with a title that is a word, which tells ENOUGH where the next piece `follows`
+    """
+
+    amount: int
+    opens: bool
+    follows: bool
+
+
+def telling(piece: str) -> Telling:
+    """Say what a piece tells."""
+    found = WORD.findall(piece)
+    amount = ENOUGH if SIGN.search(piece) or _titled(found) else len(DIGIT.findall(piece))
+    return Telling(amount, bool(found) and found[-1].lower() in TITLES, not found or _goes_on(found[0]))
 
 
 def worth_a_look(text: str) -> bool:
-    """Whether a text holds a digit, a sign or a word that personal data of the built-in kinds must hold."""
-    if DIGIT.search(text) or "@" in text or SIGN.search(text):
-        return True
-    return not TELLING.isdisjoint(WORD.findall(text.lower()))
+    """Whether a text may hold personal data of the built-in kinds, or a placeholder of it."""
+    return telling(text).amount >= ENOUGH
 
 
-ENOUGH = 6
-"""What the pieces of a text tell together, at least, where it holds personal data."""
+def _titled(words: list[str]) -> bool:
+    """Say whether a telling word is among these; behind a title that is a word there must be more than a small word."""
+    before = ""
+    for word in words:
+        small = word.lower()
+        if small in SURELY or (before in TITLES and _goes_on(word)):
+            return True
+        before = small
+    return False
 
-PIECE = re.compile(r"[@\[]|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[({<] ?(?:[Aa][Tt]|$)")
-"""What addresses, postcodes and placeholders hold in one piece."""
 
-
-def telling(piece: str) -> int:
-    """Say how much a piece of a text, which no white space of ASCII parts, tells of personal data: ENOUGH, or its digits.
-
-    A text whose pieces tell less than ENOUGH together holds no personal data of the built-in kinds, and no placeholder of it.
-    """
-    if PIECE.search(piece) or not TELLING.isdisjoint(WORD.findall(piece.lower())):
-        return ENOUGH
-    return len(DIGIT.findall(piece))
+def _goes_on(word: str) -> bool:
+    return not word.islower() or word in GOES_ON

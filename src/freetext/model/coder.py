@@ -23,7 +23,6 @@ from freetext.model.unlabelled import UNLABELLED
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codings import Codings, Source, joined
 from freetext.text.batches import BATCH, batches_of
-from freetext.text.masking import differing, masked, replaced
 from freetext.text.pieces import taken
 from freetext.text.tokens import PieceBatch, Tokenizer
 
@@ -83,27 +82,12 @@ class Coder:
         for here, part in batches_of(texts):
             asked = questions if isinstance(questions, str) else questions[here]
             with self._turn:
-                scored = self._scorer.score(self._tokenizer.pieces(part), asked)
-                self._hide(part, scored, asked)
+                scored = self._scorer.score(self._read(part)[1], asked)
             yield scored
 
-    def _hide(self, texts: Any, scored: Scored, questions: str | Sequence[str]) -> Any:
-        """Read again, with personal data hidden, the answers that hold any; return the texts as the model may see them.
-
-        Few do: what the pieces of an answer tell, which is remembered with their scores, says which ones must be looked at.
-        """
-        rows = scored.telling if self.model.masked else np.zeros(0, dtype=np.int64)
-        if not len(rows):
-            return texts
-        some = taken(texts, rows)
-        covered = masked(some)
-        changed = differing(some, covered)
-        if not len(changed):
-            return texts
-        rows, covered = rows[changed], taken(covered, changed)
-        asked = questions if isinstance(questions, str) else [questions[row] for row in rows.tolist()]
-        scored.put(rows, self._scorer.score(self._tokenizer.pieces(covered), asked))
-        return replaced(texts, rows, covered)
+    def _read(self, texts: Any) -> tuple[Any, PieceBatch]:
+        """Part an Arrow array of strings; return it as the model may see it, and its pieces."""
+        return self._tokenizer.hidden(texts) if self.model.masked else (texts, self._tokenizer.pieces(texts))
 
     def _heard(self, scored: Scored) -> BoolArray:
         return heard_by(self.model.codeframe, scored, has_vectors=self._scorer.has_vectors)
@@ -114,11 +98,8 @@ class Coder:
             return self._coded(texts, questions, evidence=evidence)
 
     def _coded(self, texts: Any, questions: str | Sequence[str], *, evidence: bool) -> Codings:
-        batch = self._tokenizer.pieces(texts)
+        texts, batch = self._read(texts)
         scored = self._scorer.score(batch, questions)
-        seen = self._hide(texts, scored, questions)
-        if seen is not texts:
-            texts, batch = seen, self._tokenizer.pieces(seen) if evidence else batch
         blank = scored.blank
         chosen, source = self._decide(texts, scored, blank)
         scores = probabilities(scored.margins, self.model.cutoffs)

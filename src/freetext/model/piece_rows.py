@@ -8,7 +8,6 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from freetext.guard.quick import telling
 from freetext.model.compiled import Rows
 from freetext.model.displaced import STRANGER
 from freetext.model.features import hit_matrix, pair_hits
@@ -35,8 +34,6 @@ class Counted(IntEnum):
     """1 where the piece holds something that can be seen."""
     MARKED = 4
     """1 where the piece holds an anchor of a phrase."""
-    TELLING = 5
-    """How much the piece tells of personal data; see `guard.quick.telling`."""
 
 
 class PieceRows:
@@ -109,7 +106,6 @@ class PieceRows:
         counts[:, Counted.SPEAKING] = _per_piece(forms.speaks[tokens], batch)
         counts[:, Counted.VISIBLE] = memory.visible(numbers)
         counts[:, Counted.MARKED] = self._marker(memory.texts[here]) if self._marker else 0
-        counts[:, Counted.TELLING] = [*map(telling, memory.texts[here])]
         self._edges(batch, here, forms)
 
     def _edges(self, batch: TokenBatch, here: slice, forms: FormRows) -> None:

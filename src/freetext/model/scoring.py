@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from freetext.guard.quick import ENOUGH
 from freetext.model.compiled import Folded, Rows, blocks
 from freetext.model.displaced import displaced
 from freetext.model.features import Hits, crossed_hits, hit_matrix, pair_hits, root_lengths
@@ -50,15 +49,6 @@ class Scored:
     def marked(self) -> IntArray:
         """The places of the answers that hold a marked piece."""
         return np.flatnonzero(self.counts[:, Counted.MARKED])
-
-    @property
-    def telling(self) -> IntArray:
-        """The places of the answers that may hold personal data."""
-        return np.flatnonzero(self.counts[:, Counted.TELLING] >= ENOUGH)
-
-    def put(self, rows: IntArray, other: Scored) -> None:
-        """Put what is said to other texts in the place of these answers."""
-        self.margins[rows], self.counts[rows] = other.margins, other.counts
 
 
 class Scorer:

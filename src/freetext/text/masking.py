@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from freetext.guard.quick import worth_a_look
 from freetext.guard.redactor import CANDIDATE, Redactor
 from freetext.guard.spans import PLACEHOLDER
 from freetext.guard.spans import masked as covered
@@ -34,7 +35,7 @@ def masked(texts: Any) -> Any:
     """
     whole = arrow_texts(texts)
     if len(whole) <= FEW:
-        return pa.array([_hidden(text) if SUSPECTED.search(text) else text for text in whole.to_pylist()], pa.string())
+        return pa.array([_hidden(text) if _suspect(text) else text for text in whole.to_pylist()], pa.string())
     suspects = pc.match_substring_regex(whole, SUSPECT)
     if not suspects.true_count:
         return whole
@@ -53,6 +54,10 @@ def replaced(texts: Any, rows: NDArray[np.int64], new: Any) -> Any:
     mask = np.zeros(len(texts), dtype=np.bool_)
     mask[rows] = True
     return pc.replace_with_mask(texts, pa.array(mask), new)
+
+
+def _suspect(text: str) -> bool:
+    return worth_a_look(text) and SUSPECTED.search(text) is not None
 
 
 def _hidden(text: str) -> str:

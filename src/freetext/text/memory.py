@@ -9,6 +9,7 @@ from itertools import chain, compress
 import numpy as np
 from numpy.typing import NDArray
 
+from freetext.guard.quick import telling
 from freetext.survey.answers import BoolArray, IntArray, is_blank
 from freetext.text.splitting import Splitter
 
@@ -47,6 +48,7 @@ class Memory:
         self._flat = np.zeros(1024, dtype=np.int32)
         self._ends = np.zeros(1024, dtype=np.int64)
         self._visible = np.zeros(1024, dtype=np.bool_)
+        self._telling = np.zeros((1024, 3), dtype=np.int32)
         self._batches = np.zeros(1024, dtype=np.int32)
 
     def __len__(self) -> int:
@@ -92,9 +94,11 @@ class Memory:
         ends = int(self._ends[begin]) + np.cumsum([0, *map(len, tokens)])
         self._flat, self._ends = roomy(self._flat, int(ends[-1])), roomy(self._ends, size + 1)
         self._visible, self._batches = roomy(self._visible, size), roomy(self._batches, size)
+        self._telling = roomy(self._telling, size)
         self._flat[ends[0] : ends[-1]] = [*chain.from_iterable(tokens)]
         self._ends[begin : size + 1] = ends
         self._visible[begin:size] = [not is_blank(text) for text in texts]
+        self._telling[begin:size] = np.array([*map(telling, texts)], dtype=np.int32).reshape(-1, 3)
         self.texts.extend(texts)
 
     def lengths(self, numbers: NDArray[np.integer]) -> IntArray:
@@ -104,6 +108,10 @@ class Memory:
     def visible(self, numbers: NDArray[np.integer]) -> BoolArray:
         """Return which of these numbers hold something that can be seen."""
         return np.asarray(self._visible[numbers])
+
+    def telling(self, numbers: NDArray[np.integer]) -> NDArray[np.int32]:
+        """Return what each of these numbers tells of personal data, int32 (n, 3); see `guard.quick.Telling`."""
+        return np.asarray(self._telling[numbers])
 
     def gather(self, numbers: NDArray[np.integer]) -> tuple[NDArray[np.int32], IntArray]:
         """Return the tokens of these numbers, flat, and how many each has."""
@@ -140,6 +148,7 @@ class Memory:
         heir._flat = roomy(places.astype(np.int32), 1024)
         heir._ends = roomy(np.concatenate(([0], np.cumsum(lengths))), 1024)
         heir._visible = roomy(self._visible[kept], 1024)
+        heir._telling = roomy(self._telling[kept], 1024)
         heir._batches = roomy(self._batches[kept] // 2, 1024)
         return heir
 

@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from freetext.guard.quick import ENOUGH
 from freetext.survey.answers import BoolArray, IntArray
 from freetext.text.languages import SPELLINGS, function_words
+from freetext.text.masking import differing, masked, replaced
 from freetext.text.memory import Memory
-from freetext.text.pieces import arrow_texts, pieces_of
+from freetext.text.pieces import arrow_texts, pieces_of, taken
 from freetext.text.splitting import LONGEST, Splitter
 
 __all__ = ["LONGEST", "PieceBatch", "TokenBatch", "Tokenizer"]
@@ -76,6 +78,26 @@ class PieceBatch:
         fewer = (np.cumsum(held) - 1).astype(np.int32)[places]
         return PieceBatch(self.memory, self.numbers[held], fewer, np.concatenate(([0], ends)).astype(np.int32))
 
+    def telling(self) -> IntArray:
+        """Return the places of the answers that may hold personal data, by what their pieces tell."""
+        amount, opens, follows = self.memory.telling(self.numbers).T
+        told = amount[self.places]
+        told[:-1] += ENOUGH * (opens[self.places[:-1]] & follows[self.places[1:]])
+        before = np.concatenate(([0], np.cumsum(told)))
+        return np.flatnonzero(np.diff(before[self.offsets]) >= ENOUGH)
+
+    def replaced(self, rows: IntArray, other: PieceBatch) -> PieceBatch:
+        """Return the batch with those of another, of the same memory, in the place of these answers, which rise."""
+        order: IntArray = np.arange(len(self))
+        order[rows] = len(self) + np.arange(len(rows))
+        both = PieceBatch(
+            self.memory,
+            np.concatenate((self.numbers, other.numbers)),
+            np.concatenate((self.places, other.places + np.int32(len(self.numbers)))),
+            np.concatenate((self.offsets, other.offsets[1:] + self.offsets[-1])),
+        )
+        return both.take(order)
+
     def of_distinct(self) -> TokenBatch:
         """Return the tokens of each distinct piece, as if it were an answer."""
         tokens, lengths = self.memory.gather(self.numbers)
@@ -123,6 +145,24 @@ class Tokenizer:
         pieces, characters = self._limits
         if len(self._memory) > pieces or self._memory.characters > characters:
             self._memory = self._memory.compacted(pieces // 2, characters // 2)
+        return self._numbered(texts)
+
+    def hidden(self, texts: Any) -> tuple[Any, PieceBatch]:
+        """Part answers (n,), an Arrow array of strings, with personal data hidden; return them as they are read, and their pieces.
+
+        Few answers hold any: what their pieces tell, which is remembered with them, says which ones must be looked at.
+        """
+        batch = self.pieces(texts)
+        rows = batch.telling()
+        some = taken(texts, rows)
+        covered = masked(some)
+        changed = differing(some, covered)
+        if not len(changed):
+            return texts, batch
+        rows, covered = rows[changed], taken(covered, changed)
+        return replaced(texts, rows, covered), batch.replaced(rows, self._numbered(covered))
+
+    def _numbered(self, texts: Any) -> PieceBatch:
         parted = pieces_of(arrow_texts(texts))
         try:
             numbers = self._memory.numbers(parted.distinct, self._splitter)
