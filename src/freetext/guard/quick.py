@@ -8,11 +8,14 @@ from typing import NamedTuple
 from freetext.guard.name_forms import PLAIN
 from freetext.guard.name_words import PARTICLES
 from freetext.guard.titles import GRAND
+from freetext.guard.unseen import UNSEEN
 
 ENOUGH = 6
 """Digits that a text holds, at least, where it holds personal data that is made of digits."""
 DIGIT = re.compile("[0-9]")
-SIGN = re.compile(r"[@\[]|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[({<][ \t\u00a0\u2009\u202f]?(?:[Aa][Tt]|$)")
+SIGN = re.compile(
+    r"[@\[]|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[({<][ \t\u00a0\u2009\u202f]?(?:[Aa][Tt]|$)|" + UNSEEN
+)
 """What addresses, postcodes and placeholders hold, within one piece."""
 WORD = re.compile("[A-Za-z]+|[^\\x00-\\x7f]")
 SURELY = frozenset((*PLAIN, "name", "names", "dot", "www"))

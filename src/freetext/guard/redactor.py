@@ -9,6 +9,7 @@ from freetext.guard import emails, numbers, phones, postcodes, titles, urls
 from freetext.guard.name_lists import NameList
 from freetext.guard.quick import worth_a_look
 from freetext.guard.spans import KINDS, Kind, Span, covered, masked, settled
+from freetext.guard.unseen import UNSEEN, as_read, holds_unseen, places_read
 
 Recogniser = Callable[[Sequence[str]], Iterable[Sequence[tuple[int, int]]]]
 """Finds names in texts: for each text the (start, end) of each; a spaCy pipeline behind a function, say."""
@@ -31,7 +32,7 @@ HINTS: dict[Kind, str] = {
     "postcode": postcodes.HINT,
     "name": titles.HINT,
 }
-CANDIDATE = "|".join(f"(?:{each})" for each in dict.fromkeys(HINTS.values()))
+CANDIDATE = "|".join(f"(?:{each})" for each in dict.fromkeys((*HINTS.values(), UNSEEN)))
 """What a text must hold to hold a span, without anybody's list of names; RE2 and Python read it alike."""
 SIGNS = {kind: re.compile(hint) for kind, hint in HINTS.items()}
 """What a text must hold to hold a span of each kind."""
@@ -60,8 +61,8 @@ class Redactor:
         self.kinds = tuple(kind for kind in KINDS if kind in asked)
         self._names = NameList(names if "name" in asked else ())
         self._recogniser = recogniser if "name" in asked else None
-        hints = "|".join(dict.fromkeys(f"(?:{HINTS[kind]})" for kind in self.kinds))
-        self._hints = re.compile(hints) if hints else NOTHING
+        hints = [*dict.fromkeys(f"(?:{HINTS[kind]})" for kind in self.kinds)]
+        self._hints = re.compile("|".join((*hints, UNSEEN))) if hints else NOTHING
         self.candidate = "" if self._names.names or self._recogniser else self._hints.pattern
 
     @property
@@ -72,7 +73,7 @@ class Redactor:
     def may_hold(self, text: str) -> bool:
         """Whether a text may hold personal data of these kinds, by a quick look; a recogniser is not asked."""
         built_in = worth_a_look(text) and self._hints.search(text) is not None
-        return built_in or self._names.may_stand_in(text)
+        return built_in or self._names.may_stand_in(as_read(text)[0] if holds_unseen(text) else text)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give where personal data stands, in order; spans never overlap, nor touch a placeholder that stands in the text."""
@@ -91,6 +92,15 @@ class Redactor:
 
     def full(self, text: str, given: Sequence[Span] = ()) -> tuple[Span, ...]:
         """Give the spans of a text without the quick look before it, with names that are known already."""
+        if not holds_unseen(text):
+            return self._full(text, given)
+        read, stands = as_read(text)
+        to = places_read(text)
+        known = [Span(to[each.start], to[each.end], each.kind) for each in given if to[each.start] < to[each.end]]
+        spans = self._full(read, known)
+        return tuple(Span(stands[each.start], stands[each.end - 1] + 1, each.kind) for each in spans)
+
+    def _full(self, text: str, given: Sequence[Span]) -> tuple[Span, ...]:
         found: tuple[Span, ...] = ()
         seen = text
         for _ in range(LOOKS):

@@ -144,6 +144,7 @@ def _cut(text: str, room: int = WIDEST) -> str:
     """A name or a reason on what room there is."""
     if display_width(text) <= room:
         return text
+    text = text[: 4 * room]  # measured again for each character that goes: a heading may be a megabyte
     while display_width(text) > room - 3:
         text = text[:-1]
     return f"{text.rstrip()}..."
