@@ -38,7 +38,7 @@ def main() -> None:
             parts.append(said)
             parts += [
                 terminal(each, width=WIDTH - 2, colour=True)
-                for each in tables_of(table, Wanted(themes, closed), project)
+                for each in tables_of(table, Wanted(themes=themes, closed=closed), project)
             ]
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi("\n\n".join(parts)))

@@ -235,6 +235,11 @@ def names_listed(names: Sequence[str]) -> str:
     return first + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: `1 row`, `2,000 rows`."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def rows_listed(rows: Sequence[int], more: int = 0) -> str:
     """Write row numbers for a message: the first few, and how many more; `more` are those whose numbers nobody kept."""
     first = ", ".join(str(row) for row in rows[:SHOWN])

@@ -10,7 +10,8 @@ import pytest
 
 from freetext.cli.run import Run
 from freetext.errors import OutputError
-from freetext.files.coding.checked_restricted import restricted_bytes, restricted_place, write_restricted
+from freetext.files.restricting.flagged import flagged_csv, flagged_place
+from freetext.files.restricting.lists import write_restricted
 from freetext.guard.checks import Flagged
 
 HEADER = ["id", "kind", "answer"]
@@ -154,6 +155,21 @@ def test_a_project_says_what_columns_are(freetext, survey):
     assert "'cherity'" in outside["what"]
 
 
+@pytest.fixture(name="disclosing")
+def _disclosing(survey):
+    """Write the survey with so many answers that are flagged, and no others that are."""
+    file = survey / "survey.csv"
+    rows = file.read_text(encoding="utf-8-sig").splitlines()
+
+    def write(count):
+        said = ["I am going to kill myself tonight"] * count
+        bare = [row.rpartition(",")[0] for row in rows[1:4]]
+        told = [f"{row},{text}" for row, text in zip(bare, [*said, *["it was fine"] * (3 - count)], strict=True)]
+        file.write_text("\n".join([rows[0], *told]) + "\n", encoding="utf-8")
+
+    return write
+
+
 @pytest.fixture(name="flags")
 def _flags():
     return [Flagged(4, "c", "q", "violence"), Flagged(9, "=d", "q", "self-harm", "dark text")]
@@ -162,7 +178,7 @@ def _flags():
 def test_the_restricted_list_is_its_owners_alone(tmp_path, flags):
     """The list is written 0600 in a folder 0700, guarded against formulas, without texts; the same list again is no fault, another is."""
     place = tmp_path / "output" / "restricted" / "x-safeguarding.csv"
-    assert write_restricted(restricted_bytes(flags), place)
+    assert write_restricted(flagged_csv(flags), place)
     assert place.read_text(encoding="utf-8-sig").splitlines() == [
         "row,id,question,category",
         "4,c,q,violence",
@@ -171,19 +187,19 @@ def test_the_restricted_list_is_its_owners_alone(tmp_path, flags):
     if sys.platform != "win32":
         assert stat.S_IMODE(place.stat().st_mode) == 0o600
         assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
-    assert not write_restricted(restricted_bytes(flags), place)
+    assert not write_restricted(flagged_csv(flags), place)
     with pytest.raises(OutputError, match="--force replaces it"):
-        write_restricted(restricted_bytes(flags, with_text=True), place)
-    assert write_restricted(restricted_bytes(flags, with_text=True), place, force=True)
+        write_restricted(flagged_csv(flags, with_text=True), place)
+    assert write_restricted(flagged_csv(flags, with_text=True), place, force=True)
     assert "dark text" in place.read_text(encoding="utf-8-sig")
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
 def test_the_list_of_a_project_has_a_place(survey):
     """In a project the list stands below its output, without one nowhere."""
-    place = restricted_place("data/wave2.csv", Run(survey).project)
+    place = flagged_place("data/wave2.csv", Run(survey).project)
     assert place == survey / "output" / "restricted" / "wave2-safeguarding.csv"
-    assert restricted_place("wave2.csv", None) is None
+    assert flagged_place("wave2.csv", None) is None
 
 
 def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, rows_to, tmp_path):
@@ -205,7 +221,11 @@ def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, rows_t
     assert "listens" not in held
     assert freetext("check", file, "--text", "answer", "--id", "id", "--restricted", place).code == 3
     other = freetext("check", file, "--text", "answer", "--restricted", place, "--with-text")
-    assert (other.code, other.line) == (2, f"freetext: {place}: exists; --force replaces it.")
+    assert other.code == 3
+    assert other.line.endswith(
+        f"flagged for safeguarding. No list of them is written: {place}: exists; --force replaces it."
+    )
+    assert place.read_text(encoding="utf-8-sig") == held
     assert freetext("check", file, "--restricted", "-").code == 2
     assert freetext("check", file, "--restricted", tmp_path / "list.txt").code == 2
     texted = freetext("check", file, "--text", "answer", "--restricted", place, "--with-text", "--force")
@@ -213,18 +233,72 @@ def test_flagged_answers_leave_with_three_and_a_restricted_list(freetext, rows_t
     assert "listens" in place.read_text(encoding="utf-8-sig")
 
 
-def test_a_project_keeps_the_restricted_list(freetext, survey):
+def test_a_project_keeps_the_restricted_list(freetext, survey, disclosing):
     """In a project the list goes below its output without being asked for; the same check again changes nothing."""
-    file = survey / "survey.csv"
-    text = file.read_text(encoding="utf-8-sig")
-    rows = text.splitlines()
-    ended = rows[-1].rpartition(",")[0] + ",I am going to kill myself tonight"
-    file.write_text("\n".join([*rows[:-1], ended]) + "\n", encoding="utf-8")
+    disclosing(1)
     for _ in range(2):
         assert freetext("check", "--project", survey).code == 3
     assert [path.name for path in (survey / "output" / "restricted").iterdir()] == ["survey-safeguarding.csv"]
     dry = freetext("check", "--project", survey, "--dry-run")
     assert (dry.code, "nothing is written" in dry.err) == (3, True)
+
+
+def test_another_check_makes_the_projects_list_anew(freetext, survey, disclosing):
+    """A disclosure that came since leaves with 3 and is listed without --force; where nothing is flagged any more the list is empty."""
+    place = survey / "output" / "restricted" / "survey-safeguarding.csv"
+    for count in (1, 2):
+        disclosing(count)
+        assert freetext("check", "--project", survey).code == 3
+        assert len(place.read_text(encoding="utf-8-sig").splitlines()) == 1 + count
+    disclosing(0)
+    dry = freetext("check", "--project", survey, "--dry-run")
+    assert f"0 lines; nothing is written to {place}" in dry.err
+    assert freetext("check", "--project", survey).code < 2
+    assert place.read_text(encoding="utf-8-sig").splitlines() == ["row,id,question,category"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_read_empties_no_list(freetext, survey, disclosing):
+    """Where the rows could not be read nobody knows that nothing is flagged, and the list of the last check stays."""
+    disclosing(1)
+    assert freetext("check", "--project", survey).code == 3
+    place = survey / "output" / "restricted" / "survey-safeguarding.csv"
+    before = place.read_bytes()
+    with (survey / "survey.csv").open("a", encoding="utf-8") as file:
+        file.write("ragged,row\n")
+    assert freetext("check", "--project", survey).code == 1
+    assert place.read_bytes() == before
+
+
+def test_a_list_that_was_asked_for_is_emptied_with_force_only(freetext, clean, tmp_path):
+    """Where nothing is flagged no list is made; one that stands at the place is refused, and made anew with --force."""
+    place = tmp_path / "list.csv"
+    asked = ("check", clean, "--text", "answer", "--id", "id", "--restricted", place)
+    assert freetext(*asked).code == 0
+    assert not place.exists()
+    place.write_text("row,id,question,category\n6,zz-9,answer,self-harm\n")
+    refused = freetext(*asked)
+    assert (refused.code, refused.line) == (2, f"freetext: {place}: exists; --force replaces it.")
+    assert freetext(*asked, "--force").code == 0
+    assert place.read_text(encoding="utf-8-sig").splitlines() == ["row,id,question,category"]
+
+
+def test_a_list_that_cannot_be_written_hides_no_flag(freetext, survey, disclosing):
+    """Where something else stands at the project's place the flags are told all the same, with exit code 3."""
+    disclosing(1)
+    (survey / "output" / "restricted" / "survey-safeguarding.csv").mkdir(parents=True)
+    done = freetext("check", "--project", survey)
+    assert done.code == 3
+    assert "is a folder; name a file." in done.line
+
+
+def test_standard_output_is_no_place_for_a_file_of_findings(freetext, clean):
+    """`-o -` is refused with what to do instead, also beside --json."""
+    for more in ((), ("--json",)):
+        done = freetext("check", clean, "--text", "answer", "-o", "-", *more)
+        assert (done.code, done.out) == (2, "")
+        assert "--json" in done.line
 
 
 TOLD = ["5", "north", "I want to kill myself and nobody here listens"]

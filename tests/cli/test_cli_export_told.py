@@ -106,3 +106,21 @@ def test_a_triple_s_survey_goes_round(freetext, tmp_path):
     xml = (tmp_path / "p" / "x.sss").read_text(encoding="utf-8")
     said = ('type="quantity" use="serial"', 'type="quantity" use="weight"', 'type="logical"', 'code="10">c<', 'to="8"')
     assert all(each in xml for each in (*said, 'code="99">No answer<'))
+
+
+def test_a_dry_run_refuses_what_the_run_would_refuse(told):
+    """What cannot be written is refused by `--dry-run` as well: a file that exists, and a folder that cannot be made."""
+    project = told / "p"
+    (project / "output" / "export").mkdir(parents=True)
+    (project / "freetext.toml").write_text('format = 1\n[survey]\nname = "s"\n')
+    (project / "output" / "export" / "wave.dta").write_text("old")
+    (told / "taken").write_text("a file")
+    asked = {
+        ("--as", "dta", "--project", project): "wave.dta: exists",
+        ("--all", "-o", told / "taken"): "taken",
+        ("--all", "-o", told / "taken" / "below"): "taken",
+    }
+    for argv, said in asked.items():
+        for more in ((), ("--dry-run",)):
+            done = run("export", told / "wave-coded.csv", *argv, *more)
+            assert (done.code, said in done.line) == (2, True), (more, done.err)

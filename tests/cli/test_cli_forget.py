@@ -1,3 +1,5 @@
+"""`freetext forget`: somebody taken out of a project with all that commands leave there."""
+
 import csv
 import io
 import json
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.cli.two_themes import FRAME, log
+from tests.cli.two_themes import FRAME, OF_RESPONDENTS, log
 
 import freetext as ft
 from freetext.errors import InputError, UsageError
@@ -23,19 +25,8 @@ from freetext.guard.handed_on import handed_on
 from freetext.interfaces.escalating import keep_escalated
 from freetext.interfaces.reviewed import reviewed
 
-SETTINGS = """\
-format = 1
-[survey]
-file = "survey.csv"
-id = "id"
-respondent = "who"
-codeframe = "frame.toml"
-key = "k"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-[[question]]
+SETTINGS = f"""\
+{OF_RESPONDENTS}[[question]]
 name = "region"
 kind = "closed"
 column = "region"

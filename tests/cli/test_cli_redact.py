@@ -14,6 +14,10 @@ from spacy.pipeline import EntityRuler
 
 from freetext import redact
 from freetext.errors import UsageError
+from freetext.files.tabular.rows import Table
+from freetext.files.tabular.suspects import FEW
+from freetext.guard.redactor import Redactor
+from freetext.interfaces.redacting import redacted
 
 ROWS = [
     ["id", "area", "why", "rating"],
@@ -181,6 +185,13 @@ def test_a_long_file_is_masked_batch_by_batch(freetext, survey):
     assert [row[0] for row in back] == [row[0] for row in rows]
     assert sum(row[1] == "[name]" for row in back) == 3
     assert [row[0] for row in read(survey / "log.csv")[1:]] == ["9", "20009", "40009"]
+
+
+def test_half_a_character_stops_no_redaction():
+    """Texts with half a character are masked, and keep it, however many there are."""
+    texts = [*["fine"] * FEW, "ring 07700 900123", "half \ud83d jo@example.org"]
+    masked = redacted(Table("a.csv", ("why",), (texts,), len(texts)), ["why"], Redactor()).table
+    assert masked.texts("why")[FEW:] == ["ring [phone]", "half \ud83d [email]"]
 
 
 def test_a_project_names_the_columns_and_what_is_dropped(freetext, demo, tmp_path):

@@ -19,6 +19,8 @@ name = "why"
 kind = "open"
 column = "why"
 """
+OF_RESPONDENTS = SETTINGS.replace('id = "id"\n', 'id = "id"\nrespondent = "who"\n')
+"""The same with a column of respondents."""
 FRAME = 'name = "frame"\n[[theme]]\nslug = "money"\n[[theme]]\nslug = "staff"\n[[theme]]\nslug = "other"\n'
 SAID = (
     "we need more money",

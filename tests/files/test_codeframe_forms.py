@@ -1,73 +1,18 @@
 """Codeframes in workbooks, CSV and REFI-QDA: nothing is lost on the way there and back, and what is wrong is named."""
 
-import string
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.files.codeframe_strategies import codeframes, listed, texts
 
 from freetext.errors import CodeframeError, FreetextError, InputError, OutputError, UsageError
 from freetext.files.project.codeframe_cells import cell_of, list_cell, list_in, text_in
 from freetext.files.project.codeframe_forms import check_editable, read_form, write_form
 from freetext.files.project.codeframes import read_codeframe, write_codeframe
-from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
-from freetext.survey.fates import Change
-
-slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
-texts = st.one_of(
-    st.text(st.characters(codec="utf-8"), max_size=12),
-    st.text("\";\n\t =+-@'\\u{1f}:[]-\rx", max_size=12),
-    st.sampled_from(["Include:", "a\nNever: \n- b", "[freetext: slug x, number 1]", r"\u{41}", "_x0041_", "'=1", "=1"]),
-)
-filled = texts.filter(lambda text: bool(text.strip()))
-listed = st.lists(texts, max_size=3).map(tuple)
-phrase = st.lists(st.text("ab\"'#=é;\\", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
-phrases = st.lists(phrase, max_size=2).map(tuple)
-
-
-@st.composite
-def codeframes(draw):
-    found = draw(st.lists(slugs, min_size=1, max_size=6, unique=True))
-    numbers = draw(st.lists(st.integers(-9, 999_999_999), min_size=len(found), max_size=len(found), unique=True))
-    cut = draw(st.integers(0, len(found) - 1))
-    nets = [
-        Theme(slug, number, draw(filled), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
-        for place, (slug, number) in enumerate(zip(found[:cut], numbers, strict=False))
-    ]
-    themes = [draw(_themes(slug, number, found[:cut])) for slug, number in zip(found[cut:], numbers[cut:], strict=True)]
-    log = (Change("rename", ("0-gone",), (themes[0].slug,), "2021-06-01", draw(texts)),)
-    return Codeframe(
-        "c-1",
-        tuple(themes),
-        tuple(nets),
-        draw(texts),
-        draw(st.sampled_from(["en", "cy"])),
-        changes=draw(st.sampled_from([(), log])),
-        single=draw(st.booleans()),
-        redact=draw(st.booleans()),
-        glossary=draw(st.sampled_from([(), (("LAC", "looked after children"), ("A&E", "emergency"))])),
-    )
-
-
-@st.composite
-def _themes(draw, slug, number, nets):
-    always = draw(phrases)
-    return Theme(
-        slug,
-        number,
-        draw(filled),
-        draw(texts),
-        include=draw(listed),
-        exclude=draw(listed),
-        examples=draw(listed),
-        keywords=draw(phrases),
-        always=always,
-        never=tuple(each for each in draw(phrases) if fold(each) not in map(fold, always)),
-        net=draw(st.sampled_from(["", *nets])),
-        reserved=draw(st.sampled_from(["", *RESERVED])),
-    )
+from freetext.survey.codeframe import Codeframe, Theme
 
 
 @pytest.mark.parametrize("ending", [".qdc", ".csv", ".tsv", ".xlsx"])

@@ -1,14 +1,13 @@
 import re
-import string
 import time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.files.codeframe_strategies import codeframes
 
 from freetext.errors import CodeframeError, FreetextError, MissingFile, OutputError
 from freetext.files.project.codeframes import codeframe_text, parse_codeframe, read_codeframe, write_codeframe
-from freetext.survey.codeframe import RESERVED, Codeframe, Theme, fold
 from freetext.survey.fates import Change
 
 SMALL = """\
@@ -20,64 +19,6 @@ slug = "a"
 """
 
 THEME = '[[theme]]\nslug = "a"\n'
-
-slugs = st.text(string.ascii_lowercase + "éß文0", min_size=1, max_size=6).filter(lambda slug: slug == slug.lower())
-texts = st.text(st.characters(codec="utf-8"), max_size=15)
-filled = texts.filter(lambda text: bool(text.strip()))
-listed = st.lists(texts, max_size=3).map(tuple)
-phrase = st.lists(st.text("ab\"'#=é", min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join)
-phrases = st.lists(phrase, max_size=2).map(tuple)
-
-
-abbreviations = st.text("aBé.&\"'#=/0", min_size=1, max_size=5).filter(lambda short: any(map(str.isalnum, short)))
-
-
-@st.composite
-def codeframes(draw):
-    found = draw(st.lists(slugs, min_size=1, max_size=6, unique=True))
-    numbers = draw(st.lists(st.integers(-9, 999), min_size=len(found), max_size=len(found), unique=True))
-    cut = draw(st.integers(0, len(found) - 1))
-    nets = [
-        Theme(slug, number, draw(filled), draw(texts), net=draw(st.sampled_from(["", *found[:place]])))
-        for place, (slug, number) in enumerate(zip(found[:cut], numbers, strict=False))
-    ]
-    themes = []
-    for slug, number in zip(found[cut:], numbers[cut:], strict=True):
-        always = draw(phrases)
-        theme = Theme(
-            slug,
-            number,
-            draw(filled),
-            draw(texts),
-            include=draw(listed),
-            exclude=draw(listed),
-            examples=draw(listed),
-            keywords=draw(phrases),
-            always=always,
-            never=tuple(each for each in draw(phrases) if fold(each) not in map(fold, always)),
-            net=draw(st.sampled_from(["", *found[:cut]])),
-            reserved=draw(st.sampled_from(["", *RESERVED])),
-        )
-        themes.append(theme)
-    lang = draw(st.sampled_from(["en", "cy"]))
-    log = draw(changes([theme.slug for theme in themes]))
-    shorts = draw(st.lists(abbreviations, max_size=3, unique_by=fold))
-    glossary = tuple((short, draw(filled)) for short in shorts)
-    return Codeframe(
-        "c-1", tuple(themes), tuple(nets), draw(texts), lang, changes=log, single=draw(st.booleans()), glossary=glossary
-    )
-
-
-@st.composite
-def changes(draw, ends):
-    """Logs of changes of slugs that have gone into themes that are there."""
-    log = []
-    for place, op in enumerate(draw(st.lists(st.sampled_from(["merge", "rename", "retire"]), max_size=3))):
-        old = [f"{place}-{slug}" for slug in draw(st.lists(slugs, min_size=1, max_size=3, unique=True))]
-        time = draw(st.datetimes()).isoformat()
-        new = () if op == "retire" else (draw(st.sampled_from(ends)),)
-        log.append(Change(op, tuple(old[:1] if op == "rename" else old), new, time, draw(texts)))
-    return tuple(log)
 
 
 @settings(max_examples=100)

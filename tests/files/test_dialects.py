@@ -12,7 +12,7 @@ from tests.files.exports import ANYTHING, BARRIERS, EXPORTS, KIND, WHICH, WHY, w
 
 from freetext.errors import InputError, UsageError
 from freetext.files.tabular.dialects import Dialect, folded
-from freetext.files.tabular.rows import Table
+from freetext.files.tabular.rows import Marked, Table
 from freetext.files.tabular.streams import count_rows, open_stream
 from freetext.files.tabular.tables import read_table, write_table
 
@@ -130,6 +130,7 @@ def test_qualtrics_says_questions_and_options(tmp_path):
     assert told(table, "dialect") == "dialect Qualtrics: 2 more header rows; --dialect plain undoes it"
     assert told(table, "previews") == "2 previews left out: rows 4, 12"
     assert told(table, "spam") == "1 marked as spam stay: row 8"
+    assert (table.head, table.marked) == (2, Marked(previews=(4, 12), spam=(8,)))
     assert table.about["Q1"].title == WHY_READ
     assert [table.about[f"Q3_{n}"].option for n in (1, 2, 3, 7)] == list(BARRIERS)
     assert {table.about[f"Q3_{n}"].group for n in (1, 2, 3, 7)} == {"Q3"}

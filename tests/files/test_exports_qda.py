@@ -52,3 +52,13 @@ def test_respondents_stand_once_with_what_is_known_of_them():
 def test_without_an_id_each_row_is_a_respondent():
     """Where no column names people the rows do."""
     assert project_of(Questionnaire())[0].people == ("2", "3", "4", "5")
+
+
+def test_nobody_is_taken_for_a_row_without_a_name():
+    """A blank name is a person of its own, whatever others are called."""
+    columns = {**COLUMNS, "who": ["row 5", "row 5_2", "b", ""]}
+    table = Table("t.csv", tuple(columns), tuple(columns.values()), 4)
+    opened = list(open_questions(table, Wanted(text="answer"), None))
+    survey = Questionnaire(respondent="who")
+    project, _ = qda_project(table, opened, survey, coded_dataset(table, (), survey))
+    assert project.people == ("row 5", "row 5_2", "b", "row 5_3")

@@ -187,15 +187,15 @@ def plain(tables):
 OURS = ("freetext_themes:why", "freetext_themes:more")
 WISHES = st.sampled_from(
     [
-        Wanted(OURS),
-        Wanted(OURS, by=("area",), weight="w"),
-        Wanted(OURS, by=("area",), base="substantive"),
-        Wanted(OURS[:1], text="said"),
-        Wanted(OURS, where=("area = north|south",)),
-        Wanted(("hand",)),
-        Wanted(("hand",), coded_by="people"),
-        Wanted(("hand", *OURS), by=("area",)),
-        Wanted(OURS, respondent="id"),
+        Wanted(themes=OURS),
+        Wanted(themes=OURS, by=("area",), weight="w"),
+        Wanted(themes=OURS, by=("area",), base="substantive"),
+        Wanted(themes=OURS[:1], text="said"),
+        Wanted(themes=OURS, where=("area = north|south",)),
+        Wanted(themes=("hand",)),
+        Wanted(themes=("hand",), coded_by="people"),
+        Wanted(themes=("hand", *OURS), by=("area",)),
+        Wanted(themes=OURS, respondent="id"),
     ]
 )
 EDITS = ("nothing", "definition", "title", "order", "added", "renamed", "name", "split", "merged")
@@ -277,13 +277,13 @@ def test_an_edit_of_the_codeframe_drops_no_decision(reviewed, edit):
 
 
 LEFT_OUT = [
-    (Wanted(("hand",)), []),
+    (Wanted(themes=("hand",)), []),
     (
-        Wanted(OURS[:1], text="hand"),
+        Wanted(themes=OURS[:1], text="hand"),
         ["people's labels of why are left out: they are on the texts in said, not on those in hand"],
     ),
     (
-        Wanted(OURS[1:], codeframe=edited(FRAME, "definition")),
+        Wanted(themes=OURS[1:], codeframe=edited(FRAME, "definition")),
         ["people's labels of more are left out: they are by the codeframe of the project, and these tables by another"],
     ),
     (
@@ -311,7 +311,7 @@ def test_respondents_of_one_row_each_keep_their_decisions(reviewed):
     path, project, _ = reviewed
     for part in (path / "out").glob("part-*"):
         rewritten(part, who=lambda whole: ["", *whole.texts("id")[1:]])
-    plainly, named = (folder_said(path, Wanted(OURS, respondent=name), project) for name in ("", "who"))
+    plainly, named = (folder_said(path, Wanted(themes=OURS, respondent=name), project) for name in ("", "who"))
     assert plain(named[0]) == plain(plainly[0])
     assert not any("left out" in said for said in named[1])
     assert all(table.columns[0].decided for table in named[0])
@@ -326,7 +326,11 @@ def test_codes_of_somebody_else_are_not_corrected(reviewed):
     project = read_settings(path)
     for place in (path / "all.csv", *(path / "out").glob("part-*")):
         rewritten(place, hand=lambda whole: ["law;money" if text else "" for text in whole.texts("said")])
-    for wanted in (Wanted(("hand",)), Wanted(("hand",), coded_by="people"), Wanted(("hand",), text="said")):
+    for wanted in (
+        Wanted(themes=("hand",)),
+        Wanted(themes=("hand",), coded_by="people"),
+        Wanted(themes=("hand",), text="said"),
+    ):
         tables, heard = folder_said(path, wanted, project)
         expected = tables_of(read_table(path / "all.csv"), wanted, project)
         assert plain(tables) == plain(expected)
@@ -342,4 +346,4 @@ def test_two_columns_about_one_question_are_not_added_up(reviewed):
     path, *_ = reviewed
     (path / "freetext.toml").write_text(SETTINGS.partition('[[question]]\nname = "more"')[0])
     with pytest.raises(UsageError, match="hand and freetext_themes:why hold codes of the same answers"):
-        folder_said(path, Wanted(("hand", OURS[0])), read_settings(path))
+        folder_said(path, Wanted(themes=("hand", OURS[0])), read_settings(path))

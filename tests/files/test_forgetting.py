@@ -3,44 +3,40 @@
 import csv
 import io
 import json
+import os
+import stat
+import sys
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.cli.two_themes import FRAME, OF_RESPONDENTS
 
 import freetext as ft
 from freetext.errors import InputError
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import Record, Records, mark, read_records, write_records
 from freetext.files.forgetting.coders_held import holding_coders
 from freetext.files.forgetting.person import find_person
+from freetext.files.forgetting.rows_out import without_rows
 from freetext.files.forgetting.steps import steps_of
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.project.settings import read_settings
-from freetext.files.tabular.tables import read_table, write_table
+from freetext.files.restricting.flagged import flagged_csv
+from freetext.files.restricting.lists import write_restricted
+from freetext.files.tabular.tables import Table, read_table, write_table
+from freetext.guard.checks import Flagged
 
-SETTINGS = """\
-format = 1
-[survey]
-file = "survey.csv"
-id = "id"
-respondent = "who"
-key = "k"
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-codeframe = "frame.toml"
-"""
-FRAME = 'name = "frame"\n[[theme]]\nslug = "money"\n'
 HEAD = "id,who,why\n"
 
 
 @pytest.fixture(name="project")
 def _project(tmp_path):
     """A survey of three respondents, one of whom is called as another's answer is."""
-    (tmp_path / "freetext.toml").write_text(SETTINGS)
+    (tmp_path / "freetext.toml").write_text(OF_RESPONDENTS)
     (tmp_path / "frame.toml").write_text(FRAME)
     (tmp_path / "survey.csv").write_text(HEAD + "1,2,first of two\n2,9,that of nine\n3,,of nobody\n")
     labelled(tmp_path, "1", "2", "3")
@@ -122,14 +118,21 @@ def test_damaged_lines_go_too(project):
     assert b'"1"' not in (project / "data" / "annotated" / "ada.jsonl").read_bytes()
 
 
-def test_marks_of_ids_with_outer_blanks_go(project):
-    """A mark was made of the id as its cell spells it; the row's mark goes with the row."""
-    (project / "survey.csv").write_text(HEAD + " 7 ,ann,blanks around\n8,bob,none\n")
+def coded_with(project, *answers):
+    """A survey of such ids, respondents and texts, what was coded of it, and the marks beside that, which are given back."""
+    told = "".join(",".join(answer) + "\n" for answer in answers)
+    (project / "survey.csv").write_text(HEAD + told)
     coded = project / "output" / "survey-coded.csv"
     coded.parent.mkdir()
-    coded.write_text("id,who,why,freetext_themes\n 7 ,ann,blanks around,\n8,bob,none,\n")
-    signs = [mark("k", " 7 ", "why", "blanks around"), mark("k", "8", "why", "none")]
+    coded.write_text("id,who,why,freetext_themes\n" + told.replace("\n", ",\n"))
+    signs = [mark("k", name, "why", text) for name, _, text in answers]
     write_records(Records({sign: Record("m", "") for sign in signs}), coded, "k")
+    return coded, signs
+
+
+def test_marks_of_ids_with_outer_blanks_go(project):
+    """A mark was made of the id as its cell spells it; the row's mark goes with the row."""
+    coded, signs = coded_with(project, (" 7 ", "ann", "blanks around"), ("8", "bob", "none"))
     ft.forget(project, "ann")
     assert list(read_records(coded, "k").answers) == signs[1:]
     assert len(rows(coded)) == 2
@@ -137,12 +140,7 @@ def test_marks_of_ids_with_outer_blanks_go(project):
 
 def test_a_placeholder_that_somebody_wrote_is_their_text(project):
     """Where the survey itself holds the covered text, a mark was made of that, and the marks of others stay."""
-    (project / "survey.csv").write_text(HEAD + "7,ann,ask [name] why\n8,bob,none\n")
-    coded = project / "output" / "survey-coded.csv"
-    coded.parent.mkdir()
-    coded.write_text("id,who,why,freetext_themes\n7,ann,ask [name] why,\n8,bob,none,\n")
-    signs = [mark("k", "7", "why", "ask [name] why"), mark("k", "8", "why", "none")]
-    write_records(Records({sign: Record("m", "") for sign in signs}), coded, "k")
+    coded, signs = coded_with(project, ("7", "ann", "ask [name] why"), ("8", "bob", "none"))
     ft.forget(project, "ann")
     assert list(read_records(coded, "k").answers) == signs[1:]
 
@@ -198,7 +196,9 @@ def test_marks_go_before_the_rows_that_tell_them(project):
 def test_previews_go_and_the_project_says_how_files_are_read(project):
     """Rows that were answered in a preview are theirs too; dialect and further header rows are as the project says."""
     (project / "freetext.toml").write_text(
-        SETTINGS.replace('id = "id"', 'id = "ResponseId"\ndialect = "qualtrics"').replace('"why"\ncode', '"Q1"\ncode')
+        OF_RESPONDENTS.replace('id = "id"', 'id = "ResponseId"\ndialect = "qualtrics"').replace(
+            'column = "why"', 'column = "Q1"'
+        )
     )
     head = "ResponseId,Status,StartDate,EndDate,RecordedDate,who,Q1\n"
     second = "Response ID,Response Type,Start Date,End Date,Recorded Date,who,Why?\n"
@@ -282,7 +282,7 @@ NAMES = st.sampled_from(["", "1", "2", "3", "4", "ann", "=ann"])
 def test_what_goes_is_theirs_and_nothing_else(tmp_path_factory, people, asked, answer):
     """Whatever respondents and answers are called, the rows and labels of the one who was asked for go, and all others stay."""
     folder = tmp_path_factory.mktemp("law")
-    (folder / "freetext.toml").write_text(SETTINGS)
+    (folder / "freetext.toml").write_text(OF_RESPONDENTS)
     (folder / "frame.toml").write_text(FRAME)
     told = [[str(number), who, f"said by row {number}"] for number, who in enumerate(people, 1)]
     (folder / "survey.csv").write_text(HEAD + "".join(",".join(row) + "\n" for row in told))
@@ -296,3 +296,95 @@ def test_what_goes_is_theirs_and_nothing_else(tmp_path_factory, people, asked, a
     left = [row for row in told if row not in theirs]
     assert rows(folder / "survey.csv")[1:] == left
     assert labels(folder) == [row[0] for row in left]
+
+
+def flagged(path, *ids, **how):
+    """Write a list of answers flagged for safeguarding."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_restricted(flagged_csv([Flagged(2, name, "why", "violence", "told") for name in ids], **how), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("place", "with_text"),
+    [("lists/for-jane.CSV", True), ("output/old/survey-safeguarding.csv", False), ("a.csv", False)],
+)
+def test_restricted_lists_elsewhere_lose_their_lines(project, place, with_text):
+    """A list of flagged answers is known by its header wherever in the project's folder it stands, and stays its owner's alone."""
+    path = flagged(project / place, "1", "2", with_text=with_text)
+    dry = ft.forget(project, "2", dry_run=True)
+    done = ft.forget(project, "2")
+    assert f"{place}: 1 row taken out" in done.gone
+    assert dry.gone == done.gone
+    assert [row[1] for row in rows(path)] == ["id", "2"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_lists_of_escalated_answers_elsewhere_lose_their_lines(project):
+    """A list of escalated answers that was copied, and saved with other delimiters, is cleaned too."""
+    path = project / "copy.csv"
+    path.write_text('"id";"question";"category";"coder";"time"\n1;why;violence;ada;now\n3;why;violence;ada;now\n')
+    assert "copy.csv: 1 row taken out" in ft.forget(project, "2").gone
+    assert path.read_text().splitlines()[1:] == ["3;why;violence;ada;now"]
+
+
+def test_lists_of_others_stay(project):
+    """A list of a survey whose folder stands inside, a table that is no list, and the survey's own file are left as they are."""
+    nested = flagged(project / "nested" / "list.csv", "1")
+    (project / "nested" / "freetext.toml").write_text(OF_RESPONDENTS)
+    (project / "ids.csv").write_text("id,question\n1,why\n")
+    (project / "survey.csv").write_text("row,id,question,category,who,why\n1,1,q,c,2,first of two\n")
+    before = nested.read_bytes()
+    gone = ft.forget(project, "2").gone
+    assert nested.read_bytes() == before
+    assert not [each for each in gone if ".csv" in each]
+
+
+def test_an_id_that_a_list_guards_is_known(project):
+    """An id that a spreadsheet would run as a formula has an apostrophe in a list, and is theirs all the same."""
+    (project / "survey.csv").write_text(HEAD + "=1,ann,mine\n2,bob,his\n")
+    path = flagged(project / "output" / "restricted" / "survey-safeguarding.csv", "=1", "2")
+    ft.forget(project, "ann")
+    assert [row[1] for row in rows(path)] == ["id", "2"]
+
+
+def test_a_list_that_cannot_be_cleaned_is_named(project):
+    """A list of an unknown file with an id that another wave has too, and one that is damaged, are left and named."""
+    (project / "output").mkdir()
+    (project / "output" / "wave2-coded.csv").write_text(HEAD + "1,zed,said in wave two\n")
+    path = flagged(project / "list.csv", "1", "2")
+    torn = flagged(project / "output" / "restricted" / "torn.csv", "1")
+    torn.write_bytes(torn.read_bytes() + b"1,2\r\n")
+    before = path.read_bytes(), torn.read_bytes()
+    done = ft.forget(project, "2")
+    assert (path.read_bytes(), torn.read_bytes()) == before
+    assert any(each.startswith("list.csv: names an id of theirs that another has too, row 2;") for each in done.left)
+    assert any(
+        each.startswith("output/restricted/torn.csv: a restricted list that cannot be read") for each in done.left
+    )
+
+
+def test_a_coded_file_whose_ending_is_in_capitals_is_theirs(project):
+    """Coded files are listed the newest first whatever case their endings have; other programs' locks and folders are none."""
+    output = project / "output"
+    output.mkdir()
+    for age, name in enumerate(("b-coded.CSV", "a-coded.xlsx", "c-coded.csv")):
+        (output / name).write_text("")
+        os.utime(output / name, (100 - age, 100 - age))
+    (output / "~$d-coded.xlsx").write_text("")
+    (output / "e-coded.csv").mkdir()
+    assert [path.name for path in coded_files(read_settings(project))] == ["b-coded.CSV", "a-coded.xlsx", "c-coded.csv"]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=9), st.data())
+def test_the_rows_that_stay_keep_cells_and_order(cells, data):
+    """Of a table of Python or Arrow cells all rows but those named stay as they were, numbered anew."""
+    places = data.draw(st.sets(st.integers(0, len(cells) - 1)))
+    table = Table("t", ("a", "b"), (list(map(str, cells)), pa.chunked_array([pa.array(cells)])), len(cells))
+    left = without_rows(table, places)
+    kept = [cell for place, cell in enumerate(cells) if place not in places]
+    assert list(left.columns[0]) == list(map(str, kept))
+    assert left.columns[1] == pa.chunked_array([pa.array(kept, pa.int64())])
+    assert (left.size, left.numbers) == (len(kept), None)

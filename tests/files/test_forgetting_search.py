@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from freetext.files.exchange.dataset import Dataset, Variable
 from freetext.files.exchange.sav import write_sav
 from freetext.files.forgetting.readings import texts_in
-from freetext.files.forgetting.skeletons import LEAST, bare_of, holds, wanted_of
+from freetext.files.forgetting.skeletons import LEAST, bare_of, holds, skeletons_of
 from freetext.files.forgetting.still import still_holding
 from freetext.guard.handed_on import handed_on
 
@@ -115,7 +115,7 @@ def test_histories_are_not_searched(tmp_path):
 @given(st.text(st.characters(codec="utf-8"), min_size=LEAST, max_size=60))
 def test_every_text_is_found_in_json_and_html(tmp_path_factory, text):
     """Whatever is written, JSON with and without escapes and HTML with escapes hold it."""
-    wanted = wanted_of([text])
+    wanted = skeletons_of([text])
     if len(bare_of(text)) >= LEAST:
         assert wanted
     for written in (json.dumps([text]), json.dumps([text], ensure_ascii=False), html.escape(text), f'"{text}"'):
@@ -125,7 +125,7 @@ def test_every_text_is_found_in_json_and_html(tmp_path_factory, text):
 def test_a_file_of_another_kind_gives_its_bytes(tmp_path):
     """A file without an ending that is known is searched as text."""
     (tmp_path / "odd.bin").write_bytes(b"\x00\x01" + TEXT.encode())
-    assert any(holds(text, wanted_of([TEXT])) for text in texts_in(tmp_path / "odd.bin"))
+    assert any(holds(text, skeletons_of([TEXT])) for text in texts_in(tmp_path / "odd.bin"))
 
 
 def test_packed_files_are_bounded(tmp_path):

@@ -3,8 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import FreetextError, InputError, MissingColumn
-from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.backcoding.moves import hashes_in, moves_of, read_moves
 from freetext.files.labelling.labels import text_hash
+from freetext.files.project.settings import read_settings
 from freetext.files.tabular.rows import Table
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 
@@ -90,6 +91,18 @@ def test_the_texts_tell_respondents_of_one_id_apart(moves_file):
         moves_file.write_text(HASHED + "q,1,Other,a,,aa\n" + second)
         with pytest.raises(InputError, match=r"row 3.* twice, the first time in row 2"):
             read_moves(moves_file)
+
+
+def test_a_question_has_the_moves_of_its_own_list(tmp_path):
+    """A question's moves are those in its list that name it, read as the project says; one without a list has none."""
+    question = '\n[[question]]\nname = "{0}"\nkind = "closed"\ncolumn = "{0}"\n'
+    listed = question.format("q") + 'moves = "m.csv"\n' + question.format("r")
+    settings = f'format = 1\n\n[survey]\nname = "s"\nencoding = "cp1252"\n{listed}'
+    (tmp_path / "freetext.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "m.csv").write_bytes(f"{HEAD}q,1,Other,café,\nr,1,Other,seed,\n".encode("cp1252"))
+    project = read_settings(tmp_path)
+    q, r = project.questionnaire.questions
+    assert [[move.to for move in moves_of(project, each)] for each in (q, r)] == [["café"], []]
 
 
 def test_what_respondents_wrote_is_hashed_where_it_is_there():

@@ -5,7 +5,7 @@ import pytest
 from freetext.errors import CodeframeError, SettingsError
 from freetext.files.backcoding.option_frames import add_categories, frame_there, write_frame
 from freetext.files.project.codeframes import read_codeframe
-from freetext.files.project.question_edits import edit_question
+from freetext.files.project.question_edits import planned_edit, write_edit
 from freetext.files.project.settings import read_settings
 from freetext.review.option_frame import new_category, option_codeframe
 
@@ -43,7 +43,7 @@ def _project(tmp_path):
 
 def edited(project, options, moves):
     """The file after an edit of the first question."""
-    edit_question(project, project.questionnaire.questions[0], options=options, moves=moves)
+    write_edit(project, planned_edit(project, project.questionnaire.questions[0], options=options, moves=moves))
     return (project.folder / "freetext.toml").read_text()
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyrefiqda import RefiCodebook, RefiProject
+from tests.files.qdpx_passages import passages_of
 
 from freetext.errors import FreetextError, InputError, OutputError
 from freetext.files.exchange import qde
@@ -18,9 +19,10 @@ from freetext.files.exchange.dataset import Variable
 from freetext.files.exchange.qda_project import MODEL, Coded, CodedQuestion, CodedText, QdaProject
 from freetext.files.exchange.qdc import qdc_text, read_qdc, write_qdc
 from freetext.files.exchange.qdpx import write_qdpx
-from freetext.files.exchange.qdpx_reading import read_qdpx
+from freetext.files.exchange.qdpx_reading import read_qdpx_codes
 from freetext.files.exchange.refi_codes import attribute
 from freetext.files.tabular.xml_trees import DEEPEST
+from freetext.survey.answers import is_blank
 from freetext.survey.codeframe import Codeframe, Theme
 
 FRAME = Codeframe(
@@ -209,12 +211,11 @@ def test_a_theme_keeps_its_guid(tmp_path):
     assert re.findall(r'<Code guid="([^"]+)" name="Nothing"', qdc_text(other)) == before
 
 
-@pytest.mark.parametrize("layout", ["questions", "people"])
 @pytest.mark.parametrize("crlf", [False, True])
-def test_others_read_our_project(tmp_path, layout, crlf):
+def test_others_read_our_project(tmp_path, crlf):
     """Pyrefiqda reads a project of ours: at the offsets of each passage stands the answer, codes and users are those that were given."""
     path = tmp_path / "s.qdpx"
-    written = write_qdpx(survey(layout=layout, crlf=crlf), path)
+    written = write_qdpx(survey(crlf=crlf), path)
     assert (written.answers, written.codings, written.cases, written.stripped) == (4, 4, 3, 1)
     project = RefiProject.load(path, tmp_path / "out")
     codes = {code.guid: code.name for top in project.code_book.codes.code for code in (top, *top.code)}
@@ -263,37 +264,24 @@ def test_cases_hold_what_is_known_of_respondents(tmp_path):
     assert [len(case.selection_ref) for case in (first, second, third)] == [2, 1, 1]
 
 
-def test_a_respondents_text_holds_their_values(tmp_path):
-    """Laid out by people, each text is one respondent's: answers under their questions, values on the text, the case refers to it."""
-    write_qdpx(survey(layout="people"), tmp_path / "s.qdpx")
-    project = RefiProject.load(tmp_path / "s.qdpx", tmp_path / "out")
-    first = project.sources.text_source[0]
-    text = RefiProject.resolve_source_path(first.plain_text_path, tmp_path / "out").read_text("utf-8")
-    assert text == "Why not?\nNo money\nand 😀 no staff\n\nwhat\ngrants"
-    assert len(first.variable_value) == 6
-    assert project.cases.case[0].source_ref[0].target_guid == first.guid
-
-
-@pytest.mark.parametrize("layout", ["questions", "people"])
-def test_we_read_our_project(tmp_path, layout):
-    """A project of ours reads as the same codeframe, answers and codes; the same project gives the same bytes."""
+def test_a_project_holds_each_answer_and_its_codes(tmp_path):
+    """A project reads as the same codeframe, answers and codes; the same project gives the same bytes."""
     for name in ("a.qdpx", "b.qdpx"):
-        write_qdpx(survey(layout=layout), tmp_path / name)
+        write_qdpx(survey(), tmp_path / name)
     assert (tmp_path / "a.qdpx").read_bytes() == (tmp_path / "b.qdpx").read_bytes()
-    read = read_qdpx(tmp_path / "a.qdpx")
-    assert (read.name, read.codeframe, read.users) == ("Survey", FRAME, ("ada", "ben", MODEL))
-    assert {(each.text, each.codes) for each in read.passages} == {
-        ("No money\nand 😀 no staff", ANSWERS[0].codes),
-        ("grants", (Coded("money", "ben"),)),
-        ("Nothing <at> all &c.", ANSWERS[2].codes),
-        ("no code", ()),
-    }
+    assert read_qdpx_codes(tmp_path / "a.qdpx") == (FRAME, ())
+    assert [(each.name, each.text, each.codes) for each in passages_of(tmp_path / "a.qdpx")] == [
+        ("1", "No money\nand 😀 no staff", (("Money & <time>", "ada"), ('People "here"', MODEL))),
+        ("3", "Nothing <at> all &c.", (("Nothing", MODEL),)),
+        ("4", "no code", ()),
+        ("1", "grants", (("Money & <time>", "ben"),)),
+    ]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=1, max_size=5), crlf=st.booleans())
 def test_offsets_fit_any_texts(tmp_path, texts, crlf):
-    """Whatever answers hold, each passage that is read is an answer, apart from control characters and the kind of line breaks."""
+    """Each answer that is not blank is one passage, whatever it holds, apart from control characters and the kind of line breaks."""
     answers = tuple(CodedText(str(place), "r", text, (Coded("a", "x"),)) for place, text in enumerate(texts))
     frame = Codeframe("c", (Theme("a", 1, "A"),))
     write_qdpx(QdaProject("p", (CodedQuestion("q", "", frame, answers),), crlf=crlf), tmp_path / "p.qdpx", force=True)
@@ -301,8 +289,9 @@ def test_offsets_fit_any_texts(tmp_path, texts, crlf):
     def bare(text):
         return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", re.sub("\r\n?", "\n", text))
 
-    for each in read_qdpx(tmp_path / "p.qdpx").passages:
-        assert each.text.replace("\r\n", "\n") == bare(texts[int(each.name)])
+    read = [(each.name, each.text.replace("\r\n", "\n")) for each in passages_of(tmp_path / "p.qdpx")]
+    there = [(str(place), bare(text)) for place, text in enumerate(texts)]
+    assert read == [(name, text) for name, text in there if not is_blank(text)]
 
 
 def test_questions_with_codeframes_of_their_own(tmp_path):
@@ -319,9 +308,10 @@ def test_questions_with_codeframes_of_their_own(tmp_path):
         ("Barriers", False),
         ("wishes", False),
     ]
-    read = read_qdpx(tmp_path / "s.qdpx")
-    assert [net.name for net in read.codeframe.nets] == ["Barriers", "Means", "wishes"]
-    assert read.passages[-1].codes[0].slug != read.passages[0].codes[0].slug
+    frame, _ = read_qdpx_codes(tmp_path / "s.qdpx")
+    assert [net.name for net in frame.nets] == ["Barriers", "Means", "wishes"]
+    first, *_, last = passages_of(tmp_path / "s.qdpx")
+    assert (first.codes[0], last.codes) == (("Money & <time>", "ada"), (("Money", "ada"),))
 
 
 def test_codeframes_of_one_name_are_told_apart(tmp_path):
@@ -332,9 +322,7 @@ def test_codeframes_of_one_name_are_told_apart(tmp_path):
     write_qdpx(QdaProject("s", questions), tmp_path / "s.qdpx")
     with zipfile.ZipFile(tmp_path / "s.qdpx") as archive:
         check_order(lxml.etree.fromstring(archive.read("project.qde")))
-    read = read_qdpx(tmp_path / "s.qdpx")
-    names = {theme.slug: theme.name for theme in read.codeframe.themes}
-    assert [names[each.codes[0].slug] for each in read.passages] == ["A", "Other a"]
+    assert [each.codes for each in passages_of(tmp_path / "s.qdpx")] == [(("A", "ada"),), (("Other a", "ada"),)]
 
 
 codes = st.recursive(
@@ -387,18 +375,17 @@ def test_too_many_respondents_have_no_cases(tmp_path):
 
 
 def test_a_code_that_holds_others_and_is_used_becomes_a_theme_too(tmp_path):
-    """Passages that another program coded with a code that holds others are coded with a theme of that net."""
+    """A code that holds others, and that another program coded passages with, has a theme for them in its net."""
     book = CODES.replace("{A1}", "A1")
     xml = (
         f'<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>{book}</Codes></CodeBook><Sources>'
         '<TextSource guid="t" name="one"><PlainTextContent>We like it</PlainTextContent>'
         '<PlainTextSelection guid="s" startPosition="3" endPosition="7"><Coding guid="c"><CodeRef targetGUID="A1"/></Coding>'
-        '</PlainTextSelection></TextSource><PDFSource guid="u"/></Sources></Project>'
+        "</PlainTextSelection></TextSource></Sources></Project>"
     )
-    read = read_qdpx(packed(tmp_path, {"project.qde": xml}))
-    assert read.codeframe.themes[-1].name == "Staff, general"
-    assert [(each.text, each.codes) for each in read.passages] == [("like", (Coded("staff-general", ""),))]
-    assert "not read, for they are no texts: 1 source" in read.said
+    frame, _ = read_qdpx_codes(packed(tmp_path, {"project.qde": xml}))
+    general = frame.themes[-1]
+    assert (general.slug, general.name, general.net) == ("staff-general", "Staff, general", "staff")
 
 
 def packed(folder, members):
@@ -409,13 +396,6 @@ def packed(folder, members):
     return folder / "p.qdpx"
 
 
-def project_of(path, end="1"):
-    return (
-        f'<Project name="p"><CodeBook><Codes><Code guid="1" name="A"/></Codes></CodeBook><Sources><TextSource guid="t" '
-        f'plainTextPath="{path}"><PlainTextSelection startPosition="0" endPosition="{end}"/></TextSource></Sources></Project>'
-    )
-
-
 @pytest.mark.parametrize(
     ("members", "said"),
     [
@@ -423,19 +403,15 @@ def project_of(path, end="1"):
         ({"a.qde": "<Project/>", "b.qde": ""}, "holds 2 .qde files"),
         ({"sub/a.qde": "<Project/>"}, "holds 0 .qde files"),
         ({"a.qde": BOMB}, "holds a DTD or entities"),
-        ({"a.qde": project_of("internal://../../etc/passwd")}, "is not in the file; texts elsewhere are not read."),
-        ({"a.qde": project_of("absolute:///etc/passwd")}, "is not in the file; texts elsewhere are not read."),
-        ({"a.qde": project_of("internal://t.txt"), "sources/t.txt": b"\xff"}, "is no UTF-8"),
-        ({"a.qde": project_of("internal://t.txt", "9"), "sources/t.txt": "abc"}, "which has 3 characters."),
-        ({"a.qde": project_of("internal://t.txt", "-1"), "sources/t.txt": "abc"}, "is no place in a text."),
-        ({"a.qde": project_of("internal://t.txt"), "sources/t.txt": b"\0" * 60_000_000}, "unpacks to more than"),
+        ({"a.qde": "<CodeBook/>"}, "is no REFI-QDA project: its first element is <CodeBook>."),
+        ({"a.qde": b"\0" * 60_000_000}, "unpacks to more than"),
     ],
 )
 def test_hostile_projects_are_refused_in_one_line(tmp_path, members, said):
-    """Bombs, texts outside the file, and places that are none are refused in one line that names the file."""
+    """Bombs and what is no project are refused in one line that names the file."""
     path = packed(tmp_path, members)
     with pytest.raises(InputError) as caught:
-        read_qdpx(path)
+        read_qdpx_codes(path)
     assert said in str(caught.value)
     assert str(caught.value).startswith(str(path))
     assert "\n" not in str(caught.value)
@@ -466,7 +442,7 @@ def test_a_damaged_project_is_read_or_refused_in_one_line(tmp_path, whole, place
     path = packed(tmp_path, {**whole, "project.qde": damaged})
     said = str(path)
     try:
-        read_qdpx(path)
+        read_qdpx_codes(path)
     except FreetextError as error:
         said = str(error)
     assert said.startswith(str(path))

@@ -2,7 +2,7 @@
 
 import stat
 
-from freetext.files.project.restricted import BY_CODER, Escalated, escalated_of, write_escalated
+from freetext.files.restricting.escalated import BY_CODER, Escalated, escalated_of, write_escalated
 from freetext.survey.labels import Label, raised
 
 

@@ -22,7 +22,6 @@ from freetext.files.exchange.dta import write_dta
 from freetext.files.exchange.names import (
     SPSS_RESERVED,
     STATA_RESERVED,
-    Renamed,
     spss_names,
     stata_names,
 )
@@ -58,7 +57,7 @@ def test_a_survey_comes_back(tmp_path, ending):
     table = read_table(path)
     stata = ending == ".dta"
     assert written.names == table.names
-    assert Renamed("What is it?", "What_is_it_") in written.renamed
+    assert ("What is it?", "What_is_it_") in written.renamed
     assert table.columns[0] == ["a1", "a2", None]
     assert table.columns[1] == ["Zu laut – é", None, "x" * 300]
     assert table.columns[2] == ["North", None, "South"]

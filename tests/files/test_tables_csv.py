@@ -37,6 +37,7 @@ def test_delimiter_is_sniffed(tmp_path, delimiter):
     lines = [["id", "text", "x"], ["1", '"a,b;c|d\te"', "2"], ["2", "fine", ""]]
     read = table(tmp_path, "\n".join(delimiter.join(line) for line in lines))
     assert read.columns == (["1", "2"], ["a,b;c|d\te", "fine"], ["2", ""])
+    assert read.delimiter == delimiter
 
 
 def test_comma_in_a_header_is_not_the_delimiter(tmp_path):

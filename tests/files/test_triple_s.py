@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.files.sss_reader import read_sss
+from tests.files.triple_s_xml import CSV, FIXED, HEAD, strange, variable
 
 from freetext.errors import InputError, OutputError
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable, VariableKind
@@ -15,10 +16,6 @@ from freetext.files.tabular.tables import read_table
 from freetext.files.tabular.triple_s import SssSurvey, SssVariable
 from freetext.files.tabular.triple_s_reading import read_triple_s
 from freetext.files.tabular.triple_s_xml import survey_of, survey_xml
-
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sss version="2.0"><survey><name>s</name><title>t</title>'
-FIXED = f'{HEAD}<record ident="A">{{}}</record></survey></sss>'
-CSV = f'{HEAD}<record ident="A" format="csv" skip="1">{{}}</record></survey></sss>'
 
 
 def dataset_of(*variables, sets=()):
@@ -35,21 +32,6 @@ def written(folder, dataset, **how):
 def cells(table, name):
     """The cells of a column."""
     return list(values_of(table.columns[table.place(name)]))
-
-
-def strange(folder, xml, data, ending=".csv"):
-    """The table of files that somebody else wrote."""
-    (folder / "s.sss").write_text(xml, encoding="utf-8")
-    (folder / f"s{ending}").write_bytes(data.encode())
-    return read_triple_s(folder / "s.sss")
-
-
-def variable(kind, inside="", name="q", position='start="1"', more=""):
-    """The XML of a variable."""
-    return (
-        f'<variable ident="1" type="{kind}"{more}><name>{name}</name><label>L</label><position {position}/>'
-        f"{inside}</variable>"
-    )
 
 
 VALUES = '<values><value code="1">one</value><value code="2">two</value><value code="9">nine</value></values>'

@@ -1,6 +1,7 @@
 """What the XML of a Triple-S survey says of its data, in and out: uses, special values, codes, the encoding."""
 
 import pytest
+from tests.files.triple_s_xml import CSV, FIXED, strange, variable
 
 from freetext.errors import InputError
 from freetext.files.exchange.coded_dataset import coded_dataset
@@ -13,10 +14,6 @@ from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import read_table
 from freetext.survey.questionnaire import Questionnaire
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sss version="2.0"><survey><name>s</name><title>t</title>'
-FIXED = f'{HEAD}<record ident="A">{{}}</record></survey></sss>'
-CSV = f'{HEAD}<record ident="A" format="csv" skip="1">{{}}</record></survey></sss>'
-
 
 def written(folder, *variables, sets=()):
     """The table that is read from variables that were written."""
@@ -28,21 +25,6 @@ def written(folder, *variables, sets=()):
 def cells(table, name):
     """The cells of a column."""
     return list(values_of(table.columns[table.place(name)]))
-
-
-def strange(folder, xml, data):
-    """The table of files that somebody else wrote."""
-    (folder / "s.sss").write_text(xml, encoding="utf-8")
-    (folder / "s.csv").write_bytes(data.encode())
-    return read_table(folder / "s.sss")
-
-
-def variable(kind, inside="", name="q", position='start="1"', more=""):
-    """The XML of a variable."""
-    return (
-        f'<variable ident="1" type="{kind}"{more}><name>{name}</name><label>L</label><position {position}/>'
-        f"{inside}</variable>"
-    )
 
 
 SCORE = '<values><range from="0" to="10"/><value code="99">No answer</value><value code="10">Best</value></values>'

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from freetext.errors import UsageError
 from freetext.guard.safeguarding import CATEGORIES, categories, flags, flags_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -19,18 +20,18 @@ DEVELOPED = [
 HARMLESS = ("The car park is fine.", "Lovely flowers by the door!", "Thank you, the leaflet came on Monday.")
 
 
-@pytest.mark.parametrize(
-    ("text", "category"),
-    [
-        ("i want to die", "self-harm"),
-        ("im suicdal", "self-harm"),
-        ("I DON\u2019T WANT TO BE HERE ANYMORE", "self-harm"),
-        ("My husband hits me", "abuse and neglect"),
-        ("he pulled a knife on me", "violence"),
-        ("the little boy next door is always locked in the shed", "child at risk"),
-        ("I cant breathe and my chest is tight", "urgent clinical"),
-    ],
+PLAIN = (
+    ("i want to die", "self-harm"),
+    ("im suicdal", "self-harm"),
+    ("I DON\u2019T WANT TO BE HERE ANYMORE", "self-harm"),
+    ("My husband hits me", "abuse and neglect"),
+    ("he pulled a knife on me", "violence"),
+    ("the little boy next door is always locked in the shed", "child at risk"),
+    ("I cant breathe and my chest is tight", "urgent clinical"),
 )
+
+
+@pytest.mark.parametrize(("text", "category"), PLAIN)
 def test_each_category_is_found(text, category):
     """Plain disclosures are flagged under their category, misspelled, without punctuation and with either apostrophe."""
     assert category in categories(flags_of(text))
@@ -76,13 +77,22 @@ def test_denials_talk_and_idioms_are_passed_over(text):
     assert flags_of(text) == ()
 
 
-@given(st.lists(st.sampled_from(DEVELOPED) | st.text(max_size=40), max_size=4).map(" \u20ac\U0001f600 ".join))
+AROUND = st.lists(st.sampled_from(DEVELOPED) | st.text(max_size=40), max_size=3).map(" \u20ac\U0001f600 ".join)
+
+
+@given(AROUND, st.sampled_from(PLAIN), AROUND)
 @settings(max_examples=60, deadline=None)
-def test_offsets_lie_in_the_text(text):
-    """A flag has a known category and covers some of the text, whatever the text is."""
-    for flag in flags_of(text):
+def test_offsets_lie_in_the_text(before, plain, after):
+    """A flag has a known category and covers some of the text; a plain disclosure is covered whatever stands around it."""
+    told, category = plain
+    text = f"{before}\n{told}\n{after}"
+    found = flags_of(text)
+    for flag in found:
         assert flag.category in CATEGORIES
         assert 0 <= flag.start < flag.end <= len(text)
+    begin = len(before) + 1
+    inside = [flag for flag in found if begin <= flag.start < flag.end <= begin + len(told)]
+    assert category in categories(inside)
 
 
 @given(st.sampled_from(DEVELOPED), st.sampled_from(HARMLESS), st.sampled_from(HARMLESS))
@@ -123,6 +133,13 @@ def test_own_phrases_are_added_and_taken_out():
     assert flags([text], also=("child at risk: see the duke",), never=("see the duke on friday",)) == [()]
 
 
+@pytest.mark.parametrize("line", ["child at rsk: see the duke", "Violence: see the duke", "see the duke", ": duke"])
+def test_a_phrase_of_no_category_is_refused(line):
+    """A phrase under a category that is misspelt or missing is refused with the categories there are, never passed over."""
+    with pytest.raises(UsageError, match="self-harm, abuse and neglect, violence, child at risk, urgent clinical"):
+        flags(["He went to see the Duke"], also=("violence: the duke of", line))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -134,3 +151,43 @@ def test_own_phrases_are_added_and_taken_out():
 def test_thanks_do_not_hide_what_is_grave(text):
     """A word of gladness in the same sentence hides nothing grave."""
     assert flags_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("parking ok. i have run out of reasons and nobody has asked", "self-harm"),
+        ("the kids would all be lighter without me dragging them down", "self-harm"),
+        ("he told us at tea that he wishes he was never made", "self-harm"),
+        ("i ticked not at all on the last question and it was not true", "self-harm"),
+        ("they saved me and i was not glad of it", "self-harm"),
+        ("fink i will slip away quietly one nite", "self-harm"),
+        ("a girl in my class wishes her teacher was her mum", "child at risk"),
+        ("he ducks when anyone raises a hand and he ducked at my wave", "child at risk"),
+        ("my stepbrother creeps in when everyone is asleep", "child at risk"),
+        ("mum says what to say when the social worker comes", "child at risk"),
+        ("she met him on discord and he wants her address", "child at risk"),
+        ("he is only nice to us when the visitors are in", "child at risk"),
+        ("i have to ask permission before i can phone my sister", "abuse and neglect"),
+        ("a chair came flying at me in the second lesson", "violence"),
+    ],
+)
+def test_what_is_told_in_a_roundabout_way_is_found(text, category):
+    """Families of veiled wordings are flagged under their category, also misspelled."""
+    assert category in categories(flags_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have run out of leaflets at the desk.",
+        "The shop was out of the way, so we left soon.",
+        "The key goes in the door with a shove.",
+        "Please put me down for the next term of pottery.",
+        "The lights came on at the bridge by the station.",
+        "The tutor gives prizes to the whole class.",
+    ],
+)
+def test_the_same_words_used_plainly_are_passed_over(text):
+    """The words of veiled disclosures flag nothing where they are meant as they stand."""
+    assert flags_of(text) == ()

@@ -6,10 +6,10 @@ from tests.files import exports
 
 import freetext
 from freetext.files.coding.checked import Asked, Guards, checked_table
-from freetext.files.coding.checked_suspects import FEW, suspects
 from freetext.files.project.settings import read_settings
 from freetext.files.project.starter import plan_project, write_project
 from freetext.files.tabular.rows import Table
+from freetext.files.tabular.suspects import FEW, suspects
 from freetext.files.tabular.tables import read_table
 from freetext.guard.redactor import CANDIDATE, Redactor
 

@@ -94,7 +94,7 @@ def test_who_coded_is_recorded_and_verified(untold, tmp_path):
     said = report(untold, folder, text="answer", coded_by="people")
     assert said.sections[0].tables[0].row("money").cells[0].kind == "wilson"
     assert "People decided every code of 60" in (folder / "report.md").read_text(encoding="utf-8")
-    options = Request(str(untold), coded_by="people").options(folder)
+    options = Request(coded=str(untold), coded_by="people").options(folder)
     assert options["coded_by"] == "people"
     assert request_in(options, folder).coded_by == "people"
     assert verify_report(folder) == ()
@@ -165,7 +165,7 @@ def test_waves_of_one_file_name_are_told_apart(coded, tmp_path):
 def test_what_was_asked_for_comes_back_out_of_the_record(tmp_path):
     """Every option survives the record, paths seen from the folder and back."""
     asked = Request(
-        str(tmp_path / "coded.csv"),
+        coded=str(tmp_path / "coded.csv"),
         project=str(tmp_path),
         themes=("t",),
         by=("a", "b"),
@@ -211,7 +211,7 @@ def test_a_file_without_a_code_is_a_clear_no(tmp_path):
     path = tmp_path / "empty.csv"
     path.write_text("id,freetext_themes\n1,\n2,\n")
     with pytest.raises(NegativeAnswer, match="no code"):
-        made(Request(str(path)))
+        made(Request(coded=str(path)))
 
 
 def test_one_respondent_and_hostile_names_make_a_report(tmp_path):

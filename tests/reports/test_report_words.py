@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freetext.reports.words import counted, extent, headed, listed, named, opened, sentences, shortened, span
+from freetext.errors import counted
+from freetext.reports.words import extent, headed, listed, named, opened, sentences, shortened, span
 
 SHARES = st.floats(0, 1, allow_nan=False)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, counted, show, width
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.interfaces.project_agreement import CodersLog
@@ -20,14 +20,11 @@ if TYPE_CHECKING:
 Form = Literal["txt", "json", "md"]
 ENDINGS = (".xlsx", ".json", ".md", ".txt")
 
-Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .xlsx .json .md or .txt.")]
+Output = Annotated[str, options.output("Write to a file: .xlsx .json .md or .txt.")]
 CodersLabels = Annotated[
     list[str],
-    typer.Option(
-        "--labels",
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="A coder's column of labels, `a;b;c` or ticks; once for each coder. Default: the coders' logs.",
+    options.column(
+        "A coder's column of labels, `a;b;c` or ticks; once for each coder. Default: the coders' logs.", "--labels"
     ),
 ]
 
@@ -36,7 +33,7 @@ def agreement(
     run: Run,
     file: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="File of answers; with --labels any file. Default: the project's."),
+        options.file("File of answers; with --labels any file. Default: the project's."),
     ] = None,
     *,
     labels: CodersLabels = [],  # noqa: B006

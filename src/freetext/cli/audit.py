@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted
-from freetext.errors import UsageError
+from freetext.cli.run import Run
+from freetext.errors import UsageError, counted
 
 app = typer.Typer(help="Draw the random audit that corrects codes from anywhere.", invoke_without_command=True)
 
@@ -23,41 +23,29 @@ def _root(context: typer.Context) -> None:
 
 
 File = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="FILE", help="File of the answers, coded or not; `-` is standard input. Default: the project's."
-    ),
+    str | None, options.file("File of the answers, coded or not; `-` is standard input. Default: the project's.")
 ]
-Id = Annotated[
-    str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="Column that names the answer. Default: the project's, or `id`, or the row number.",
-    ),
-]
+Id = Annotated[str, options.column("Column that names the answer. Default: the project's, or `id`, or the row number.")]
 Respondent = Annotated[
     str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="Column that names the person; one number decides on all answers of one. Default: the project's, or --id.",
+    options.column(
+        "Column that names the person; one number decides on all answers of one. Default: the project's, or --id."
     ),
 ]
 By = Annotated[
     list[str],
-    typer.Option(
+    options.column(
+        "Closed column by which tables will be split: each of its values gets 30 answers, or all; repeat it.",
         "--by",
-        metavar="COL",
-        help="Closed column by which tables will be split: each of its values gets 30 answers, or all; repeat it.",
+        panel=None,
     ),
 ]
 Show = Annotated[
     list[str],
-    typer.Option(
+    options.column(
+        "Column to show beside the text; repeat it. The project's closed questions are shown anyway.",
         "--show",
-        metavar="COL",
-        help="Column to show beside the text; repeat it. The project's closed questions are shown anyway.",
+        panel=None,
     ),
 ]
 Number = Annotated[
@@ -85,12 +73,7 @@ Keep = Annotated[
     Path | None,
     typer.Option("--keep", metavar="LABELS", help="An earlier, smaller draw whose labels stay."),
 ]
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output", "-o", metavar="OUT", help="A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV."
-    ),
-]
+Output = Annotated[str, options.output("A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV.")]
 
 
 @app.command("draw")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli.backcode_texts import Asked, File, Share, dry_note, questions_named, read_others, the_project
-from freetext.cli.run import Run, colourful, counted, show, width
+from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import counted
 
 if TYPE_CHECKING:
     from freetext.files.backcoding.other_texts import OtherTexts

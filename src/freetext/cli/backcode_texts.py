@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from freetext.cli.run import Run, counted
-from freetext.errors import UsageError
+from freetext.cli.run import Run
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.backcoding.other_texts import OtherTexts

@@ -8,25 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, counted, show, width
-from freetext.errors import InputError, NegativeAnswer, SafeguardingFlags, UsageError
+from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import InputError, NegativeAnswer, OutputError, SafeguardingFlags, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.coding.checked_columns import Asked
     from freetext.guard.checks import Checked
 
 ENDINGS = (".xlsx", ".csv", ".json", ".md")
+UNREAD = "unreadable"
+"""The finding of a file in which nothing else was looked for."""
 
-File = Annotated[
-    str | None,
-    typer.Argument(metavar="FILE", help="The file to check; `-` is standard input. Default: the project's."),
-]
-Weight = Annotated[
-    str,
-    typer.Option(
-        metavar="COL", rich_help_panel=options.SURVEY, help="Column of weights. Default: the project's, or guessed."
-    ),
-]
+File = Annotated[str | None, options.file("The file to check; `-` is standard input. Default: the project's.")]
+Weight = Annotated[str, options.column("Column of weights. Default: the project's, or guessed.")]
 Lang = Annotated[
     str,
     typer.Option(
@@ -43,9 +37,7 @@ Restricted = Annotated[
     ),
 ]
 WithText = Annotated[bool, typer.Option("--with-text", help="Write the answers' texts into the restricted list too.")]
-Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="OUT", help="Write the findings: .xlsx .csv .json or .md.")
-]
+Output = Annotated[str, options.output("Write the findings: .xlsx .csv .json or .md.")]
 
 
 def check(
@@ -72,11 +64,10 @@ def check(
     """
     from freetext.cli.plans import input_file
     from freetext.files.coding.checked_columns import Asked, expected_language
-    from freetext.files.tabular.tables import check_output
 
     asked = Asked(tuple(text), id, respondent, question, weight, expected_language(lang), with_text)
     if output:
-        check_output(output, force=run.force, endings=ENDINGS)
+        _check_findings(output, force=run.force)
     if restricted:
         _check_restricted(restricted)
     source = input_file(file, run.project, "FILE")
@@ -84,6 +75,15 @@ def check(
     _deliver(run, checked, output, json=json)
     listed = _list_flags(run, checked, source, restricted, with_text=with_text)
     _answer(checked, listed)
+
+
+def _check_findings(output: str, *, force: bool) -> None:
+    """Refuse a place where no findings can be."""
+    from freetext.files.tabular.tables import check_output
+
+    if output == "-":
+        raise UsageError("--output -: standard output has the findings without --output, and as JSON with --json.")
+    check_output(output, force=force, endings=ENDINGS)
 
 
 def _check_restricted(path: Path) -> None:
@@ -140,18 +140,27 @@ def _write(checked: Checked, output: str, *, force: bool) -> None:
 
 
 def _list_flags(run: Run, checked: Checked, source: str, place: Path | None, *, with_text: bool) -> str:
-    """Write the restricted list; says where it is, or how to get it."""
-    from freetext.files.coding.checked_restricted import restricted_bytes, restricted_place, write_restricted
+    """Write the restricted list; says where it is, how to get it, or why it is not there.
 
-    if not checked.flagged:
+    The project's own list is made anew each time: where nothing is flagged any more it is empty.
+    """
+    from freetext.files.restricting.flagged import flagged_csv, flagged_place
+    from freetext.files.restricting.lists import write_restricted
+
+    path, unread = place or flagged_place(source, run.project), any(each.check == UNREAD for each in checked.findings)
+    if unread or not (checked.flagged or (path and path.exists())):
         return ""
-    path = place or restricted_place(source, run.project)
     if path is None:
         return "--restricted LIST.csv writes which they are."
     if run.dry_run:
         run.say(f"dry run: {counted(len(checked.flagged), 'line')}; nothing is written to {path}")
         return "dry run: no list is written."
-    write_restricted(restricted_bytes(checked.flagged, with_text=with_text), path, force=run.force)
+    try:
+        write_restricted(flagged_csv(checked.flagged, with_text=with_text), path, force=run.force or place is None)
+    except OutputError as error:
+        if not checked.flagged:
+            raise
+        return f"No list of them is written: {error}"
     return f"The list is in {path}, for its owner's eyes alone."
 
 

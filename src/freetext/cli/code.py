@@ -11,10 +11,7 @@ from freetext.cli import code_folder, code_streamed, code_table, options
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run
 
-File = Annotated[
-    str | None,
-    typer.Argument(metavar="FILE", help="File of answers; `-` is standard input, as CSV. Default: the project's."),
-]
+File = Annotated[str | None, options.file("File of answers; `-` is standard input, as CSV. Default: the project's.")]
 ModelFolder = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="The model: models/NAME, or one version of it. Default: the project's."),
@@ -29,11 +26,8 @@ ColdCodeframe = Annotated[
 ]
 Output = Annotated[
     str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="OUT",
-        help="The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). Default: the project's output folder.",
+    options.output(
+        "The coded file, .csv .tsv .xlsx or .parquet; `-` is standard output, as CSV (written as it comes, not whole or not at all). Default: the project's output folder."
     ),
 ]
 

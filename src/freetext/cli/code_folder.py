@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from freetext.cli import options
 from freetext.cli.code_told import summarise
-from freetext.cli.run import Run, counted
-from freetext.errors import InputError, NegativeAnswer, UsageError, names_listed
+from freetext.cli.run import Run
+from freetext.errors import InputError, NegativeAnswer, UsageError, counted, names_listed
 
 if TYPE_CHECKING:
     from freetext.batch.orders import Wishes
@@ -54,21 +55,15 @@ Format = Annotated[
 ]
 Banners = Annotated[
     list[str],
-    typer.Option(
+    options.column(
+        "Column that `freetext tally OUT/` can cross the themes with; repeat it. Default: the project's banners.",
         "--by",
-        metavar="COL",
-        rich_help_panel=FOLDERS,
-        help="Column that `freetext tally OUT/` can cross the themes with; repeat it. Default: the project's banners.",
+        panel=FOLDERS,
     ),
 ]
 Weight = Annotated[
     str,
-    typer.Option(
-        "--weight",
-        metavar="COL",
-        rich_help_panel=FOLDERS,
-        help="Column of weights for `freetext tally OUT/`. Default: the project's.",
-    ),
+    options.column("Column of weights for `freetext tally OUT/`. Default: the project's.", "--weight", panel=FOLDERS),
 ]
 
 AUDIT_CANDIDATES = 2_000

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from freetext.cli.code_models import check_evidence, learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
-from freetext.cli.run import Run, counted
-from freetext.errors import FreetextError, NegativeAnswer
+from freetext.cli.run import Run
+from freetext.errors import FreetextError, NegativeAnswer, counted
+from freetext.files.disk.places import is_streamed
 
 if TYPE_CHECKING:
     from freetext.cli.plans import Columns
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
 
-SOURCES = (".csv", ".tsv", ".txt", ".parquet")
 ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
 SHORTEST = 1
@@ -39,7 +39,7 @@ def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
     """
     from freetext.files.coding.coded_before import is_kept
 
-    if run.sheet or not _is_long(source) or not _is_long(target):
+    if run.sheet or not is_streamed(source) or not is_streamed(target):
         return False
     kept = is_kept(source, target, run.project)
     if kept and not is_large(run, source):
@@ -56,10 +56,6 @@ def code_stream(run: Run, source: str, target: str, wanted: Wanted) -> bool:
     if done.blank == done.answers:
         raise NegativeAnswer(f"{source}: every answer is blank; nothing was coded.")
     return True
-
-
-def _is_long(path: str) -> bool:
-    return Path(path).suffix.lower() in SOURCES
 
 
 def is_large(run: Run, source: str) -> bool:
@@ -101,8 +97,7 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     if not _has_models(run, reading, wanted):
         return None
     run.opened(stream.file, reading.rows, stream.names, stream.took)
-    if gone := [name for name in stream.names if name in plan.dropped]:
-        run.say(f"left out: {', '.join(gone)}")
+    run.left_out(stream.names, set(stream.names) - set(plan.dropped))
     run.say_all(assumed(columns.id, columns.respondent))
     if kept:
         run.say_all([_not_kept(source)])
@@ -249,7 +244,7 @@ class _Work:
         return counts.summary
 
     def _sink(self) -> AbstractContextManager[Sink]:
-        from freetext.cli.plans import make_folder
+        from freetext.files.disk.places import make_folder
         from freetext.files.tabular.sinks import open_sink
 
         if self.kept:

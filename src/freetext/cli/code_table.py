@@ -9,8 +9,8 @@ from freetext.cli.code_models import check_evidence, learnt_model
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.codeframes_told import codeframe_told
-from freetext.cli.run import Run, counted
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.cli.run import Run
+from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.coding.answers import AnswerFile
@@ -126,8 +126,9 @@ def _parts(run: Run, file: AnswerFile, wanted: Wanted) -> list[tuple[Model, IntA
 
 def _write(run: Run, whole: Table, target: str, update: Update, *, raw: bool, force: bool) -> None:
     """Write the coded file, then what must be known of it the next time; say what was done to its cells."""
-    from freetext.cli.plans import make_folder, settings
+    from freetext.cli.plans import settings
     from freetext.files.coding.coded_records import write_records
+    from freetext.files.disk.places import make_folder
     from freetext.files.tabular.tables import write_table
 
     if update.records is not None:

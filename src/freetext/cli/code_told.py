@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from freetext.cli.run import Run, counted
-from freetext.errors import named, names_listed
+from freetext.cli.run import Run
+from freetext.errors import counted, named, names_listed
 
 if TYPE_CHECKING:
     from freetext.files.coding.tallied import Tallied

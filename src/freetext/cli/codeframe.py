@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted, show
-from freetext.errors import CodeframeError, NegativeAnswer, UsageError
+from freetext.cli.run import Run, show
+from freetext.errors import CodeframeError, NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.project.settings import Project

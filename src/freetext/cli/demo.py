@@ -66,7 +66,7 @@ def demo(
         )
         if not run.quiet:
             show(f"\n{said}\n")
-            deliver(run, tables_of(table, Wanted(themes, closed), project), "")
+            deliver(run, tables_of(table, Wanted(themes=themes, closed=closed), project), "")
     run.say("\n5. Report (freetext report)")
     report(Run(folder, force=True, quiet=run.quiet), str(output_of(folder, "survey", "coded")))
     run.say("")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from freetext.cli import options
 from freetext.cli.run import Run, colourful, show, width, write_rows
 from freetext.errors import InputError, NothingToLearn, UsageError
 
@@ -25,10 +26,7 @@ Most = Annotated[
     typer.Option(metavar="N", min=0, help="List so many labels that the model doubts most; 0 learns no model."),
 ]
 WithTexts = Annotated[bool, typer.Option("--texts", help="Show the texts of doubted answers too.")]
-DoubtsFile = Annotated[
-    str,
-    typer.Option("--output", "-o", metavar="OUT", help="Write the doubted labels: .csv, .tsv, .xlsx or .parquet."),
-]
+DoubtsFile = Annotated[str, options.output("Write the doubted labels: .csv, .tsv, .xlsx or .parquet.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted, show
-from freetext.errors import UsageError
+from freetext.cli.run import Run, show
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.exchange.exports import CodedSurvey, ExportedFile, How
@@ -19,23 +19,18 @@ FOLDER = "export"
 """Where all exports of a project go, inside its output."""
 
 Coded = Annotated[
-    str | None,
-    typer.Argument(metavar="CODED", help="Coded file; `-` is standard input. Default: the project's latest."),
+    str | None, options.file("Coded file; `-` is standard input. Default: the project's latest.", metavar="CODED")
 ]
 Output = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="OUT",
-        help="File to write: .csv .xlsx .parquet .sav .dta .sss .qdc .qdpx; with --all a folder.",
-    ),
+    str, options.output("File to write: .csv .xlsx .parquet .sav .dta .sss .qdc .qdpx; with --all a folder.")
 ]
 As = Annotated[
     Literal["csv", "xlsx", "parquet", "sav", "dta", "triple-s", "qdc", "qdpx"] | None,
-    typer.Option("--as", help="The format. Without -o the file goes to the project's output/export."),
+    typer.Option("--as", help="The format. Without -o the file goes to the project's output/export; outside a project -o is needed."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Write every format. Default folder: the project's output/export.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Write every format. Default folder: the project's output/export; else -o names it.")
+]
 Nets = Annotated[bool, typer.Option("--nets", help="A 0/1 variable for each net as well.")]
 TripleS = Annotated[Literal["2.0", "3.0"], typer.Option("--triple-s", help="Version of the Triple-S standard.")]
 Crlf = Annotated[
@@ -53,19 +48,6 @@ SourceFile = Annotated[
         help="File that the answers came from: its codes, labels and sets come back. Default: the project's.",
     ),
 ]
-Weight = Annotated[
-    str,
-    typer.Option(metavar="COL", rich_help_panel=options.SURVEY, help="Column of weights. Default: the project's."),
-]
-Themes = Annotated[
-    list[str],
-    typer.Option(
-        "--themes",
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
-    ),
-]
 
 
 def export(
@@ -79,12 +61,12 @@ def export(
     triple_s: TripleS = "2.0",
     crlf: Crlf = False,
     raw: Raw = False,
-    themes: Themes = [],  # noqa: B006
+    themes: options.Themes = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
     id: options.Id = "",
     respondent: options.Respondent = "",
-    weight: Weight = "",
+    weight: options.Weight = "",
     codeframe: options.CodeframeFile = None,
     source: SourceFile = None,
 ) -> None:
@@ -116,12 +98,10 @@ def export(
     whole = run.table(path)
     labelled = with_labels(whole, source_table(source, run.project))
     read = coded_survey(labelled, wanted, run.project, nets=nets)
-    gone = [name for name in whole.names if name not in read.table.names]
-    if gone:
-        run.say(f"left out: {', '.join(gone)}")
+    run.left_out(whole.names, read.table.names)
     if not read.opened:
         run.say("- no coded question in the file: no themes are exported")
-    _deliver(run, read, place, "all" if all_ else as_ or "", How(run.force, raw, triple_s, crlf))
+    _deliver(run, read, place, "all" if all_ else as_ or "", How(run.force, raw, triple_s, crlf, makes=not output))
 
 
 def _place(run: Run, output: str, as_: str | None, coded: str, *, everything: bool) -> Path:
@@ -140,8 +120,7 @@ def _place(run: Run, output: str, as_: str | None, coded: str, *, everything: bo
         return Path(output) if output else own
     named = run.project.questionnaire.file if run.project else ""
     place = Path(output) if output else own / named_after(coded, form_of("", as_ or ""), named)
-    if output:
-        check_export(place, form_of(place, as_ or ""), force=run.force)
+    check_export(place, form_of(place, as_ or ""), force=run.force, makes=not output)
     return place
 
 
@@ -149,7 +128,7 @@ def _deliver(run: Run, read: CodedSurvey, place: Path, form: str, how: How) -> N
     from freetext.interfaces.exporting import check_all, places_of, renames_planned
 
     if run.dry_run:
-        if form == "all" and place.is_dir():
+        if form == "all":
             check_all(read, place, how)
         run.say(f"dry run: {counted(read.table.size, 'row')}; nothing is written to")
         run.say_all(str(each) for each in places_of(read, place, form))
@@ -181,16 +160,12 @@ def _rows(written: ExportedFile) -> str:
 
 
 def _written(read: CodedSurvey, place: Path, form: str, how: How) -> Iterator[ExportedFile]:
-    from freetext.cli.plans import make_folder
     from freetext.files.disk.asleep import let_wake
     from freetext.files.exchange.exports import form_of, write_export
     from freetext.interfaces.exporting import export_all
 
     let_wake()
     if form == "all":
-        make_folder(place)
         yield from export_all(read, place, how)
     else:
-        if place.parent.name == FOLDER:
-            make_folder(place.parent)
         yield write_export(read, place, form_of(place, form), how)

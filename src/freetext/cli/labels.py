@@ -21,8 +21,8 @@ from freetext.cli.doubted import (
     doubt_columns,
     doubt_logs,
 )
-from freetext.cli.run import Run, colourful, counted, show, width, write_rows
-from freetext.errors import NegativeAnswer, UsageError, did_you_mean, names_listed
+from freetext.cli.run import Run, colourful, show, width, write_rows
+from freetext.errors import NegativeAnswer, UsageError, counted, did_you_mean, names_listed
 from freetext.survey.labels import LabelSource
 
 if TYPE_CHECKING:
@@ -53,11 +53,9 @@ Answered = Annotated[
 
 LabelledTexts = Annotated[
     list[str],
-    typer.Option(
+    options.column(
+        "The survey's column of verbatims that the labels are about; repeat it, with as many --labels. Where FILE has it too, the texts must be the same.",
         "--text",
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="The survey's column of verbatims that the labels are about; repeat it, with as many --labels. Where FILE has it too, the texts must be the same.",
     ),
 ]
 
@@ -66,15 +64,13 @@ LabelledTexts = Annotated[
 @options.everywhere
 def import_(
     run: Run,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="File of labels; `-` is standard input, as CSV.")],
+    file: Annotated[str, options.file("File of labels; `-` is standard input, as CSV.")],
     *,
     coder: Annotated[str, typer.Option(metavar="NAME", help="Whose decisions these are.")],
     labels: options.Labels = [],  # noqa: B006
     id: Annotated[
         str,
-        typer.Option(
-            metavar="COL", rich_help_panel=options.SURVEY, help="Column that names the answer. Default: the project's."
-        ),
+        options.column("Column that names the answer. Default: the project's."),
     ] = "",
     question: options.Question = "",
     text: LabelledTexts = [],  # noqa: B006
@@ -137,9 +133,7 @@ def export(
     *,
     output: Annotated[
         str,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV."
-        ),
+        options.output("A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV."),
     ] = "-",
     form: Annotated[
         Literal["columns", "joined"],

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, counted, fitted, show, width
-from freetext.errors import BundleError, FreetextError, NegativeAnswer, UsageError
+from freetext.cli.run import Run, colourful, fitted, show, width
+from freetext.errors import BundleError, FreetextError, NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,45 +15,41 @@ from freetext.files.tabular.dialects import Platform
 SURVEY = "The file's columns"
 HOUSE = "Everywhere"
 
-Id = Annotated[
-    str,
-    typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column that names the answer. Default: the row number."),
-]
+
+def output(help: str, *, metavar: str = "OUT") -> Any:
+    """Where a command writes to: `--output`, `-o`."""
+    return typer.Option("--output", "-o", metavar=metavar, help=help)
+
+
+def file(help: str, *, metavar: str = "FILE") -> Any:
+    """The file that a command reads."""
+    return typer.Argument(metavar=metavar, help=help)
+
+
+def column(help: str, *names: str, panel: str | None = SURVEY) -> Any:
+    """A column of the file; `names` of the option where its parameter is called otherwise."""
+    return typer.Option(*names, metavar="COL", rich_help_panel=panel, help=help)
+
+
+Id = Annotated[str, column("Column that names the answer. Default: the row number.")]
 Respondent = Annotated[
-    str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=SURVEY,
-        help="Column that names the person; one person's answers are never parted. Default: --id.",
-    ),
+    str, column("Column that names the person; one person's answers are never parted. Default: --id.")
 ]
-Question = Annotated[
-    str,
-    typer.Option(
-        metavar="COL", rich_help_panel=SURVEY, help="Column that says what was asked, in a file with one answer a row."
-    ),
-]
-Texts = Annotated[
-    list[str],
-    typer.Option(
-        "--text",
-        metavar="COL",
-        rich_help_panel=SURVEY,
-        help="Column of verbatims; repeat it for a file with one column a question.",
-    ),
-]
-Text = Annotated[
-    str, typer.Option(metavar="COL", rich_help_panel=SURVEY, help="Column of verbatims: tells the blank answers.")
-]
+Question = Annotated[str, column("Column that says what was asked, in a file with one answer a row.")]
+Texts = Annotated[list[str], column("Column of verbatims; repeat it for a file with one column a question.", "--text")]
+Text = Annotated[str, column("Column of verbatims: tells the blank answers.")]
 Labels = Annotated[
     list[str],
-    typer.Option(
+    column(
+        "Column of labels, `a;b;c` of slugs, names or numbers; repeat it for columns of ticks (0/1, true/false, yes/no, x), for code columns, or one for each --text.",
         "--labels",
-        metavar="COL",
-        rich_help_panel=SURVEY,
-        help="Column of labels, `a;b;c` of slugs, names or numbers; repeat it for columns of ticks (0/1, true/false, yes/no, x), for code columns, or one for each --text.",
     ),
 ]
+Themes = Annotated[
+    list[str],
+    column("Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.", "--themes"),
+]
+Weight = Annotated[str, column("Column of weights. Default: the project's.")]
 BlankLabels = Annotated[
     Literal["none", "unlabelled"],
     typer.Option(help="What a blank label cell means: coded with no theme, or not coded yet."),

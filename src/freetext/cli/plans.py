@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from freetext.cli.run import Run
-from freetext.errors import InputError, MissingColumn, OutputError, UnknownTheme, UsageError
+from freetext.errors import InputError, MissingColumn, UnknownTheme, UsageError
 from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project
-from freetext.files.tabular.tables import TABLE_ENDINGS, Table
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 
@@ -43,32 +44,21 @@ def input_file(given: str | None, project: Project | None, argument: str) -> str
 
 
 def latest_coded(project: Project | None) -> str:
-    """Return the project's newest coded file; names that a dot or `~` begins are another program's."""
+    """Return the project's newest coded file."""
     if project is None:
         raise UsageError("which file? Name CODED, the file that `freetext code` wrote.")
+    if found := coded_files(project):
+        return str(found[0])
     folder = project.path(project.questionnaire.output)
-    found = [path for path in folder.glob("*-coded.*") if path.suffix in TABLE_ENDINGS and path.name[0] not in ".~"]
-    if not found:
-        raise InputError("no coded file (*-coded.*) here yet.", file=folder, remedy="`freetext code FILE` makes one.")
-    return str(max(found, key=lambda path: (path.stat().st_mtime_ns, path.name)))
+    raise InputError(f"no coded file (*{CODED}.*) here yet.", file=folder, remedy="`freetext code FILE` makes one.")
 
 
 def survey_table(run: Run, path: str | Path, asked: Iterable[str] = ()) -> Table:
     """Read a table without the columns that the project drops, which nobody may ask for; says which these are."""
     whole = run.table(path)
     table = without_dropped(whole, run.project, asked)
-    gone = [name for name in whole.names if name not in table.names]
-    if gone:
-        run.say(f"left out: {', '.join(gone)}")
+    run.left_out(whole.names, table.names)
     return table
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder of the project where there is none yet."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(folder, f"cannot be made: {error.strerror or error}.") from error
 
 
 def columns_for(

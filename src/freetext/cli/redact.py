@@ -12,31 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted
-from freetext.errors import UsageError
+from freetext.cli.run import Run
+from freetext.errors import UsageError, counted
+from freetext.files.disk.places import is_streamed
 
 if TYPE_CHECKING:
     from freetext.files.tabular.tables import Table
-    from freetext.interfaces.as_exported import Exported
+    from freetext.interfaces.as_exported import StoodForm
     from freetext.interfaces.redacting import Redacted
 
-LONG = (".csv", ".tsv", ".txt", ".parquet")
-"""Files that are read and written batch by batch."""
 INCOMPLETE = "not everything is found: names without a title are not, unless a list (--names) or a pipeline (--entities) knows them; see docs/safety.md"
 
-File = Annotated[
-    str | None,
-    typer.Argument(metavar="FILE", help="The table to mask; `-` is standard input. Default: the project's."),
-]
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="OUT",
-        help="Write it to: .csv .tsv .xlsx or .parquet; `-` for CSV on standard output.",
-    ),
-]
+File = Annotated[str | None, options.file("The table to mask; `-` is standard input. Default: the project's.")]
+Output = Annotated[str, options.output("Write it to: .csv .tsv .xlsx or .parquet; `-` for CSV on standard output.")]
 NamesFile = Annotated[
     Path | None,
     typer.Option(
@@ -90,7 +78,7 @@ def redact(
     kinds = kinds_of(types.split(",")) if types else KINDS
     listed = names_in(names, encoding=run.encoding) if names else ()
     redactor = Redactor(listed, kinds, recogniser_of(entities) if entities else None)
-    batched = not run.sheet and _is_long(source) and _is_long(output)
+    batched = not run.sheet and is_streamed(source) and is_streamed(output)
     form, tables = _opened(run, source, batched=batched)
     columns, ids = _columns(run, _bare(form.file, form.names), text, id)
     counts, drop = _Counts(), settings(run.project).drop
@@ -123,11 +111,7 @@ def _same(one: str, other: str) -> bool:
     return one == other or Path(one).resolve() == Path(other).resolve()
 
 
-def _is_long(path: str) -> bool:
-    return Path(path).suffix.lower() in LONG
-
-
-def _opened(run: Run, source: str, *, batched: bool) -> tuple[Exported, Iterable[Table]]:
+def _opened(run: Run, source: str, *, batched: bool) -> tuple[StoodForm, Iterable[Table]]:
     """Open a file as it stands and say what it was taken for: what its columns are called, and its rows in tables."""
     from freetext.files.tabular.headings import HEADER_ROWS
     from freetext.interfaces.as_exported import exported
@@ -159,9 +143,8 @@ def _columns(run: Run, header: Table, text: list[str], id: str) -> tuple[tuple[s
     from freetext.files.project.dropped import without_dropped
 
     kept = without_dropped(header, run.project, (*text, id))
-    if gone := [name for name in header.names if name not in kept.names]:
-        run.say(f"left out: {', '.join(gone)}")
-    asked = [each.columns[0] for each in settings(run.project).questions if each.kind in {"open", "other"}]
+    run.left_out(header.names, kept.names)
+    asked = settings(run.project).text_columns
     found = columns_for(kept, text or [name for name in asked if name in kept.names], id, "", "", run.project)
     for name in found.text:
         kept.place(name, option="--text")

@@ -10,8 +10,8 @@ import typer
 
 from freetext.cli import options, table_options
 from freetext.cli import tally as tallied
-from freetext.cli.run import Run, counted, show
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.cli.run import Run, show
+from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.interfaces.report_requests import Request
@@ -47,14 +47,14 @@ def report(
     *,
     output: Folder = None,
     title: Title = "",
-    themes: tallied.Themes = [],  # noqa: B006
+    themes: options.Themes = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
     respondent: tallied.Respondent = "",
     closed: tallied.Closed = [],  # noqa: B006
     by: tallied.By = [],  # noqa: B006
     where: options.Where = [],  # noqa: B006
-    weight: tallied.Weight = "",
+    weight: options.Weight = "",
     base: tallied.Base = "answered",
     across: tallied.Across = False,
     codeframe: options.CodeframeFile = None,
@@ -91,7 +91,7 @@ def report(
     conventions = table_options.conventions(
         population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
     )
-    asked = Request(coded or latest_coded(run.project), conventions=conventions, title=title, waves=tuple(wave))
+    asked = Request(coded=coded or latest_coded(run.project), conventions=conventions, title=title, waves=tuple(wave))
     asked = replace(asked, themes=tuple(themes) or None, closed=tuple(closed) or None, by=tuple(by), where=tuple(where))
     asked = replace(asked, text=text, question=question, respondent=respondent, weight=weight, base=base, across=across)
     asked = replace(asked, codeframe=str(codeframe or ""), audit=str(audit or ""), id=id, score_prefix=score_prefix)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, counted
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.cli.run import Run
+from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

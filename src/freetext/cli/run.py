@@ -6,18 +6,19 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from freetext.errors import OutputError
+from freetext.errors import OutputError, counted
 from freetext.files.project.settings import Project, find_project
 from freetext.files.project.survey_tables import dialect_of
 from freetext.files.tabular.dialects import Dialect
 from freetext.files.tabular.tables import Table, read_table, write_table
+from freetext.survey.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     from freetext.files.tabular.streams import Stream
@@ -55,7 +56,7 @@ class Run:
             sheet=self.sheet,
             encoding=self.encoding,
             delimiter=self.delimiter,
-            fallback=self._encoding,
+            fallback=lambda: self._survey.encoding,  # settings that nothing needs may be broken
             dialect=dialect or self.exports,
         )
         self.opened(table.file, table.size, table.names, table.took)
@@ -66,22 +67,31 @@ class Run:
         from freetext.files.tabular.streams import open_stream
 
         return open_stream(
-            path, encoding=self.encoding, delimiter=self.delimiter, fallback=self._encoding, dialect=self.exports
+            path,
+            encoding=self.encoding,
+            delimiter=self.delimiter,
+            fallback=lambda: self._survey.encoding,
+            dialect=self.exports,
         )
 
     @property
     def exports(self) -> Dialect:
         """Which platform's exports files are taken for: as asked, else as the project says."""
-        usual = dialect_of(self.project.questionnaire) if self.project else Dialect()
-        return replace(usual, platform=self.dialect, asked=True) if self.dialect else usual
+        return dialect_of(self._survey, self.dialect)
 
     def opened(self, file: str, rows: int, names: Sequence[str], took: Sequence[str]) -> None:
         """Say what was taken for what."""
         said = f" ({', '.join(took)})" if took else ""
         self.say(f"{file}: {counted(rows, 'row')}, {counted(len(names), 'column')}{said}")
 
-    def _encoding(self) -> str:
-        return self.project.questionnaire.encoding if self.project else ""
+    def left_out(self, before: Sequence[str], after: Collection[str]) -> None:
+        """Say which columns are gone, if any."""
+        if gone := [name for name in before if name not in after]:
+            self.say(f"left out: {', '.join(gone)}")
+
+    @property
+    def _survey(self) -> Questionnaire:
+        return self.project.questionnaire if self.project else Questionnaire()
 
     def say(self, text: str) -> None:
         """Tell the user, on standard error, what happens; silent when asked to be, or when nobody listens any more."""
@@ -196,11 +206,6 @@ def write_rows(run: Run, table: Table, output: str) -> None:
     written = write_table(table, output, force=run.force)
     if output != "-":
         run.say(f"{written.path}: {counted(written.rows, 'row')}")
-
-
-def counted(count: int, noun: str) -> str:
-    """Write a number of things: `1 row`, `2,000 rows`."""
-    return f"{count:,} {noun}" + "s" * (count != 1)
 
 
 def colourful() -> bool:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from freetext.cli.run import Run, counted
+from freetext.cli.run import Run
+from freetext.errors import counted
+from freetext.files.disk.places import is_streamed
 from freetext.files.tabular.tables import Table
 
 if TYPE_CHECKING:
     from freetext.files.tabular.samples import Wanted
     from freetext.files.tabular.streams import Stream
     from freetext.survey.samples import Sampled
-
-LONG = (".csv", ".tsv", ".txt", ".parquet")
-"""Endings of files that are read batch by batch; a workbook has its own limit of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _long(run: Run, path: str, asked: Asked, most: int) -> Stream | None:
     """Open a file that holds more rows than the answers that are wanted of it; None for any other."""
     from freetext.files.tabular.streams import count_rows
 
-    if not asked.labels or not path.lower().endswith(LONG):
+    if not asked.labels or not is_streamed(path):
         return None
     stream = run.stream(path)
     texts = max(len(asked.text), 1)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.run import Run, colourful, counted, show, width
-from freetext.errors import NegativeAnswer, UsageError
+from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.survey.found import Found
@@ -26,17 +26,8 @@ Words = Annotated[
         help='Words that must all be there; `"a phrase"` stays together, `fund*` is the rest of a word. Case and accents do not matter.',
     ),
 ]
-File = Annotated[
-    str | None, typer.Argument(metavar="FILE", help="File of answers, coded or not. Default: the project's.")
-]
-QuestionColumn = Annotated[
-    str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="Column that says what was asked, in a file with one answer a row.",
-    ),
-]
+File = Annotated[str | None, options.file("File of answers, coded or not. Default: the project's.")]
+QuestionColumn = Annotated[str, options.column("Column that says what was asked, in a file with one answer a row.")]
 
 
 def search(
@@ -60,9 +51,7 @@ def search(
     id: options.Id = "",
     question_column: QuestionColumn = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="Write to a file: .csv .tsv .xlsx .parquet or .json.")
-    ] = "",
+    output: Annotated[str, options.output("Write to a file: .csv .tsv .xlsx .parquet or .json.")] = "",
 ) -> None:
     """Find answers, with their themes and who gave them.
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options, table_options
-from freetext.cli.run import Run, colourful, counted, show, width
-from freetext.errors import UsageError
+from freetext.cli.run import Run, colourful, show, width
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.coding.wanted import Wanted
@@ -22,55 +22,33 @@ AUDIT = "The audit of machine codes"
 
 Coded = Annotated[
     str | None,
-    typer.Argument(
-        metavar="CODED",
-        help="Coded file, or a folder of coded parts; `-` is standard input. Default: the project's latest.",
+    options.file(
+        "Coded file, or a folder of coded parts; `-` is standard input. Default: the project's latest.", metavar="CODED"
     ),
 ]
 Respondent = Annotated[
     str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=options.SURVEY,
-        help="Column that names the person, who counts once whatever the number of rows. Default: the project's.",
+    options.column(
+        "Column that names the person, who counts once whatever the number of rows. Default: the project's."
     ),
 ]
 Closed = Annotated[
     list[str],
-    typer.Option(
-        "--closed",
-        metavar="COL",
-        help="Closed column to tally as well; repeat it. Default: the project's closed questions.",
+    options.column(
+        "Closed column to tally as well; repeat it. Default: the project's closed questions.", "--closed", panel=None
     ),
 ]
 By = Annotated[
     list[str],
-    typer.Option(
+    options.column(
+        "Closed column whose values are the columns of a cross-tab; repeat it for more tables. Default: the project's banners.",
         "--by",
-        metavar="COL",
-        help="Closed column whose values are the columns of a cross-tab; repeat it for more tables. Default: the project's banners.",
+        panel=None,
     ),
 ]
 Output = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="OUT",
-        help="Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.",
-    ),
+    str, options.output("Write to a file: .xlsx .csv .json .md or .txt; `-` is standard output, as CSV.")
 ]
-Themes = Annotated[
-    list[str],
-    typer.Option(
-        "--themes",
-        metavar="COL",
-        help="Column of codes, `a;b;c`; repeat it for several questions. Default: freetext_themes.",
-    ),
-]
-
-
-Weight = Annotated[str, typer.Option(metavar="COL", help="Column of weights. Default: the project's.")]
 Base = Annotated[
     Literal["asked", "answered", "substantive"],
     typer.Option(help="Whom percentages are of: all who were asked, who answered, or who said something of substance."),
@@ -98,12 +76,7 @@ Labels = Annotated[
     ),
 ]
 AuditId = Annotated[
-    str,
-    typer.Option(
-        metavar="COL",
-        rich_help_panel=AUDIT,
-        help="Column of CODED that holds the ids of LABELS. Default: the project's, or `id`.",
-    ),
+    str, options.column("Column of CODED that holds the ids of LABELS. Default: the project's, or `id`.", panel=AUDIT)
 ]
 ScorePrefix = Annotated[
     str,
@@ -119,14 +92,14 @@ def tally(
     run: Run,
     coded: Coded = None,
     *,
-    themes: Themes = [],  # noqa: B006
+    themes: options.Themes = [],  # noqa: B006
     text: options.Text = "",
     question: options.Question = "",
     respondent: Respondent = "",
     closed: Closed = [],  # noqa: B006
     by: By = [],  # noqa: B006
     where: options.Where = [],  # noqa: B006
-    weight: Weight = "",
+    weight: options.Weight = "",
     base: Base = "answered",
     across: Across = False,
     codeframe: options.CodeframeFile = None,
@@ -164,11 +137,24 @@ def tally(
     conventions = table_options.conventions(
         population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
     )
-    frame = read_codeframe(codeframe) if codeframe else None
     labels = replace(run, sheet=None, encoding=None, delimiter=None, dialect=None).table(audit) if audit else None
     wanted = Wanted(
-        *(tuple(themes) or None, tuple(closed) or None, tuple(by), text, question, respondent, weight, base),
-        *(frame, conventions, labels, score_prefix, id, tuple(where), across, coded_by or ""),
+        themes=tuple(themes) or None,
+        closed=tuple(closed) or None,
+        by=tuple(by),
+        text=text,
+        question=question,
+        respondent=respondent,
+        weight=weight,
+        base=base,
+        codeframe=read_codeframe(codeframe) if codeframe else None,
+        conventions=conventions,
+        audit=labels,
+        score_prefix=score_prefix,
+        id=id,
+        where=tuple(where),
+        across=across,
+        coded_by=coded_by or "",
     )
     deliver(run, _tables(run, coded or latest_coded(run.project), wanted), output, form)
 

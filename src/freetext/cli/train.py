@@ -11,8 +11,8 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.advised import AdviceFile, NoAdvice, advised, check_advice_file
-from freetext.cli.run import Run, colourful, counted, fitted, show, width
-from freetext.errors import BundleError, NegativeAnswer, OutputError, UsageError
+from freetext.cli.run import Run, colourful, fitted, show, width
+from freetext.errors import BundleError, NegativeAnswer, OutputError, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.cli.taught import Taught

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from freetext.errors import counted
+
 Severity = Literal["note", "person", "safeguarding"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -130,11 +132,6 @@ def without(findings: Iterable[Finding], rows: Collection[int]) -> Iterator[Find
     for finding in findings:
         told = tuple(row for row in finding.rows if row not in rows) if rows else finding.rows
         yield replace(finding, rows=told, withheld=len(finding.rows) - len(told)) if told != finding.rows else finding
-
-
-def counted(count: int, noun: str) -> str:
-    """Write a number of things: `1 row`, `2,000 rows`."""
-    return f"{count:,} {noun}" + "s" * (count != 1)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

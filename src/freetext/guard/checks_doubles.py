@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
-from freetext.guard.checks import Cells, Finding, counted, found
+from freetext.errors import counted
+from freetext.guard.checks import Cells, Finding, found
 
 LONG, WORDS = 60, 8
 """Characters and words from which on two people do not write the same by accident."""

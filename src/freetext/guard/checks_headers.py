@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from freetext.errors import named, names_listed
-from freetext.guard.checks import Cells, Finding, counted
-
-LEFT_OUT, SPAM = " left out: row", " as spam stay: row"
-"""What readers say of rows that a platform marks."""
+from freetext.errors import counted, named, names_listed
+from freetext.guard.checks import Cells, Finding
 
 
 def check_names(names: Sequence[str]) -> Iterator[Finding]:
@@ -54,9 +51,8 @@ def check_asked(names: Sequence[str], asked: Mapping[str, str]) -> Iterator[Find
             yield Finding("missing-column", "person", what, named(column), (), 1, remedy)
 
 
-def check_took(took: Sequence[str]) -> Iterator[Finding]:
-    """Rows that reading the file left out, or that its platform suspects; `took` is what was said when it was read."""
-    for line in took:
-        if LEFT_OUT in line or SPAM in line:
-            remedy = "`previews = true` in freetext.toml keeps them." if LEFT_OUT in line else "Look at them."
-            yield Finding("platform-rows", "note", f"{line}.", remedy=remedy)
+def check_marked(left_out: str, stay: str) -> Iterator[Finding]:
+    """Rows that a survey platform marks: what is said of those that are left out, and of those that stay; empty for none."""
+    for said, remedy in ((left_out, "`previews = true` in freetext.toml keeps them."), (stay, "Look at them.")):
+        if said:
+            yield Finding("platform-rows", "note", f"{said}.", remedy=remedy)

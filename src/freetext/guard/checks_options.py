@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from freetext.errors import names_listed, quoted
-from freetext.guard.checks import Cells, Finding, counted, found
+from freetext.errors import counted, names_listed, quoted
+from freetext.guard.checks import Cells, Finding, found
 from freetext.survey.codeframe import fold
 from freetext.survey.several import parts_of, ticked
 

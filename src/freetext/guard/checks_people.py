@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from freetext.errors import names_listed
-from freetext.guard.checks import Cells, Finding, Flagged, counted, found
+from freetext.errors import counted, names_listed
+from freetext.guard.checks import Cells, Finding, Flagged, found
 
 Raised = Callable[[Sequence[str]], Sequence[Collection[str]]]
 """The categories of safeguarding that each text raises, in the texts' order; none for most."""

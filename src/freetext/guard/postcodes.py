@@ -48,13 +48,13 @@ def _ordinal(text: str, each: re.Match[str]) -> bool:
 
     People write ordinals in small letters, unless they write everything in capitals.
     """
-    suffix, outward = each[6], f"{each[1]}{each[3]}"
+    suffix = each[6]
     if suffix.lower() != ORDINALS.get(each[5], "th"):
         return False
     if suffix.islower() and (each[1].isupper() or not each[4]):
         return True
     behind = BEHIND.match(text, each.end())
-    return bool(behind and each[4] and (suffix.islower() or behind[1].isupper())) and bool(outward)
+    return bool(behind and each[4] and (suffix.islower() or behind[1].isupper()))
 
 
 def _unit(each: re.Match[str]) -> bool:

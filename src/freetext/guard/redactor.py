@@ -39,12 +39,6 @@ SIGNS = {kind: re.compile(hint) for kind, hint in HINTS.items()}
 LOOKS = 8
 """How often a text is looked at, at most; what is covered may uncover what stood too close to it."""
 NOTHING = re.compile("[^\\x00-\U0010ffff]")
-_CANDIDATE = re.compile(CANDIDATE)
-
-
-def may_hold(text: str) -> bool:
-    """Whether a text may hold personal data, by a quick look; a text that may not has no spans."""
-    return worth_a_look(text) and _CANDIDATE.search(text) is not None
 
 
 class Redactor:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+from freetext.errors import UsageError
 from freetext.guard import (
     lexicon_abuse,
     lexicon_child,
@@ -65,7 +66,8 @@ def flags(texts: Sequence[str], *, also: Iterable[str] = (), never: Iterable[str
     """Flag texts for people to read: for each text at most one flag of each category a sentence, in the order of the text.
 
     `also` are a survey's own phrases, each "category: words"; `never` phrases that mean nothing here. Both are written as the rules
-    of the lexicon are (freetext.guard.lexicon). Time is linear in the length of a text.
+    of the lexicon are (freetext.guard.lexicon). Time is linear in the length of a text. Raises UsageError for a phrase under none of
+    CATEGORIES.
     """
     lexicon = lexicon_of(tuple(also), tuple(never))
     return [
@@ -108,13 +110,13 @@ class Lexicon:
 
 @cache
 def lexicon_of(also: tuple[str, ...] = (), never: tuple[str, ...] = ()) -> Lexicon:
-    """Read the lexicon, with a survey's own phrases."""
+    """Read the lexicon, with a survey's own phrases; raises UsageError for a phrase of another category."""
+    own = _own(also)
     category: dict[Rule, Category] = {}
     topics: set[Rule] = set()
     for name in CATEGORIES:
         page = PAGES[name]
-        own = (line.partition(":")[2] for line in also if line.partition(":")[0].strip() == name)
-        for rule in parsed("\n".join((page.RULES, *own)), SETS):
+        for rule in parsed("\n".join((page.RULES, *own[name])), SETS):
             category.setdefault(rule, name)
         for rule in parsed(page.TOPICS, SETS):
             category.setdefault(rule, name)
@@ -125,6 +127,19 @@ def lexicon_of(also: tuple[str, ...] = (), never: tuple[str, ...] = ()) -> Lexic
     mood = (lexicon_glad.GLAD, lexicon_glad.GRAVE)
     books = (Book(parsed(each, SETS)) for each in (*around, *mood))
     return Lexicon(Book(category, spelled), category, frozenset(topics), Book(idioms), *books)
+
+
+def _own(also: Iterable[str]) -> dict[Category, list[str]]:
+    """A survey's own phrases by their category."""
+    own: dict[Category, list[str]] = {name: [] for name in CATEGORIES}
+    for line in also:
+        said, _, words = line.partition(":")
+        meant = next((name for name in CATEGORIES if name == said.strip()), None)
+        if meant is None:
+            known = ", ".join(CATEGORIES)
+            raise UsageError(f'{line!r} is of no category. Write "category: words"; the categories are {known}.')
+        own[meant].append(words)
+    return own
 
 
 def _flags(text: str, lexicon: Lexicon) -> Iterator[Flag]:

@@ -23,7 +23,6 @@ BARE = re.compile(
 )
 HINT = rf"://|{any_case('www')}\.|[A-Za-z0-9]\.[A-Za-z]{{2,24}}(?::[0-9]{{1,5}})?[/?#]"
 TRAILING = ".,;:!?'…*_"
-OPENS = {")": "("}
 
 
 def urls(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ AS_THEY_STAND = (".parquet", *TRIPLE_S)
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class StoodForm:
     """What a file read as it stands is to those who know its columns.
 
     file   what messages call it
@@ -31,9 +31,9 @@ class Exported:
     said: tuple[str, ...] = ()
 
 
-def exported(table: Table, wanted: Dialect) -> Exported:
+def exported(table: Table, wanted: Dialect) -> StoodForm:
     """Look at the first rows of a table that was read as it stands; raises InputError where it is no export of the platform asked for."""
-    none = Exported(table.file, table.names, table.first)
+    none = StoodForm(table.file, table.names, table.first)
     if table.file.lower().endswith(AS_THEY_STAND) or not may_be_export(table.names, wanted):
         return none
     heading = heading_of(table.names, first_rows(table), wanted, file=table.file)
@@ -42,12 +42,12 @@ def exported(table: Table, wanted: Dialect) -> Exported:
     more = f"{heading.rows} more header row{'s' * (heading.rows > 1)} left as they stand, " if heading.rows else ""
     marked = ", previews and spam too" if heading.previews or heading.spam else ""
     said = f"dialect {TITLES[heading.platform]}: {more}every row is kept{marked}"
-    return Exported(table.file, heading.names, table.first + heading.rows, (said,))
+    return StoodForm(table.file, heading.names, table.first + heading.rows, (said,))
 
 
 def redacted_rows(
     table: Table,
-    form: Exported,
+    form: StoodForm,
     columns: Sequence[str],
     redactor: Redactor,
     *,

@@ -47,6 +47,6 @@ def draw_audit(
         raise ValueError(message)
     wanted = Drawing(n, half_width, names_from(by), names_from(show), seed, redact)
     columns = Columns(names_from(text), id, respondent, question, names_from(where))
-    labels = None if keep is None else audit_labels(table_from(keep))
     plan = read_settings(Path(project)) if project is not None else None
-    return frame_of(draw_from(table_from(source), columns, wanted, labels, plan).table)
+    labels = None if keep is None else audit_labels(table_from(keep, project=plan))
+    return frame_of(draw_from(table_from(source, project=plan), columns, wanted, labels, plan).table)

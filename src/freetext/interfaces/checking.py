@@ -6,15 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.errors import InputError, UsageError
+from freetext.errors import InputError
 from freetext.files.coding.checked import Asked, all_guards, checked_table, refused
 from freetext.files.coding.checked_columns import expected_language
-from freetext.files.project.settings import Project, read_settings
-from freetext.files.project.survey_tables import dialect_of
-from freetext.files.tabular.dialects import Dialect
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.project.settings import read_settings
 from freetext.guard.checks import Checked
-from freetext.interfaces.sources import Names, Source, names_from, table_from
+from freetext.interfaces.sources import Names, Source, file_from, names_from, table_from
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,39 +48,19 @@ def check(
     plan = read_settings(Path(project)) if project is not None else None
     asked = Asked(names_from(text), id, respondent, question, weight, expected_language(lang), with_text)
     try:
-        table = _table(source, plan, sheet, encoding, delimiter, dialect)
+        table = table_from(
+            file_from(source, plan),
+            project=plan,
+            sheet=sheet,
+            encoding=encoding,
+            delimiter=delimiter,
+            dialect=dialect,
+        )
     except InputError as error:
         if (unreadable := refused(error)) is None:
             raise
         return unreadable
     return checked_table(table, asked, plan, all_guards())
-
-
-def _table(
-    source: Source,
-    plan: Project | None,
-    sheet: str | None,
-    encoding: str | None,
-    delimiter: str | None,
-    dialect: str | None,
-) -> Table:
-    """Read the source, as the project says where nobody says otherwise."""
-    if not isinstance(source, (str, os.PathLike)) or plan is None:
-        return table_from(source, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
-    survey = plan.questionnaire
-    if Path(source).is_dir():
-        if not survey.file:
-            raise UsageError(f"{plan.folder}: freetext.toml names no `file`; give the file instead of the folder.")
-        source = plan.path(survey.file)
-    usual: Dialect | str = dialect or dialect_of(survey)
-    return read_table(
-        source,
-        sheet=sheet,
-        encoding=encoding,
-        delimiter=delimiter,
-        fallback=lambda: survey.encoding,
-        dialect=usual,
-    )
 
 
 def findings_frame(checked: Checked) -> pd.DataFrame:

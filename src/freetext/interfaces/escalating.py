@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from freetext.files.labelling.labels import read_labels
-from freetext.files.project.restricted import escalated_of, escalated_place, write_escalated
+from freetext.files.restricting.escalated import escalated_of, escalated_place, write_escalated
 from freetext.interfaces.reviewed import Reviewed
 from freetext.survey.labels import Key
 

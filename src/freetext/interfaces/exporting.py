@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from freetext.errors import InputError, UsageError
-from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.coded import closed_question
 from freetext.files.coding.open_questions import open_questions
 from freetext.files.coding.wanted import Wanted
+from freetext.files.disk.places import make_folder
 from freetext.files.exchange.exports import (
     FORMS,
     CodedSurvey,
@@ -23,8 +24,9 @@ from freetext.files.exchange.exports import (
     write_codebook,
     write_export,
 )
-from freetext.files.exchange.exports_names import NAMED, Renames, renames_of
+from freetext.files.exchange.exports_names import NAMED, renames_of
 from freetext.files.exchange.exports_types import typed_as
+from freetext.files.exchange.names import Renames
 from freetext.files.exchange.statistical_back import carried
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
@@ -97,11 +99,10 @@ def export(
     )
     if isinstance(coded, str | Path):
         refuse_folder(coded)
-    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
+    table = table_from(coded, project=survey, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     read = coded_survey(with_labels(table, source_table(source, survey)), wanted, survey, nets=nets)
     how = How(force=force, raw=raw, triple_s=triple_s, crlf=crlf)
     if form == "all":
-        Path(output).mkdir(parents=True, exist_ok=True)
         return tuple(export_all(read, Path(output), how))
     return (write_export(read, output, form_of(output, form), how),)
 
@@ -162,16 +163,10 @@ def _moved(table: Table, project: Project) -> Iterator[Responses]:
     """Read the closed questions that were back-coded."""
     survey = project.questionnaire
     for each in survey.questions:
-        if (
-            not each.moves
-            or each.kind not in ("closed", "multi")
-            or not all(name in table.names for name in each.columns)
-        ):
+        if each.kind not in ("closed", "multi") or not all(name in table.names for name in each.columns):
             continue
-        moves = read_moves(project.path(each.moves), encoding=survey.encoding)
-        own = [move for move in moves if move.question == each.name]
-        if own:
-            yield closed_question(table, each, own, survey.id, hashes_in(table, survey, each))
+        if moves := moves_of(project, each):
+            yield closed_question(table, each, moves, survey.id, hashes_in(table, survey, each))
 
 
 def named_after(coded: str, form: Form, survey: str = "") -> str:
@@ -193,20 +188,22 @@ def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Code
         for form in FORMS
         if form in ALL_ENDINGS and (form != "qdpx" or any(each.text for each in coded.opened))
     ]
-    return [*wanted, *(("qdc", folder / f"{_stem(file, own)}-{frame.name}.qdc", frame) for frame in coded.codeframes)]
+    stem = _stem(file, own)
+    return [*wanted, *(("qdc", folder / f"{stem}-{name}.qdc", frame) for name, frame in coded.codeframes)]
 
 
 def export_all(coded: CodedSurvey, folder: Path, how: How) -> Iterator[ExportedFile]:
-    """Write every format into a folder, one after the other; places are checked before the first is written."""
+    """Write every format into a folder, one after the other, which is made where it is missing; places are checked first."""
     check_all(coded, folder, how)
+    make_folder(folder)
     for form, path, frame in all_exports(coded, folder):
         yield write_codebook(frame, path, how) if frame else write_export(coded, path, form, how)
 
 
 def check_all(coded: CodedSurvey, folder: Path, how: How) -> None:
-    """Refuse early what an export of everything could not write; raises OutputError."""
+    """Refuse early what an export of everything could not write, into a folder that may be missing; raises OutputError."""
     for form, path, _ in all_exports(coded, folder):
-        check_export(path, form, force=how.force)
+        check_export(path, form, force=how.force, makes=True)
 
 
 def places_of(coded: CodedSurvey, output: Path, form: str) -> Sequence[Path]:

@@ -50,7 +50,7 @@ def reviewed_folder(path: str | Path, project: Project, questions: Sequence[str]
     frames: dict[str, Codeframe] = {}
     for place, asked in to_code(questions or there, project).items():
         frames.update(dict.fromkeys(asked, read_codeframe(project.path(place))))
-    folder = project.path(project.questionnaire.output) / "review" / name_of_folder(path)
+    folder = project.review / name_of_folder(path)
     rankings = tuple(
         _ranking(found, frame, frames) for frame in {each.digest: each for each in frames.values()}.values()
     )

@@ -12,8 +12,8 @@ from freetext.files.forgetting.coders_held import holding_coders
 from freetext.files.forgetting.leavings import leavings, seen
 from freetext.files.forgetting.person import find_person
 from freetext.files.forgetting.steps import steps_of
-from freetext.files.forgetting.traces import models_there
 from freetext.files.labelling.locks import active_coders
+from freetext.files.modelling.model_versions import version_folders
 from freetext.files.project.settings import Project, read_settings
 
 
@@ -56,7 +56,8 @@ def forget(
             step.do()
         left = (*notes, *leavings(plan, person, steps, survey=survey, dry_run=dry_run))
     gone = tuple(f"{seen(plan, step.place)}: {step.said}" for step in steps)
-    return Forgotten(gone, left, tuple(seen(plan, each) for each in models_there(plan)))
+    models = version_folders(plan.path(plan.questionnaire.models))
+    return Forgotten(gone, left, tuple(seen(plan, each) for each in models))
 
 
 @contextmanager

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from freetext.files.tabular.cells import Column, text_of, values_of
+from freetext.files.tabular.dictionaries import with_cells, with_used_values
+from freetext.files.tabular.suspects import suspects
 from freetext.guard.phones import lost_its_lead
 from freetext.guard.redactor import Redactor
 from freetext.guard.spans import Span
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-MANY = 2_000
-"""Texts from which on Arrow looks at all of them before the rules look at one."""
 
 
 def found_in(
@@ -24,7 +23,7 @@ def found_in(
 
     A cell that is no text may be a telephone number without its 0.
     """
-    texts = _suspects(texts, redactor)
+    texts = [texts[place] for place in suspects([text for _, text in texts], redactor.candidate)]
     found = []
     for (row, text), spans in zip(texts, redactor.each_spans([text for _, text in texts]), strict=True):
         bare = not spans and not isinstance(cells[row], str) and "phone" in redactor.kinds and lost_its_lead(text)
@@ -34,33 +33,22 @@ def found_in(
     return found
 
 
-def _suspects(texts: list[tuple[int, str]], redactor: Redactor) -> list[tuple[int, str]]:
-    """Leave out texts in which nothing can be found, where there are so many that Arrow's engine is worth waking."""
-    if len(texts) < MANY or not redactor.candidate:
-        return texts
-    import pyarrow as pa  # noqa: PLC0415 - only many texts are worth it
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    may = pc.match_substring_regex(pa.array([text for _, text in texts], pa.large_string()), redactor.candidate)
-    return [each for each, held in zip(texts, may.to_pylist(), strict=True) if held]
-
-
 def changed_cells(column: Column, cells: list[object], changed: dict[int, str]) -> Column:
     """Put texts into a column; one of Arrow's stays of its type."""
     new = [changed.get(row, cell) for row, cell in enumerate(cells)]
-    return new if isinstance(column, Sequence) else _arrow(new, column.type)
+    return new if isinstance(column, Sequence) else _arrow(new, column)
 
 
-def _arrow(cells: list[object], kind: pa.DataType) -> pa.ChunkedArray:
+def _arrow(cells: list[object], like: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow as pa  # noqa: PLC0415 - an Arrow column is here: it is awake
 
-    if pa.types.is_dictionary(kind):
-        return pa.chunked_array([pa.array(cells, kind.value_type).dictionary_encode().cast(kind)])
-    return pa.chunked_array([pa.array(cells, kind)])
+    if pa.types.is_dictionary(like.type):
+        return with_cells(cells, like)
+    return pa.chunked_array([pa.array(cells, like.type)])
 
 
 def of_texts(column: Column) -> Column:
-    """Give an Arrow column that is typed as no text as one of texts, whether it holds personal data or not.
+    """Give an Arrow column that is typed as no text as one of texts, whether it holds personal data or not; dictionaries hold its cells alone.
 
     The rows of a file that is read batch by batch have one type, and what the batches behind this one hold is not known.
     """
@@ -75,7 +63,7 @@ def of_texts(column: Column) -> Column:
         or pa.types.is_string_view(kind)
         or pa.types.is_null(kind)
     ):
-        return column
+        return with_used_values(column)
     return pa.chunked_array(
         [pa.array([None if cell is None else text_of(cell) for cell in values_of(column)], pa.string())]
     )

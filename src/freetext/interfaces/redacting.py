@@ -167,8 +167,7 @@ def covered(table: Table, columns: Sequence[str]) -> Table:
 
 def text_columns(survey: Questionnaire, coded: Sequence[str]) -> tuple[str, ...]:
     """Name the columns that hold texts: those that are `coded`, and all that the survey says of."""
-    told = (each.columns[0] for each in survey.questions if each.kind in {"open", "other"})
-    return tuple(dict.fromkeys((*coded, *told)))
+    return tuple(dict.fromkeys((*coded, *survey.text_columns)))
 
 
 def _log(file: str, marks: Sequence[Sequence[object]]) -> Table:

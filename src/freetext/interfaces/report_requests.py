@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from freetext.errors import InputError
+from freetext.files.coding.wanted import TallyOptions
 from freetext.files.reporting.report_folder import seen_from
 from freetext.tallies.conventions import Conventions
-from freetext.tallies.opens import CodedBy
-from freetext.tallies.table import BaseKind
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(TallyOptions):
     """All that was asked for of a report; `coded`, `project`, `codeframe`, `audit` and `waves` are paths, empty for none.
 
-    The names are those of the options of `freetext report`; what they mean stands in `files.wanted.Wanted`.
+    The names are those of the options of `freetext report`.
     """
 
     coded: str
     project: str = ""
-    themes: tuple[str, ...] | None = None
-    closed: tuple[str, ...] | None = None
-    by: tuple[str, ...] = ()
-    text: str = ""
-    question: str = ""
-    respondent: str = ""
-    weight: str = ""
-    base: BaseKind = "answered"
     codeframe: str = ""
-    coded_by: CodedBy = ""
     audit: str = ""
-    score_prefix: str = ""
-    id: str = ""
-    where: tuple[str, ...] = ()
-    across: bool = False
-    conventions: Conventions = field(default_factory=Conventions)
     title: str = ""
     waves: tuple[str, ...] = ()
     verbatims: bool = True
@@ -52,7 +37,7 @@ class Request:
 
     def options(self, folder: Path) -> dict[str, Any]:
         """What was asked for as JSON holds it, without what is as usual; paths are seen from the report's folder."""
-        usual = asdict(Request(""))
+        usual = asdict(Request(coded=""))
         there = replace(self, **self.moved(lambda path: seen_from(folder, Path(path))))
         return {name: value for name, value in asdict(there).items() if value != usual[name]}
 

@@ -8,27 +8,27 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from freetext import __version__
 from freetext.errors import UsageError
 from freetext.files.coding.coded_answers import ranking_folders
-from freetext.files.coding.tallying import Wanted, responses_of
+from freetext.files.coding.tallying import responses_of
+from freetext.files.coding.wanted import TallyOptions, Wanted
 from freetext.files.disk.places import STANDARD, bytes_of
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import NAME, Project, read_settings
-from freetext.files.project.survey_tables import dialect_of, read_survey_table
 from freetext.files.reporting.documents import check_office, write_docx, write_pptx
 from freetext.files.reporting.pictures import pictures
 from freetext.files.reporting.report_books import write_report_book
 from freetext.files.reporting.report_folder import Record, check_report_folder, digest, write_report
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.tabular.tables import Table
 from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
-from freetext.interfaces.sources import Names, names_from
+from freetext.interfaces.sources import Names, names_from, table_from
 from freetext.interfaces.surveying import Earlier, surveyed_of
 from freetext.reports.build import built
 from freetext.reports.provenance import record
@@ -37,7 +37,6 @@ from freetext.show.report_document import document, slides
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
-from freetext.survey.questionnaire import Questionnaire
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
@@ -93,38 +92,27 @@ def made(request: Request) -> Made:
 
 def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:
     """Say what to tally; an audit is that of this wave alone."""
+    asked = {each.name: getattr(request, each.name) for each in fields(TallyOptions)}
+    if wave:
+        asked |= {"score_prefix": "", "id": ""}
     return Wanted(
-        request.themes,
-        request.closed,
-        request.by,
-        request.text,
-        request.question,
-        request.respondent,
-        request.weight,
-        request.base,
-        read_codeframe(request.codeframe) if request.codeframe else None,
-        request.conventions,
-        _table(request, request.audit, project) if request.audit and not wave else None,
-        "" if wave else request.score_prefix,
-        "" if wave else request.id,
-        request.where,
-        request.across,
-        request.coded_by,
+        **asked,
+        codeframe=read_codeframe(request.codeframe) if request.codeframe else None,
+        audit=_table(request, request.audit, project) if request.audit and not wave else None,
     )
 
 
 def _table(request: Request, path: str, project: Project | None) -> Table:
     """Read a table; sheet, encoding, delimiter and dialect are those of the coded file."""
-    survey = project.questionnaire if project else Questionnaire()
     if path != request.coded:
-        return read_survey_table(path, survey)
-    return read_table(
+        return table_from(path, project=project)
+    return table_from(
         path,
+        project=project,
         sheet=request.sheet,
         encoding=request.encoding,
         delimiter=request.delimiter,
-        fallback=lambda: survey.encoding,
-        dialect=request.dialect or dialect_of(survey),
+        dialect=request.dialect,
     )
 
 

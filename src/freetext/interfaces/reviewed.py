@@ -198,7 +198,7 @@ def reviewed(file: AnswerFile, project: Project, questions: Sequence[str] = ()) 
     if not (asked_for & ~file.answers.blank).any():
         raise NegativeAnswer(f"{file.table.file}: every answer is blank; there is nothing to review.")
     stem = Path(file.table.file).stem or "answers"
-    return Reviewed(project, file, frames, project.path(project.questionnaire.output) / "review" / stem)
+    return Reviewed(project, file, frames, project.review / stem)
 
 
 def check_one(survey: Reviewed, labels: Sequence[Label], file: object) -> None:

@@ -10,11 +10,9 @@ from freetext.errors import MissingColumn, UsageError
 from freetext.files.coding.answers import answers_in
 from freetext.files.coding.found import Known, Wanted, known_answers
 from freetext.files.project.dropped import without_dropped
-from freetext.files.project.settings import Project, read_settings
-from freetext.files.project.survey_tables import read_survey_table
+from freetext.files.project.settings import read_settings
 from freetext.files.tabular.filters import conditions_of, kept_rows
-from freetext.files.tabular.tables import Table
-from freetext.interfaces.sources import Names, Source, names_from, table_from
+from freetext.interfaces.sources import Names, Source, file_from, names_from, table_from
 from freetext.survey.found import Explained, Found
 from freetext.survey.query import query_of
 
@@ -82,7 +80,7 @@ def _known(source: Source, project: str | Path | None, text: Names, id: str, que
     if plan is None and not names_from(text):
         raise UsageError("which column holds the verbatims? Name it with `text`, or give the folder of a project.")
     survey = plan.questionnaire if plan else None
-    table = without_dropped(_table(source, plan), plan)
+    table = without_dropped(table_from(file_from(source, plan), project=plan), plan)
     names = {each.columns[0]: each.name for each in survey.coded} if survey else {}
     columns = names_from(text) or tuple(name for name in names if name in table.names)
     if not columns:
@@ -91,11 +89,3 @@ def _known(source: Source, project: str | Path | None, text: Names, id: str, que
     person = survey.respondent if survey and survey.respondent in table.names else ""
     file = answers_in(table, text=columns, id=id or own, respondent=person, question=question, names=names)
     return known_answers(file, plan, id=id or own, question=question)
-
-
-def _table(source: Source, plan: Project | None) -> Table:
-    if plan is None or not (isinstance(source, (str, os.PathLike)) and Path(source).is_dir()):
-        return table_from(source)
-    if not plan.questionnaire.file:
-        raise UsageError(f"{plan.folder}: freetext.toml names no `file`; give the file instead of the folder.")
-    return read_survey_table(plan.path(plan.questionnaire.file), plan.questionnaire)

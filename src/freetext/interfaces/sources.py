@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from freetext.errors import UsageError, quoted
 from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.settings import Project
+from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.frames import table_of
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe
+from freetext.survey.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,20 +29,37 @@ Names = str | Sequence[str]
 def table_from(
     source: Source,
     *,
+    project: Project | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
     dialect: str | None = None,
 ) -> Table:
-    """Read a file, or take a frame as it is; raises InputError for a file that cannot be read."""
+    """Read a file, as the project says where nobody says otherwise, or take a frame as it is.
+
+    Raises InputError for a file that cannot be read.
+    """
     if isinstance(source, (str, os.PathLike)):
-        return read_table(source, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
+        survey = project.questionnaire if project else Questionnaire()
+        return read_survey_table(source, survey, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     if not hasattr(source, "iloc") or not hasattr(source, "columns"):
         message = f"{type(source).__name__} is neither a path nor a DataFrame"
         raise TypeError(message)
     if sheet or encoding or delimiter or dialect:
         raise UsageError("sheet, encoding, delimiter and dialect say how to read a file, and this is a frame.")
     return table_of(source)
+
+
+def file_from(source: Source, project: Project | None) -> Source:
+    """Take the folder of a project for the file that its settings name; anything else stays.
+
+    Raises UsageError where they name none.
+    """
+    if project is None or not isinstance(source, (str, os.PathLike)) or not Path(source).is_dir():
+        return source
+    if not project.questionnaire.file:
+        raise UsageError(f"{project.folder}: freetext.toml names no `file`; give the file instead of the folder.")
+    return project.path(project.questionnaire.file)
 
 
 def names_from(names: Names) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.tallying import Read, banners_for, with_notes
 from freetext.files.project.settings import Project
 from freetext.files.tabular.filters import conditions_of
@@ -116,9 +116,8 @@ def _moves(responses: Responses, project: Project | None, table: Table, ids: Seq
     if project is None or known is None or not known.moves:
         return ()
     here = {each.strip() for each in ids}
-    moves = read_moves(project.path(known.moves), encoding=project.questionnaire.encoding)
     hashes = hashes_in(table, project.questionnaire, known)
-    return tuple(move for move in moves if move.question == known.name and move.id in here and move.made_from(hashes))
+    return tuple(move for move in moves_of(project, known) if move.id in here and move.made_from(hashes))
 
 
 def _waves(responses: Responses, waves: Sequence[Earlier]) -> Iterator[Wave]:

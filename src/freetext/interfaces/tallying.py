@@ -89,11 +89,25 @@ def tally(
         disclosure=disclosure,
     )
     _check(conventions)
-    wanted = Wanted(
-        *(_names(themes), _names(closed), names_from(by), text, question, respondent, weight, base),
-        *(codeframe_from(codeframe), conventions, _audit(audit), score_prefix, id, names_from(where), across, coded_by),
-    )
     survey = read_settings(Path(project)) if project is not None else None
+    wanted = Wanted(
+        themes=_names(themes),
+        closed=_names(closed),
+        by=names_from(by),
+        text=text,
+        question=question,
+        respondent=respondent,
+        weight=weight,
+        base=base,
+        codeframe=codeframe_from(codeframe),
+        conventions=conventions,
+        audit=None if audit is None else table_from(audit, project=survey),
+        score_prefix=score_prefix,
+        id=id,
+        where=names_from(where),
+        across=across,
+        coded_by=coded_by,
+    )
     return _tables(coded, wanted, survey, sheet, encoding, delimiter, dialect)
 
 
@@ -111,12 +125,8 @@ def _tables(
         from freetext.files.parts.folder_tallying import folder_tables  # noqa: PLC0415  (a file needs none of it)
 
         return folder_tables(coded_folder(coded), wanted, survey)
-    table = table_from(coded, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
+    table = table_from(coded, project=survey, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
     return tables_of(table, wanted, survey)
-
-
-def _audit(labels: Source | None) -> Table | None:
-    return None if labels is None else table_from(labels)
 
 
 def _check(conventions: Conventions) -> None:

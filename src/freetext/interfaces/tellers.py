@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from freetext.files.coding.coded_again import plainly
-from freetext.files.coding.coded_answers import CODED
+from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.tallying import Read
 from freetext.files.labelling.labels import read_labels, text_hash

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from freetext.errors import counted
 from freetext.reports.charts import unique
 from freetext.reports.contrasts import letter_findings
 from freetext.reports.figures import ROUNDED, made_up
@@ -14,7 +15,7 @@ from freetext.reports.provenance import facts_of
 from freetext.reports.report import Report, Section
 from freetext.reports.sections import grouping, section_of
 from freetext.reports.surveyed import Asked, Surveyed
-from freetext.reports.words import counted, named, sentences, shortened, titled
+from freetext.reports.words import named, sentences, shortened, titled
 from freetext.tallies.counts import SMALL
 from freetext.tallies.intervals import wilson
 from freetext.tallies.opens import COLD

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from freetext.errors import counted
 from freetext.reports.figures import ROUNDED, size, standing
 from freetext.reports.findings import small_columns
 from freetext.reports.report import Chart, Series
-from freetext.reports.words import counted, named
+from freetext.reports.words import named
 from freetext.survey.codeframe import slugify
 from freetext.tallies.bases import EMPTY_KINDS
 from freetext.tallies.counts import SMALL, VERY_SMALL

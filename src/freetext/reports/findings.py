@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from freetext.errors import counted
 from freetext.reports.figures import ROUNDED, Standing, part, size, standing, whole
-from freetext.reports.words import counted, extent, listed, named, opened, shortened
+from freetext.reports.words import extent, listed, named, opened, shortened
 from freetext.survey.codeframe import fold
 from freetext.tallies.bases import EMPTY_KINDS
 from freetext.tallies.counts import VERY_SMALL

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from freetext.errors import counted
 from freetext.reports.coded import decided_on, stratified_by
 from freetext.reports.hiding import at_most
 from freetext.reports.report import Section
 from freetext.reports.surveyed import Surveyed
-from freetext.reports.words import counted, listed, named, opened, titled
+from freetext.reports.words import listed, named, opened, titled
 from freetext.tallies.agreement_figures import Agreement
 from freetext.tallies.audited import FEWEST
 from freetext.tallies.counts import SMALL, VERY_SMALL

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from freetext.errors import counted
 from freetext.reports.report import Entry, Listing
 from freetext.reports.surveyed import Asked
-from freetext.reports.words import counted, headed, listed, named
+from freetext.reports.words import headed, listed, named
 from freetext.tallies.conventions import Profile
 from freetext.tallies.rounding import count
 

@@ -8,9 +8,10 @@ from dataclasses import fields
 from math import isclose
 from typing import Any
 
+from freetext.errors import counted
 from freetext.reports.report import Fact, Report
 from freetext.reports.surveyed import Surveyed
-from freetext.reports.words import HEADING, counted, named, shortened
+from freetext.reports.words import HEADING, named, shortened
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.table import CellCount, Row, TallyTable
 

@@ -55,11 +55,6 @@ def shortened(parts: Sequence[str], most: int) -> str:
     return listed(parts) if more <= 0 else listed([*parts[:most], f"{count(more)} more"])
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 answer, 2,600 answers."""
-    return f"{count(number)} {one if number == 1 else many or f'{one}s'}"
-
-
 def sentences(title: str, said: str) -> str:
     """Put a heading before a sentence: a question as it is, anything else with a colon."""
     heading = named(title, HEADING)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from freetext.errors import SHOWN, names_listed, rows_listed
-from freetext.guard.checks import Checked, Finding, Shares, counted
+from freetext.errors import SHOWN, counted, names_listed, rows_listed
+from freetext.guard.checks import Checked, Finding, Shares
 from freetext.show.screens import display_width, left, right, safe, weighted, wrap
 
 WIDEST = 30

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from freetext.errors import SHOWN, rows_listed
-from freetext.guard.checks import Checked, Finding, counted
+from freetext.errors import SHOWN, counted, rows_listed
+from freetext.guard.checks import Checked, Finding
 from freetext.show.checks import HEADS, LIMITS, said, summary, unsearched
 from freetext.show.markdown import escaped
 from freetext.survey.sheet import Cell, Sheet, Style, Value

@@ -41,6 +41,11 @@ class Question:
     """Of a question in one column: where its "Other, please specify" stands; who wrote there and ticked nothing said that option."""
 
     @property
+    def holds_text(self) -> bool:
+        """Whether its columns hold what people wrote, coded or not."""
+        return self.kind in {"open", "other"}
+
+    @property
     def coded(self) -> bool:
         """Whether its answers are coded with a codeframe."""
         return self.kind == "open" or (self.kind == "other" and bool(self.codeframe))
@@ -111,6 +116,11 @@ class Questionnaire:
     def question(self, name: str) -> Question | None:
         """The question of this name, or None."""
         return next((question for question in self.questions if question.name == name), None)
+
+    @property
+    def text_columns(self) -> tuple[str, ...]:
+        """The columns that hold what people wrote, coded or not, each once."""
+        return tuple(dict.fromkeys(name for each in self.questions if each.holds_text for name in each.columns))
 
     @property
     def coded(self) -> tuple[Question, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from freetext.errors import InputError, quoted
 from freetext.files.coding.coded_again import plainly
 from freetext.files.labelling.labels import text_hash
+from freetext.files.project.settings import Project
 from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.questionnaire import Move, Question, Questionnaire
@@ -40,6 +41,14 @@ def read_moves(path: str | Path, *, encoding: str = "") -> tuple[Move, ...]:
             _check_first(move, known, str(path))
             known.append(move)
     return tuple(sorted((move for moves in found.values() for move in moves), key=lambda move: move.row))
+
+
+def moves_of(project: Project, question: Question) -> tuple[Move, ...]:
+    """Read the moves of a closed question in the order of its list; none where it has no list. See `read_moves`."""
+    if not question.moves:
+        return ()
+    moves = read_moves(project.path(question.moves), encoding=project.questionnaire.encoding)
+    return tuple(move for move in moves if move.question == question.name)
 
 
 def cells_of(table: Table, name: str) -> list[str]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from freetext.errors import InputError
 from freetext.files.coding.checked_columns import Asked, Plan, plan_of
 from freetext.files.coding.checked_guarded import OURS, Guards, Searched, all_guards, searched_columns
-from freetext.files.coding.checked_suspects import suspects
 from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project
 from freetext.files.tabular.dialects import role_of
 from freetext.files.tabular.guard import dangerous
+from freetext.files.tabular.suspects import suspects
 from freetext.files.tabular.tables import Table
 from freetext.guard.checks import Cells, Checked, Finding, Flagged, Shares, in_order, without
 from freetext.guard.checks_doubles import same_by_many, same_by_one
-from freetext.guard.checks_headers import check_asked, check_filled, check_names, check_took
+from freetext.guard.checks_headers import check_asked, check_filled, check_marked, check_names
 from freetext.guard.checks_ids import check_ids, check_questions
 from freetext.guard.checks_languages import check_languages
 from freetext.guard.checks_options import near_doubles, no_rank, no_tick, outside_list
@@ -58,7 +58,7 @@ def refused(error: InputError) -> Checked | None:
 def _of_the_header(table: Table, plan: Plan) -> Iterator[Finding]:
     yield from check_names(table.names)
     yield from check_asked(table.names, plan.missing)
-    yield from check_took(table.took)
+    yield from check_marked(table.marked.left_out, table.marked.stay)
     yield from check_identifiers([name for name, _ in plan.identifiers if any(table.texts(name))])
     if not table.size:
         yield Finding("no-rows", "person", "a header and no rows.", remedy="Is it the right file, the right sheet?")

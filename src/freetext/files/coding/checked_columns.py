@@ -14,8 +14,6 @@ from freetext.guard.checks import Taken
 from freetext.guard.languages_seen import NAMES, code_of
 from freetext.survey.questionnaire import Question, Questionnaire
 
-OPEN = ("open", "other")
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -99,7 +97,7 @@ def _stated(table: Table, asked: Asked, guessed: Guess, survey: Questionnaire) -
         asked.question,
         asked.weight or _there(survey.weight, table),
         _open(asked.text, questions),
-        tuple(each for each in questions if each.kind not in OPEN and each.columns[0] not in asked.text),
+        tuple(each for each in questions if not each.holds_text and each.columns[0] not in asked.text),
         stated=True,
         dropped=survey.drop,
         identifiers=tuple(each for each in guessed.drop if each[0] not in used),
@@ -121,7 +119,7 @@ def _guessed(table: Table, asked: Asked, guessed: Guess) -> Plan:
         asked.question,
         weight,
         _open(asked.text, [*named, *questions]),
-        tuple(each for each in questions if each.kind not in OPEN),
+        tuple(each for each in questions if not each.holds_text),
         stated=False,
         dropped=(),
         identifiers=tuple(each for each in guessed.drop if each[0] not in used),
@@ -132,7 +130,7 @@ def _guessed(table: Table, asked: Asked, guessed: Guess) -> Plan:
 
 def _open(columns: Sequence[str], questions: Sequence[Question]) -> tuple[Question, ...]:
     """The open questions: those of the columns that were asked for, else all."""
-    known = {each.columns[0]: each for each in questions if each.kind in OPEN}
+    known = {each.columns[0]: each for each in questions if each.holds_text}
     if not columns:
         return tuple(known.values())
     return tuple(known.get(column) or Question(column, "open", (column,)) for column in columns)

@@ -10,6 +10,7 @@ from pathlib import Path
 from freetext.errors import FreetextError
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_again import covered
+from freetext.files.coding.coded_files import CODED
 from freetext.files.labelling.label_logs import LabelLog
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.dropped import without_dropped
@@ -17,9 +18,6 @@ from freetext.files.project.settings import Project
 from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
-
-CODED = "-coded"
-"""What the name of a coded file ends in, behind that of the file that was coded."""
 
 
 def coded_answers(
@@ -85,4 +83,4 @@ def ranking_folders(file: str, project: Project) -> list[Path]:
     """Return where a review of the answers of a coded file may have kept its ranking."""
     survey = project.questionnaire
     stems = dict.fromkeys((_stem(file), Path(survey.file).stem))
-    return [project.path(survey.output) / "review" / stem for stem in stems if stem]
+    return [project.review / stem for stem in stems if stem]

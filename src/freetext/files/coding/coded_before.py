@@ -11,6 +11,7 @@ from freetext.errors import InputError, MissingColumn, OutputError, UsageError, 
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.codings import behinds, ours
 from freetext.files.disk.places import STANDARD
 from freetext.files.project.settings import Project
@@ -70,12 +71,12 @@ def target_of(source: str, output: str, project: Project | None) -> str:
     if project is None or source == STANDARD:
         raise UsageError("where shall the coded file go? Name it with -o, such as -o coded.xlsx.")
     ending = ".parquet" if Path(source).suffix.lower() == ".parquet" else ".xlsx"
-    return str(project.path(project.questionnaire.output) / f"{Path(source).stem}-coded{ending}")
+    return str(project.path(project.questionnaire.output) / f"{Path(source).stem}{CODED}{ending}")
 
 
 def is_kept(source: str, target: str, project: Project | None) -> bool:
     """Whether the target is where the project keeps what it coded of this file: `STEM-coded.*` in its output folder."""
-    if project is None or STANDARD in (source, target) or Path(target).stem != f"{Path(source).stem}-coded":
+    if project is None or STANDARD in (source, target) or Path(target).stem != Path(source).stem + CODED:
         return False
     return Path(target).parent.resolve() == project.path(project.questionnaire.output).resolve()
 

@@ -14,11 +14,12 @@ from freetext.files.coding.coded_again import covered, names_of
 from freetext.files.coding.coded_before import CellRows
 from freetext.files.coding.coded_blocks import THEMES
 from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.labelling.label_logs import folded
 from freetext.files.labelling.settled import Decisions, decisions_for
 from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project
-from freetext.files.tabular.tables import TABLE_ENDINGS, Table, read_table
+from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.found import Found, Given
 from freetext.survey.labels import FLAGS, Key, Label, Settled, standing
@@ -204,20 +205,11 @@ def known_answers(file: AnswerFile, project: Project | None, *, id: str = "", qu
     return Known(file, project, table.file, CodedCells(table, file, id=id, question=question), decisions)
 
 
-def coded_files(project: Project, stem: str = "*") -> list[Path]:
-    """Return the coded files of a project, the newest first; names that a dot or `~` begins are another program's."""
-    folder = project.path(project.questionnaire.output)
-    found = (
-        path for path in folder.glob(f"{stem}-coded.*") if path.suffix in TABLE_ENDINGS and path.name[0] not in ".~"
-    )
-    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
-
-
 def _coded_table(source: str, project: Project | None) -> Table | None:
     if project is None:
         return None
     for path in coded_files(project):
-        if path.stem == f"{Path(source).stem}-coded":
+        if path.stem == Path(source).stem + CODED:
             with suppress(InputError):
                 return read_table(path)
     return None

@@ -12,7 +12,7 @@ from freetext.errors import InputError, NegativeAnswer, UsageError, named, names
 from freetext.files.auditing.audit_labels import ID, AuditLabels, audit_labels
 from freetext.files.auditing.audits import with_own_audit
 from freetext.files.auditing.labelled_audits import Place, with_labels
-from freetext.files.backcoding.moves import hashes_in, read_moves
+from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.coded import (
     UNCODED,
     banner_in,
@@ -302,9 +302,9 @@ def _closed(table: Table, wanted: Wanted, survey: Questionnaire, project: Projec
         if question is None or project is None:
             yield closed_column(table, name)
             continue
-        moves = read_moves(project.path(question.moves), encoding=survey.encoding) if question.moves else ()
+        moves = moves_of(project, question)
         hashes = hashes_in(table, survey, question) if moves else {}
-        yield closed_question(table, question, [move for move in moves if move.question == name], survey.id, hashes)
+        yield closed_question(table, question, moves, survey.id, hashes)
 
 
 def _respondents(table: Table, column: str, survey: Questionnaire) -> tuple[str, ...] | None:

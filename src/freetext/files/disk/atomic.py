@@ -15,20 +15,21 @@ from freetext.files.disk.places import STANDARD, check_output, reason
 
 
 @contextmanager
-def replacing(path: str | Path, *, force: bool) -> Iterator[BinaryIO]:
+def replacing(path: str | Path, *, force: bool, mode: int | None = None) -> Iterator[BinaryIO]:
     """Open a file for writing beside its place, and put it there when everything is written.
 
-    Whatever goes wrong, the temporary file goes and an old file stays as it was. Raises OutputError.
+    It has the old file's rights, or those of `mode`, from its first byte on. Whatever goes wrong, the temporary file goes and an old
+    file stays as it was. Raises OutputError.
     """
     check_output(path, force=force, endings=())
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".freetext-{secrets.token_hex(6)}.tmp")
     try:
-        with temporary.open("xb") as handle:
+        with _opened(temporary, mode) as handle:
             yield handle
             handle.flush()
             os.fsync(handle.fileno())
-        _settle(temporary, target, path, force=force)
+        _settle(temporary, target, path, force=force, mode=mode)
     except OSError as error:
         raise OutputError(path, reason(error)) from error
     except UnicodeEncodeError as error:
@@ -38,11 +39,17 @@ def replacing(path: str | Path, *, force: bool) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
 
 
-def _settle(temporary: Path, target: Path, path: str | Path, *, force: bool) -> None:
-    """Move the new file to its place: with the old one's rights, and never over one that came meanwhile."""
+def _opened(temporary: Path, mode: int | None) -> BinaryIO:
+    if mode is None:
+        return temporary.open("xb")
+    return cast("BinaryIO", open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)))
+
+
+def _settle(temporary: Path, target: Path, path: str | Path, *, force: bool, mode: int | None) -> None:
+    """Move the new file to its place: with the rights asked for or the old one's, and never over one that came meanwhile."""
     check_output(path, force=force, endings=())
     with suppress(FileNotFoundError):
-        temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.chmod(target.stat().st_mode & 0o7777 if mode is None else mode)
     temporary.replace(target)
     if os.name == "posix":
         folder = os.open(target.parent, os.O_RDONLY)

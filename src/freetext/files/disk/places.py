@@ -19,6 +19,8 @@ TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
 OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
 TRIPLE_S = (".sss", ".xml")
+STREAMED = (".csv", ".tsv", ".txt", ".parquet")
+"""Tables that can be read and written batch by batch."""
 READ_ENDINGS = (*TABLE_ENDINGS, *OTHER_WORKBOOKS, *STATISTICAL, *TRIPLE_S)
 """Tables that can be read."""
 
@@ -36,6 +38,11 @@ def ending_of(path: str | Path, endings: Collection[str] = READ_ENDINGS) -> str:
     mends = "Save it as .xlsx." if ending in OTHER_WORKBOOKS else ""
     said = f"the ending {ending!r} is not known" if ending else "a file without an ending"
     raise InputError(f"{said}. Known: {known}.", file=path, remedy=mends)
+
+
+def is_streamed(path: str | Path) -> bool:
+    """Whether a file of this name is read and written batch by batch."""
+    return Path(path).suffix.lower() in STREAMED
 
 
 @contextmanager
@@ -69,6 +76,26 @@ def _nearby(place: Path) -> list[str]:
     with suppress(OSError, ValueError):
         return [each.name for each in sorted(place.parent.iterdir()) if each.is_file()]
     return []
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it, where there is none yet; raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be made: {error.strerror or error}.") from error
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse early a folder that is not there and could not be made; raises OutputError."""
+    try:
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+    except (OSError, ValueError) as error:
+        raise OutputError(folder, reason(error)) from error
+    if not there.is_dir():
+        raise OutputError(folder, f"cannot be made: {str(there)!r} is no folder.")
+    if there != folder and not os.access(there, os.W_OK | os.X_OK):
+        raise OutputError(folder, f"cannot be made: the folder {str(there)!r} may not be written to.")
 
 
 def check_output(path: str | Path, *, force: bool, endings: Collection[str] = TABLE_ENDINGS) -> None:

@@ -20,11 +20,14 @@ from freetext.files.exchange.exports_closed import (
     short,
     tick_variables,
     ticked,
+    title_of,
     word,
+    written_variables,
 )
 from freetext.files.exchange.exports_codes import closed_codes
 from freetext.files.exchange.exports_columns import NOTHING, all_numbers, column_variable
 from freetext.files.exchange.statistical_back import as_the_file_had
+from freetext.files.tabular.headings import unused
 from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import Theme
 from freetext.survey.codings import Source
@@ -46,14 +49,13 @@ class _Draft:
     variables: list[Variable] = field(default_factory=list)
     sets: list[ResponseSet] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, variable: Variable) -> str:
         """Take a variable, under a name that none has yet."""
-        name, count = variable.name, 1
-        while name in self.taken:
-            count += 1
-            name = f"{variable.name}_{count}"
+        name = unused(variable.name, self.taken)
         self.taken.add(name)
+        self.renamed += [] if name == variable.name else [(variable.name, name)]
         self.variables.append(variable if name == variable.name else replace(variable, name=name))
         return name
 
@@ -91,10 +93,13 @@ def coded_dataset(
         if each.responses.codeframe is not UNCODED:
             for block in _open_blocks(table, each, nets=nets):
                 draft.add_block(block)
+    alone = next((_called(each) for each in opened if each.column == THEMES), "themes")
     for name in _kept(table):
-        kept = column_variable(table, table.place(name), label=name, text=not name.startswith(SCORE))
-        draft.add(replace(kept, name=_kept_name(name)))
-    return Dataset(survey.name, survey.title, tuple(map(_labelled, draft.variables)), table.size, tuple(draft.sets))
+        score = name.startswith(SCORE)
+        kept = column_variable(table, table.place(name), label=name, text=not score, scale=score)
+        draft.add(replace(kept, name=_kept_name(name, alone)))
+    variables = tuple(map(_labelled, draft.variables))
+    return Dataset(survey.name, survey.title, variables, table.size, tuple(draft.sets), tuple(draft.renamed))
 
 
 def _labelled(variable: Variable) -> Variable:
@@ -125,17 +130,18 @@ def _kept(table: Table) -> Iterator[str]:
             yield name
 
 
-def _kept_name(column: str) -> str:
-    """Call a column of ours as the ticks of its question are called: the question first."""
+def _kept_name(column: str, alone: str) -> str:
+    """Call a column of ours as the ticks of its question are called: the question first, `alone` where the column names none."""
     ours, *parts = column.removeprefix("freetext_").split(":")
     question, *theme = parts if parts and (len(parts) > 1 or ours != "score") else ["", *parts]
-    return "_".join([question or "themes", ours, *(word(each) for each in theme)])
+    return "_".join([question or alone, ours, *(word(each) for each in theme)])
 
 
 def _original_blocks(table: Table, survey: Questionnaire) -> Iterator[Block]:
     """Walk the columns that are not ours; columns of one question come together, where the first of them stands."""
-    table = as_said(table, survey.questions)
-    by_column = {column: each for each in survey.questions for column in each.columns}
+    plain, table = table, as_said(table, survey.questions)
+    others_first = sorted(survey.questions, key=lambda each: each.kind != "other")
+    by_column = {column: each for each in others_first for column in each.columns}
     groups = _groups(table, by_column)
     codes = closed_codes(table, survey.questions)
     done: set[str] = set()
@@ -145,7 +151,10 @@ def _original_blocks(table: Table, survey: Questionnaire) -> Iterator[Block]:
             continue
         if not again and question is not None and _is_closed(question, table):
             done.update(question.columns)
-            yield question_block(table, question, codes.get(question.name, ()))
+            made = question_block(table, question, codes.get(question.name, ()))
+            yield made
+            if made.set_name:
+                yield from (Block((each,)) for each in written_variables(plain, question))
         elif (together := groups.get(name)) and (block := group_block(table, together)):
             done.update(together)
             yield block
@@ -172,8 +181,8 @@ def _single_column(table: Table, place: int, question: Question | None, survey: 
     name = table.names[place]
     key = name in (survey.id, survey.respondent)
     number = key and all_numbers(table, place)
-    text = (key and not number) or (question is not None and question.kind in ("open", "other"))
-    label = (question.title or question.name) if question and question.title != name else ""
+    text = (key and not number) or (question is not None and question.holds_text)
+    label = title_of(table, question) if question else ""
     weight = bool(survey.weight) and name == survey.weight
     made = column_variable(table, place, label=label, text=text, scale=weight)
     return replace(made, measure="nominal") if number and not table.about.get(name, NOTHING).measure else made

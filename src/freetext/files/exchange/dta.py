@@ -14,8 +14,8 @@ from freetext.files.exchange.statistical_out import (
     DTA_ENDINGS,
     STAMP,
     Changes,
-    Exported,
     Program,
+    StatisticalWritten,
     beside,
     poured,
     require_pyreadstat,
@@ -44,7 +44,7 @@ def number_of(moment: dt.date | dt.time) -> float:
 STATA = Program("Stata", 0, 32_000, 80, 80, 2.0**1023, FORMATS, number_of, in_bytes=False)
 
 
-def write_dta(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exported:
+def write_dta(dataset: Dataset, path: str | Path, *, force: bool = False) -> StatisticalWritten:
     """Write a data set for Stata 14 and newer, whole or not at all.
 
     Names are made valid and unique, labels of variables end at 80 characters; the result says what was changed. Stata knows no
@@ -73,7 +73,7 @@ def write_dta(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exp
             raise unwritten(error, path) from error
         poured(place, out, _stamped, HEAD)
     gone = renamed([each.name for each in dataset.variables], names)
-    return Exported(str(path), dataset.size, names, gone, changes.cut, changes.labels_cut, changes.stripped)
+    return StatisticalWritten(str(path), dataset.size, names, gone, changes.cut, changes.labels_cut, changes.stripped)
 
 
 def _stamped(head: bytes) -> bytes:

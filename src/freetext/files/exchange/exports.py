@@ -11,19 +11,23 @@ from freetext.errors import InputError, OutputError, UsageError, names_listed
 from freetext.files.coding.coded import UNCODED
 from freetext.files.coding.open_questions import Opened
 from freetext.files.disk.atomic import replacing
-from freetext.files.disk.places import check_output
+from freetext.files.disk.places import check_folder, check_output, make_folder
 from freetext.files.exchange.coded_dataset import coded_dataset, is_our_column, theme_ticks
 from freetext.files.exchange.dataset import Dataset
-from freetext.files.exchange.exports_names import Renames, renames_said
+from freetext.files.exchange.exports_names import renames_said
 from freetext.files.exchange.exports_qda import qda_project
-from freetext.files.exchange.names import spss_names
+from freetext.files.exchange.names import Renames, spss_names
+from freetext.files.exchange.scopes import scoped
 from freetext.files.exchange.sps import sps_text
 from freetext.files.exchange.statistical_back import with_codes
-from freetext.files.exchange.statistical_out import Exported, require_pyreadstat
+from freetext.files.exchange.statistical_out import StatisticalWritten, require_pyreadstat
+from freetext.files.exchange.triple_s_files import data_path
+from freetext.files.exchange.whole_codes import whole_coded
+from freetext.files.tabular.headings import unused
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.tables import Written, write_table
 from freetext.files.tabular.triple_s import Version
-from freetext.survey.codeframe import Codeframe
+from freetext.survey.codeframe import Codeframe, slugify
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Responses
 
@@ -57,6 +61,20 @@ class ExportedFile:
     renamed: Renames = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people are told of names and codes: all (name, became), where they stand, and codes that became others."""
+
+    renamed: Renames
+    where: str
+    anew: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The lines."""
+        return (*renames_said(self.renamed, where=self.where), *self.anew)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CodedSurvey:
     """A coded table and what is known of it.
@@ -79,20 +97,32 @@ class CodedSurvey:
         return coded_dataset(self.table, self.opened, self.survey, nets=self.nets, moved=self.moved)
 
     @property
-    def codeframes(self) -> tuple[Codeframe, ...]:
-        """The codeframes of its questions, each once."""
-        frames = (each.responses.codeframe for each in self.opened)
-        return tuple({frame.digest: frame for frame in frames if frame is not UNCODED}.values())
+    def codeframes(self) -> tuple[tuple[str, Codeframe], ...]:
+        """The codeframes of its questions, each once, under names for files; of one name the second has its question's behind it."""
+        asked = ((each.question, each.responses.codeframe) for each in self.opened)
+        named: dict[str, Codeframe] = {}
+        for each in dict.fromkeys(scoped((name, frame) for name, frame in asked if frame is not UNCODED)):
+            name = "-".join([each.codeframe.name, *([slugify(each.question)] if each.question else ())])
+            named[unused(name, named)] = each.codeframe
+        return tuple(named.items())
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How files are written: over old ones, without the formula guard, in which version of Triple-S, with which line breaks."""
+    """How files are written.
+
+    force     over old ones
+    raw       without the formula guard
+    triple_s  in which version of Triple-S
+    crlf      with line breaks of two characters
+    makes     into a folder that is made where it is missing
+    """
 
     force: bool = False
     raw: bool = False
     triple_s: Version = "2.0"
     crlf: bool = False
+    makes: bool = False
 
 
 def form_of(path: str | Path, asked: str = "") -> Form:
@@ -110,14 +140,21 @@ def form_of(path: str | Path, asked: str = "") -> Form:
 def files_of(path: str | Path, form: Form) -> tuple[Path, ...]:
     """List the files that an export writes; SPSS and Triple-S take two."""
     place = Path(path)
-    beside = {"sav": ".sps", "triple-s": ".csv"}.get(form)
-    return (place, place.with_suffix(beside)) if beside else (place,)
+    if form == "triple-s":
+        return place, data_path(place)
+    return (place, place.with_suffix(".sps")) if form == "sav" else (place,)
 
 
-def check_export(path: str | Path, form: Form, *, force: bool) -> None:
-    """Refuse early what could not be written: raises OutputError, and InputError where a library is missing."""
+def check_export(path: str | Path, form: Form, *, force: bool, makes: bool = False) -> None:
+    """Refuse early what could not be written: raises OutputError, and InputError where a library is missing.
+
+    makes  the folder is made where it is missing
+    """
     if form in ("sav", "dta"):
         require_pyreadstat(path)
+    if makes and not Path(path).parent.is_dir():
+        check_folder(Path(path).parent)
+        return
     endings = [ending for ending, of in ENDINGS.items() if of == form]
     check_output(path, force=force, endings=endings)
     for other in files_of(path, form)[1:]:
@@ -126,7 +163,9 @@ def check_export(path: str | Path, form: Form, *, force: bool) -> None:
 
 def write_export(coded: CodedSurvey, path: str | Path, form: Form, how: How) -> ExportedFile:
     """Write one export. Raises OutputError, and InputError where a library for the format is missing."""
-    check_export(path, form, force=how.force)
+    check_export(path, form, force=how.force, makes=how.makes)
+    if how.makes:
+        make_folder(Path(path).parent)
     write: Callable[[CodedSurvey, Path, How], ExportedFile] = {
         "csv": _write_plain,
         "parquet": _write_plain,
@@ -142,16 +181,12 @@ def write_export(coded: CodedSurvey, path: str | Path, form: Form, how: How) -> 
 
 def plain_table(coded: CodedSurvey) -> Table:
     """Give the coded table with a 0/1 column a theme behind its own; those that stand there already are not added again."""
-    table, added = coded.table, {}
+    table, added = coded.table, dict[str, list[object]]()
     for name, cells in theme_ticks(coded.opened, nets=coded.nets).items():
         texts = ["" if cell is None else str(cell) for cell in cells]
         if table.names.count(name) == 1 and table.texts(name) == texts:
             continue
-        unique, count = name, 1
-        while unique in table.names or unique in added:
-            count += 1
-            unique = f"{name}_{count}"
-        added[unique] = cells
+        added[unused(name, {*table.names, *added})] = cells
     return table.with_columns(added)
 
 
@@ -190,38 +225,38 @@ def _counts(*, guarded: int = 0, cut: int = 0, labels_cut: int = 0, stripped: in
 
 
 def _write_spss(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
-    """Write a .sav, and beside it the syntax that defines the sets of several answers, which no .sav of ours can hold."""
-    from freetext.files.exchange.sav import write_sav
+    """Write a .sav, and beside it the syntax that says what names were before and defines labels and sets once more."""
+    from freetext.files.exchange.sav import write_whole_sav
 
-    dataset, (_, syntax) = coded.dataset(), files_of(path, "sav")
+    dataset, (_, syntax) = with_codes(coded.dataset()), files_of(path, "sav")
     names = spss_names([each.name for each in dataset.variables])
     with replacing(syntax, force=how.force) as out:
-        out.write(sps_text(with_codes(dataset), names, data=path.name).encode())
+        out.write(sps_text(dataset, names, data=path.name).encode())
         out.flush()
-        written = write_sav(dataset, path, force=how.force)
-    return _statistical("sav", (path, syntax), written, f"all of them in {syntax.name}")
+        written = write_whole_sav(dataset, path, force=how.force)
+    renamed = (*dataset.renamed, *written.renamed)
+    return _statistical("sav", (path, syntax), written, Told(renamed, f"all of them in {syntax.name}"))
 
 
 def _write_stata(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     from freetext.files.exchange.dta import write_dta
 
-    written = write_dta(coded.dataset(), path, force=how.force)
-    return _statistical("dta", (path,), written, LISTED)
+    dataset, anew = whole_coded(coded.dataset())
+    written = write_dta(dataset, path, force=how.force)
+    return _statistical("dta", (path,), written, Told((*dataset.renamed, *written.renamed), LISTED, anew))
 
 
-def _statistical(form: Form, paths: Sequence[Path], written: Exported, where: str) -> ExportedFile:
+def _statistical(form: Form, paths: Sequence[Path], written: StatisticalWritten, told: Told) -> ExportedFile:
     changed = _counts(cut=written.cut, labels_cut=written.labels_cut, stripped=written.stripped)
-    renames = tuple((each.name, each.became) for each in written.renamed)
-    said = (*renames_said(renames, where=where), *changed)
-    return ExportedFile(form, tuple(map(str, paths)), written.rows, said, renames)
+    return ExportedFile(form, tuple(map(str, paths)), written.rows, (*told.said, *changed), told.renamed)
 
 
 def _write_triple_s(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     from freetext.files.exchange.triple_s_files import write_triple_s
 
-    survey = coded.survey
+    survey, (dataset, anew) = coded.survey, whole_coded(coded.dataset())
     written = write_triple_s(
-        coded.dataset(),
+        dataset,
         path,
         version=how.triple_s,
         serial=survey.id,
@@ -233,26 +268,25 @@ def _write_triple_s(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
         (f"one variable an answer, for some are missing alone: {names_listed(written.apart)}",) if written.apart else ()
     )
     changed = _counts(guarded=written.guarded, stripped=written.stripped)
-    said = (*renames_said(written.renamed, where=LISTED), *apart, *changed)
-    return ExportedFile("triple-s", (written.path, written.data), written.rows, said, written.renamed)
+    told = Told((*dataset.renamed, *written.renamed), LISTED, anew)
+    return ExportedFile(
+        "triple-s", (written.path, written.data), written.rows, (*told.said, *apart, *changed), told.renamed
+    )
 
 
 def _write_codebook(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     """Write the codeframe as a codebook; raises UsageError where there are several, for a codebook holds one."""
-    from freetext.files.exchange.qdc import write_qdc
-
     frames = coded.codeframes
     if not frames:
         raise InputError("no question has a code, and no codeframe says which there are.", file=coded.table.file)
     if len(frames) > 1:
-        names = names_listed([frame.name for frame in frames])
+        names = names_listed([name for name, _ in frames])
         raise UsageError(f"{path}: a codebook holds one codeframe, and these are {names}: --all writes one each.")
-    said = write_qdc(frames[0], path, force=how.force)
-    return ExportedFile("qdc", (str(path),), len(frames[0]), tuple(said))
+    return write_codebook(frames[0][1], path, how)
 
 
 def write_codebook(frame: Codeframe, path: Path, how: How) -> ExportedFile:
-    """Write one of several codeframes as a codebook."""
+    """Write a codeframe as a codebook."""
     from freetext.files.exchange.qdc import write_qdc
 
     return ExportedFile("qdc", (str(path),), len(frame), tuple(write_qdc(frame, path, force=how.force)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from freetext.errors import InputError, NegativeAnswer
@@ -16,14 +16,14 @@ from freetext.files.exchange.exports_columns import (
     column_variable,
     measure_of,
     single_variable,
-    whole_codes,
+    stated_codes,
 )
 from freetext.files.tabular.rows import Table
 from freetext.survey.answers import BoolArray
-from freetext.survey.codeframe import fold
+from freetext.survey.codeframe import fold, slugify
 from freetext.survey.questionnaire import Question
 from freetext.survey.responses import Responses
-from freetext.survey.several import TICKS, option_cells
+from freetext.survey.several import TICKS, option_cells, options_and_write_ins, takes_write_ins
 from freetext.tallies.options import multi_columns_responses, multi_responses
 
 QUESTION = 150
@@ -45,6 +45,12 @@ def short(question: str) -> str:
     return question if len(question) <= QUESTION else question[: QUESTION - 1].rstrip() + "…"
 
 
+def title_of(table: Table, question: Question) -> str:
+    """Give a question's words: the project's, else what the file says of its one column, else its name."""
+    said = table.about.get(question.columns[0], NOTHING).title if len(question.columns) == 1 else ""
+    return question.title or said or question.name
+
+
 def word(slug: str) -> str:
     """Give a slug as the end of a variable's name, which no program has to change."""
     return re.sub(r"\W+", "_", slug)
@@ -62,7 +68,7 @@ def question_block(table: Table, question: Question, codes: Codes = ()) -> Block
     """
     if question.kind == "ranking":
         return Block(tuple(_rankings(table, question)))
-    title = question.title or question.name
+    title = title_of(table, question)
     if question.kind == "closed":
         return Block((_closed(table, question.columns[0], title, codes),))
     try:
@@ -74,11 +80,10 @@ def question_block(table: Table, question: Question, codes: Codes = ()) -> Block
 def _closed(table: Table, name: str, title: str, codes: Codes) -> Variable:
     """Make a variable of a closed question: the file's own codes, else numbers as they are, truths as ticks, options as `codes`."""
     about, plain = table.about.get(name, NOTHING), column_variable(table, table.place(name), label=title)
-    stated = whole_codes(about)
-    if (stated and plain.kind != "text") or not codes or _is_plain(plain, codes):
+    if plain.values or not codes or _is_plain(plain, codes):
         return plain
     measure = measure_of(about) or ("ordinal" if _holds_numbers(codes) else "nominal")
-    return single_variable(name, title, table.texts(name), stated or codes, measure)
+    return single_variable(name, title, table.texts(name), stated_codes(about) or codes, measure)
 
 
 def _is_plain(variable: Variable, codes: Codes) -> bool:
@@ -94,7 +99,7 @@ def _holds_numbers(codes: Codes) -> bool:
 
 
 def _multi(table: Table, question: Question) -> Block:
-    columns, title = [table.texts(each) for each in question.columns], question.title or question.name
+    columns, title = [table.texts(each) for each in question.columns], title_of(table, question)
     if len(columns) == 1:
         said = multi_responses(
             question.name,
@@ -109,6 +114,27 @@ def _multi(table: Table, question: Question) -> Block:
         said = multi_columns_responses(question.name, option_cells(question, columns), reserved=question.reserved)
         names = question.columns
     return Block(tuple(tick_variables(said, names, title)), question.name, title, _own_codes(table, names))
+
+
+def written_variables(table: Table, question: Question) -> Iterator[Variable]:
+    """Make the texts of "Other" boxes that stand among the ticks of a multi question, of the table as it came, where there are any."""
+    title, others = short(title_of(table, question)), [option for option, kind in question.reserved if kind == "other"]
+    if takes_write_ins(question):
+        name, (other,) = question.columns[0], others
+        parts = (options_and_write_ins(cell, question)[1] for cell in table.texts(name))
+        yield from _written(f"{name}_{word(slugify(other))}", f"{title}: {other}", map(question.separator.join, parts))
+    elif len(question.columns) == len(question.options) > 1:
+        for name, option in zip(question.columns, question.options, strict=True):
+            if option in others:
+                ticks = {*TICKS, fold(option)}
+                texts = ("" if fold(cell) in ticks else cell for cell in table.texts(name))
+                yield from _written(name, f"{title}: {option}", texts)
+
+
+def _written(name: str, label: str, texts: Iterable[str]) -> Iterator[Variable]:
+    cells = [text if text.strip() else None for text in texts]
+    if any(cells):
+        yield Variable(f"{name}_text", "text", cells, f"{label} (text)")
 
 
 def _own_codes(table: Table, names: Sequence[str]) -> tuple[int, ...]:
@@ -136,13 +162,14 @@ def moved_block(said: Responses, before: Sequence[Variable], column: str = "") -
         return Block(tuple(tick_variables(said, names, title)), name, title)
     options = [theme.name for theme in said.codeframe.themes]
     texts = [options[row.index(True)] if True in row else "" for row in said.given.tolist()]
-    stated = next((each.values for each in before if each.values and each.name in (column, said.question)), ())
+    named = [each for each in before if each.kind != "text" and each.name in (column, said.question)]
+    stated = next((each.values for each in named if each.values), ())
     reserved = [theme.name for theme in said.codeframe.themes if theme.reserved]
     return Block((single_variable(name, title, texts, stated or option_codes(options, reserved=reserved)),))
 
 
 def _rankings(table: Table, question: Question) -> Iterator[Variable]:
-    title = short(question.title or question.name)
+    title = short(title_of(table, question))
     for column, option in zip(question.columns, question.options or question.columns, strict=True):
         each = column_variable(table, table.place(column), label=f"{title}: {option}")
         yield Variable(each.name, each.kind, each.cells, each.label, each.values, "ordinal")

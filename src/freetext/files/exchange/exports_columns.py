@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import isfinite
 
 from freetext.errors import InputError
-from freetext.files.exchange.dataset import Measure, Unsaid, Variable, VariableKind
+from freetext.files.exchange.dataset import Code, Measure, Unsaid, Variable, VariableKind
 from freetext.files.tabular.cells import EXACT, plain_of, text_of, values_of
 from freetext.files.tabular.rows import About, Table
 from freetext.files.tabular.statistical_labels import within
@@ -33,13 +33,15 @@ def column_variable(table: Table, place: int, *, label: str = "", text: bool = F
 
     Cells that are all numbers, truths or moments stay what they are; a text of a CSV is a number where all its cells are, written
     alike. `text` keeps texts whatever they look like, as ids and answers are; `scale` is for a weight. Labels of values that
-    the file brought get their codes back where these are whole numbers.
+    the file brought get their codes back.
     """
     name, about = table.names[place], table.about.get(table.names[place], NOTHING)
     label = label or about.title
     cells = given_cells(table, place)
     measure = measure_of(about)
-    if not text and about.values and (codes := whole_codes(about)):
+    if not text and (codes := stated_codes(about)):
+        if isinstance(codes[0][0], str):
+            return Variable(name, "text", _coded_texts(table, place, codes), label, codes, measure or "nominal")
         if measure != "scale" and not _bare(cells, codes):
             return single_variable(name, label, table.texts_at(place), codes, measure or "nominal")
         if (numbers := _with_codes(cells, codes)) is not None:
@@ -54,7 +56,13 @@ def all_numbers(table: Table, place: int) -> bool:
     return bool(cells) and {type(cell) for cell in cells} <= {int, float} and all(map(_number, cells))
 
 
-def _bare(cells: Sequence[object], codes: Sequence[tuple[int, str]]) -> bool:
+def _coded_texts(table: Table, place: int, codes: Sequence[tuple[Code, str]]) -> list[object]:
+    """Give the codes, which are texts, of the labels in a column; what is no label is its own code."""
+    by_label = {label: code for code, label in codes}
+    return [by_label.get(text.strip(), text) if text else None for text in table.texts_at(place)]
+
+
+def _bare(cells: Sequence[object], codes: Sequence[tuple[Code, str]]) -> bool:
     """Whether all cells are numbers and none is a label: the values of a number of which a few have labels."""
     labels = {fold(label) for _, label in codes}
     given = [cell for cell in cells if cell is not None]
@@ -72,7 +80,7 @@ def _without_specials(variable: Variable, about: About) -> Variable:
     for code, label in variable.values:
         places = tuple(place for place, cell in enumerate(cells) if cell == code)
         if places and any(within(code, limits) for limits in about.missing):
-            unsaid.append(Unsaid(code, label, places))
+            unsaid.append(Unsaid(code, label, places, told=True))
     for place in (place for each in unsaid for place in each.places):
         cells[place] = None
     return replace(variable, cells=cells, unsaid=tuple(unsaid), missing=about.missing) if unsaid else variable
@@ -84,20 +92,24 @@ def measure_of(about: About) -> Measure | None:
     return said if said in ("nominal", "ordinal", "scale") else None  # type: ignore[return-value]  # these are all there are
 
 
-def whole_codes(about: About) -> tuple[tuple[int, str], ...]:
-    """Give the codes of a labelled column; none where a code is no whole number or two labels are the same."""
-    codes = [(code, label) for code, label in about.values if _whole(code)]
-    if len(codes) < len(about.values) or len({fold(label) for _, label in codes}) < len(codes):
-        return ()
-    return tuple((int(code), label) for code, label in codes)  # type: ignore[call-overload]  # _whole saw to it
+def stated_codes(about: About) -> tuple[tuple[Code, str], ...]:
+    """Give the codes of a labelled column, numbers all or texts all; none where one is neither or two labels are the same."""
+    codes = tuple((code, label) for each, label in about.values if (code := _code(each)) is not None)
+    texts = {isinstance(code, str) for code, _ in codes}
+    alike = len(codes) == len(about.values) and len({fold(label) for _, label in codes}) == len(codes)
+    return codes if alike and len(texts) == 1 else ()
 
 
-def _whole(code: object) -> bool:
-    return isinstance(code, (int, float)) and isfinite(code) and code == int(code) and abs(code) < EXACT
+def _code(code: object) -> Code | None:
+    if isinstance(code, str):
+        return code
+    if not isinstance(code, (int, float)) or not isfinite(code) or abs(code) >= EXACT:
+        return None
+    return int(code) if code == int(code) else code
 
 
 def single_variable(
-    name: str, label: str, texts: Sequence[str], stated: Sequence[tuple[int, str]], measure: Measure = "nominal"
+    name: str, label: str, texts: Sequence[str], stated: Sequence[tuple[Code, str]], measure: Measure = "nominal"
 ) -> Variable:
     """Make a variable of one code a cell: those stated, then those found.
 
@@ -110,13 +122,18 @@ def single_variable(
         for key, text in reversed(found.items()):
             if key in codes or (own and not _own_code(text, values)):
                 continue
-            codes[key] = int(text) if own else max([0, *(code for code, _ in values)]) + 1
+            codes[key] = int(text) if own else next_code(values)
             values.append((codes[key], text))
     cells = [codes.get(fold(text)) for text in texts]
     return Variable(name, "single", cells, label, tuple(values), measure)
 
 
-def _own_code(text: str, values: Sequence[tuple[int, str]]) -> bool:
+def next_code(values: Sequence[tuple[Code, str]]) -> int:
+    """Give the whole number behind all codes."""
+    return int(max([0, *(code for code, _ in values if not isinstance(code, str))])) + 1
+
+
+def _own_code(text: str, values: Sequence[tuple[Code, str]]) -> bool:
     match = NUMBER.fullmatch(text)
     return bool(match) and "." not in text and len(text) < DIGITS and int(text) not in {code for code, _ in values}
 
@@ -143,7 +160,8 @@ def _kind(table: Table, place: int, cells: list[object], *, scale: bool) -> tupl
     """Tell what the cells of a column are."""
     kinds = {type(cell) for cell in cells if cell is not None}
     if not kinds:
-        return ("number", cells) if scale else ("text", cells)
+        blank = table.about.get(table.names[place], NOTHING)
+        return ("number" if scale or blank.numeric else "text"), cells
     if kinds == {bool}:
         return "tick", [cell if cell is None else int(cell) for cell in cells]  # type: ignore[call-overload]
     if kinds <= {int, float} and all(cell is None or _number(cell) for cell in cells):
@@ -204,7 +222,7 @@ def _as_text(table: Table, place: int, cells: Sequence[object]) -> tuple[Variabl
     return "text", [None if cell is None else text for cell, text in texts]
 
 
-def _with_codes(cells: Sequence[object], codes: Sequence[tuple[int, str]]) -> list[object] | None:
+def _with_codes(cells: Sequence[object], codes: Sequence[tuple[Code, str]]) -> list[object] | None:
     """Give a scale back the codes that stand for its labels; None where a cell is neither a label nor a number."""
     by_label = {fold(label): code for code, label in codes}
     numbers: list[object] = []

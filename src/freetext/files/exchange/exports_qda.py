@@ -9,6 +9,7 @@ from freetext.files.coding.coded import UNCODED
 from freetext.files.coding.open_questions import Opened
 from freetext.files.exchange.dataset import Dataset, Variable
 from freetext.files.exchange.qda_project import MODEL, PEOPLE, RULES, Coded, CodedQuestion, CodedText, QdaProject
+from freetext.files.tabular.headings import unused
 from freetext.files.tabular.rows import Table
 from freetext.survey.codings import Source
 from freetext.survey.questionnaire import Question, Questionnaire
@@ -37,7 +38,7 @@ def qda_project(
     own = verbatims | {survey.id, survey.respondent}
     variables = tuple(_of_people(each, order) for each in dataset.variables if each.name not in own and _brief(each))
     name = survey.title or survey.name
-    project = QdaProject(name, questions, tuple(people[row] for row in order), variables, "questions", crlf)
+    project = QdaProject(name, questions, tuple(people[row] for row in order), variables, crlf)
     left = [each.question or each.column for each in there if not each.text]
     return project, ((f"left out, for the file has no verbatims of them: {', '.join(left)}",) if left else ())
 
@@ -48,12 +49,14 @@ def _people(table: Table, survey: Questionnaire) -> list[str]:
     rows = [str(table.row(place)) for place in range(table.size)]
     if not column:
         return rows
-    return [name.strip() or f"row {row}" for name, row in zip(table.texts(column), rows, strict=True)]
+    names = [name.strip() for name in table.texts(column)]
+    taken = set(names)
+    return [name or unused(f"row {row}", taken) for name, row in zip(names, rows, strict=True)]
 
 
 def _written(question: Question) -> tuple[str, ...]:
     """Name the columns of a question that hold what people wrote."""
-    return question.columns if question.kind in ("open", "other") else ()
+    return question.columns if question.holds_text else ()
 
 
 def _brief(variable: Variable) -> bool:

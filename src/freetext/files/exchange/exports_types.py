@@ -37,6 +37,8 @@ def _reader(source: Table, place: int) -> Reader | None:
     if all_numbers(source, place):
         return _number
     kinds = {type(cell) for cell in given_cells(source, place) if cell is not None}
+    if kinds == {dt.date, dt.datetime}:
+        return _moment
     readers: Mapping[type, Reader] = {
         bool: _truth,
         dt.date: dt.date.fromisoformat,
@@ -63,6 +65,11 @@ def _number(text: str) -> int | float:
     if not NUMBER.fullmatch(text):
         raise ValueError(text)
     return float(text) if "." in text else int(text)
+
+
+def _moment(text: str) -> dt.date:
+    """Read a day or a moment: a workbook gives one at midnight as its day."""
+    return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
 
 
 def _truth(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TypeAlias
 
 SPSS_BYTES, STATA_CHARACTERS = 64, 32
 SPSS_RESERVED = frozenset(("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"))
@@ -35,17 +35,13 @@ SPSS_OTHERS, STATA_OTHERS = re.compile(r"[^\w.$#@]+"), re.compile(r"\W+")
 STATA_STRINGS = re.compile(r"str[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """A variable whose name the format does not take, and what it is called there."""
-
-    name: str
-    became: str
+Renames: TypeAlias = tuple[tuple[str, str], ...]
+"""(name, became) of variables whose names a format does not take, in their order."""
 
 
-def renamed(names: Sequence[str], became: Sequence[str]) -> tuple[Renamed, ...]:
+def renamed(names: Sequence[str], became: Sequence[str]) -> Renames:
     """List the names that had to be changed."""
-    return tuple(Renamed(old, new) for old, new in zip(names, became, strict=True) if old != new)
+    return tuple((old, new) for old, new in zip(names, became, strict=True) if old != new)
 
 
 def spss_names(names: Sequence[str]) -> tuple[str, ...]:

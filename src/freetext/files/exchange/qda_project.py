@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from freetext.files.exchange.dataset import Variable
 from freetext.survey.codeframe import Codeframe
 
 MODEL, RULES, PEOPLE = "freetext: model", "freetext: phrases", "people"
 """Users that are nobody: the model, the codeframe's phrases, and people whose names the file does not know."""
-
-Layout = Literal["questions", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +48,10 @@ class CodedQuestion:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QdaProject:
-    """What a project file holds.
+    """What a project file holds: one text a question, whose paragraphs are the answers.
 
     people     the respondents, in the survey's order, none twice; empty for a project without cases
     variables  what else is known of them (closed questions, weights): each with one cell a respondent
-    layout     `questions`: one text a question, whose paragraphs are the answers; `people`: one text a respondent, each answer under
-               its question, which is what surveys become when MAXQDA and ATLAS.ti import them, and too much for thousands
     crlf       line breaks of two characters, as MAXQDA and ATLAS.ti count them
     """
 
@@ -64,7 +59,6 @@ class QdaProject:
     questions: tuple[CodedQuestion, ...]
     people: tuple[str, ...] = ()
     variables: tuple[Variable, ...] = ()
-    layout: Layout = "questions"
     crlf: bool = False
 
     def __post_init__(self) -> None:

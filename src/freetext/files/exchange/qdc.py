@@ -7,22 +7,12 @@ Codes have a name, a place in the tree, a description and a colour there. Slugs,
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from freetext.errors import InputError
 from freetext.files.disk.atomic import write_text
 from freetext.files.disk.places import bytes_of
-from freetext.files.exchange.refi_codes import (
-    HEAD,
-    attribute,
-    code_lines,
-    codes_in,
-    guid,
-    member_guids,
-)
-from freetext.files.exchange.refi_sets import codeframe_found
-from freetext.files.project.codeframe_cells import escaped
-from freetext.files.project.codeframes import head_text
+from freetext.files.exchange.refi_codes import code_lines, codes_in
+from freetext.files.exchange.refi_sets import codeframe_found, set_lines
 from freetext.files.tabular.xml_trees import child, kind, tree_of
 from freetext.survey.codeframe import Codeframe
 
@@ -51,12 +41,9 @@ def write_qdc(codeframe: Codeframe, path: str | Path, *, force: bool = False) ->
 
 def qdc_text(codeframe: Codeframe) -> str:
     """The text of a codebook; the same codeframe gives the same."""
-    members = "".join(f'      <MemberCode guid="{each}"/>\n' for each in member_guids(codeframe))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<CodeBook xmlns="{SPACE}" origin="{ORIGIN}">\n  <Codes>\n'
-        f"{''.join(code_lines(codeframe, '    ', codeframe.name))}  </Codes>\n  <Sets>\n"
-        f'    <Set guid="{guid("set", codeframe.name)}" name={attribute(codeframe.title or codeframe.name)}>\n'
-        f"      <Description>{escape(HEAD + escaped(head_text(codeframe)))}</Description>\n{members}"
-        "    </Set>\n  </Sets>\n</CodeBook>\n"
+        f"{''.join(code_lines(codeframe, '    ', codeframe.name))}  </Codes>\n"
+        f"{''.join(set_lines(codeframe, 'guid'))}</CodeBook>\n"
     )

@@ -9,12 +9,12 @@ from decimal import Decimal
 from math import isfinite
 from xml.sax.saxutils import escape
 
-from freetext.files.exchange.dataset import Variable
+from freetext.files.exchange.dataset import Code, Variable
 from freetext.files.exchange.qda_project import Coded, CodedText, QdaProject
-from freetext.files.exchange.refi_codes import HEAD, attribute, code_guid, code_lines, guid, member_guids
+from freetext.files.exchange.refi_codes import attribute, code_guid, code_lines, guid
+from freetext.files.exchange.refi_sets import set_lines
 from freetext.files.exchange.refi_sources import Passage, clean, sources_of
-from freetext.files.project.codeframe_cells import escaped
-from freetext.files.project.codeframes import head_text
+from freetext.files.exchange.scopes import scoped
 from freetext.survey.codeframe import Codeframe
 
 SPACE = "urn:QDA-XML:project:1.0"
@@ -38,7 +38,7 @@ def project_lines(project: QdaProject) -> Iterator[str]:
     if people_in(project):
         yield from _variables(columns)
         yield from _cases(project, columns)
-    yield from _sources(project, users, columns, of_question)
+    yield from _sources(project, users, of_question)
     yield from _sets(frames)
     yield "</Project>\n"
 
@@ -78,18 +78,16 @@ class _Frame:
 
 def _frames(project: QdaProject) -> dict[str, _Frame]:
     """The codeframe of each question; those of one name that are not the same are told apart by their question."""
-    found: dict[str, _Frame] = {}
-    kept: list[_Frame] = []
-    for question in project.questions:
-        frame = question.codeframe
-        same = next((each for each in kept if each.codeframe == frame), None)
-        if same is None:
-            named = frame.name in {each.scope for each in kept}
-            title = frame.title or (question.title or question.name if named else frame.name)
-            same = _Frame(frame, f"{frame.name}\n{question.name}" if named else frame.name, title)
-            kept.append(same)
-        found[question.name] = same
-    return found
+    given = scoped((each.name, each.codeframe) for each in project.questions)
+    titles = {each.name: each.title or each.name for each in project.questions}
+    return {
+        question.name: _Frame(
+            each.codeframe,
+            f"{each.codeframe.name}\n{each.question}" if each.question else each.codeframe.name,
+            each.codeframe.title or titles.get(each.question, each.codeframe.name),
+        )
+        for question, each in zip(project.questions, given, strict=True)
+    }
 
 
 def _codebook(frames: Sequence[_Frame]) -> Iterator[str]:
@@ -118,7 +116,7 @@ class _Column:
     guid: str
     kind: str
     variable: Variable
-    labels: Mapping[int, str]
+    labels: Mapping[Code, str]
 
 
 def _columns(project: QdaProject) -> tuple[_Column, ...]:
@@ -167,7 +165,7 @@ def _text(column: _Column, cell: object) -> str:
         return _decimal(float(str(cell)))
     if isinstance(cell, (dt.date, dt.time)):
         return cell.isoformat()
-    return column.labels.get(cell, str(cell)) if isinstance(cell, int) else str(cell)
+    return column.labels.get(cell, str(cell)) if isinstance(cell, (int, float, str)) else str(cell)
 
 
 def _decimal(number: float) -> str:
@@ -187,22 +185,16 @@ def _cases(project: QdaProject, columns: Sequence[_Column]) -> Iterator[str]:
 
 
 def _references(project: QdaProject) -> Mapping[str, list[str]]:
-    """What of the texts is whose: passages, or whole texts."""
+    """Which passages are whose."""
     theirs: dict[str, list[str]] = {}
     for source in sources_of(project):
-        if source.respondent:
-            theirs[source.respondent] = [f'<SourceRef targetGUID="{source.guid}"/>']
-            continue
         for passage in source.passages:
             reference = f'<SelectionRef targetGUID="{passage.guid}"/>'
             theirs.setdefault(passage.answer.respondent, []).append(reference)
     return theirs
 
 
-def _sources(
-    project: QdaProject, users: Mapping[str, str], columns: Sequence[_Column], frames: Mapping[str, _Frame]
-) -> Iterator[str]:
-    places = {person: place for place, person in enumerate(people_in(project))}
+def _sources(project: QdaProject, users: Mapping[str, str], frames: Mapping[str, _Frame]) -> Iterator[str]:
     inside = False
     for source in sources_of(project):
         yield "" if inside else "  <Sources>\n"
@@ -215,8 +207,6 @@ def _sources(
             yield f"      <Description>{escape(clean(source.title))}</Description>\n"
         for passage in source.passages:
             yield from _passage(passage, users, frames[passage.question.name].scope)
-        if source.respondent in places:
-            yield from _values(columns, places[source.respondent], "      ")
         yield "    </TextSource>\n"
     if inside:
         yield "  </Sources>\n"
@@ -224,13 +214,8 @@ def _sources(
 
 def _sets(frames: Sequence[_Frame]) -> Iterator[str]:
     """What the codes have no place for, in a set; of several codeframes it would be no one's."""
-    if len(frames) != 1:
-        return
-    frame = frames[0].codeframe
-    yield f'  <Sets>\n    <Set guid="{guid("set", frame.name)}" name={attribute(frame.title or frame.name)}>\n'
-    yield f"      <Description>{escape(HEAD + escaped(head_text(frame)))}</Description>\n"
-    yield from (f'      <MemberCode targetGUID="{each}"/>\n' for each in member_guids(frame))
-    yield "    </Set>\n  </Sets>\n"
+    if len(frames) == 1:
+        yield from set_lines(frames[0].codeframe, "targetGUID")
 
 
 def _passage(passage: Passage, users: Mapping[str, str], scope: str) -> Iterator[str]:

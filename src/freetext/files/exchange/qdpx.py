@@ -15,12 +15,13 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from freetext.errors import counted
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import check_output
 from freetext.files.exchange.qda_project import QdaProject, QdpxWritten
 from freetext.files.exchange.qde import cases_told, coders_of, project_lines
-from freetext.files.exchange.refi_sources import ILLEGAL, sources_of
-from freetext.guard.checks import counted
+from freetext.files.exchange.refi_sources import sources_of
+from freetext.files.tabular.xml_trees import ILLEGAL
 from freetext.survey.answers import is_blank
 
 ENDING = ".qdpx"

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from freetext.errors import InputError, names_listed
+from freetext.errors import InputError, counted, names_listed
 from freetext.files.exchange.refi_descriptions import described, description
 from freetext.files.project.codeframe_cells import escaped, unescaped
 from freetext.files.project.codeframe_drafts import Draft, is_slug, slugs_of
 from freetext.files.tabular.xml_trees import child, children, text_of
-from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe, Theme
 
 if TYPE_CHECKING:

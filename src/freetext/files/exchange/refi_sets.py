@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from xml.sax.saxutils import escape
 
 from freetext.errors import names_listed
-from freetext.files.exchange.refi_codes import HEAD, FoundCodes, plain_guid
-from freetext.files.project.codeframe_cells import unescaped
+from freetext.files.exchange.refi_codes import HEAD, FoundCodes, attribute, guid, member_guids, plain_guid
+from freetext.files.project.codeframe_cells import escaped, unescaped
 from freetext.files.project.codeframe_drafts import Draft, codeframe_of_drafts
+from freetext.files.project.codeframes import head_text
 from freetext.files.tabular.xml_trees import children, text_of
 from freetext.survey.codeframe import Codeframe, Theme
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+
+def set_lines(codeframe: Codeframe, member: Literal["guid", "targetGUID"]) -> Iterator[str]:
+    """Write `<Sets>` with our own set; `member` is the attribute by which it names its codes."""
+    named = attribute(codeframe.title or codeframe.name)
+    yield f'  <Sets>\n    <Set guid="{guid("set", codeframe.name)}" name={named}>\n'
+    yield f"      <Description>{escape(HEAD + escaped(head_text(codeframe)))}</Description>\n"
+    yield from (f'      <MemberCode {member}="{each}"/>\n' for each in member_guids(codeframe))
+    yield "    </Set>\n  </Sets>\n"
 
 
 def codeframe_found(found: FoundCodes, sets: Element | None, path: str | Path) -> tuple[Codeframe, tuple[str, ...]]:

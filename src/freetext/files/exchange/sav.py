@@ -17,8 +17,8 @@ from freetext.files.exchange.statistical_out import (
     STAMP,
     Changes,
     Column,
-    Exported,
     Program,
+    StatisticalWritten,
     beside,
     require_pyreadstat,
     sheaf_of,
@@ -42,21 +42,25 @@ def number_of(moment: dt.date | dt.time) -> float:
     return (whole - START).total_seconds()
 
 
-SPSS = Program("SPSS", 32_767, 120, 256, 64, sys.float_info.max, FORMATS, number_of, in_bytes=True)
+SPSS = Program("SPSS", 32_767, 120, 256, 64, sys.float_info.max, FORMATS, number_of, in_bytes=True, any_code=True)
 
 
-def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exported:
+def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> StatisticalWritten:
     """Write a data set for SPSS, whole or not at all; .zsav packs it tighter (SPSS 21 and newer).
 
     Names are made valid and unique, texts end at 32,767 bytes, labels of values at 120 and of variables at 256; the result says
     what was changed. SPSS knows no blanks at the end of a text, and no difference between an empty one and none. Response sets go
     into the file as well (an option is ticked by 1), and codes of missing answers, declared as such. The same data give the same bytes. Raises OutputError, InputError without pyreadstat.
     """
+    return write_whole_sav(with_codes(dataset), path, force=force)
+
+
+def write_whole_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> StatisticalWritten:
+    """Write a data set that `with_codes` gave, as `write_sav` does: the codes of missing answers stand in its cells."""
     require_pyreadstat(path)
     check_output(path, force=force, endings=SAV_ENDINGS)
     import pyreadstat
 
-    dataset = with_codes(dataset)
     names, changes = spss_names([each.name for each in dataset.variables]), Changes()
     packed = Path(path).suffix.lower() == ".zsav"
     with beside(path, force=force) as (place, out):
@@ -82,7 +86,7 @@ def write_sav(dataset: Dataset, path: str | Path, *, force: bool = False) -> Exp
         originals = [each.name for each in dataset.variables]
         out.write(with_sets(_stamped(place.read_bytes()), dataset.sets, dict(zip(originals, names, strict=True))))
     gone = renamed([each.name for each in dataset.variables], names)
-    return Exported(str(path), dataset.size, names, gone, changes.cut, changes.labels_cut, changes.stripped)
+    return StatisticalWritten(str(path), dataset.size, names, gone, changes.cut, changes.labels_cut, changes.stripped)
 
 
 def _wide(form: str, column: Column) -> str:

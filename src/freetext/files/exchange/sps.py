@@ -1,11 +1,11 @@
-"""SPSS syntax beside a .sav: labels, codes, measures and, what no library writes into a .sav, the sets of several answers."""
+"""SPSS syntax beside a .sav: labels, codes, measures and sets of several answers, which the .sav holds too, and names that were changed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from freetext.files.exchange.dataset import Dataset, Variable
+from freetext.files.exchange.dataset import Code, Dataset, Variable
 from freetext.files.exchange.names import spss_names
 
 LINE = 251
@@ -33,7 +33,7 @@ def sps_text(dataset: Dataset, names: Sequence[str], *, data: str) -> str:
         f"* {_comment(dataset.title or dataset.name)}.",
         "* Run it from the folder that holds the .sav file.",
         *_renames(dataset, names),
-        f"GET FILE={_literal(data)[0]}.",
+        *_opened(data),
         *_command("VARIABLE LABELS", list(_variable_labels(dataset, names))),
         *_command("VALUE LABELS", list(_value_labels(dataset, names))),
         *_levels(dataset, names),
@@ -43,13 +43,22 @@ def sps_text(dataset: Dataset, names: Sequence[str], *, data: str) -> str:
     return "".join(f"{line}\r\n" for line in lines)
 
 
+def _opened(data: str) -> Iterator[str]:
+    """Open a file: its name on one line where that has room for it."""
+    whole = "GET FILE='" + CONTROL.sub(" ", data).replace("'", "''") + "'."
+    *pieces, last = [whole.removesuffix(".")] if len(whole.encode()) <= LINE else ["GET FILE=", *_literal(data)]
+    yield from (*pieces, f"{last}.")
+
+
 def _comment(text: str, most: int = 200) -> str:
     """Give a text that a comment can hold: a comment ends at a full stop before a line's end."""
     return _cut(CONTROL.sub(" ", text), most).rstrip(". ") or "survey"
 
 
 def _renames(dataset: Dataset, names: Sequence[str]) -> Iterator[str]:
-    """Say what the variables were called whose names SPSS does not take."""
+    """Say what the variables were called whose names SPSS does not take, or another has."""
+    for wanted, became in dataset.renamed:
+        yield f"* {_comment(f'{became} would be called: {wanted}', RENAMED)}."
     for each, name in zip(dataset.variables, names, strict=True):
         if each.name != name:
             yield f"* {_comment(f'{name} was called: {each.name}', RENAMED)}."
@@ -74,13 +83,13 @@ def _variable_labels(dataset: Dataset, names: Sequence[str]) -> Iterator[list[st
 
 def _value_labels(dataset: Dataset, names: Sequence[str]) -> Iterator[list[str]]:
     for variable, name in zip(dataset.variables, names, strict=True):
-        if variable.values and variable.kind != "text":
+        if variable.values and variable.kind != "moment":
             yield [name, *(line for code, label in variable.values for line in _value(code, label))]
 
 
-def _value(code: int, label: str) -> Iterator[str]:
+def _value(code: Code, label: str) -> Iterator[str]:
     first, *others = _literal(_cut(label, VALUE_LABEL))
-    yield f"{code} {first}"
+    yield f"{_literal(code)[0] if isinstance(code, str) else code} {first}"
     yield from others
 
 

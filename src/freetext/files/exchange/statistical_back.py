@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from freetext.files.exchange.dataset import Dataset, Unsaid, Variable
+from freetext.files.exchange.dataset import Code, Dataset, Unsaid, Variable
 from freetext.files.tabular.rows import About, Table
 from freetext.files.tabular.statistical_labels import within
 from freetext.survey.several import ticked
@@ -110,17 +110,17 @@ def with_own_codes(variable: Variable) -> Variable:
     cells, values = list(variable.cells), list(variable.values)
     held = {cell for cell in set(cells) if cell is not None}
     for each in unsaid:
-        code = _free(each, held, values) if kind is not str else each.code
+        code = each.code if isinstance(each.code, str) else _free(each, held, values)
         for place in each.places:
             cells[place] = code
-        if each.label and isinstance(code, int) and code not in dict(values):
+        if each.label and isinstance(code, (int, float, str)) and code not in dict(values):
             values.append((code, each.label))
     stands = tuple(limits for limits in variable.missing if not any(within(cell, limits) for cell in held))
     fits = tuple(limits for limits in stands if isinstance(limits[0], kind))
     return replace(variable, cells=cells, values=tuple(values), unsaid=(), missing=fits)
 
 
-def _free(unsaid: Unsaid, held: set[object], values: Sequence[tuple[int, str]]) -> object:
+def _free(unsaid: Unsaid, held: set[object], values: Sequence[tuple[Code, str]]) -> object:
     """The code, or the next one where an answer has it: of 0 and 1, which say whether an option was ticked, for one."""
     others = {code for code, label in values if label != unsaid.label} | held
     if unsaid.code not in others and not (held <= {0, 1} and held and unsaid.code in {0, 1}):

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from freetext.errors import InputError, OutputError, named
 from freetext.files.disk.atomic import replacing
-from freetext.files.exchange.dataset import Dataset, Variable
-from freetext.files.exchange.names import Renamed
+from freetext.files.exchange.dataset import Code, Dataset, Variable
+from freetext.files.exchange.names import Renames
 from freetext.files.tabular.cells import plain_of, text_of
 from freetext.files.tabular.sheets import CUT
 
@@ -33,7 +33,7 @@ STAMP = dt.datetime(1980, 1, 1)  # noqa: DTZ001  (the formats know no zones)
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class StatisticalWritten:
     """What was written: where, how many rows, the variables' names there, and what had to be changed.
 
     renamed     variables whose names the format does not take
@@ -45,7 +45,7 @@ class Exported:
     path: str
     rows: int
     names: tuple[str, ...]
-    renamed: tuple[Renamed, ...] = ()
+    renamed: Renames = ()
     cut: int = 0
     labels_cut: int = 0
     stripped: int = 0
@@ -68,6 +68,7 @@ class Program:
     largest   numbers of this size and more cannot be stored
     moments   the formats of dates, moments and times
     number_of  a moment as the program's number
+    any_code   labels stand for numbers with decimals and for texts too
     """
 
     name: str
@@ -79,6 +80,7 @@ class Program:
     moments: Mapping[str, str]
     number_of: Callable[[dt.date | dt.time], float]
     in_bytes: bool
+    any_code: bool = False
 
     def within(self, text: str, most: int, mark: str = "") -> str:
         """The text, cut to so many bytes or characters, the mark included; 0 is without a limit."""
@@ -96,7 +98,7 @@ class Sheaf:
     columns: dict[str, Column] = field(default_factory=dict)
     formats: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
-    labels_of: dict[str, dict[int | float, str]] = field(default_factory=dict)
+    labels_of: dict[str, dict[Any, str]] = field(default_factory=dict)
 
     def frame(self, size: int) -> pd.DataFrame:
         """The cells as a frame of `size` rows."""
@@ -134,9 +136,9 @@ def sheaf_of(dataset: Dataset, names: Sequence[str], program: Program, changes: 
         if variable.label:
             sheaf.titles[name] = _label(variable.label, program.variable_label, program, changes)
         meant = variable.values  # noqa: PD011  (no frame)
-        if meant and variable.kind not in {"text", "moment"}:
+        if meant and (variable.kind != "text" or program.any_code) and variable.kind != "moment":
             sheaf.labels_of[name] = {
-                _code(code, variable, path=path): _label(label, program.value_label, program, changes)
+                _code(code, variable, program, path=path): _label(label, program.value_label, program, changes)
                 for code, label in meant
             }
     sheaf.formats = {name: form for name, form in sheaf.formats.items() if form}
@@ -150,8 +152,10 @@ def _label(label: str, most: int, program: Program, changes: Changes) -> str:
     return fitting
 
 
-def _code(code: int, variable: Variable, *, path: object) -> int:
-    if int(code) != code or abs(code) > INT:
+def _code(code: Code, variable: Variable, program: Program, *, path: object) -> Code:
+    if program.any_code and not isinstance(code, int):
+        return code
+    if isinstance(code, str) or int(code) != code or abs(code) > INT:
         raise OutputError(
             path, f"variable {named(variable.name)!r}: the value {code!r} is no whole number of four bytes."
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
+from typing import Literal, cast
 
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
+from freetext.files.exchange.names import Renames
 from freetext.files.exchange.statistical_back import with_own_codes
 from freetext.files.tabular.cells import text_of
 from freetext.files.tabular.statistical_labels import within
@@ -28,7 +29,7 @@ class SssDraft:
     """
 
     columns: tuple[SssColumn, ...]
-    renamed: tuple[tuple[str, str], ...]
+    renamed: Renames
     apart: tuple[str, ...]
 
 
@@ -139,28 +140,23 @@ def _column(variable: Variable, name: str, place: int, use: str) -> SssColumn:
     return made(variable, SssVariable(name, "character", variable.label or variable.name, place, place, use=use))
 
 
-def _with(base: SssVariable, **changed: object) -> SssVariable:
-    from dataclasses import replace
-
-    return replace(base, **changed)  # type: ignore[arg-type]  # each caller names fields of its own
-
-
 def _text_column(variable: Variable, base: SssVariable) -> SssColumn:
     cells = ["" if cell is None else text_of(cell) for cell in variable.cells]
-    return SssColumn(_with(base, size=max([1, *map(len, cells)])), cells)
+    return SssColumn(replace(base, size=max([1, *map(len, cells)])), cells)
 
 
 def _number_column(variable: Variable, base: SssVariable) -> SssColumn:
-    """Make a quantity; codes of missing answers are special values, outside its range."""
-    variable = with_own_codes(variable)
+    """Make a quantity; codes of missing answers are special values, outside its range, where they were read as that: a blank stays one."""
+    told = tuple(each for each in variable.unsaid if each.told)
+    variable = with_own_codes(replace(variable, unsaid=told))
     cells = ["" if cell is None else number_text(cast("float", cell)) for cell in variable.cells]
-    said = {Decimal(cell) for cell in cells if cell} | {Decimal(code) for code, _ in variable.values}
+    said = {Decimal(cell) for cell in cells if cell} | {Decimal(str(code)) for code, _ in variable.values}
     special = {each for each in said if any(within(float(each), limits) for limits in variable.missing)}
     ends = sorted(said - special) or [Decimal(0)]
     places = max((len(cell.partition(".")[2]) for cell in cells), default=0)
     least, most = (f"{end:.{places}f}" for end in (ends[0], ends[-1]))
     values = tuple((str(code), label) for code, label in variable.values)
-    return SssColumn(_with(base, type="quantity", range=(least, most), values=values), cells)
+    return SssColumn(replace(base, type="quantity", range=(least, most), values=values), cells)
 
 
 def number_text(number: float) -> str:
@@ -174,12 +170,12 @@ def _single_column(variable: Variable, base: SssVariable) -> SssColumn:
         return _text_column(variable, base)
     values = tuple((str(code), label) for code, label in variable.values)
     cells = ["" if cell is None else str(cell) for cell in variable.cells]
-    literal = any(code < 0 for code, _ in variable.values)
-    return SssColumn(_with(base, type="single", values=values, literal=literal), cells)
+    literal = any(str(code).startswith("-") for code, _ in variable.values)
+    return SssColumn(replace(base, type="single", values=values, literal=literal), cells)
 
 
 def _tick_column(variable: Variable, base: SssVariable) -> SssColumn:
-    return SssColumn(_with(base, type="logical"), ["" if cell is None else str(cell) for cell in variable.cells])
+    return SssColumn(replace(base, type="logical"), ["" if cell is None else str(cell) for cell in variable.cells])
 
 
 def _moment_column(variable: Variable, base: SssVariable) -> SssColumn:
@@ -188,8 +184,8 @@ def _moment_column(variable: Variable, base: SssVariable) -> SssColumn:
     form = "%H%M%S" if given and all(_is_time(cell) for cell in given) else "%Y%m%d"
     if form == "%Y%m%d" and not all(_is_day(cell) for cell in given):
         return _text_column(variable, base)
-    kind = "time" if form == "%H%M%S" else "date"
-    return SssColumn(_with(base, type=kind), list(_moments(variable.cells, form)))
+    kind: Literal["time", "date"] = "time" if form == "%H%M%S" else "date"
+    return SssColumn(replace(base, type=kind), list(_moments(variable.cells, form)))
 
 
 def _moments(cells: Sequence[object], form: str) -> Iterator[str]:

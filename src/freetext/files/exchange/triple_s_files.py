@@ -12,6 +12,7 @@ from freetext.errors import OutputError
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import TRIPLE_S, check_output
 from freetext.files.exchange.dataset import Dataset
+from freetext.files.exchange.names import Renames
 from freetext.files.exchange.triple_s_columns import triple_s_columns
 from freetext.files.tabular.guard import guarded
 from freetext.files.tabular.triple_s import GUARDED, SssColumn, SssSurvey, Version
@@ -31,7 +32,7 @@ class SssWritten:
     path: str
     data: str
     rows: int
-    renamed: tuple[tuple[str, str], ...] = ()
+    renamed: Renames = ()
     apart: tuple[str, ...] = ()
     guarded: int = 0
     stripped: int = 0

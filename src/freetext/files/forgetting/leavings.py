@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from freetext.errors import names_listed, rows_listed
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import records_path
 from freetext.files.forgetting.part_folders import part_folders
 from freetext.files.forgetting.person import Person
+from freetext.files.forgetting.restricted_lists import unclear_lists
 from freetext.files.forgetting.rows_out import can_lose_rows
 from freetext.files.forgetting.steps import Step
 from freetext.files.forgetting.still import still_holding
-from freetext.files.forgetting.their_tables import coded_files
 from freetext.files.forgetting.traces import marks_out, people_marked
 from freetext.files.project.settings import Project
 
@@ -28,6 +29,7 @@ def leavings(project: Project, person: Person, steps: Sequence[Step], *, survey:
     yield from person.notes
     yield from _tables(project, person, wanted=survey)
     yield from _marks(project, person)
+    yield from _lists(project, person)
     for path in (path for step in steps for path in step.left):
         yield f"{seen(project, path)}: changed since it was written, so it is left"
     yield from _elsewhere(project, person, steps if dry_run else ())
@@ -58,11 +60,20 @@ def _tables(project: Project, person: Person, *, wanted: bool) -> Iterator[str]:
 
 
 def _marks(project: Project, person: Person) -> Iterator[str]:
-    for coded in coded_files(project):
+    for coded in sorted(coded_files(project)):
         path, due = records_path(coded), marks_out(project, coded, person)
         if count := len(due.kept.people) if due else people_marked(coded, project.questionnaire.key):
             many = f"{count:,} keyed mark{'s' * (count != 1)} of answers that are gone, with the codes that people gave"
             yield f"{seen(project, path)}: may keep theirs among {many}; without the text nobody can tell. Remove it to be sure"
+
+
+def _lists(project: Project, person: Person) -> Iterator[str]:
+    """Name the restricted lists that nobody can clean but by hand."""
+    for path, rows in unclear_lists(project, person.ids, person.listed):
+        if rows:
+            yield f"{seen(project, path)}: names an id of theirs that another has too, row {rows_listed(rows)}; see whose it is, and take theirs out by hand"
+        else:
+            yield f"{seen(project, path)}: a restricted list that cannot be read, so it may name them; take their lines out by hand"
 
 
 def _elsewhere(project: Project, person: Person, due: Sequence[Step]) -> Iterator[str]:

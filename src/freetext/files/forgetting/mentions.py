@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 from freetext.files.backcoding.move_edits import moves_in
 from freetext.files.backcoding.moves_log import log_of
-from freetext.files.coding.checked_restricted import FOLDER
 from freetext.files.forgetting import logs_out
+from freetext.files.forgetting.logs_out import Wrote
+from freetext.files.forgetting.restricted_lists import restricted_lists
 from freetext.files.project.settings import Project
-from freetext.files.tabular.tables import Table, read_table
 from freetext.survey.questionnaire import Move
-
-Wrote = Callable[[str, str], bool]
-"""Whether an answer is a person's, by its id and the hash of its text."""
-Listed = Callable[[str], Collection[str]]
-"""The ids that mean a person in a list made of a file, by its name without ending."""
 
 
 def moves_lists(project: Project) -> list[Path]:
@@ -27,18 +22,6 @@ def moves_lists(project: Project) -> list[Path]:
 def moves_of(path: Path, wrote: Wrote, *, encoding: str) -> list[Move]:
     """Find a person's moves in a list."""
     return [move for move in moves_in(path, encoding=encoding) if wrote(move.id, move.text_hash)]
-
-
-def restricted_lists(project: Project, ids: Listed) -> Iterator[tuple[Path, Table, tuple[int, ...]]]:
-    """Find the lists of answers flagged for safeguarding that name a person's ids: each with the places of the rows."""
-    folder = project.path(project.questionnaire.output) / FOLDER
-    for path in sorted(folder.glob("*.csv")):
-        table = read_table(path, fallback=lambda: project.questionnaire.encoding)
-        if "id" in table.names:
-            wanted = ids(path.stem.rpartition("-")[0])
-            places = tuple(place for place, cell in enumerate(table.texts("id")) if cell.strip() in wanted)
-            if places:
-                yield path, table, places
 
 
 def is_mentioned(project: Project, ids: Collection[str]) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from freetext.errors import InputError, UsageError, names_listed, quoted, rows_listed
 from freetext.files.coding.coded_again import plainly
+from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.codings import OURS
 from freetext.files.forgetting.mentions import is_mentioned
-from freetext.files.forgetting.their_tables import CODED, Kind, read_theirs
+from freetext.files.forgetting.their_tables import Kind, read_theirs
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
@@ -141,8 +142,7 @@ def texts_of(table: Table, places: Sequence[int], survey: Questionnaire) -> Iter
     if survey.id not in table.names:
         return
     ids = table.texts(survey.id)
-    columns = {name for each in survey.questions if each.kind in {"open", "other"} for name in each.columns}
-    for column in sorted(columns.intersection(table.names) - set(OURS)):
+    for column in sorted(set(survey.text_columns).intersection(table.names) - set(OURS)):
         cells = table.texts(column)
         yield from ((ids[place], cells[place]) for place in places if cells[place].strip())
 

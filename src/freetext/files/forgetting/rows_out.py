@@ -9,12 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from freetext.errors import InputError
 from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import bytes_of
 from freetext.files.forgetting.plain_books import is_plain_book
-from freetext.files.tabular.cells import values_of
+from freetext.files.tabular.csvs import long_cells
 from freetext.files.tabular.encodings import Fallback, script_of
+from freetext.files.tabular.samples import rows_at
 from freetext.files.tabular.tables import DELIMITERS, Table, write_table
 
 WHOLE = (".xlsx", ".parquet")
@@ -36,14 +39,9 @@ def take_rows_out(path: Path, table: Table, places: Collection[int], *, fallback
 
 
 def without_rows(table: Table, places: Collection[int]) -> Table:
-    """Return a table without the rows at these places; Arrow columns keep their types."""
-    gone = set(places)
-    kept = [place for place in range(table.size) if place not in gone]
-    columns = tuple(
-        [values_of(column)[place] for place in kept] if isinstance(column, list) else column.take(kept)  # type: ignore[union-attr]
-        for column in table.columns
-    )
-    return replace(table, columns=columns, size=len(kept), numbers=None)
+    """Return a table without the rows at these places, numbered anew; Arrow columns keep their types."""
+    kept = np.setdiff1d(np.arange(table.size), list(places))
+    return replace(rows_at(table, kept), numbers=None)
 
 
 def _cut_text(path: Path, table: Table, places: Collection[int], fallback: Fallback | None) -> None:
@@ -51,7 +49,7 @@ def _cut_text(path: Path, table: Table, places: Collection[int], fallback: Fallb
     script = script_of(io.BytesIO(data), None, file=str(path), fallback=fallback)
     text = data[script.mark :].decode(script.reads)
     lines = list(io.StringIO(text, newline=""))
-    ends = _record_ends(lines, _delimiter(table))
+    ends = _record_ends(lines, table.delimiter)
     gone = {table.row(place) for place in places}
     kept = [
         "".join(lines[begin:end]) for number, (begin, end) in enumerate(pairwise((0, *ends)), 1) if number not in gone
@@ -64,16 +62,6 @@ def _cut_text(path: Path, table: Table, places: Collection[int], fallback: Fallb
 
 def _record_ends(lines: list[str], delimiter: str) -> list[int]:
     """After how many lines each record ends; the first record ends after ends[0] lines."""
-    before = csv.field_size_limit(2**31 - 1)
-    try:
+    with long_cells():
         reader = csv.reader(iter(lines), delimiter=delimiter)
         return [reader.line_num for _ in reader]
-    finally:
-        csv.field_size_limit(before)
-
-
-def _delimiter(table: Table) -> str:
-    """The delimiter that the table was read with, as `took` tells it; a table of one column has none."""
-    from freetext.files.tabular.delimiters import CANDIDATES, shown
-
-    return next((sign for sign in CANDIDATES if shown(sign) in table.took), ",")

@@ -25,17 +25,17 @@ TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Skeleton:
     """A text to be searched for: its letters and digits, and its longest run of plain ones, which nothing writes otherwise."""
 
     bare: str
     probe: str
 
 
-def wanted_of(texts: Collection[str]) -> tuple[Wanted, ...]:
+def skeletons_of(texts: Collection[str]) -> tuple[Skeleton, ...]:
     """Prepare the search for texts as they were written, as they are masked, and by their longest piece without personal data."""
     bare = {form for text in texts for form in _forms(text)}
-    return tuple(Wanted(form, probe) for form, probe in sorted(bare))
+    return tuple(Skeleton(form, probe) for form, probe in sorted(bare))
 
 
 def _forms(text: str) -> Iterator[tuple[str, str]]:
@@ -61,7 +61,7 @@ def bare_of(text: str) -> str:
     return BARE.sub("", unicodedata.normalize("NFC", text))
 
 
-def holds(content: str, wanted: Collection[Wanted]) -> bool:
+def holds(content: str, wanted: Collection[Skeleton]) -> bool:
     """Whether one of the texts stands there: as it is, as CSV, JSON, HTML, XML and workbooks write it, or in marked-up pieces."""
     bodies = [content, TAG.sub("", content)] if "<" in content else [content]
     for body in bodies:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from freetext.files.backcoding.move_edits import write_moves
 from freetext.files.backcoding.moves_log import log_of
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import records_path
 from freetext.files.forgetting import logs_out, mentions, traces
 from freetext.files.forgetting.person import Found, Person
+from freetext.files.forgetting.restricted_lists import restricted_lists
 from freetext.files.forgetting.rows_out import can_lose_rows, take_rows_out
-from freetext.files.forgetting.their_tables import coded_files
 from freetext.files.project.settings import Project
 from freetext.survey.labels import time_text
 
@@ -63,7 +64,7 @@ def _caches(project: Project) -> Iterator[Step]:
 
 def _restricted(project: Project, person: Person) -> Iterator[Step]:
     encoding = project.questionnaire.encoding
-    for path, table, places in mentions.restricted_lists(project, person.listed):
+    for path, table, places in restricted_lists(project, person.listed):
         act = partial(take_rows_out, path, table, places, fallback=lambda: encoding)
         yield Step(path, rows_said(len(places)), act)
 
@@ -88,7 +89,7 @@ def _logs(project: Project, person: Person) -> Iterator[Step]:
 
 
 def _marks(project: Project, person: Person) -> Iterator[Step]:
-    for coded in coded_files(project):
+    for coded in sorted(coded_files(project)):
         if marks := traces.marks_out(project, coded, person):
             said = f"{marks.gone:,} keyed mark{'s' * (marks.gone != 1)} taken out"
             if marks.untold:

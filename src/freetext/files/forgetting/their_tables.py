@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from freetext.errors import FreetextError
-from freetext.files.disk.places import READ_ENDINGS, TABLE_ENDINGS
+from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.disk.places import READ_ENDINGS
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.tables import Table
 
 Kind: TypeAlias = Literal["survey", "coded", "source"]
-CODED = "-coded"
 
 
 def read_theirs(project: Project) -> list[tuple[Path, Kind, Table]]:
@@ -24,7 +24,7 @@ def read_theirs(project: Project) -> list[tuple[Path, Kind, Table]]:
     A source is a file of the project's folder whose name a coded file bears; one that cannot be read is left out.
     """
     survey = replace(project.questionnaire, previews=True)
-    first, coded = _first(project), list(coded_files(project))
+    first, coded = _first(project), sorted(coded_files(project))
     read: list[tuple[Path, Kind, Table]] = [(path, "survey", read_survey_table(path, survey)) for path in first]
     read += [(path, "coded", read_survey_table(path, survey)) for path in coded]
     for path in _sources(project, coded, {*first, *coded}):
@@ -36,13 +36,6 @@ def read_theirs(project: Project) -> list[tuple[Path, Kind, Table]]:
 def _first(project: Project) -> list[Path]:
     file = project.questionnaire.file
     return [project.path(file)] if file and project.path(file).is_file() else []
-
-
-def coded_files(project: Project) -> Iterator[Path]:
-    """List what was coded in the project's output folder."""
-    for path in sorted(project.path(project.questionnaire.output).glob(f"*{CODED}.*")):
-        if path.suffix.lower() in TABLE_ENDINGS and path.name[0] not in ".~" and path.is_file():
-            yield path
 
 
 def _sources(project: Project, coded: list[Path], known: set[Path]) -> Iterator[Path]:

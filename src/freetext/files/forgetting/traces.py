@@ -12,9 +12,8 @@ from freetext.files.coding.coded_again import covered, plainly
 from freetext.files.coding.coded_records import Record, Records, mark, read_records, records_path, write_records
 from freetext.files.disk.places import reason
 from freetext.files.forgetting.person import Person, Written, texts_of
-from freetext.files.forgetting.still import files_below
-from freetext.files.modelling.models import list_models
-from freetext.files.project.settings import NAME, Project
+from freetext.files.forgetting.still import project_files
+from freetext.files.project.settings import Project
 from freetext.files.reporting.report_folder import RECORD, digest, read_record
 from freetext.files.tabular.sheets import CUT
 from freetext.guard.handed_on import handed_on
@@ -23,23 +22,13 @@ from freetext.guard.spans import PLACEHOLDER
 
 def caches(project: Project) -> list[Path]:
     """List the batches and rankings of reviews; they are made again when somebody reviews."""
-    folder = project.path(project.questionnaire.output) / "review"
-    return sorted(path for ending in ("*.json", "*.npz") for path in folder.rglob(ending))
+    return sorted(path for ending in ("*.json", "*.npz") for path in project.review.rglob(ending))
 
 
 def report_folders(project: Project) -> list[Path]:
     """List the folders of reports in the project's folder and in its output, by their records; they show answers."""
-    output = project.path(project.questionnaire.output)
-    found = {path.parent.resolve(): path.parent for path in output.rglob(RECORD)}
-    records = (path for path in files_below(project.folder) if path.name == RECORD and not _is_nested(path, project))
-    found |= {path.parent.resolve(): path.parent for path in records}
-    return sorted(folder for folder in found.values() if _is_report(folder))
-
-
-def _is_nested(path: Path, project: Project) -> bool:
-    """Whether a file belongs to another survey, whose folder stands inside this one."""
-    inside = path.relative_to(project.folder).parents
-    return any((project.folder / each / NAME).is_file() for each in inside if each != Path())
+    found = (path.parent for path in project_files(project, lambda name: name == RECORD))
+    return sorted(folder for folder in found if _is_report(folder))
 
 
 def _is_report(folder: Path) -> bool:
@@ -95,10 +84,9 @@ def marks_out(project: Project, coded: Path, person: Person) -> MarksOut | None:
     if not records_path(coded).is_file():
         return None
     records = read_records(coded, key)
-    mine = {name: _marks(project, key, name, person) for name in {name for name, _ in person.texts}}
-    all_mine = {sign for marks in mine.values() for sign in marks}
-    answers = {sign: record for sign, record in records.answers.items() if sign not in all_mine}
-    people = {sign: cells for sign, cells in records.people.items() if sign not in all_mine}
+    mine = {sign for name in {name for name, _ in person.texts} for sign in _marks(project, key, name, person)}
+    answers = {sign: record for sign, record in records.answers.items() if sign not in mine}
+    people = {sign: cells for sign, cells in records.people.items() if sign not in mine}
     untold = bool(answers) and _is_untold(project, coded, person)
     gone = len(records.answers) + len(records.people) - len(people) - (0 if untold else len(answers))
     left: dict[str, Record] = {} if untold else answers
@@ -145,12 +133,3 @@ def forget_marks(coded: Path, marks: MarksOut, key: str) -> None:
 def people_marked(coded: Path, key: str) -> int:
     """Count the marks of answers which a coded file does not hold any more and whose codes people gave."""
     return len(read_records(coded, key).people) if records_path(coded).is_file() else 0
-
-
-def models_there(project: Project) -> tuple[Path, ...]:
-    """List the versions of the project's models, those in force first."""
-    folder = project.path(project.questionnaire.models)
-    if not folder.is_dir():
-        return ()
-    found = sorted(list_models(folder).models, key=lambda each: (each.name, not each.current, each.digest))
-    return tuple(each.folder for each in found)

@@ -30,6 +30,14 @@ def find_version(top: Path, start: str) -> Listed:
     raise InputError(f"{what}. Versions: {there}.", file=top, remedy="Name more of its digits." if found else "")
 
 
+def version_folders(top: Path) -> tuple[Path, ...]:
+    """List the folders of all versions below a folder of models, of each model the one in force first; none where there is no folder."""
+    if not top.is_dir():
+        return ()
+    found = sorted(list_models(top).models, key=lambda each: (each.name, not each.current, each.digest))
+    return tuple(each.folder for each in found)
+
+
 def _named(listed: Listed) -> str:
     return f"{listed.digest} ({listed.folder.parent.name})"
 

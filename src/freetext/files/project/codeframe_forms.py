@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import InputError, OutputError, UsageError
+from freetext.errors import InputError, OutputError, UsageError, counted
 from freetext.files.disk.places import bytes_of, check_output
 from freetext.files.project.codeframes import OTHER_FORMS, read_codeframe, write_codeframe
 from freetext.files.tabular.rows import Table
-from freetext.guard.checks import counted
 from freetext.survey.codeframe import Codeframe
 
 WRITTEN = (".toml", ".xlsx", ".csv", ".tsv", ".qdc")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from freetext.errors import counted
 from freetext.files.disk.places import bytes_of
 from freetext.files.project.codeframe_columns import KNOWN
 from freetext.files.project.codeframe_drafts import key_of
 from freetext.files.tabular.rows import Table
-from freetext.guard.checks import counted
 
 MERGING = (".xlsx", ".xlsm")
 """Workbooks that say which cells are merged, as far as the reader knows; others are read in a process of their own."""

@@ -13,6 +13,7 @@ from freetext.files.project.guesses_others import OTHER, reserved_kind, with_oth
 from freetext.files.project.guesses_people import asked_who
 from freetext.files.project.joined import is_ranking
 from freetext.files.project.profiles import ADDRESS, DATE, MAIL, PHONE, Profile, is_number, number_of, profiles_of
+from freetext.files.tabular.dialect_forms import is_own_score
 from freetext.files.tabular.dialect_qualtrics import PLATFORM, is_own_status, made_by_display
 from freetext.files.tabular.dialects import TITLES, role_of
 from freetext.files.tabular.headings import Role, key
@@ -72,6 +73,9 @@ FORMS = frozenset({"google-forms", "microsoft-forms"})
 BANNERS = 4
 SPAN = 20
 """How far apart the ends of a scale lie at most."""
+LONGEST = 300
+"""Characters of an option, at most."""
+
 LABELLED = 0.9
 """The share of cells that must hold labels which the file names."""
 
@@ -98,7 +102,8 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
     Columns of `keep` are not dropped, whatever they tell.
     """
     profiles, unusable = profiles_of(table)
-    theirs = {*keep, *(each.name for each in profiles if is_own_status(each.name, each.counts))}
+    own_names = (is_own_status, is_own_score)
+    theirs = {*keep, *(each.name for each in profiles if any(is_own(each.name, each.counts) for is_own in own_names))}
     roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in theirs}
     likely = [each for each in profiles if roles.get(each.name) == "id"]
     likely += [each for each in profiles if not roles.get(each.name)]
@@ -280,7 +285,7 @@ def _no_question(column: Profile) -> str:
 def _few(column: Profile) -> bool:
     """Whether the values are few enough to be the options of a closed question."""
     different, filled = column.different, column.filled
-    return column.words <= 12 and ((different <= 20 and filled >= 2 * different) or filled >= 20 * different <= 1200)
+    return column.words <= 12 and max(map(len, column.counts), default=0) <= LONGEST and ((different <= 20 and filled >= 2 * different) or filled >= 20 * different <= 1200)
 
 
 def _other_of(column: Profile, before: Sequence[Question]) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 from freetext.errors import BundleError, CodeframeError, FreetextError, InputError
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_blocks import REVIEW
+from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.coding.coded_records import read_records
-from freetext.files.coding.found import coded_files
 from freetext.files.labelling.locks import active_coders
 from freetext.files.labelling.settled import Decisions, decisions_for, decisions_on, is_own
 from freetext.files.modelling.model_history import read_history
@@ -157,7 +157,7 @@ def _coded(project: Project, answers: AnswerFile | None, labels: Sequence[Label]
         wanted = [name for name in table.names if name.partition(":")[0] == REVIEW]
         review = sum(cell.casefold() == "true" for name in wanted for cell in table.texts(name))
     stem = Path(project.questionnaire.file).stem
-    own = next((path for path in files if answers and path.stem == f"{stem}-coded"), None)
+    own = next((path for path in files if answers and path.stem == stem + CODED), None)
     older = since = 0
     if own:
         records = read_records(own, project.questionnaire.key).answers.values()

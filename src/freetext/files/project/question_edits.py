@@ -17,16 +17,8 @@ from freetext.files.project.toml_text import listed, quoted
 from freetext.survey.questionnaire import Question
 
 
-def edit_question(project: Project, question: Question, *, options: Sequence[str], moves: str) -> None:
-    """Give a question of freetext.toml these options and this list of moves; a file that says so already is left alone.
-
-    Raises what `planned_edit` raises, and OutputError.
-    """
-    write_edit(project, planned_edit(project, question, options=options, moves=moves))
-
-
 def planned_edit(project: Project, question: Question, *, options: Sequence[str], moves: str) -> str:
-    """Return what freetext.toml is to say, empty where nothing changes; writes nothing.
+    """Return what freetext.toml says when a question has these options and this list of moves, empty where it says so already.
 
     Raises SettingsError where the file does not say what the project was read from any more, or cannot be edited.
     """

@@ -67,6 +67,11 @@ class Project:
         """A path of the questionnaire as one that can be opened."""
         return self.folder / relative
 
+    @property
+    def review(self) -> Path:
+        """Where reviews keep their batches and rankings."""
+        return self.path(self.questionnaire.output) / "review"
+
 
 def find_project(start: Path | None = None) -> Project | None:
     """The project in a folder that was asked for, or in the current one if there is any.

@@ -17,6 +17,7 @@ from freetext.files.project.settings_checks import is_path
 from freetext.files.project.starter_texts import CODEFRAME, EMPTY, ENCODING, HEAD, README
 from freetext.files.project.toml_lines import read_toml
 from freetext.files.project.toml_text import key_value, quoted, remark
+from freetext.files.tabular.dialects import told_of_export
 from freetext.files.tabular.encodings import codec_of
 from freetext.files.tabular.rows import Table
 from freetext.survey.codeframe import NO_FILE, Codeframe, slugify
@@ -147,11 +148,10 @@ def _dialect(table: Table, keep: Collection[str]) -> str:
     """The lines that name the survey platform, and keep its previews."""
     if not table.dialect:
         return ""
-    took = " ".join(
-        f"{each[0].upper()}{each[1:]}." for each in table.took if each.startswith(("dialect ", *"123456789"))
-    )
+    told = told_of_export(table.dialect, table.head, table.marked)
+    said = " ".join(f"{each[0].upper()}{each[1:]}." for each in told)
     previews = "previews = true\n" if PREVIEWS in keep else ""
-    return remark(f"The survey platform. {took}") + key_value("dialect", table.dialect) + previews
+    return remark(f"The survey platform. {said}") + key_value("dialect", table.dialect) + previews
 
 
 def _file(table: Table, file: str | None) -> str:

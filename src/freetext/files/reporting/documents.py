@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol
 
 from freetext.errors import UsageError
 from freetext.files.reporting.pictures import Picture
-from freetext.files.tabular.sheets import ILLEGAL
+from freetext.files.tabular.xml_trees import ILLEGAL
 from freetext.reports.document import Deck, Document
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (the libraries write it as UTC)

@@ -19,7 +19,8 @@ from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import check_output
 from freetext.files.labelling.labels import text_hash
 from freetext.files.reviewing.review_seals import Asked, seal_of
-from freetext.files.tabular.sheets import CHARACTERS, COLUMNS, ILLEGAL, ROWS, Pen, _book, _sheet_name
+from freetext.files.tabular.sheets import CHARACTERS, COLUMNS, ROWS, Pen, _book, _sheet_name
+from freetext.files.tabular.xml_trees import ILLEGAL
 from freetext.guard.handed_on import handed_on
 from freetext.review.items import Item
 from freetext.survey.codeframe import Codeframe, Theme, fold

@@ -60,7 +60,8 @@ def read_csv(
     )
     parts = list(text.batches(max(len(data), 1), None))
     columns = [list(chain.from_iterable(cells)) for cells in zip(*(part.columns for part in parts), strict=True)]
-    return Table(file, text.names, tuple(columns), sum(map(len, parts)), text.took, first=text.first)
+    size = sum(map(len, parts))
+    return Table(file, text.names, tuple(columns), size, text.took, first=text.first, delimiter=text.delimiter)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +110,8 @@ class CsvText:
     def _table(
         self, names: tuple[str, ...], kept: list[int], columns: tuple[Column, ...], size: int, row: int
     ) -> Table:
-        return Table(self.file, tuple(names[place] for place in kept), columns, size, self.took, first=row)
+        chosen = tuple(names[place] for place in kept)
+        return Table(self.file, chosen, columns, size, self.took, first=row, delimiter=self.delimiter)
 
 
 def open_csv(
@@ -129,7 +131,7 @@ def open_csv(
         size = handle.seek(0, io.SEEK_END)
         sample = _beginning(handle, script)
     with opened() as handle:
-        with _long_cells():
+        with long_cells():
             parted = delimiter_asked(delimiter) if delimiter else sniffed(sample, favourite=favourite)
         text = CsvText(opened, file, script, parted, (), 1, size)
         blank, header = _header(_Records(handle, text, 1))
@@ -176,7 +178,7 @@ class _Records:
         """Read some records; none at the end."""
         records: list[Record] = []
         try:
-            with _long_cells():
+            with long_cells():
                 records.extend(islice(self._reader, count))
         except csv.Error as error:
             row = self._read + len(records) + 1
@@ -249,7 +251,7 @@ def _cells(count: int) -> str:
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
+def long_cells() -> Iterator[None]:
     """Lift the csv module's limit of 131,072 characters a cell, and put it back."""
     before = csv.field_size_limit(LONGEST)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from freetext.files.tabular.headings import Heading, Role, key, readable, unique
 
@@ -22,6 +22,9 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 """How Google writes the moment of an answer: in a CSV download, in a sheet; a workbook's moments are given in the second form."""
+
+POINTS = re.compile(r"\s*\d+(?:[.,]\d+)?\s*/\s*\d+(?:[.,]\d+)?\s*")
+"""How Google writes the points of a quiz: `3 / 5`."""
 
 GRID = re.compile(r".+\S \[.+\]")
 ASKED = 3
@@ -46,6 +49,11 @@ def google(names: Sequence[str], rows: Sequence[Sequence[str]], *, sure: bool) -
     own = {key(name) for name in names[1:3]} & {"emailaddress", "username"}
     asked = any(GRID.fullmatch(name) or len(name.split()) >= ASKED for name in names[1:])
     return _one_row("google-forms", names) if sure or (stamped and (own or asked)) else None
+
+
+def is_own_score(name: str, cells: Iterable[str]) -> bool:
+    """Whether a column of the name Score holds what Google never writes there: then it is somebody's own question."""
+    return key(name) == "score" and not all(map(POINTS.fullmatch, cells))
 
 
 def _one_row(platform: str, names: Sequence[str]) -> Heading:

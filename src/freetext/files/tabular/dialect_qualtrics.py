@@ -118,7 +118,7 @@ def _about(names: Sequence[str], texts: Sequence[str], imports: Sequence[str], k
     found = {names[place]: About(title=_plain_title(text)) for place, text in asked.items()}
     sets: dict[str, list[int]] = defaultdict(list)
     for place in asked:
-        if stem := _stem(names[place], imports[place] if imports else ""):
+        if stem := _stem(names[place], imports[place] if imports else "", asked[place]):
             sets[stem].append(place)
     for stem, places in sets.items():
         cut = {place: asked[place].replace(f"{CHOICE} - ", " - ", 1) for place in places}
@@ -129,10 +129,10 @@ def _about(names: Sequence[str], texts: Sequence[str], imports: Sequence[str], k
     return found
 
 
-def _stem(name: str, told: str) -> str:
-    """The question whose option a column may be; what the third row calls a grid's row or a text is none."""
+def _stem(name: str, told: str, text: str) -> str:
+    """The question whose option a column may be; what the third row calls a grid's row or a text is none, unless what was asked says so."""
     match = re.fullmatch(r"(.+?)_\d+", name)
-    if not match or (told.strip() and "choiceId" not in told):
+    if not match or (told.strip() and "choiceId" not in told and f"{CHOICE} - " not in text):
         return ""
     return match.group(1)
 

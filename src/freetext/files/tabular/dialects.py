@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
-from freetext.errors import InputError, UsageError, did_you_mean, named, rows_listed
+from freetext.errors import InputError, UsageError, did_you_mean, named
 from freetext.files.tabular import dialect_forms, dialect_qualtrics, dialect_stacked
 from freetext.files.tabular.cells import Column, texts_of, values_of
 from freetext.files.tabular.headings import HEADER_ROWS, Heading, Role, key
-from freetext.files.tabular.rows import About, Table
+from freetext.files.tabular.rows import About, Marked, Table
 from freetext.survey.codeframe import fold
 
 Platform = Literal["qualtrics", "surveymonkey", "microsoft-forms", "google-forms", "smartsurvey", "plain"]
@@ -102,7 +102,8 @@ def folded(table: Table, dialect: Wanted = None) -> Table:
     bare = replace(table, names=heading.names, columns=columns, size=size, first=first, dialect=heading.platform)
     whole = replace(bare, about={**about, **confirmed(heading.about, bare)})
     marked = marks_in(whole, heading, wanted)
-    return replace(_without_rows(whole, marked.previews), took=(*table.took, *told(heading, marked)))
+    said = (*table.took, *told(heading, marked))
+    return replace(_without_rows(whole, marked.previews), took=said, head=head, marked=marked)
 
 
 def may_be_export(names: Sequence[str], wanted: Dialect) -> bool:
@@ -174,14 +175,6 @@ def _ticks(table: Table, name: str, about: About) -> bool:
     return cells <= {fold(about.option)} or cells <= TICKS
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """Rows that a platform marks, by the file's own numbers; which columns told the previews."""
-
-    previews: tuple[int, ...] = ()
-    spam: tuple[int, ...] = ()
-
-
 def marks_in(table: Table, heading: Heading, wanted: Dialect) -> Marked:
     """Find the rows of a table that were answered in a preview, and those that the platform suspects."""
     previews = () if wanted.previews else _marked(table, heading, heading.previews)
@@ -198,19 +191,16 @@ def _marked(table: Table, heading: Heading, marks: Iterable[tuple[int, frozenset
     return sorted(rows)
 
 
+def told_of_export(platform: str, head: int, marked: Marked) -> tuple[str, ...]:
+    """Say whose export it is, how many more rows its header has, and which rows are marked, for people."""
+    rows = f": {head} more header row{'s' * (head > 1)}" if head else ""
+    said = (f"dialect {TITLES[platform]}{rows}; --dialect plain undoes it", marked.left_out, marked.stay)
+    return tuple(each for each in said if each)
+
+
 def told(heading: Heading, marked: Marked) -> tuple[str, ...]:
     """Say what was found and done, for people."""
-    more = "1 more header row" if heading.rows == 1 else f"{heading.rows} more header rows"
-    said = [
-        f"dialect {TITLES[heading.platform]}" + (f": {more}" if heading.rows else "") + "; --dialect plain undoes it"
-    ]
-    if marked.previews:
-        count = "1 preview" if len(marked.previews) == 1 else f"{len(marked.previews):,} previews"
-        said.append(f"{count} left out: row{'s' * (len(marked.previews) > 1)} {rows_listed(marked.previews)}")
-    if marked.spam:
-        said.append(
-            f"{len(marked.spam):,} marked as spam stay: row{'s' * (len(marked.spam) > 1)} {rows_listed(marked.spam)}"
-        )
+    said = list(told_of_export(heading.platform, heading.rows, marked))
     if heading.renamed:
         first = ", ".join(repr(named(now)) for _, now in heading.renamed[:3])
         more = f" and {len(heading.renamed) - 3} more" if len(heading.renamed) > 3 else ""

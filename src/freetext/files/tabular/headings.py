@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -65,6 +65,15 @@ def unique(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, str]
         given.add(now)
         found.append(now)
     return tuple(found), tuple(renamed)
+
+
+def unused(name: str, taken: Container[str]) -> str:
+    """Give a name, or where it is taken the first of `name_2`, `name_3` and so on that is not."""
+    free, count = name, 1
+    while free in taken:
+        count += 1
+        free = f"{name}_{count}"
+    return free
 
 
 def places_of(names: Sequence[str], known: Mapping[str, Role]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from freetext.errors import InputError, MissingColumn, RepeatedColumn
+from freetext.errors import InputError, MissingColumn, RepeatedColumn, rows_listed
 from freetext.files.tabular.cells import Column, texts_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class About:
     missing  codes that the file says are no answers, from and to, both included
     use      serial or weight, where the file says that the column is the id or the weight
     unsaid   codes of cells that are read as blank, each with the file's own numbers of the rows that hold it
+    numeric  the file says that a column holds numbers, of which no cell is filled
     """
 
     title: str = ""
@@ -37,20 +38,54 @@ class About:
     missing: tuple[tuple[object, object], ...] = ()
     unsaid: tuple[tuple[object, tuple[int, ...]], ...] = ()
     use: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Rows that a survey platform marks, by the file's own numbers.
+
+    previews  answered in the editor's preview: left out of the table
+    spam      suspected by the platform: they stay
+    """
+
+    previews: tuple[int, ...] = ()
+    spam: tuple[int, ...] = ()
+
+    @property
+    def left_out(self) -> str:
+        """Say for people which rows are left out; empty for none."""
+        count = "1 preview" if len(self.previews) == 1 else f"{len(self.previews):,} previews"
+        return f"{count} left out: {_rows(self.previews)}" if self.previews else ""
+
+    @property
+    def stay(self) -> str:
+        """Say for people which suspected rows stay; empty for none."""
+        return f"{len(self.spam):,} marked as spam stay: {_rows(self.spam)}" if self.spam else ""
+
+
+UNMARKED = Marked()
+
+
+def _rows(rows: tuple[int, ...]) -> str:
+    return f"row{'s' * (len(rows) > 1)} {rows_listed(rows)}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A file's rows: names in order (they may repeat), cells untouched.
 
-    file     as the user wrote it
-    columns  one a name, each of `size` cells; cells of a CSV are str, of a workbook Python values, of Parquet Arrow's
-    took     what was assumed, for people: "encoding utf-8", "delimiter ';'", "sheet 'Answers' (first of 3)"
-    first    the file's own number of the first row of data; the header stands above it
-    meta     Parquet's own notes about the schema, passed on when it is written again
-    numbers  the file's own numbers of the rows where they do not follow one another, as those of a sample
-    about    what the file says of its columns, by name; of many there is nothing to say
-    dialect  the survey platform whose export it was found to be, as `qualtrics`; empty for none
+    file       as the user wrote it
+    columns    one a name, each of `size` cells; cells of a CSV are str, of a workbook Python values, of Parquet Arrow's
+    took       what was assumed, for people: "encoding utf-8", "delimiter ';'", "sheet 'Answers' (first of 3)"
+    first      the file's own number of the first row of data; the header stands above it
+    meta       Parquet's own notes about the schema, passed on when it is written again
+    numbers    the file's own numbers of the rows where they do not follow one another, as those of a sample
+    about      what the file says of its columns, by name; of many there is nothing to say
+    dialect    the survey platform whose export it was found to be, as `qualtrics`; empty for none
+    head       how many rows below the first belonged to that export's header
+    marked     which rows that platform marks
+    delimiter  what parts the cells of a text table; empty for any other
     """
 
     file: str
@@ -63,6 +98,9 @@ class Table:
     numbers: IntArray | None = field(default=None, repr=False)
     about: Mapping[str, About] = field(default_factory=dict, repr=False)
     dialect: str = ""
+    head: int = 0
+    marked: Marked = UNMARKED
+    delimiter: str = ""
 
     def __post_init__(self) -> None:
         """Refuse columns of different lengths."""

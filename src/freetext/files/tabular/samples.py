@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from freetext.files.tabular.cells import Column
+from freetext.files.tabular.dictionaries import with_used_values
 from freetext.files.tabular.tables import Table
 from freetext.survey.answers import BoolArray, IntArray
 from freetext.survey.samples import Draws, Sampled, drawn, highest
@@ -101,7 +102,7 @@ def _lowered(pieces: Sequence[_Piece], wanted: Wanted) -> tuple[int, list[_Piece
 
 
 def rows_at(table: Table, places: IntArray) -> Table:
-    """Return some rows of a table, with the numbers that they have in the file."""
+    """Return some rows of a table, with the numbers that they have in the file; dictionaries keep nothing of the other rows."""
     columns = tuple(_cells_at(column, places) for column in table.columns)
     return replace(table, columns=columns, size=len(places), numbers=table.row_numbers()[places])
 
@@ -109,7 +110,7 @@ def rows_at(table: Table, places: IntArray) -> Table:
 def _cells_at(column: Column, places: IntArray) -> Column:
     if isinstance(column, Sequence):
         return [column[place] for place in places.tolist()]
-    return column.take(places)
+    return with_used_values(column.take(places))
 
 
 def _joined(tables: Sequence[Table]) -> Table:

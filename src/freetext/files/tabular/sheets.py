@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from freetext.errors import OutputError
 from freetext.files.tabular.cells import EXACT, plain_of, text_of, values_of
 from freetext.files.tabular.rows import Table
+from freetext.files.tabular.xml_trees import ILLEGAL
 from freetext.survey.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 ROWS, COLUMNS, CHARACTERS = 1_048_576, 16_384, 32_767
 CUT = " […cut]"
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML has no way to write."""
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 """Characters that a workbook counts twice."""
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a workbook knows no time zones)

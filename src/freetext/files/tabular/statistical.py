@@ -151,4 +151,5 @@ def _about(variable: Variable, column: Column, place: Place | None) -> About:
         wordings=told_apart(variable.values, column.values),
         missing=variable.missing,
         unsaid=unsaid,
+        numeric=variable.kind != "string" and not any(cell is not None for cell in column.cells),
     )

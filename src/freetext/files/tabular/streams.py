@@ -15,7 +15,6 @@ from freetext.files.disk.addresses import open_binary
 from freetext.files.disk.places import ending_of
 from freetext.files.tabular.dialects import (
     Dialect,
-    Marked,
     first_rows,
     heading_of,
     marks_in,
@@ -25,7 +24,7 @@ from freetext.files.tabular.dialects import (
 )
 from freetext.files.tabular.encodings import Fallback
 from freetext.files.tabular.headings import HEADER_ROWS, Heading
-from freetext.files.tabular.rows import Table
+from freetext.files.tabular.rows import UNMARKED, Marked, Table
 
 if TYPE_CHECKING:
     from freetext.files.tabular.csvs import CsvText
@@ -130,7 +129,7 @@ def _peek(text: CsvText) -> list[list[str]]:
 def _marked(text: CsvText, heading: Heading, wanted: Dialect) -> Marked:
     places = {place for place, _ in (*heading.previews, *heading.spam)}
     if not places:
-        return Marked()
+        return UNMARKED
     only = {heading.names[place] for place in places}
     found = [marks_in(table, heading, wanted) for table in text.batches(BATCH, only)]
     previews = tuple(row for each in found for row in each.previews)

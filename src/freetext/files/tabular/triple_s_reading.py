@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from freetext.errors import InputError, names_listed
 from freetext.files.disk.places import bytes_of, explaining
+from freetext.files.tabular.csvs import long_cells
 from freetext.files.tabular.encodings import Fallback, decoded
 from freetext.files.tabular.guard import unguarded
+from freetext.files.tabular.headings import unused
 from freetext.files.tabular.rows import Table
 from freetext.files.tabular.triple_s import GUARDED, SssSurvey, SssVariable
 from freetext.files.tabular.triple_s_cells import ReadColumn, columns_of, read_columns
@@ -73,18 +74,9 @@ def _check_room(survey: SssSurvey, rows: int, size: int, file: str) -> None:
         raise InputError(what, file=file)
 
 
-@contextmanager
-def _long_fields() -> Iterator[None]:
-    before = csv.field_size_limit(2**31 - 1)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
-
-
 def _csv_records(text: str, file: str, survey: SssSurvey) -> list[list[str]]:
     """Part the records of a CSV; empty lines at the end are none."""
-    with _long_fields():
+    with long_cells():
         try:
             records = list(csv.reader(io.StringIO(text, newline="")))
         except csv.Error as error:
@@ -129,9 +121,5 @@ def _unique(names: Sequence[str]) -> Iterator[str]:
     """Give columns that a multiple made another name where a variable has theirs."""
     taken: set[str] = set()
     for name in names:
-        unique, count = name, 1
-        while unique in taken:
-            count += 1
-            unique = f"{name}_{count}"
-        taken.add(unique)
-        yield unique
+        taken.add(free := unused(name, taken))
+        yield free

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, cast
 from freetext.errors import InputError, quoted
 from freetext.files.tabular.encodings import codec_of
 from freetext.files.tabular.triple_s import TYPES, SssSurvey, SssType, SssVariable
-from freetext.files.tabular.xml_trees import child, children, kind, text_of, tree_of
+from freetext.files.tabular.xml_trees import ILLEGAL, child, children, kind, text_of, tree_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BREAKS = re.compile(r"\r\n|\r|\n")
 HEAD = 400
 """Bytes in which a declaration ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from freetext.errors import InputError
@@ -9,6 +10,8 @@ from freetext.errors import InputError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML has no way to write."""
 LARGEST = 50_000_000
 """Bytes."""
 DEEPEST = 64

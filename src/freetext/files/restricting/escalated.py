@@ -5,18 +5,16 @@ It is made anew from the coders' logs each time, so that what a coder takes back
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.files.coding.checked_restricted import FOLDER, write_restricted
 from freetext.files.project.settings import Project
-from freetext.files.tabular.csvs import write_csv
-from freetext.files.tabular.tables import Table
+from freetext.files.restricting.lists import restricted_csv, restricted_folder, write_restricted
 from freetext.survey.labels import Key, Label, raised
 
 NAMES = ("id", "question", "category", "coder", "time")
+END = "-escalated.csv"
 BY_CODER = "raised by the coder"
 """The category of an answer in which the lexicon sees nothing."""
 
@@ -34,7 +32,7 @@ class Escalated:
 
 def escalated_place(source: str | Path, project: Project) -> Path:
     """Where the list of a file's answers goes: output/restricted/STEM-escalated.csv."""
-    return project.path(project.questionnaire.output) / FOLDER / f"{Path(source).stem}-escalated.csv"
+    return restricted_folder(project) / f"{Path(source).stem}{END}"
 
 
 def escalated_of(labels: Iterable[Label], category: Callable[[Key], str]) -> list[Escalated]:
@@ -52,7 +50,4 @@ def write_escalated(found: Sequence[Escalated], path: Path) -> bool:
     """
     if not found and not path.exists():
         return False
-    columns = tuple([str(getattr(each, name)) for each in found] for name in NAMES)
-    out = io.StringIO(newline="")
-    write_csv(Table("the restricted list", NAMES, columns, len(found)), out)
-    return write_restricted(out.getvalue().encode("utf-8-sig", errors="backslashreplace"), path, force=True)
+    return write_restricted(restricted_csv(NAMES, found), path, force=True)

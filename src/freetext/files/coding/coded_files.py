@@ -1,0 +1,20 @@
+"""What was coded in a project's output folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from freetext.files.disk.places import TABLE_ENDINGS
+from freetext.files.project.settings import Project
+
+CODED = "-coded"
+"""What the name of a coded file ends in, behind that of the file that was coded."""
+
+
+def coded_files(project: Project) -> list[Path]:
+    """List the coded files of a project, the newest first; names that a dot or `~` begins are another program's."""
+    there = project.path(project.questionnaire.output).glob(f"*{CODED}.*")
+    found = [
+        path for path in there if path.suffix.lower() in TABLE_ENDINGS and path.name[0] not in ".~" and path.is_file()
+    ]
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
