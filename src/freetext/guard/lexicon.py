@@ -57,16 +57,6 @@ SHORT = dict(
     u=you ur=your ppl=people bcos=because bcoz=because becos=because becuz=because cuz=because coz=because cos=because frm=from hav=have
     nobodys=nobody nothin=nothing somethin=something summat=something summit=something sumthing=something sumone=someone evry=every evryone=everyone
     wen=when wiv=with thru=through gettin=getting mi=my meself=myself mah=my goin=going havin=having untill=until wot=what
-    fink=think finkin=thinking wivout=without happyer=happier sed=said b=be n=and enuf=enough enuff=enough agen=again tryed=tried no1=noone some1=someone sum1=someone every1=everyone any1=anyone sez=says
-    2moro=tomorrow 2morrow=tomorrow tomorow=tomorrow tmrw=tomorrow tmoz=tomorrow 2nite=tonight tonite=tonight 2day=today nite=night nites=nights
-    fone=phone plz=please pls=please wud=would cud=could shud=should neva=never nvr=never 4eva=forever forevr=forever m8=mate
-    headake=headache hedache=headache headakes=headaches skool=school dunt=dont divvent=dont dyin=dying
-    nuffin=nothing nuffink=nothing nothink=nothing sumfin=something sumfink=something everyfing=everything everyfink=everything anyfing=anything
-    woz=was wos=was iz=is dey=they dem=them dat=that dis=this wif=with wid=with luv=love nuff=enough jus=just jst=just abt=about sumtimes=sometimes
-    allways=always realy=really bruvver=brother bruv=brother bro=brother muvver=mother farver=father sista=sister sis=sister kidz=kids gurl=girl
-    lil=little kno=know knos=knows noes=knows rite=right thort=thought thorts=thoughts thnk=think gna=gonna gonner=gonna
-    smth=something scard=scared skared=scared frend=friend freind=friend bovvered=bothered bovver=bother dun=done cum=come cums=comes cumin=coming
-    givs=gives giv=give leccy=electric lecky=electric wasent=wasnt isent=isnt coudnt=couldnt msgs=messages msg=message
     """)
 )
 """What is written short, as it sounds or as the keys fell, and what it stands for."""

@@ -2,7 +2,6 @@
 
 from freetext.guard.lexicon_abuse_care import CARE
 from freetext.guard.lexicon_abuse_control import CONTROL
-from freetext.guard.lexicon_veiled import ABUSE
 
 SIGHTS = """
 # said outright
@@ -277,7 +276,7 @@ secret|nobody|never|shame|ashamed|embarrassed & told|tell|told & hits|hit|rape*|
 happened|did|done|does .. to me & child|kid|boy|girl|years|secret|priest|teacher|uncle|home|care|night|scared|never|nobody|tell|told
 """
 
-RULES = f"{SIGHTS}\n{CONTROL}\n{CARE}\n{ABUSE}"
+RULES = f"{SIGHTS}\n{CONTROL}\n{CARE}"
 
 TOPICS = """
 abuse|abused|abusive|abuser|abusers|abusing

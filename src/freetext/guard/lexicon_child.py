@@ -1,9 +1,7 @@
 """What people write of children who are hurt, neglected, used or in danger; children write too."""
 
 from freetext.guard.lexicon_child_danger import DANGER
-from freetext.guard.lexicon_child_home import HOME
 from freetext.guard.lexicon_child_signs import SIGNS
-from freetext.guard.lexicon_child_used import USED
 
 SEEN = """
 @kid & @hit|smack|smacks|hurts|hurt|hurting|belt|slipper|cane|wallop|tans|hiding|leathering
@@ -196,7 +194,7 @@ social services|worker|workers & ignored|nothing|closed|nobody|refused|wont|neve
 stepdad|stepfather|mums boyfriend|partner|dad|uncle|grandad & shower|bath|bed|room|touch*|photos|lap|door|naked|underwear|watch*|kiss*|secret|comes & my|me|her|she|daughter|granddaughter|niece|sister|night|i
 """
 
-RULES = f"{SEEN}\n{DANGER}\n{SIGNS}\n{HOME}\n{USED}"
+RULES = f"{SEEN}\n{DANGER}\n{SIGNS}"
 
 TOPICS = """
 child abuse|neglect|cruelty|exploitation|protection|trafficking|marriage|safeguarding

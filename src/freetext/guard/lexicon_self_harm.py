@@ -3,8 +3,6 @@
 from freetext.guard.lexicon_self_harm_acts import ACTS
 from freetext.guard.lexicon_self_harm_hints import HINTS
 from freetext.guard.lexicon_self_harm_quiet import QUIET
-from freetext.guard.lexicon_self_harm_round import ROUND
-from freetext.guard.lexicon_self_harm_seen import SEEN
 
 THOUGHTS = """
 # death that is wanted
@@ -171,7 +169,7 @@ went|gone|go|going|goes .. that|same|this way & mate|friend|brother|dad|son|unde
 join|joining|joined|be|being|see|seeing|reunited .. with? my|him|her|them|late .. heaven|husband|wife|mum|son|daughter|again|soon|side & soon|die|dead|want|ready|wish|miss|waiting|gone|join|heaven
 """
 
-RULES = f"{THOUGHTS}\n{ACTS}\n{HINTS}\n{QUIET}\n{ROUND}\n{SEEN}"
+RULES = f"{THOUGHTS}\n{ACTS}\n{HINTS}\n{QUIET}"
 
 TOPICS = """
 suicide|suicides|suicidal|suiside|sucide|suacide

@@ -115,7 +115,7 @@ next tenant|person|occupant & luck|better|keys|note
 # whether anybody would know, and what it is like to be left over
 anyone|anybody|people|they|nobody|noone|who .. would|will|d|even .. clock|notice|realise|spot|care|miss|cry|mourn|come|turn .. wasnt|werent|gone|mine|funeral|vanished|around|here|died|missing
 cry|mourn|turn .. at|to my|mine
-envy|envies|envied|envying|jealous|lucky|envious .. dead|cemetery|graves|grave|died|gone|coffin
+envy|jealous|lucky|envious .. dead|cemetery|graves|grave|died|gone|coffin
 stickers|labels|labelled|labelling|label|list & who gets|has|furniture|what|everything & furniture|gets|ornaments|jewellery|things
 gave|given|giving|gives|dropped|left|took .. rabbit|dog|cat|hamster|budgie|guinea|pet|pets|tortoise|snake|birds & neighbour|hugged|hug|away|mine|shelter|rescue|nan|odd|sudden*|accounts|goodbye|flat|round
 happier|better|easier|relieved|freer & with|if|once|when|without .. gone|dead & she|he|i|im|they|everyone|says|saying|keeps|think|thinks|reckons|family|kids|him|her|we|wed

@@ -1,6 +1,5 @@
 """What people write who were attacked or threatened, who saw it, or who say that they will do it."""
 
-from freetext.guard.lexicon_veiled import VIOLENCE
 from freetext.guard.lexicon_violence_threats import THREATS
 
 PLAIN = """
@@ -169,7 +168,7 @@ officer|officers|screw|screws|guard|guards|bouncer|bouncers|bailiff|bailiffs|sec
 driver|conductor|nurse|paramedic|teacher|carer|warden|cleaner|postman|postie|binman|shopkeeper|receptionist|doctor|lecturer|colleague|manager & punched|kicked|stabbed|spat|bitten|attacked|assaulted|slapped|headbutted|strangled|hit|threatened|knocked|choked|grabbed|shoved|scratched|beaten|chased & by|me|at|him|her|on|patient|passenger|pupil|customer|man|he|they|she|parent
 """
 
-RULES = f"{PLAIN}\n{THREATS}\n{VIOLENCE}"
+RULES = f"{PLAIN}\n{THREATS}"
 
 TOPICS = """
 violence|violent & @soul|home|house|street|outside|nightly|towards|us|against|staff|on
