@@ -1,9 +1,13 @@
 """`freetext check`: findings on the screen and in files, exit codes, the restricted list; no answer's text anywhere."""
 
 import json
+import os
+import signal
 import stat
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -238,7 +242,7 @@ def test_a_project_keeps_the_restricted_list(freetext, survey, disclosing):
     disclosing(1)
     for _ in range(2):
         assert freetext("check", "--project", survey).code == 3
-    assert [path.name for path in (survey / "output" / "restricted").iterdir()] == ["survey-safeguarding.csv"]
+    assert [path.name for path in (survey / "output" / "restricted").glob("*.csv")] == ["survey-safeguarding.csv"]
     dry = freetext("check", "--project", survey, "--dry-run")
     assert (dry.code, "nothing is written" in dry.err) == (3, True)
 
@@ -354,3 +358,92 @@ def test_markdown_and_workbook_name_every_row(freetext, tmp_path, rows_to):
     first = next(row for row in book["Findings"].iter_rows(values_only=True) if row[1] == "formula")
     assert first[4].endswith("and 8 more (sheet Rows)")
     assert [row[0] for row in book["Rows"].iter_rows(values_only=True) if row[2] == "formula"] == list(range(2, 22))
+
+
+def test_the_check_of_another_file_of_the_name_keeps_the_list(freetext, survey, disclosing, rows_to):
+    """A clean file of the same name elsewhere, checked with the project, leaves the list of the survey as it is."""
+    disclosing(1)
+    assert freetext("check", "--project", survey).code == 3
+    place = survey / "output" / "restricted" / "survey-safeguarding.csv"
+    before = place.read_bytes()
+    (survey / "wave2").mkdir()
+    for rows in ([*CLEAN, TOLD], CLEAN):
+        other = rows_to(survey / "wave2" / "survey.csv", [HEADER, *rows])
+        done = freetext("check", other, "--text", "answer", "--id", "id", "--project", survey)
+        assert (done.code == 3) == (rows != CLEAN)
+        assert place.read_bytes() == before
+    assert len(list(place.parent.glob("*.csv"))) == 2
+
+
+def test_flags_are_listed_before_the_findings_are_shown(tmp_path, rows_to):
+    """Whoever stops reading, a full disk and findings that cannot be written take neither the list nor exit code 3 away."""
+    file = rows_to(tmp_path / "told.csv", [HEADER, *CLEAN, TOLD])
+    wanted = [sys.executable, "-m", "freetext", "check", file, "--text", "answer", "--id", "id", "--restricted"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        closed = subprocess.run([*wanted, tmp_path / "a.csv"], stdout=nobody, stderr=subprocess.PIPE, check=False)
+    assert closed.returncode == 3
+    assert b"nobody reads them" in closed.stderr
+    assert (tmp_path / "a.csv").is_file()
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*wanted, tmp_path / "b.csv"], stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 3
+        assert b"the disk is full" in done.stderr
+        assert (tmp_path / "b.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("--restricted", "told.csv"),
+        ("-o", "told.csv"),
+        ("-o", "x.csv", "--restricted", "sub/../x.csv"),
+        ("-o", "link.csv"),
+    ],
+)
+def test_one_place_for_two_files_is_refused(freetext, rows_to, tmp_path, places):
+    """Findings and lists are never written over the file that was read, nor over each other, even with --force."""
+    file = rows_to(tmp_path / "told.csv", [HEADER, *CLEAN, TOLD])
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link.csv").symlink_to(file)
+    before = file.read_bytes()
+    done = freetext("check", "told.csv", "--text", "answer", "--id", "id", *places, "--force", cwd=tmp_path)
+    assert (done.code, "are the same file" in done.line) == (2, True)
+    assert file.read_bytes() == before
+    assert not (tmp_path / "x.csv").exists()
+
+
+@pytest.mark.parametrize("ending", ["md", "csv", "xlsx"])
+def test_headings_steer_nothing_in_files(freetext, rows_to, tmp_path, ending):
+    """Controls, escapes and marks that turn text round are taken out of headings in files of findings."""
+    heading = "an\x1b[31msw\x07er\x9b\u202e"
+    file = rows_to(tmp_path / "steered.csv", [["id", heading], ["1", "=SUM(A1)"], ["1", ""], ["2", ""]])
+    out = tmp_path / f"o.{ending}"
+    freetext("check", file, "--text", heading, "--id", "id", "-o", out)
+    if ending == "xlsx":
+        book = openpyxl.load_workbook(out)
+        held = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    else:
+        held = out.read_text(encoding="utf-8-sig")
+    assert "31msw" in held
+    assert not set(held) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="sees whether a process waits for signals on Linux")
+def test_a_terminal_that_goes_away_is_an_interruption(tmp_path):
+    """SIGHUP leaves with 130 like Ctrl-C, so that nothing is half-written."""
+    wanted = [sys.executable, "-m", "freetext", "check", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(wanted, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stderr is not None
+        status = Path(f"/proc/{process.pid}/status")
+        for _ in range(300):
+            caught = int(status.read_text().partition("SigCgt:")[2].split()[0], 16)
+            if caught & 1 << signal.SIGHUP - 1:
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGHUP)
+        assert process.wait(timeout=20) in {130, -signal.SIGINT}
+        assert process.stderr.read().count(b"interrupted") == 1

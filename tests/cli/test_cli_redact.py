@@ -318,3 +318,14 @@ def test_one_place_for_two_files_is_refused(freetext, survey, listing):
         done = freetext("redact", "in.csv", "-o", output, "--log", log, "--text", "why", "--force", cwd=survey)
         assert (done.code, said in done.line) == (2, True), done.err
     assert listing(survey) == before
+
+
+def test_a_list_of_names_is_not_written_over(freetext, survey, listing):
+    """Neither the masked table nor the log takes the place of the list of names, even with --force."""
+    (survey / "names.csv").write_text("Priya\n")
+    before = listing(survey)
+    wanted = ("redact", "in.csv", "--names", "names.csv", "--text", "why", "--force")
+    for places in (("-o", "./names.csv"), ("-o", "r.csv", "--log", "names.csv")):
+        done = freetext(*wanted, *places, cwd=survey)
+        assert (done.code, "--names are the same file" in done.line) == (2, True), done.err
+    assert listing(survey) == before

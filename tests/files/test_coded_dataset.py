@@ -1,6 +1,7 @@
 """A coded table as the data that statistics programs know."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -272,6 +273,16 @@ def test_reasons_evidence_and_scores_stay_and_their_names_begin_with_the_questio
     assert cells["themes_evidence"][2] == "staff: nurse"
     assert cells["themes_score_money"] == [0.9, None, 0.1, 0.2]
     assert not {"freetext_themes", "freetext_source", "freetext_review"} & set(cells)
+
+
+def test_reasons_and_scores_of_the_one_question_begin_with_its_name():
+    """Where a project knows the one open question every variable of it has its name in front."""
+    table = table_of(CODED | {"freetext_score:money": ["", "", "", ""]})
+    known = Question("q4", "open", ("q4",))
+    opened = [replace(each, known=known) for each in open_questions(table, Wanted(closed=(), codeframe=FRAME), None)]
+    names = [each.name for each in coded_dataset(table, opened, EMPTY).variables]
+    assert {"q4_money", "q4_review", "q4_review_why", "q4_score_money"} <= set(names)
+    assert not any(name.startswith("themes") for name in names)
 
 
 def test_names_stand_once():

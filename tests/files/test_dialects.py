@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -136,6 +137,15 @@ def test_qualtrics_says_questions_and_options(tmp_path):
     assert {table.about[f"Q3_{n}"].group for n in (1, 2, 3, 7)} == {"Q3"}
     assert (table.about["Q3_1"].title, table.about["Q3_7_TEXT"].group) == (WHICH, "")
     assert "StartDate" not in table.about
+
+
+def test_options_of_qualtrics_are_joined_by_what_was_asked(tmp_path):
+    """Where the third row has no choiceId, "Selected Choice" in the second says as well that a column is an option."""
+    rows = exports.qualtrics()
+    rows[2] = [re.sub('"QID3","choiceId":"([0-9])"', r'"QID3_\1"', str(cell)) for cell in rows[2]]
+    table = read_table(write_csv(tmp_path / "q.csv", rows))
+    assert [table.about[f"Q3_{n}"].option for n in (1, 2, 3, 7)] == list(BARRIERS)
+    assert {table.about[f"Q3_{n}"].group for n in (1, 2, 3, 7)} == {"Q3"}
 
 
 @pytest.mark.parametrize("imports", [True, False])

@@ -1,6 +1,7 @@
 """Parquet's dictionaries hold what the cells hold: nothing of rows that were taken out, nothing that was masked."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -66,7 +67,8 @@ def test_a_text_that_is_masked_is_in_no_dictionary(tmp_path, size):
 def test_values_that_stay_keep_their_order_where_others_are_masked(tmp_path):
     """The values of a masked column stand in their order, new ones behind them."""
     table = read_table(frame_in(tmp_path / "a.parquet"))
-    (column,) = redacted(table, ["why"], Redactor()).table.columns[1].chunks
+    masked: Any = redacted(table, ["why"], Redactor()).table.columns[1]
+    (column,) = masked.chunks
     assert column.dictionary.to_pylist() == ["money", "cold food", "call Zebedee on [phone]"]
 
 
@@ -80,11 +82,12 @@ def test_cells_stay_and_dictionaries_hold_them_alone(chunks, dice):
         pa.DictionaryArray.from_arrays(pa.array([order.index(c) if c else None for c in cells], pa.int8()), order)
         for cells in chunks
     ]
-    column = with_used_values(pa.chunked_array(arrays, type=kind))
+    column: Any = with_used_values(pa.chunked_array(arrays, type=kind))
     cells = [cell for each in chunks for cell in each]
     assert column.to_pylist() == cells
     for chunk in column.chunks:
         assert chunk.dictionary.to_pylist() == [each for each in order if each in chunk.to_pylist()]
     table = Table("a", ("why",), (column,), len(cells))
     places = np.array([place for place in range(len(cells)) if dice.random() < 0.5], dtype=np.int64)
-    assert rows_at(table, places).columns[0].to_pylist() == [cells[place] for place in places]
+    taken: Any = rows_at(table, places).columns[0]
+    assert taken.to_pylist() == [cells[place] for place in places]

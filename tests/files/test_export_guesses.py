@@ -268,3 +268,28 @@ def test_a_status_of_ones_own_is_a_question(cells, is_question):
     rows = [(f"r{n}", "2026-03-01", "2026-03-01", "2026-03-01", cells[n % len(cells)]) for n in range(12)]
     found = guess(Table("a.csv", names, tuple(map(list, zip(*rows, strict=True))), 12, dialect="qualtrics"))
     assert ("Status" in {question.name for question, _ in found.questions}) == is_question
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_question"), [("12345", True), (["3 / 5", "5 / 5", ""], False), (["", ""], False)]
+)
+def test_a_score_of_ones_own_is_a_question(cells, is_question):
+    """A Score that holds what Google never writes there is somebody's own question."""
+    rows = [("2026/03/01 9:00:00 am GMT", f"because of {n}", cells[n % len(cells)]) for n in range(30)]
+    names = ("Timestamp", "Why was that, please?", "Score")
+    found = guess(Table("a.csv", names, tuple(map(list, zip(*rows, strict=True))), 30, dialect="google-forms"))
+    assert ("Score" in {question.name for question, _ in found.questions}) == is_question
+
+
+def test_a_long_text_is_no_option():
+    """Texts that come again and again but are as long as an answer make no closed question."""
+    cells = ["x" * 3000, "y", "z"] * 10
+    found = guess(Table("a.csv", ("why",), (cells,), 30))
+    assert [question.kind for question, _ in found.questions] == ["open"]
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_either_number_of_a_smartsurvey_respondent_is_an_id(tmp_path, gone):
+    """UserID is the id, and UserNo where a file lacks it."""
+    rows = [[*row[:gone], *row[gone + 1 :]] for row in exports.smartsurvey()]
+    assert guessed(tmp_path, rows)[0].id[0] == ("UserNo", "UserID")[gone]

@@ -57,6 +57,11 @@ def test_the_syntax_holds_every_rename():
     assert max(len(line.encode()) for line in lines) <= LINE
 
 
+def test_names_that_look_the_same_stand_in_quotes():
+    """A blank at the end of a name is seen."""
+    assert renames_said([("ID ", "ID")], where="x") == ("1 renamed: 'ID ' -> 'ID'",)
+
+
 @pytest.mark.parametrize(
     ("cells", "form"),
     [

@@ -6,7 +6,7 @@ from freetext.files.exchange.coded_dataset import coded_dataset
 from freetext.files.exchange.exports_qda import qda_project
 from freetext.files.exchange.qda_project import MODEL, PEOPLE, RULES
 from freetext.files.tabular.rows import Table
-from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.questionnaire import Question, Questionnaire
 
 COLUMNS = {
     "who": ["a", "a", "b", ""],
@@ -62,3 +62,17 @@ def test_nobody_is_taken_for_a_row_without_a_name():
     survey = Questionnaire(respondent="who")
     project, _ = qda_project(table, opened, survey, coded_dataset(table, (), survey))
     assert project.people == ("row 5", "row 5_2", "b", "row 5_3")
+
+
+def test_what_was_written_in_other_is_no_fact():
+    """The text of an "Other" box is an answer of its own question, and no fact of a case beside it."""
+    reserved = (("Other", "other"),)
+    multi = Question("Which", "multi", ("Which - A", "Which - Other"), options=("A", "Other"), reserved=reserved)
+    texts = Question("Which - Other", "other", ("Which - Other",), of="Which", codeframe="codeframe.toml")
+    survey = Questionnaire(questions=(multi, texts))
+    columns = {"Which - A": ["A", ""], "Which - Other": ["", "the radio"], "freetext_themes": ["", "money"]}
+    table = Table("t.csv", tuple(columns), tuple(columns.values()), 2)
+    opened = list(open_questions(table, Wanted(text="Which - Other"), None))
+    facts = coded_dataset(table, (), survey)
+    assert "Which - Other_text" in {each.name for each in facts.variables}
+    assert "Which - Other_text" not in {each.name for each in qda_project(table, opened, survey, facts)[0].variables}

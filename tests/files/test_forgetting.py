@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from tests.cli.two_themes import FRAME, OF_RESPONDENTS
 
 import freetext as ft
-from freetext.errors import InputError
+from freetext.errors import InputError, UsageError
 from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import Record, Records, mark, read_records, write_records
 from freetext.files.forgetting.coders_held import holding_coders
@@ -25,7 +26,8 @@ from freetext.files.forgetting.rows_out import without_rows
 from freetext.files.forgetting.steps import steps_of
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.project.settings import read_settings
-from freetext.files.restricting.flagged import flagged_csv
+from freetext.files.reporting.report_folder import RECORD, digest
+from freetext.files.restricting.flagged import flagged_csv, write_flagged
 from freetext.files.restricting.lists import write_restricted
 from freetext.files.tabular.tables import Table, read_table, write_table
 from freetext.guard.checks import Flagged
@@ -388,3 +390,126 @@ def test_the_rows_that_stay_keep_cells_and_order(cells, data):
     assert list(left.columns[0]) == list(map(str, kept))
     assert left.columns[1] == pa.chunked_array([pa.array(kept, pa.int64())])
     assert (left.size, left.numbers) == (len(kept), None)
+
+
+def hashed(folder, name, text):
+    """Label an answer as a coder does who has read this text."""
+    labelled(folder, name, text_hash=text_hash("k", text))
+
+
+def test_an_answer_of_another_respondent_under_the_same_id_stays(project):
+    """With --answer the survey's own file says whose answer it is; another's in another wave keeps labels and codes, which is said."""
+    (project / "survey.csv").write_text(HEAD + "A204,R17,said in wave one\n")
+    (project / "wave2.csv").write_text(HEAD + "A204,R88,said in wave two\nA205,R17,more of his\n")
+    (project / "output").mkdir()
+    (project / "output" / "wave2-coded.csv").write_bytes((project / "wave2.csv").read_bytes())
+    before = (project / "output" / "wave2-coded.csv").read_bytes()
+    for text in ("said in wave one", "said in wave two"):
+        hashed(project, "A204", text)
+    done = ft.forget(project, "A204", answer=True, survey=True)
+    left = [each for each in read_labels(project / "data" / "annotated").labels if each.id == "A204"]
+    assert [each.text_hash for each in left] == [text_hash("k", "said in wave two")]
+    assert (project / "output" / "wave2-coded.csv").read_bytes() == before
+    assert rows(project / "survey.csv") == [["id", "who", "why"]]
+    assert any(each.startswith("wave2-coded.csv, row 2: the id is another respondent's there") for each in done.left)
+
+
+def test_an_answer_of_several_people_is_refused(project):
+    """An id of two respondents in one file, or in two waves neither of which is the survey's own file, is refused with files and rows."""
+    (project / "output").mkdir()
+    for name, who in (("w2", "ann"), ("w3", "bob")):
+        (project / "output" / f"{name}-coded.csv").write_text(HEAD + f"77,{who},said by {who} alone\n")
+    (project / "survey.csv").write_text(HEAD + "5,ann,one\n5,bob,two\n")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    with pytest.raises(UsageError, match=r"several people: survey.csv, row 2, 3"):
+        ft.forget(project, "5", answer=True)
+    with pytest.raises(UsageError, match=r"several people: w2-coded.csv, row 2; w3-coded.csv, row 2"):
+        ft.forget(project, "77", answer=True)
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_a_wave_that_tells_no_respondents_is_told_by_its_texts(project):
+    """In a table without the column of respondents a row under their id goes where the text is theirs, and stays where it is another."""
+    output = project / "output"
+    output.mkdir()
+    (output / "wave2-coded.csv").write_text("id,why\n1,another said this\n")
+    (output / "copy-coded.csv").write_text("id,why\n1, first  of two\n")
+    hashed(project, "1", "another said this")
+    done = ft.forget(project, "2")
+    assert len(rows(output / "wave2-coded.csv")) == 2
+    assert len(rows(output / "copy-coded.csv")) == 1
+    assert labels(project)[-1] == "1"
+    assert any(each.startswith("wave2-coded.csv, row 2: an id of theirs with another text") for each in done.left)
+    assert any(each.startswith("copy-coded.csv, row 2: taken for theirs") for each in done.left)
+
+
+def test_lists_of_two_files_of_one_name_lose_their_own_lines(project):
+    """A list tells its file: another's line under the same id stays in the list of another file of the same name."""
+    plan = read_settings(project)
+    (project / "y2").mkdir()
+    (project / "y2" / "survey.csv").write_text(HEAD + "1,zed,said in year two\n9,2,more of two\n")
+    lists = []
+    for source, ids in (("survey.csv", "12"), ("y2/survey.csv", "19")):
+        data = flagged_csv([Flagged(2, name, "why", "violence", "") for name in ids])
+        lists.append(write_flagged(data, str(project / source), plan))
+    done = ft.forget(project, "2")
+    assert [[row[1] for row in rows(path)[1:]] for path in lists] == [["2"], ["1"]]
+    assert any(each.startswith("y2/survey.csv: holds them in row 3") for each in done.left)
+
+
+def reported(folder, *paths):
+    """A record of a report in a folder that claims to have written these files."""
+    outputs = {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in paths}
+    (folder / RECORD).write_text(json.dumps({"format": 1, "options": {}, "said": {}, "outputs": outputs}))
+
+
+@pytest.mark.parametrize("claimed", ["survey.csv", "freetext.toml", "frame.toml", "data/annotated/ada.jsonl"])
+def test_a_record_that_claims_the_survey_removes_nothing(project, claimed):
+    """A record of a report that names other files than a report writes is left whole, and named."""
+    (project / "report.html").write_text("<p>")
+    reported(project, project / claimed, project / "report.html")
+    kept = [project / name for name in (RECORD, "report.html", "survey.csv", "freetext.toml", "frame.toml")]
+    done = ft.forget(project, "2")
+    assert all(path.is_file() for path in kept)
+    assert labels(project) == ["2", "3"]
+    assert any(each.startswith(f"{RECORD}: names files that no report writes") for each in done.left)
+    assert not any("the report is removed" in each for each in done.gone)
+
+
+def test_a_survey_that_is_called_as_a_reports_file_stays(project):
+    """The survey's own file is no report's, however it is called."""
+    (project / "freetext.toml").write_text(OF_RESPONDENTS.replace("survey.csv", "tables.xlsx"))
+    write_table(read_table(project / "survey.csv"), project / "tables.xlsx")
+    reported(project, project / "tables.xlsx")
+    ft.forget(project, "2")
+    assert (project / "tables.xlsx").is_file()
+
+
+def test_files_that_name_them_are_told(project):
+    """Exports, sheets and lines of JSON that hold no long text of theirs are told by id or respondent; those of others are not."""
+    (project / "survey.csv").write_text(HEAD + "A2,R2,bad food\nA3,R3,that of three\n")
+    mine = project / "mine"
+    mine.mkdir()
+    (mine / "by-id.csv").write_text("ID;question\nA3;why\nA2;why\n")
+    (mine / "by-who.csv").write_text("WHO,region\nR3,north\nR2,north\n")
+    write_table(read_table(mine / "by-id.csv"), mine / "sheet.xlsx")
+    write_table(read_table(mine / "by-who.csv"), mine / "typed.parquet")
+    (mine / "lines.jsonl").write_text('{"id": "A3"}\n{"id": "A2", "n": 1}\n[]\nno json\n')
+    with zipfile.ZipFile(mine / "cases.qdpx", "w") as archive:
+        archive.writestr("project.qde", '<Project><Case guid="1" name="R2"/></Project>')
+    (mine / "others.csv").write_text("id,who\nA3,R3\n")
+    (mine / "elsewhere.csv").write_text("note,n\nR2,A2\n")
+    done = ft.forget(project, "R2", survey=True)
+    told = {each.partition(": names them")[0] for each in done.left if ": names them" in each}
+    assert told == {
+        f"mine/{name}"
+        for name in ("by-id.csv", "by-who.csv", "sheet.xlsx", "typed.parquet", "lines.jsonl", "cases.qdpx")
+    }
+    assert any("by-id.csv" in each and "in row 3," in each for each in done.left)
+    assert any(each.startswith("1 text of theirs is too short to be searched for") for each in done.left)
+
+
+def test_a_table_that_cannot_be_read_is_told(project):
+    """Where a table is damaged nobody could look for an id in it, which is said."""
+    (project / "ragged.csv").write_text("id,why\n1\n2,3,4\n")
+    assert any(each.startswith("ragged.csv: cannot be read as tables") for each in ft.forget(project, "2").left)

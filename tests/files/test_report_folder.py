@@ -99,6 +99,24 @@ def test_a_tampered_record_reaches_nothing_outside(tmp_path, survey):
     assert survey.exists()
 
 
+def test_a_tampered_record_takes_no_file_away_that_no_report_writes(tmp_path, survey):
+    """Names inside the folder that a report cannot have written stay, also pictures behind a link that leads out of it."""
+    folder = tmp_path / "report"
+    write_report(folder, {"report.html": b"<p>"}, record_of(survey, folder), force=False)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    mine = [folder / "survey.csv", folder / "charts.png", elsewhere / "a.png"]
+    for path in mine:
+        path.write_bytes(b"mine")
+    (folder / "charts").symlink_to(elsewhere)
+    content = json.loads((folder / RECORD).read_text())
+    content["outputs"] |= dict.fromkeys(("survey.csv", "charts.png", "charts/a.png"), digest(b"mine"))
+    (folder / RECORD).write_text(json.dumps(content))
+    told = write_report(folder, {"report.html": b"<b>"}, record_of(survey, folder), force=False)
+    assert len(told) == len(mine)
+    assert all(path.read_bytes() == b"mine" for path in mine)
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', '{"format": 99, "options": {}}'])
 def test_a_damaged_record_is_an_input_error(tmp_path, content):
     """Whatever stands in the record, it is read or refused with a remedy."""

@@ -109,3 +109,20 @@ def test_nothing_is_said_of_sets_where_there_are_none():
     dataset = dataset_of()
     alone = Dataset("n", "t", dataset.variables, 3, (ResponseSet("m", "M", ("m a",)),))
     assert "MRSETS" not in sps_text(alone, names_of(alone), data="d.sav")
+
+
+@pytest.mark.parametrize("size", [3, 150, 246])
+def test_a_long_name_of_the_file_is_whole(size):
+    """The syntax opens the .sav beside it however long its name is, in lines that SPSS does not cut."""
+    name = "n" * size + "'s.sav"
+    lines = sps_text(Dataset("s", "", (Variable("x", "tick", [1]),), 1), ["x"], data=name).split("\r\n")
+    opened = "".join(lines[3 : lines.index("VARIABLE LEVEL")])
+    assert "".join(re.findall("'((?:[^']|'')*)'", opened)).replace("''", "'") == name
+    assert all(len(line.encode()) <= LINE for line in lines)
+
+
+def test_codes_that_are_texts_stand_in_quotes():
+    """Labels of a string variable name its codes as strings, whole or not at all: the .sav holds those of longer ones."""
+    variable = Variable("x", "text", ["o'1", "b"], values=(("o'1", "One"), ("b", "b"), ("l" * 101, "Long")))
+    text = sps_text(Dataset("s", "", (variable,), 2), ["x"], data="x.sav")
+    assert "VALUE LABELS\r\n  x\r\n    'o''1' 'One'\r\n  .\r\n" in text

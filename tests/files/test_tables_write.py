@@ -122,6 +122,28 @@ def test_rights_and_links_stay(tmp_path):
     assert read_table(path).size == 2
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+@pytest.mark.parametrize(
+    ("old", "mask", "rights"), [(0o600, 0o022, 0o600), (0o664, 0o077, 0o664), (None, 0o027, 0o640)]
+)
+def test_what_is_being_written_is_its_owners_alone(tmp_path, old, mask, rights):
+    """A temporary file can be read by nobody else; whole, it has the old file's rights, or those that a new one gets."""
+    path = tmp_path / "a.csv"
+    if old is not None:
+        path.write_text("old")
+        path.chmod(old)
+    before = os.umask(mask)
+    try:
+        with replacing(path, force=True) as out:
+            out.write(b"half")
+            (temporary,) = tmp_path.glob(".freetext-*.tmp")
+            assert stat.S_IMODE(temporary.stat().st_mode) == 0o600
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == rights
+
+
 def test_standard_output(monkeypatch):
     """`-` is standard output: UTF-8 without mark or guard."""
     out = io.BytesIO()

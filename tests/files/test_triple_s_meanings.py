@@ -39,18 +39,19 @@ def test_special_values_of_a_quantity_are_told_apart(tmp_path):
     assert dict(table.about["q"].values) == {99: "No answer", 10: "Best"}
 
 
-def test_special_values_are_written_outside_the_range(tmp_path):
-    """A missing code of a number is a special value, and comes back as one."""
+@pytest.mark.parametrize(("told", "back"), [(True, "No answer"), (False, None)])
+def test_special_values_are_written_outside_the_range(tmp_path, told, back):
+    """A missing code of a number that was read as its label is a special value, and comes back as one; a blank stays one."""
     amount = Variable(
         "n",
         "number",
         [3, None, None],
         "N",
         ((99, "No answer"),),
-        unsaid=(Unsaid(99, "No answer", (1,)),),
+        unsaid=(Unsaid(99, "No answer", (1,), told),),
         missing=((99, 99),),
     )
-    assert cells(written(tmp_path, amount), "n") == [3, "No answer", None]
+    assert cells(written(tmp_path, amount), "n") == [3, back, None]
 
 
 def test_codes_of_several_answers_are_kept(tmp_path):

@@ -6,13 +6,17 @@ from pathlib import Path
 from tests.interfaces.homes import CODEFRAME, SETTINGS
 
 from freetext.files.coding.answers import answers_in
+from freetext.files.labelling.labels import append_labels
 from freetext.files.project.settings import read_settings
+from freetext.files.restricting.escalated import CHANGED, read_escalated
 from freetext.files.tabular.tables import read_table
 from freetext.interfaces.desk import Desk
+from freetext.interfaces.escalating import keep_escalated
 from freetext.interfaces.reviewed import reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.show.review_plain import spoken
 from freetext.show.review_screen import draw
+from freetext.survey.labels import Label
 
 SAID = ("no money", "I dont want to be here anymore, there is no money")
 
@@ -80,3 +84,37 @@ def test_passing_over_an_answer_escalates_it_too(tmp_path):
     desk.press("s")
     assert len(listed(tmp_path)) == 1
     desk.close()
+
+
+def flags_on(folder: Path, file: str, text: str, coder: str = "") -> list[list[str]]:
+    """Write a file of one answer, let a coder raise it where one is named, and return category and coder of the rows of its list."""
+    plan = read_settings(folder)
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).write_text(f"id,type,why\n1,x,{text}\n", encoding="utf-8")
+    survey = reviewed(answers_in(read_table(folder / file), text=("why",), id="id", names={"why": "why"}), plan)
+    key = ("1", "why")
+    if coder:
+        event = Label(*key, (), coder, f"of {file}", "audit", survey.hash_of(key), flags=("safeguarding",))
+        append_labels(survey.labels, [event])
+    return [[each.category, each.coder] for each in read_escalated(keep_escalated(survey))]
+
+
+def test_lists_of_two_files_of_one_name_keep_what_was_raised(tmp_path):
+    """What was raised in a file stays on its list when a file of the same name is reviewed, and is listed there as another text."""
+    desk_in(tmp_path).close()
+    assert [coder for _, coder in flags_on(tmp_path, "y1/answers.csv", "I want to die", "ada")] == ["ada"]
+    ada, ben = flags_on(tmp_path, "y2/answers.csv", "I will die by my own hand", "ben")
+    assert ada == [CHANGED, "ada"]
+    assert ben[1] == "ben"
+    first, second = sorted((tmp_path / "output" / "restricted").glob("*.csv"))
+    assert (first.name, [each.coder for each in read_escalated(first)]) == ("answers-escalated.csv", ["ada"])
+    assert [each.coder for each in read_escalated(second)] == ["ada", "ben"]
+
+
+def test_what_was_raised_stays_where_the_text_is_another(tmp_path):
+    """A file that was redacted in its place does not take an answer off the list, also where the same coder decides on it anew."""
+    desk_in(tmp_path).close()
+    ((looked, _),) = flags_on(tmp_path, "answers.csv", "Mr Smith knows that I want to die", "ada")
+    changed = [f"{looked}; {CHANGED}", "ada"]
+    assert flags_on(tmp_path, "answers.csv", "[name] knows that I want to die") == [changed]
+    assert flags_on(tmp_path, "answers.csv", "[name] knows that I want to die", "ada") == [changed, [looked, "ada"]]

@@ -20,12 +20,18 @@ def main() -> None:
 
 
 def alone() -> None:
-    """Do as `main` does, in a process that nobody else uses; a polite end (SIGTERM) is an interruption like Ctrl-C."""
+    """Do as `main` does, in a process that nobody else uses; a polite end (SIGTERM) is an interruption like Ctrl-C.
+
+    So is a terminal that goes away (SIGHUP), unless whoever started us asked for that to be passed over (nohup).
+    """
     import signal
 
     from freetext.files.disk.asleep import let_sleep
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    hung_up = getattr(signal, "SIGHUP", None)
+    if hung_up is not None and signal.getsignal(hung_up) is not signal.SIG_IGN:
+        signal.signal(hung_up, signal.default_int_handler)
     let_sleep()
     main()
 

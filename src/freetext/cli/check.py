@@ -9,7 +9,15 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, colourful, show, width
-from freetext.errors import InputError, NegativeAnswer, OutputError, SafeguardingFlags, UsageError, counted
+from freetext.errors import (
+    FreetextError,
+    InputError,
+    NegativeAnswer,
+    OutputError,
+    SafeguardingFlags,
+    UsageError,
+    counted,
+)
 
 if TYPE_CHECKING:
     from freetext.files.coding.checked_columns import Asked
@@ -66,15 +74,20 @@ def check(
     from freetext.files.coding.checked_columns import Asked, expected_language
 
     asked = Asked(tuple(text), id, respondent, question, weight, expected_language(lang), with_text)
+    source = input_file(file, run.project, "FILE")
     if output:
         _check_findings(output, force=run.force)
     if restricted:
         _check_restricted(restricted)
-    source = input_file(file, run.project, "FILE")
+    _check_apart(run, source, output, restricted)
     checked = _checked(run, source, asked)
-    _deliver(run, checked, output, json=json)
-    listed = _list_flags(run, checked, source, restricted, with_text=with_text)
-    _answer(checked, listed)
+    try:
+        listed = _list_flags(run, checked, source, restricted, with_text=with_text)
+    except OutputError:  # nothing is flagged, so the findings are what there is to tell
+        _deliver(run, checked, output, json=json)
+        raise
+    undelivered = _delivered(run, checked, output, json=json)
+    _answer(checked, listed, undelivered)
 
 
 def _check_findings(output: str, *, force: bool) -> None:
@@ -96,6 +109,22 @@ def _check_restricted(path: Path) -> None:
         check_output(path, force=True, endings=(".csv",))
 
 
+def _check_apart(run: Run, source: str, output: str, restricted: Path | None) -> None:
+    """Refuse one place for two files: findings or a list over the file itself, or over each other."""
+    from freetext.files.disk.places import one_place
+    from freetext.files.restricting.flagged import flagged_place
+
+    usual = flagged_place(source, run.project)
+    listed = (
+        [("--restricted", str(restricted))] if restricted else [("the project's restricted list", str(usual or ""))]
+    )
+    places = [("the file itself", source), ("-o", output), *listed]
+    for at, (what, place) in enumerate(places):
+        for other, its in places[:at]:
+            if place and its and one_place(place, its):
+                raise UsageError(f"{what} and {other} are the same file: {place}. Name another.")
+
+
 def _checked(run: Run, source: str, asked: Asked) -> Checked:
     """Check the file; a row that cannot be read is a finding like any other."""
     from freetext.files.coding.checked import all_guards, checked_table, refused
@@ -107,6 +136,17 @@ def _checked(run: Run, source: str, asked: Asked) -> Checked:
             raise
         return unreadable
     return checked_table(table, asked, run.project, all_guards())
+
+
+def _delivered(run: Run, checked: Checked, output: str, *, json: bool) -> str:
+    """Deliver the findings; says why not where that fails and flags must be told all the same."""
+    try:
+        _deliver(run, checked, output, json=json)
+    except (FreetextError, OSError) as error:
+        if not checked.flagged:
+            raise
+        return "nobody reads them" if isinstance(error, BrokenPipeError) else str(error)
+    return ""
 
 
 def _deliver(run: Run, checked: Checked, output: str, *, json: bool) -> None:
@@ -142,10 +182,10 @@ def _write(checked: Checked, output: str, *, force: bool) -> None:
 def _list_flags(run: Run, checked: Checked, source: str, place: Path | None, *, with_text: bool) -> str:
     """Write the restricted list; says where it is, how to get it, or why it is not there.
 
+    It is written before the findings are delivered, so that whoever stops reading them loses no flag.
     The project's own list is made anew each time: where nothing is flagged any more it is empty.
     """
     from freetext.files.restricting.flagged import flagged_csv, flagged_place
-    from freetext.files.restricting.lists import write_restricted
 
     path, unread = place or flagged_place(source, run.project), any(each.check == UNREAD for each in checked.findings)
     if unread or not (checked.flagged or (path and path.exists())):
@@ -156,7 +196,7 @@ def _list_flags(run: Run, checked: Checked, source: str, place: Path | None, *, 
         run.say(f"dry run: {counted(len(checked.flagged), 'line')}; nothing is written to {path}")
         return "dry run: no list is written."
     try:
-        write_restricted(flagged_csv(checked.flagged, with_text=with_text), path, force=run.force or place is None)
+        path = _write_list(run, flagged_csv(checked.flagged, with_text=with_text), source, place)
     except OutputError as error:
         if not checked.flagged:
             raise
@@ -164,10 +204,24 @@ def _list_flags(run: Run, checked: Checked, source: str, place: Path | None, *, 
     return f"The list is in {path}, for its owner's eyes alone."
 
 
-def _answer(checked: Checked, listed: str) -> None:
+def _write_list(run: Run, data: bytes, source: str, place: Path | None) -> Path:
+    from freetext.files.restricting.flagged import write_flagged
+    from freetext.files.restricting.lists import write_restricted
+
+    if place is None and run.project is not None:
+        return write_flagged(data, source, run.project)
+    path = place or Path()
+    write_restricted(data, path, force=run.force)
+    return path
+
+
+def _answer(checked: Checked, listed: str, undelivered: str) -> None:
     """Leave with the exit code that the findings ask for."""
     flagged, person = sum(each.count for each in checked.of("safeguarding")), len(checked.of("person"))
     if flagged:
-        raise SafeguardingFlags(f"{checked.file}: {counted(flagged, 'answer')} flagged for safeguarding. {listed}")
+        told = f" The findings are not delivered: {undelivered}" if undelivered else ""
+        raise SafeguardingFlags(
+            f"{checked.file}: {counted(flagged, 'answer')} flagged for safeguarding. {listed}{told}"
+        )
     if person:
         raise NegativeAnswer(f"{checked.file}: {counted(person, 'finding')} that need{'s' * (person == 1)} a person.")

@@ -26,10 +26,14 @@ Output = Annotated[
 ]
 As = Annotated[
     Literal["csv", "xlsx", "parquet", "sav", "dta", "triple-s", "qdc", "qdpx"] | None,
-    typer.Option("--as", help="The format. Without -o the file goes to the project's output/export; outside a project -o is needed."),
+    typer.Option(
+        "--as",
+        help="The format. Without -o the file goes to the project's output/export; outside a project -o is needed.",
+    ),
 ]
 All = Annotated[
-    bool, typer.Option("--all", help="Write every format. Default folder: the project's output/export; else -o names it.")
+    bool,
+    typer.Option("--all", help="Write every format. Default folder: the project's output/export; else -o names it."),
 ]
 Nets = Annotated[bool, typer.Option("--nets", help="A 0/1 variable for each net as well.")]
 TripleS = Annotated[Literal["2.0", "3.0"], typer.Option("--triple-s", help="Version of the Triple-S standard.")]

@@ -74,7 +74,7 @@ def redact(
     from freetext.interfaces.redacting import kinds_of, names_in, recogniser_of
 
     source = input_file(file, run.project, "FILE")
-    _check_places(run, source, output, log)
+    _check_places(run, source, output, log, names)
     kinds = kinds_of(types.split(",")) if types else KINDS
     listed = names_in(names, encoding=run.encoding) if names else ()
     redactor = Redactor(listed, kinds, recogniser_of(entities) if entities else None)
@@ -94,21 +94,23 @@ def redact(
     _tell(run, counts, form.file, output)
 
 
-def _check_places(run: Run, source: str, output: str, log: str) -> None:
+def _check_places(run: Run, source: str, output: str, log: str, names: Path | None) -> None:
     """Refuse early what could not be written, and one place for two files."""
+    from freetext.files.disk.places import one_place
     from freetext.files.tabular.sinks import SINKS
     from freetext.files.tabular.tables import check_output
 
-    if log and any(_same(log, other) for other in (output, source)):
-        what = "-o" if _same(log, output) else "the table itself"
-        raise UsageError(f"--log and {what} are the same file: {log}. Name another for the log.")
+    listed = str(names or "")
+    if log and (log == output or one_place(log, output)):  # `-` twice is one place too
+        raise UsageError(f"--log and -o are the same file: {log}. Name another for the log.")
+    if log and one_place(log, source):
+        raise UsageError(f"--log and the table itself are the same file: {log}. Name another for the log.")
+    for option, place in (("-o", output), ("--log", log)):
+        if place and listed and one_place(place, listed):
+            raise UsageError(f"{option} and --names are the same file: {place}. Name another for {option}.")
     check_output(output, force=run.force)
     if log:
         check_output(log, force=run.force, endings=SINKS)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or Path(one).resolve() == Path(other).resolve()
 
 
 def _opened(run: Run, source: str, *, batched: bool) -> tuple[StoodForm, Iterable[Table]]:

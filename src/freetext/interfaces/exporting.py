@@ -21,10 +21,11 @@ from freetext.files.exchange.exports import (
     check_export,
     files_of,
     form_of,
+    plain_table,
     write_codebook,
     write_export,
 )
-from freetext.files.exchange.exports_names import NAMED, renames_of
+from freetext.files.exchange.exports_names import NAMED, PLAIN, renames_of
 from freetext.files.exchange.exports_types import typed_as
 from freetext.files.exchange.names import Renames
 from freetext.files.exchange.statistical_back import carried
@@ -220,7 +221,10 @@ def renames_planned(coded: CodedSurvey, output: Path, form: str) -> dict[Path, R
         if form == "all"
         else [(form_of(output, form), output)]
     )
-    named = [(of, path) for of, path in planned if of in NAMED]
-    dataset = coded.dataset() if named else None
-    found = {path: renames_of(dataset, of) for of, path in named if dataset}
+    dataset = coded.dataset() if any(of in NAMED for of, _ in planned) else None
+    found = {
+        path: renames_of(dataset, of) if dataset and of in NAMED else plain_table(coded)[1]
+        for of, path in planned
+        if of in (*NAMED, *PLAIN)
+    }
     return {path: renames for path, renames in found.items() if renames}

@@ -12,6 +12,7 @@ from freetext.errors import SHOWN, counted, rows_listed
 from freetext.guard.checks import Checked, Finding
 from freetext.show.checks import HEADS, LIMITS, said, summary, unsearched
 from freetext.show.markdown import escaped
+from freetext.show.screens import safe
 from freetext.survey.sheet import Cell, Sheet, Style, Value
 
 FORMAT = 1
@@ -50,7 +51,10 @@ def checked_rows(checked: Checked) -> dict[str, list[str]]:
 
 
 def _cells(finding: Finding, rows: str) -> tuple[Value, ...]:
-    return (finding.severity, finding.check, finding.column, finding.count, rows, said(finding), finding.remedy)
+    return (
+        *(finding.severity, finding.check, safe(finding.column), finding.count),
+        *(rows, safe(said(finding)), safe(finding.remedy)),
+    )
 
 
 def checked_markdown(checked: Checked) -> str:
@@ -73,14 +77,17 @@ def _limits(checked: Checked) -> list[str]:
 def _line(finding: Finding) -> str:
     rows = ", ".join(map(str, finding.rows))
     cells = (finding.check, finding.column, rows, said(finding), finding.remedy)
-    return f"| {' | '.join(escaped(cell) for cell in cells)} |"
+    return f"| {' | '.join(escaped(safe(cell)) for cell in cells)} |"
 
 
 def checked_sheets(checked: Checked) -> tuple[Sheet, ...]:
     """Lay a check out as a workbook: findings, rows (one line a row and finding), columns and questions."""
-    columns = [(each.column, each.kind, each.why) for each in checked.taken]
+    columns = [(safe(each.column), each.kind, safe(each.why)) for each in checked.taken]
     heads = ("question", "column", "rows", "blank", "n/a and the like", "one word", "median words", "longest")
-    questions = [tuple(asdict(each).values()) for each in checked.shares]
+    questions = [
+        tuple(safe(cell) if isinstance(cell, str) else cell for cell in asdict(each).values())
+        for each in checked.shares
+    ]
     return (
         _sheet(
             "Findings",
@@ -103,7 +110,7 @@ def _by_row(checked: Checked) -> Iterator[tuple[Value, ...]]:
     lines = sorted((row, place) for place, each in enumerate(checked.findings) for row in each.rows)
     for row, place in islice(lines, MOST):
         finding = checked.findings[place]
-        yield row, finding.severity, finding.check, finding.column
+        yield row, finding.severity, finding.check, safe(finding.column)
 
 
 def _short(checked: Checked) -> str:

@@ -85,6 +85,9 @@ Mark = tuple[int, str]
 CHOSEN: tuple[LabelSource, ...] = ("queue", "lookup", "import")
 """Sources of answers that people coded for a reason that is not random."""
 
+UNSEEN: tuple[LabelSource, ...] = ("import", "rule")
+"""Sources of decisions that may have been made without the flags in sight."""
+
 
 def standing(labels: Iterable[Label]) -> list[Label]:
     """Return the decisions that stand, in the order of the log: those taken back are gone, skips and picks are none.
@@ -106,18 +109,20 @@ def skipped(labels: Iterable[Label], coder: str) -> list[Key]:
 
 
 def raised(labels: Iterable[Label], flag: Flag) -> list[Label]:
-    """Return the latest standing event of each coder and answer that bears a flag, in the order of the log.
+    """Return the latest standing event of each coder, answer and text that bears a flag, in the order of the log.
 
-    What was taken back, and a flag that the coder took down since, is gone; passing over an answer afterwards takes nothing down.
+    What was taken back, and a flag that the coder took down in a later decision on the same text, is gone. Passing over an answer takes
+    nothing down, nor do decisions that are no look at it: those of a table that was imported, and those of a rule.
     """
-    latest: dict[tuple[Key, str], Label] = {}
-    for label in _left(labels):
-        before = latest.get((label.key, label.coder))
-        if label.event == "skip" and before is not None and flag not in label.flags:
+    latest: dict[tuple[Key, str], dict[int, Label]] = {}
+    for place, label in enumerate(_left(labels)):
+        if flag not in label.flags and (label.event == "skip" or label.source in UNSEEN):
             continue
-        latest.pop((label.key, label.coder), None)
-        latest[label.key, label.coder] = label
-    return [label for label in latest.values() if flag in label.flags]
+        before = latest.get((label.key, label.coder), {})
+        other = {at: each for at, each in before.items() if not _same_text(each, label)}
+        latest[label.key, label.coder] = {**other, place: label} if flag in label.flags else other
+    stand = {at: label for of_answer in latest.values() for at, label in of_answer.items()}
+    return [stand[at] for at in sorted(stand)]
 
 
 def _left(labels: Iterable[Label]) -> list[Label]:

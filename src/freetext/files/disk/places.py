@@ -78,6 +78,17 @@ def _nearby(place: Path) -> list[str]:
     return []
 
 
+def one_place(one: str | Path, other: str | Path) -> bool:
+    """Whether two names are of one file, by whichever way they lead there; standard input and output are none."""
+    if STANDARD in {str(one), str(other)}:
+        return False
+    with suppress(OSError, ValueError):
+        return Path(one).samefile(other)
+    with suppress(OSError, ValueError):
+        return Path(one).resolve() == Path(other).resolve()
+    return str(one) == str(other)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, with those above it, where there is none yet; raises OutputError."""
     try:

@@ -179,34 +179,43 @@ def write_export(coded: CodedSurvey, path: str | Path, form: Form, how: How) -> 
     return write(coded, Path(path), how)
 
 
-def plain_table(coded: CodedSurvey) -> Table:
-    """Give the coded table with a 0/1 column a theme behind its own; those that stand there already are not added again."""
-    table, added = coded.table, dict[str, list[object]]()
+def plain_table(coded: CodedSurvey) -> tuple[Table, Renames]:
+    """Give the coded table with a 0/1 column a theme behind its own, and (name, became) of those whose name a column has.
+
+    Those that stand there already are not added again.
+    """
+    table, added, renamed = coded.table, dict[str, list[object]](), list[tuple[str, str]]()
     for name, cells in theme_ticks(coded.opened, nets=coded.nets).items():
         texts = ["" if cell is None else str(cell) for cell in cells]
         if table.names.count(name) == 1 and table.texts(name) == texts:
             continue
-        added[unused(name, {*table.names, *added})] = cells
-    return table.with_columns(added)
+        became = unused(name, {*table.names, *added})
+        renamed += [] if became == name else [(name, became)]
+        added[became] = cells
+    return table.with_columns(added), tuple(renamed)
 
 
 def _write_plain(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
-    written = write_table(plain_table(coded), path, raw=how.raw, force=how.force)
+    table, renamed = plain_table(coded)
+    written = write_table(table, path, raw=how.raw, force=how.force)
     form: Form = "parquet" if path.suffix.lower() == ".parquet" else "csv"
-    return ExportedFile(form, (str(path),), written.rows, _changed(written))
+    said = (*renames_said(renamed, where=LISTED), *_changed(written))
+    return ExportedFile(form, (str(path),), written.rows, said, renamed)
 
 
 def _write_workbook(coded: CodedSurvey, path: Path, how: How) -> ExportedFile:
     """Write a workbook; rows that one sheet does not hold go on in the next."""
     from freetext.files.tabular.sheets import sheets_needed, write_xlsx
 
-    table = plain_table(coded)
+    table, renamed = plain_table(coded)
     with replacing(path, force=how.force) as out:
         pen = write_xlsx(table, out, path=path, further=True)
     sheets = sheets_needed(table)
     said = (f"{sheets} sheets, for one holds 1,048,575 answers",) if sheets > 1 else ()
     changed = _changed(Written(str(path), table.size, cut=pen.cut, stripped=pen.stripped))
-    return ExportedFile("xlsx", (str(path),), table.size, (*said, *changed))
+    return ExportedFile(
+        "xlsx", (str(path),), table.size, (*said, *renames_said(renamed, where=LISTED), *changed), renamed
+    )
 
 
 def _changed(written: Written) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from freetext.files.exchange.triple_s_columns import triple_s_columns
 
 NAMED = ("sav", "dta", "triple-s")
 """The forms that do not take every name."""
+PLAIN = ("csv", "xlsx", "parquet")
+"""Those that take every name that no other column has."""
 SHOWN, LONGEST = 4, 40
 
 

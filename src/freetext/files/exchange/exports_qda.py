@@ -35,7 +35,7 @@ def qda_project(
     first = {person: row for row, person in reversed(list(enumerate(people)))}
     order = sorted(first.values())
     verbatims = {each.text for each in there} | {column for each in survey.questions for column in _written(each)}
-    own = verbatims | {survey.id, survey.respondent}
+    own = verbatims | {f"{each}_text" for each in verbatims} | {survey.id, survey.respondent}
     variables = tuple(_of_people(each, order) for each in dataset.variables if each.name not in own and _brief(each))
     name = survey.title or survey.name
     project = QdaProject(name, questions, tuple(people[row] for row in order), variables, crlf)

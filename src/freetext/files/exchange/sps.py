@@ -83,8 +83,9 @@ def _variable_labels(dataset: Dataset, names: Sequence[str]) -> Iterator[list[st
 
 def _value_labels(dataset: Dataset, names: Sequence[str]) -> Iterator[list[str]]:
     for variable, name in zip(dataset.variables, names, strict=True):
-        if variable.values and variable.kind != "moment":
-            yield [name, *(line for code, label in variable.values for line in _value(code, label))]
+        pairs = [(code, label) for code, label in variable.values if code != label and len(_literal(str(code))) == 1]
+        if pairs and variable.kind != "moment":
+            yield [name, *(line for code, label in pairs for line in _value(code, label))]
 
 
 def _value(code: Code, label: str) -> Iterator[str]:

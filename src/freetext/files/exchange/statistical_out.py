@@ -140,6 +140,7 @@ def sheaf_of(dataset: Dataset, names: Sequence[str], program: Program, changes: 
             sheaf.labels_of[name] = {
                 _code(code, variable, program, path=path): _label(label, program.value_label, program, changes)
                 for code, label in meant
+                if code != label  # a text that has no label of its own
             }
     sheaf.formats = {name: form for name, form in sheaf.formats.items() if form}
     return sheaf

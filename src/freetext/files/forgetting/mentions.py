@@ -35,5 +35,5 @@ def is_mentioned(project: Project, ids: Collection[str]) -> bool:
         bool(logs_out.events_on(project.path(survey.labels), wrote))
         or any(moves_of(path, wrote, encoding=survey.encoding) for path in moves_lists(project))
         or any(logs_out.moves_logged(log_of(path), wrote) for path in moves_lists(project))
-        or any(True for _ in restricted_lists(project, lambda _: ids))
+        or any(True for _ in restricted_lists(project, lambda _file, _stem: ids))
     )

@@ -9,26 +9,34 @@ from pathlib import Path
 from freetext.errors import InputError, UsageError, names_listed, quoted, rows_listed
 from freetext.files.coding.coded_again import plainly
 from freetext.files.coding.coded_files import CODED
-from freetext.files.coding.codings import OURS
+from freetext.files.disk.places import one_place
 from freetext.files.forgetting.mentions import is_mentioned
+from freetext.files.forgetting.same_person import (
+    Rows,
+    Written,
+    answers_of,
+    cells_of,
+    ids_of,
+    of_one_answer,
+    of_respondent,
+    texts_of,
+)
 from freetext.files.forgetting.their_tables import Kind, read_theirs
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
 
-Written = tuple[str, str]
-"""An answer's id as its cell spells it, and a text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table that holds answers of a person: the places of their rows, from 0."""
+    """A table that holds answers of a person: the places of their rows, from 0, and the ids in these."""
 
     path: Path
     kind: Kind
     table: Table = field(repr=False)
     places: tuple[int, ...]
+    ids: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -46,6 +54,7 @@ class Person:
     others  ids of theirs that name other people's answers too, in another wave, with the keyed hashes of what those wrote
     tables  the files that hold them
     notes   what the one who asks must know, in plain words
+    seen    all tables that were looked through for them
     """
 
     name: str
@@ -55,16 +64,19 @@ class Person:
     others: frozenset[tuple[str, str]]
     tables: tuple[Found, ...]
     notes: tuple[str, ...] = ()
+    seen: tuple[Path, ...] = ()
 
     def of(self, kind: Kind) -> tuple[Found, ...]:
         """The tables of one kind that hold them."""
         return tuple(each for each in self.tables if each.kind == kind)
 
-    def listed(self, stem: str) -> frozenset[str]:
-        """The ids that mean them in a list made of the file of this name; another wave may have others under the same ids."""
-        if stem in {each.path.stem.removesuffix(CODED) for each in self.tables}:
+    def listed(self, file: Path | None, stem: str) -> frozenset[str]:
+        """The ids that mean them in a list made of this file, where it is noted, else in one of this name; another wave may have others under the same ids."""
+        waves = {each.path.stem.removesuffix(CODED) for each in self.tables}
+        if file is None and stem in waves:
             return self.ids
-        return self.ids - {shared for shared, _ in self.others}
+        there = (each.ids for each in self.tables if file is not None and one_place(each.path, file))
+        return (self.ids - {shared for shared, _ in self.others}).union(*there)
 
     def wrote(self, id: str, hashed: str = "") -> bool:
         """Whether an answer is theirs, by its id and, where that is known, the hash of its text."""
@@ -88,17 +100,33 @@ def find_person(project: Project, name: str, *, answer: bool = False) -> Person:
     tables = [table for _, _, table in read]
     by_id = answer or not survey.respondent
     ids = {asked} if by_id else {name for table in tables for name in _ids(table, survey, asked)}
-    placed = [_answers(table, survey, ids) if by_id else _places(table, survey, asked, ids) for table in tables]
+    rows = [Rows(path, _wave(project, path, kind), table, ()) for path, kind, table in read]
+    if by_id:
+        met = [each.only(answers_of(each.table, survey, ids)) for each in rows]
+        chosen, told = of_one_answer(met, survey, asked, first=Path(survey.file).stem)
+    else:
+        chosen, told = of_respondent([each.only(_theirs(each.table, survey, asked)) for each in rows], survey, ids)
+    placed = [each.places for each in chosen]
     found = [
-        Found(path, kind, table, places) for (path, kind, table), places in zip(read, placed, strict=True) if places
+        Found(path, kind, rows.table, rows.places, frozenset(ids_of(rows, survey)))
+        for (path, kind, _), rows in zip(read, chosen, strict=True)
+        if rows.places
     ]
     if not found and not (by_id and is_mentioned(project, ids)):
-        called = any(_answers(table, survey, {asked}) for table in tables) or is_mentioned(project, {asked})
+        called = any(answers_of(table, survey, {asked}) for table in tables) or is_mentioned(project, {asked})
         raise _unknown(project, asked, by_id=by_id, called=called)
     texts = frozenset(written for each in found for written in texts_of(each.table, each.places, survey))
     others = _others(tables, placed, survey, ids) - _hashed(texts, survey)
     notes = _siblings(found, survey) if by_id else _namesake(tables, placed, survey, asked)
-    return Person(asked, by_id, frozenset(ids), texts, frozenset(others), tuple(found), tuple(notes))
+    seen = tuple(path for path, _, _ in read)
+    return Person(asked, by_id, frozenset(ids), texts, frozenset(others), tuple(found), (*told, *notes), seen)
+
+
+def _wave(project: Project, path: Path, kind: Kind) -> str:
+    """Name the file that was collected; one that stands elsewhere than the survey's is a wave of its own, however it is called."""
+    if kind == "source" and path.parent.resolve() != project.folder.resolve():
+        return str(path)
+    return path.stem.removesuffix(CODED) if kind == "coded" else path.stem
 
 
 def _unknown(project: Project, asked: str, *, by_id: bool, called: bool) -> InputError:
@@ -114,37 +142,16 @@ def _unknown(project: Project, asked: str, *, by_id: bool, called: bool) -> Inpu
     )
 
 
-def _cells(table: Table, column: str) -> Sequence[str]:
-    """The cells of a column without outer blanks; none where the table lacks it."""
-    return [cell.strip() for cell in table.texts(column)] if column and column in table.names else ()
-
-
 def _ids(table: Table, survey: Questionnaire, name: str) -> Iterator[str]:
     """The ids of a respondent's answers; a blank one names none."""
-    people, ids = _cells(table, survey.respondent), _cells(table, survey.id)
+    people, ids = cells_of(table, survey.respondent), cells_of(table, survey.id)
     if people and ids:
         yield from (each for who, each in zip(people, ids, strict=True) if who == name and each)
 
 
-def _places(table: Table, survey: Questionnaire, name: str, ids: set[str]) -> tuple[int, ...]:
-    """The rows of a respondent; by the ids of their answers only where the table does not tell respondents."""
-    if survey.respondent not in table.names:
-        return _answers(table, survey, ids)
-    return tuple(place for place, who in enumerate(_cells(table, survey.respondent)) if who == name)
-
-
-def _answers(table: Table, survey: Questionnaire, ids: set[str]) -> tuple[int, ...]:
-    return tuple(place for place, cell in enumerate(_cells(table, survey.id)) if cell in ids)
-
-
-def texts_of(table: Table, places: Sequence[int], survey: Questionnaire) -> Iterator[Written]:
-    """What stands in the text columns of these rows, blank cells left out."""
-    if survey.id not in table.names:
-        return
-    ids = table.texts(survey.id)
-    for column in sorted(set(survey.text_columns).intersection(table.names) - set(OURS)):
-        cells = table.texts(column)
-        yield from ((ids[place], cells[place]) for place in places if cells[place].strip())
+def _theirs(table: Table, survey: Questionnaire, name: str) -> tuple[int, ...]:
+    """The rows of a respondent, where the table tells respondents."""
+    return tuple(place for place, who in enumerate(cells_of(table, survey.respondent)) if who == name)
 
 
 def _others(
@@ -153,7 +160,7 @@ def _others(
     """What other people wrote under the same ids, as keyed hashes."""
     found: set[tuple[str, str]] = set()
     for table, places in zip(tables, placed, strict=True):
-        rest = sorted(set(_answers(table, survey, ids)) - set(places))
+        rest = sorted(set(answers_of(table, survey, ids)) - set(places))
         found |= _hashed(frozenset(texts_of(table, rest, survey)), survey) if rest else set()
     return found
 
@@ -169,7 +176,7 @@ def _namesake(
 ) -> Iterator[str]:
     """Say that somebody else's answer is called as the respondent is."""
     pairs = zip(tables, placed, strict=True)
-    if any(set(_answers(table, survey, {asked})) - set(places) for table, places in pairs):
+    if any(set(answers_of(table, survey, {asked})) - set(places) for table, places in pairs):
         yield f"{quoted(asked)} is taken as the respondent; another's answer has this id, and stays (--answer names answers)"
 
 
@@ -179,7 +186,7 @@ def _siblings(found: Sequence[Found], survey: Questionnaire) -> Iterator[str]:
     if len(files) > 1:
         yield f"the id stands in {names_listed(files)}; all of them were taken for one person's"
     for each in found:
-        people = _cells(each.table, survey.respondent)
+        people = cells_of(each.table, survey.respondent)
         theirs = {people[place] for place in each.places if people and people[place]}
         rest = [each.table.row(at) for at, who in enumerate(people) if who in theirs and at not in set(each.places)]
         if rest:

@@ -12,11 +12,12 @@ from freetext.files.forgetting.still import project_files
 from freetext.files.project.settings import Project
 from freetext.files.restricting import escalated, flagged
 from freetext.files.restricting.lists import restricted_folder
+from freetext.files.restricting.owners import listed_file
 from freetext.files.tabular.guard import unguarded
 from freetext.files.tabular.tables import Table, read_table
 
-Listed = Callable[[str], Collection[str]]
-"""The ids that mean a person in a list made of a file, by its name without ending; empty where nobody knows the file."""
+Listed = Callable[[Path | None, str], Collection[str]]
+"""The ids that mean a person in a list: by the file that it was made of, None where nobody noted it, and by the list's stem."""
 
 HEAD = 512
 """Bytes in which the header of a list stands."""
@@ -45,7 +46,7 @@ def restricted_lists(project: Project, ids: Listed) -> Iterator[tuple[Path, Tabl
     for path in list_paths(project):
         with suppress(InputError):
             table = read_table(path, fallback=lambda: project.questionnaire.encoding)
-            if places := places_of(table, ids(_stem(path))):
+            if places := places_of(table, ids(listed_file(project, path), _stem(path))):
                 yield path, table, places
 
 
@@ -57,7 +58,7 @@ def unclear_lists(project: Project, ids: Collection[str], sure: Listed) -> Itera
         except InputError:
             yield path, ()
             continue
-        if places := places_of(table, set(ids).difference(sure(_stem(path)))):
+        if places := places_of(table, set(ids).difference(sure(listed_file(project, path), _stem(path)))):
             yield path, tuple(table.row(place) for place in places)
 
 

@@ -38,6 +38,11 @@ def skeletons_of(texts: Collection[str]) -> tuple[Skeleton, ...]:
     return tuple(Skeleton(form, probe) for form, probe in sorted(bare))
 
 
+def short_texts(texts: Collection[str]) -> int:
+    """Count the texts that are not searched for; those without any letter or digit say nothing."""
+    return sum(bool(bare_of(text)) and not any(_forms(text)) for text in texts)
+
+
 def _forms(text: str) -> Iterator[tuple[str, str]]:
     spans = REDACTOR.spans(text)
     ends = [0, *(span.end for span in spans)]

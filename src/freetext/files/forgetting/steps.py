@@ -53,8 +53,9 @@ def steps_of(project: Project, person: Person, *, survey: bool) -> Iterator[Step
 def _reports(project: Project) -> Iterator[Step]:
     for folder in traces.report_folders(project):
         said = "the report is removed: it shows answers; `freetext report` makes it again"
-        gone, left = traces.report_files(folder)
-        yield Step(folder, said, partial(traces.remove, gone), tuple(gone), tuple(left))
+        gone, left = traces.report_files(project, folder)
+        if gone:
+            yield Step(folder, said, partial(traces.remove, gone), tuple(gone), tuple(left))
 
 
 def _caches(project: Project) -> Iterator[Step]:

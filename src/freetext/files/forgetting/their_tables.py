@@ -13,6 +13,7 @@ from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.disk.places import READ_ENDINGS
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_tables import read_survey_table
+from freetext.files.restricting.owners import listed_files
 from freetext.files.tabular.tables import Table
 
 Kind: TypeAlias = Literal["survey", "coded", "source"]
@@ -21,7 +22,8 @@ Kind: TypeAlias = Literal["survey", "coded", "source"]
 def read_theirs(project: Project) -> list[tuple[Path, Kind, Table]]:
     """Read these tables as the project's settings say, rows that were answered in a preview among them.
 
-    A source is a file of the project's folder whose name a coded file bears; one that cannot be read is left out.
+    A source is a file of the project's folder whose name a coded file bears, and one of which a restricted list was made; one that
+    cannot be read is left out.
     """
     survey = replace(project.questionnaire, previews=True)
     first, coded = _first(project), sorted(coded_files(project))
@@ -40,7 +42,9 @@ def _first(project: Project) -> list[Path]:
 
 def _sources(project: Project, coded: list[Path], known: set[Path]) -> Iterator[Path]:
     stems = {path.name.rpartition(CODED)[0] for path in coded}
+    beside = (path for path in sorted(project.folder.iterdir()) if path.stem in stems)
     met = {path.resolve() for path in known}
-    for path in sorted(project.folder.iterdir()):
-        if path.stem in stems and path.suffix.lower() in READ_ENDINGS and path.resolve() not in met and path.is_file():
+    for path in (*beside, *listed_files(project)):
+        if path.suffix.lower() in READ_ENDINGS and path.resolve() not in met and path.is_file():
+            met.add(path.resolve())
             yield path

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from freetext.errors import InputError, OutputError
 from freetext.files.coding.coded_again import covered, plainly
+from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.coding.coded_records import Record, Records, mark, read_records, records_path, write_records
 from freetext.files.disk.places import reason
-from freetext.files.forgetting.person import Person, Written, texts_of
+from freetext.files.forgetting.person import Person
+from freetext.files.forgetting.same_person import Written, texts_of
 from freetext.files.forgetting.still import project_files
-from freetext.files.project.settings import Project
-from freetext.files.reporting.report_folder import RECORD, digest, read_record
+from freetext.files.project.settings import NAME, Project
+from freetext.files.reporting.report_folder import RECORD, can_be_reports, digest, read_record
 from freetext.files.tabular.sheets import CUT
 from freetext.guard.handed_on import handed_on
 from freetext.guard.spans import PLACEHOLDER
@@ -39,11 +41,38 @@ def _is_report(folder: Path) -> bool:
     return False
 
 
-def report_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """List the files that a report wrote, its record last, and those of them that somebody has changed since."""
+def report_files(project: Project, folder: Path) -> tuple[list[Path], list[Path]]:
+    """List the files that a report wrote, its record last, and those of them that somebody has changed since.
+
+    Both are empty for a record that cannot be a report's: it names what no report writes, or files that the survey is made of.
+    """
     outputs = read_record(folder).outputs
+    if not all(can_be_reports(folder, name) for name in outputs) or _of_survey(
+        project, [folder / each for each in outputs]
+    ):
+        return [], []
     left = [folder / name for name, was in outputs.items() if not _is_as_written(folder / name, was)]
     return [path for name in outputs if (path := folder / name) not in left] + [folder / RECORD], left
+
+
+def _of_survey(project: Project, paths: Collection[Path]) -> bool:
+    """Whether any of these is a file of the survey itself: what it reads, its labels, its models, or the link to one."""
+    survey = project.questionnaire
+    named = (
+        survey.file,
+        survey.codeframe,
+        *(name for each in survey.questions for name in (each.codeframe, each.moves)),
+    )
+    files = {project.path(name).resolve() for name in (NAME, *named) if name}
+    folders = [project.path(name).resolve() for name in (survey.labels, survey.models)]
+    waves = {path.name.rpartition(CODED)[0] for path in coded_files(project)}
+    there = [path.resolve() for path in paths]
+    return any(
+        path in files
+        or (path.parent == project.folder.resolve() and path.stem in waves)
+        or any(path.is_relative_to(each) for each in folders)
+        for path in there
+    )
 
 
 def _is_as_written(path: Path, was: str) -> bool:

@@ -105,10 +105,10 @@ def guess(table: Table, keep: Collection[str] = ()) -> Guess:
     own_names = (is_own_status, is_own_score)
     theirs = {*keep, *(each.name for each in profiles if any(is_own(each.name, each.counts) for is_own in own_names))}
     roles = {each.name: role_of(table.dialect, each.name) for each in profiles if each.name not in theirs}
-    likely = [each for each in profiles if roles.get(each.name) == "id"]
-    likely += [each for each in profiles if not roles.get(each.name)]
+    likely = [each for each in profiles if roles.get(each.name) == "id" and _tells_apart(each)]
+    likely += [each for each in profiles if not roles.get(each.name) and _is_id(each)]
     own = _first(profiles, lambda each: _used(each, "serial"), "the file says that it is the serial number.")
-    own = own if own[0] else _first(likely, _is_id, "different in every row.")
+    own = own if own[0] else _first(likely, _tells_apart, "different in every row.")
     rest = [each for each in profiles if each.name != own[0]]
     respondent = _first(rest, _is_person, "the same in several rows: one person gave several answers.")
     weight = _first(rest, lambda each: _used(each, "weight"), "the file says that it is the weight.")
@@ -138,8 +138,12 @@ def _used(column: Profile, use: str) -> bool:
     return column.about.use == use and fits
 
 
+def _tells_apart(column: Profile) -> bool:
+    return column.different == column.rows > 0 and not column.mostly(MAIL)
+
+
 def _is_id(column: Profile) -> bool:
-    return column.short_name(*IDS) and column.different == column.rows > 0 and not column.mostly(MAIL)
+    return column.short_name(*IDS) and _tells_apart(column)
 
 
 def _is_person(column: Profile) -> bool:
@@ -285,7 +289,11 @@ def _no_question(column: Profile) -> str:
 def _few(column: Profile) -> bool:
     """Whether the values are few enough to be the options of a closed question."""
     different, filled = column.different, column.filled
-    return column.words <= 12 and max(map(len, column.counts), default=0) <= LONGEST and ((different <= 20 and filled >= 2 * different) or filled >= 20 * different <= 1200)
+    return (
+        column.words <= 12
+        and max(map(len, column.counts), default=0) <= LONGEST
+        and ((different <= 20 and filled >= 2 * different) or filled >= 20 * different <= 1200)
+    )
 
 
 def _other_of(column: Profile, before: Sequence[Question]) -> str:

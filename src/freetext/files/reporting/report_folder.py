@@ -16,6 +16,10 @@ from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import bytes_of, reason
 
 RECORD = "provenance.json"
+FILES = ("report.html", "tables.xlsx", "report.md", "report.docx", "report.pptx")
+CHARTS = "charts"
+PICTURES = (".png", ".svg")
+"""What a report can write: these files, and pictures in the folder of charts; nothing else of a folder is ever taken away."""
 FORMAT = 1
 LONGEST, DEEPEST = 255, 1_000
 """Bytes of a file's name, and characters of a path inside the folder; a system takes no longer ones."""
@@ -81,7 +85,7 @@ def write_report(folder: Path, files: Mapping[str, bytes], record: Record, *, fo
     _write(folder / RECORD, _packed(replace(record, outputs={**before, **outputs}, unfinished=True)))
     for name, content in files.items():
         _write(folder / name, content)
-    left = [name for name, was in before.items() if name not in files and not _removed(folder / name, was)]
+    left = [name for name, was in before.items() if name not in files and not _removed(folder, name, was)]
     _write(folder / RECORD, _packed(replace(record, outputs=outputs)))
     return tuple(
         f"{folder / name}: changed since it was written, so it is left; this report has no such file" for name in left
@@ -104,10 +108,20 @@ def _outputs_before(folder: Path) -> Mapping[str, str]:
         return {}
 
 
-def _removed(path: Path, was: str) -> bool:
-    """Take a file away that is as it was written; whether it is gone."""
+def can_be_reports(folder: Path, name: str) -> bool:
+    """Whether a report can have written a file of this name into its folder; a record that was tampered with may name any."""
+    path = PurePosixPath(name)
+    ours = name in FILES or (len(path.parts) == 2 and path.parts[0] == CHARTS and path.suffix in PICTURES)
+    with suppress(OSError, ValueError):
+        return ours and (folder / name).parent.resolve() == folder.resolve() / path.parent
+    return False
+
+
+def _removed(folder: Path, name: str, was: str) -> bool:
+    """Take a file away that a report can have written, and that is as it was written; whether it is gone."""
+    path = folder / name
     try:
-        if digest(path.read_bytes()) == was:
+        if can_be_reports(folder, name) and digest(path.read_bytes()) == was:
             path.unlink()
             with suppress(OSError):
                 path.parent.rmdir()  # of pictures that are no more; a folder that holds anything stays

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from freetext.files.disk.places import STANDARD
 from freetext.files.project.settings import Project
-from freetext.files.restricting.lists import restricted_csv, restricted_folder
+from freetext.files.restricting.lists import restricted_csv
+from freetext.files.restricting.owners import list_place, write_list
 from freetext.guard.checks import Flagged
 
 NAMES = ("row", "id", "question", "category")
@@ -16,10 +16,12 @@ END = "-safeguarding.csv"
 
 def flagged_place(source: str, project: Project | None) -> Path | None:
     """Where the list of a file goes when nobody says it: output/restricted/STEM-safeguarding.csv; None without a project."""
-    if project is None:
-        return None
-    stem = "standard-input" if source == STANDARD else Path(source).stem
-    return restricted_folder(project) / f"{stem}{END}"
+    return None if project is None else list_place(project, source, END)
+
+
+def write_flagged(data: bytes, source: str, project: Project) -> Path:
+    """Write a file's list in the project's folder of lists, in the place of the one that was made of it before. Raises OutputError."""
+    return write_list(data, project, source, END)
 
 
 def flagged_csv(flags: Sequence[Flagged], *, with_text: bool = False) -> bytes:

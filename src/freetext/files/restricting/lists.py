@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from freetext.errors import OutputError
@@ -30,26 +30,27 @@ def restricted_csv(names: Sequence[str], rows: Sequence[object]) -> bytes:
     return out.getvalue().encode("utf-8-sig", errors="backslashreplace")
 
 
-def write_restricted(data: bytes, path: Path, *, force: bool = False) -> bool:
+def write_restricted(data: bytes, path: Path, *, force: bool = False, endings: Collection[str] = (".csv",)) -> bool:
     """Write a list for its owner alone, whole or not at all; False where the same one stands there already.
 
-    A folder that is made for it is the owner's alone too. Raises OutputError where another list stands there, unless `force`.
+    A folder that is made for it is the owner's alone too, and so is one that is called as ours. Raises OutputError where another list
+    stands there, unless `force`.
     """
     try:
+        _make_folder(path.parent)
         if path.is_file() and path.read_bytes() == data:
             path.chmod(OWNER_FILE)
             return False
-        _make_folder(path.parent)
     except OSError as error:
         raise OutputError(path, reason(error)) from error
-    check_output(path, force=force, endings=(".csv",))
+    check_output(path, force=force, endings=endings)
     with replacing(path, force=force, mode=OWNER_FILE) as handle:
         handle.write(data)
     return True
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the folder where there is none; one that is called as ours is the owner's alone in any case."""
+    """Make the folder where there is none; one that is called as ours is the owner's alone in any case, any other is left as it is."""
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=OWNER_FOLDER)

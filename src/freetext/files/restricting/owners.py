@@ -15,7 +15,7 @@ from freetext.errors import OutputError
 from freetext.files.disk.addresses import is_address
 from freetext.files.disk.places import STANDARD, reason
 from freetext.files.project.settings import Project
-from freetext.files.restricting.lists import OWNER_FILE, restricted_folder, write_restricted
+from freetext.files.restricting.lists import restricted_folder, write_restricted
 
 STANDARD_STEM = "standard-input"
 """What lists of standard input are called; nobody knows which file that was, so none of them is written over."""
@@ -26,8 +26,20 @@ MARK = 8
 def owner_of(path: Path) -> str:
     """Say which file a list is of, as seen from the project's folder; empty where nobody has noted it."""
     with suppress(OSError, ValueError):
-        return _note(path).read_bytes().decode()
+        return _note(path).read_bytes().decode("utf-8", "surrogateescape")
     return ""
+
+
+def listed_file(project: Project, path: Path) -> Path | None:
+    """The file that a list is of; None where nobody has noted it, and where it is no file of this machine."""
+    owner = owner_of(path)
+    return project.path(owner) if owner and owner != STANDARD and not is_address(owner) else None
+
+
+def listed_files(project: Project) -> list[Path]:
+    """All files of which there are lists in the project's folder of lists, each once."""
+    lists = sorted(restricted_folder(project).glob("*.csv"))
+    return list(dict.fromkeys(file for path in lists if (file := listed_file(project, path)) is not None))
 
 
 def list_place(project: Project, source: str, end: str) -> Path:
@@ -45,9 +57,15 @@ def write_list(data: bytes, project: Project, source: str, end: str) -> Path:
     """Write a file's list in the place of the one that was made of it before; returns the place. Raises OutputError."""
     if source == STANDARD:
         return _write_numbered(data, restricted_folder(project), end)
-    place = list_place(project, source, end)
+    place, seen = list_place(project, source, end), _seen(project, source).encode("utf-8", "surrogateescape")
+    try:
+        write_restricted(seen, _note(place), endings=())
+    except OutputError:  # another check noted its file at the same moment, or the place is none
+        if (other := list_place(project, source, end)) == place:
+            raise
+        place = other
+        write_restricted(seen, _note(place), endings=())
     write_restricted(data, place, force=True)
-    write_restricted(_seen(project, source).encode("utf-8", "surrogateescape"), _note(place), force=True, endings=())
     return place
 
 

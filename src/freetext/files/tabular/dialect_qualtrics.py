@@ -117,8 +117,8 @@ def _about(names: Sequence[str], texts: Sequence[str], imports: Sequence[str], k
     asked = {place: text for place, text in enumerate(texts) if text and names[place] and place not in known}
     found = {names[place]: About(title=_plain_title(text)) for place, text in asked.items()}
     sets: dict[str, list[int]] = defaultdict(list)
-    for place in asked:
-        if stem := _stem(names[place], imports[place] if imports else "", asked[place]):
+    for place, text in asked.items():
+        if stem := _stem(names[place], imports[place] if imports else "", text):
             sets[stem].append(place)
     for stem, places in sets.items():
         cut = {place: asked[place].replace(f"{CHOICE} - ", " - ", 1) for place in places}

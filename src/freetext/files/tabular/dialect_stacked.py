@@ -20,9 +20,9 @@ MONKEY: dict[str, Role] = {
     **dict.fromkeys(("collectorid", "datecreated", "datemodified", "startdate", "enddate", "collectortype"), "made"),
 }
 SMART: dict[str, Role] = {
-    "userid": "id",
+    **dict.fromkeys(("userid", "userno"), "id"),
     **dict.fromkeys(("name", "email", "emailaddress", "ipaddress", "uniqueid"), "person"),
-    **dict.fromkeys(("userno", "started", "ended", "trackinglink", "completed", "language", "lastpage"), "made"),
+    **dict.fromkeys(("started", "ended", "trackinglink", "completed", "language", "lastpage"), "made"),
 }
 NEUTRAL = {"", "response", "openendedresponse"}
 """What stands below a question that has one column."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from freetext.errors import InputError, quoted
 from freetext.files.tabular.cells import EXACT
@@ -45,7 +45,9 @@ def read_columns(variable: SssVariable, fields: Sequence[str], refuse: Refuse) -
     measure = {"single": "nominal", "quantity": "scale"}.get(variable.type, "")
     special = tuple((code, code) for code in _specials(variable))
     about = About(variable.label, tuple(_codes(variable, refuse)), measure=measure, missing=special, use=variable.use)
-    yield ReadColumn(variable.name, about, read(variable, fields, refuse))
+    cells = read(variable, fields, refuse)
+    numeric = variable.type == "quantity" and all(cell is None for cell in cells)
+    yield ReadColumn(variable.name, replace(about, numeric=numeric), cells)
 
 
 def columns_of(variable: SssVariable) -> int:
