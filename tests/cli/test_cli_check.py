@@ -434,9 +434,20 @@ def test_headings_steer_nothing_in_files(freetext, rows_to, tmp_path, ending):
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="sees whether a process waits for signals on Linux")
 def test_a_terminal_that_goes_away_is_an_interruption(tmp_path):
     """SIGHUP leaves with 130 like Ctrl-C, so that nothing is half-written."""
-    wanted = [sys.executable, "-m", "freetext", "check", "-"]
+    usual = (
+        "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    )
+    wanted = [
+        sys.executable,
+        "-m",
+        "freetext",
+        "check",
+        "-",
+    ]  # as a terminal starts it, also where nohup started the tests
     pipe = subprocess.PIPE
-    with subprocess.Popen(wanted, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", usual, *wanted], cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
         assert process.stderr is not None
         status = Path(f"/proc/{process.pid}/status")
         for _ in range(300):
