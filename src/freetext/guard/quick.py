@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from freetext.guard.name_forms import PLAIN
-from freetext.guard.name_words import PARTICLES
+from freetext.guard.name_words import NEVER, PARTICLES
+from freetext.guard.notation import TICK
 from freetext.guard.titles import GRAND
 from freetext.guard.unseen import UNSEEN
 
@@ -14,10 +15,12 @@ ENOUGH = 6
 """Digits that a text holds, at least, where it holds personal data that is made of digits."""
 DIGIT = re.compile("[0-9]")
 SIGN = re.compile(
-    r"[@\[]|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[({<][ \t\u00a0\u2009\u202f]?(?:[Aa][Tt]|$)|" + UNSEEN
+    r"@|\[(?:name|phone|email|nhs|postcode|ni|url)|://|[A-Za-z][0-9]|\.[A-Za-z]{2,24}[:/?#]|[\[({<][ \t\u00a0\u2009\u202f]?(?:[Aa][Tt]|$)|"
+    + UNSEEN
 )
 """What addresses, postcodes and placeholders hold, within one piece."""
-WORD = re.compile("[A-Za-z]+|[^\\x00-\\x7f]")
+WORD = re.compile(f"[A-Za-z]+[{TICK}\\x80-\U0010ffff-]?|[^\\x00-\\x7f]")
+"""Words, each with the sign that ties it to more: `The-Lan` may be a name, `The` is none."""
 SURELY = frozenset((*PLAIN, "name", "names", "dot", "www"))
 """Words that are looked at wherever they stand."""
 TITLES = frozenset(GRAND)
@@ -41,7 +44,7 @@ def telling(piece: str) -> Telling:
     """Say what a piece tells."""
     found = WORD.findall(piece)
     amount = ENOUGH if SIGN.search(piece) or _titled(found) else len(DIGIT.findall(piece))
-    return Telling(amount, bool(found) and found[-1].lower() in TITLES, not found or _goes_on(found[0]))
+    return Telling(amount, bool(found) and _small(found[-1]) in TITLES, not found or _goes_on(found[0]))
 
 
 def worth_a_look(text: str) -> bool:
@@ -53,12 +56,18 @@ def _titled(words: list[str]) -> bool:
     """Say whether a telling word is among these; behind a title that is a word there must be more than a small word."""
     before = ""
     for word in words:
-        small = word.lower()
+        small = _small(word)
         if small in SURELY or (before in TITLES and _goes_on(word)):
             return True
         before = small
     return False
 
 
+def _small(word: str) -> str:
+    return (word if word[-1:].isascii() and word[-1:].isalpha() else word[:-1]).lower()
+
+
 def _goes_on(word: str) -> bool:
-    return not word.islower() or word in GOES_ON
+    """Whether a word that follows a title may belong to a name: a capital, but of no word that never does."""
+    small = word.lower()
+    return small in GOES_ON or (not word.islower() and (len(word) == 1 or small not in NEVER))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from freetext.guard import emails, numbers, phones, postcodes, titles, urls
 from freetext.guard.name_lists import NameList
-from freetext.guard.quick import worth_a_look
+from freetext.guard.quick import DIGIT, worth_a_look
 from freetext.guard.spans import KINDS, Kind, Span, covered, masked, settled
 from freetext.guard.unseen import UNSEEN, as_read, holds_unseen, places_read
 
@@ -36,6 +36,8 @@ CANDIDATE = "|".join(f"(?:{each})" for each in dict.fromkeys((*HINTS.values(), U
 """What a text must hold to hold a span, without anybody's list of names; RE2 and Python read it alike."""
 SIGNS = {kind: re.compile(hint) for kind, hint in HINTS.items()}
 """What a text must hold to hold a span of each kind."""
+OF_DIGITS = frozenset(("phone", "nhs number", "ni number", "postcode"))
+"""Kinds that no text without a digit holds."""
 LOOKS = 8
 """How often a text is looked at, at most; what is covered may uncover what stood too close to it."""
 NOTHING = re.compile("[^\\x00-\U0010ffff]")
@@ -105,7 +107,8 @@ class Redactor:
         return found
 
     def _found(self, text: str) -> Iterator[Span]:
+        digits = DIGIT.search(text) is not None
         for kind in self.kinds:
-            if SIGNS[kind].search(text):
+            if (digits or kind not in OF_DIGITS) and SIGNS[kind].search(text):
                 yield from FINDERS[kind](text)
         yield from self._names.find(text)

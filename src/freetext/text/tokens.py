@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -81,22 +82,26 @@ class PieceBatch:
     def telling(self) -> IntArray:
         """Return the places of the answers that may hold personal data, by what their pieces tell."""
         amount, opens, follows = self.memory.telling(self.numbers).T
-        told = amount[self.places]
-        told[:-1] += ENOUGH * (opens[self.places[:-1]] & follows[self.places[1:]])
-        before = np.concatenate(([0], np.cumsum(told)))
-        return np.flatnonzero(np.diff(before[self.offsets]) >= ENOUGH)
+        telling = np.flatnonzero(((amount > 0) | (opens > 0))[self.places])
+        if not len(telling):
+            return np.zeros(0, dtype=np.int64)
+        here, behind = self.places[telling], self.places[np.minimum(telling + 1, len(self.places) - 1)]
+        rows = np.searchsorted(self.offsets, telling, side="right") - 1
+        told = np.bincount(rows, amount[here] + ENOUGH * (opens[here] & follows[behind]))
+        return np.flatnonzero(told >= ENOUGH)
 
     def replaced(self, rows: IntArray, other: PieceBatch) -> PieceBatch:
         """Return the batch with those of another, of the same memory, in the place of these answers, which rise."""
-        order: IntArray = np.arange(len(self))
-        order[rows] = len(self) + np.arange(len(rows))
-        both = PieceBatch(
+        new = np.split(other.places + np.int32(len(self.numbers)), other.offsets[1:-1])
+        kept = np.split(self.places, np.stack((self.offsets[rows], self.offsets[rows + 1]), axis=1).ravel())[::2]
+        lengths = np.diff(self.offsets)
+        lengths[rows] = np.diff(other.offsets)
+        return PieceBatch(
             self.memory,
             np.concatenate((self.numbers, other.numbers)),
-            np.concatenate((self.places, other.places + np.int32(len(self.numbers)))),
-            np.concatenate((self.offsets, other.offsets[1:] + self.offsets[-1])),
+            np.concatenate([*chain.from_iterable(zip(kept, new, strict=False)), kept[-1]]),
+            np.concatenate(([0], np.cumsum(lengths))).astype(np.int32),
         )
-        return both.take(order)
 
     def of_distinct(self) -> TokenBatch:
         """Return the tokens of each distinct piece, as if it were an answer."""
