@@ -6,7 +6,10 @@
     python scripts/bench.py review [--data DIR]
     python scripts/bench.py coverage [--data DIR]
     python scripts/bench.py doubts [--data DIR]
+    python scripts/bench.py discover [--data DIR] [--sets ...] [--out docs/discover.md]
     python scripts/bench.py letters
+    python scripts/bench.py bridge [--jobs N] [--out docs/bridge.md]
+    python scripts/bench.py drift [--data DIR] [--out docs/compare.md]
     python scripts/bench.py report
     python scripts/bench.py safeguarding [--data DIR]
     python scripts/bench.py formats [--rows N] [--out docs/files.md]
@@ -23,10 +26,14 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from bench_bridge import bridge
 from bench_coverage import coverage
+from bench_discover import discovering
 from bench_doubts import doubts
+from bench_drift import drift
 from bench_formats import formats
 from bench_letters import letters
 from bench_marks import Ledger
@@ -49,7 +56,20 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "bench",
-        choices=("quality", "speed", "scale", *SIMPLE, "letters", "report", "personal", "safeguarding", "formats"),
+        choices=(
+            "quality",
+            "speed",
+            "scale",
+            *SIMPLE,
+            "discover",
+            "letters",
+            "bridge",
+            "drift",
+            "report",
+            "personal",
+            "safeguarding",
+            "formats",
+        ),
     )
     parser.add_argument("--data", type=Path, default=None, help="folder of coded surveys")
     ours = parser.add_argument_group("quality")
@@ -59,8 +79,8 @@ def parsed() -> argparse.Namespace:
         "--systems", nargs="+", choices=tuple(SYSTEMS), default=list(SYSTEMS), metavar="SYSTEM", help="; ".join(SYSTEMS)
     )
     ours.add_argument("--vectors", default="", help="static vectors, as `freetext train --vectors` takes them")
-    ours.add_argument("--jobs", type=int, default=1, help="processes for training")
-    both = parser.add_argument_group("quality, speed, scale and personal")
+    ours.add_argument("--jobs", type=int, default=1, help="processes for training, and for bridge")
+    both = parser.add_argument_group("quality, speed, scale, personal, bridge and drift")
     both.add_argument("--out", type=Path, default=None, help="the page of results; without it figures are only printed")
     both.add_argument(
         "--cache", type=Path, default=Path(tempfile.gettempdir()) / "freetext-bench", help="what was found"
@@ -83,32 +103,32 @@ def main() -> int:
     data = asked.data or Path(os.environ.get("FREETEXT_BENCH_DATA", beside))
     if (
         not data.is_dir()
-        and asked.bench not in {"coverage", "letters", "report", "personal", "safeguarding", "formats"}
+        and asked.bench not in {"coverage", "letters", "bridge", "report", "personal", "safeguarding", "formats"}
         and not asked.kept_only
     ):
         print(f"no coded surveys in {data}: skipped")
         return 0
-    if asked.bench == "report":
-        report()
-    elif asked.bench == "personal":
-        personal(data, asked.out)
-    elif asked.bench == "formats":
-        formats(asked.out, asked.rows)
-    elif asked.bench == "safeguarding":
-        safeguarding(data)
-    elif asked.bench == "quality":
+    if asked.bench in {"speed", "scale"}:
+        return measure(data, asked)
+    if asked.bench == "quality":
         sizes = tuple(ALL if size == "all" else int(size) for size in asked.sizes) or SIZES
         quality(
             data,
             Asked(asked.sets, sizes, asked.systems, asked.out),
             Means(asked.cache, asked.jobs, asked.vectors, asked.kept_only),
         )
-    elif asked.bench in {"speed", "scale"}:
-        return measure(data, asked)
-    elif asked.bench == "letters":
-        letters(data)
-    else:
-        SIMPLE[asked.bench](data)
+        return 0
+    others: dict[str, Callable[[], None]] = {
+        "report": report,
+        "personal": lambda: personal(data, asked.out),
+        "drift": lambda: drift(data, asked.out, asked.cache / "drift", kept_only=asked.kept_only),
+        "discover": lambda: discovering(data, asked.cache, asked.sets, asked.out, kept_only=asked.kept_only),
+        "bridge": lambda: bridge(asked.out, asked.jobs),
+        "formats": lambda: formats(asked.out, asked.rows),
+        "safeguarding": lambda: safeguarding(data),
+        "letters": lambda: letters(data),
+    }
+    others.get(asked.bench, lambda: SIMPLE[asked.bench](data))()
     return 0
 
 

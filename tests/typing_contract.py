@@ -16,6 +16,8 @@ from freetext import (
     Checked,
     Codeframe,
     Codings,
+    Compared,
+    Discovered,
     Evaluation,
     ExportedFile,
     Finding,
@@ -23,13 +25,18 @@ from freetext import (
     FreetextError,
     LabelledAnswers,
     Model,
+    Proposed,
     TallyTable,
     Theme,
     ThemeClassifier,
+    Wave,
+    add_wave,
     check,
     code,
     code_folder,
     cold_model,
+    compare,
+    discover,
     evaluate,
     export,
     findings_frame,
@@ -47,8 +54,11 @@ from freetext import (
     tally,
     to_frame,
     train,
+    waves,
 )
 from freetext.batch.reports import Report
+from freetext.tallies.changes import Changes
+from freetext.tallies.drift import Verdict
 
 
 def reading(frame: pd.DataFrame, codeframe: Codeframe) -> None:
@@ -147,3 +157,24 @@ def redacting(frame: pd.DataFrame) -> None:
     assert_type(redact(["Mrs Patel"], names=["Priya"], types="name"), list[str])
     assert_type(redact(frame, text="answer"), pd.DataFrame)
     assert_type(redact(Path("a.csv"), text=["one", "two"], entities="en_core_web_sm"), pd.DataFrame)
+
+
+def several_waves() -> None:
+    """A project's waves are values; one that was added says what differs."""
+    assert_type(waves("survey")[0], Wave)
+    assert_type(add_wave(Path("survey"), "wave2.csv", dry_run=True).said, tuple[str, ...])
+
+
+def discovering(model: Model) -> None:
+    """Texts in, groups out."""
+    found = discover(["late bus", "no bus"], model=model, groups=5)
+    assert_type(found, Discovered)
+    assert_type(found.proposed, tuple[Proposed, ...])
+    assert_type(found.proposed[0].words, tuple[str, ...])
+
+
+def comparing(frame: pd.DataFrame) -> None:
+    """Waves are files or frames, or those of a project; what differs comes question by question."""
+    assert_type(compare(project="survey"), Compared)
+    assert_type(compare(frame, frame, text="why", by=["region"], raw=True).questions[0].changes, tuple[Changes, ...])
+    assert_type(compare("one.csv", Path("two.csv"), text="why").questions[0].drift.verdict, Verdict)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from freetext.interfaces.classifier import ThemeClassifier
     from freetext.interfaces.coding import code, save_frame, to_frame
     from freetext.interfaces.cold import cold_model
+    from freetext.interfaces.compared import compare
     from freetext.interfaces.exporting import export
     from freetext.interfaces.forgetting import Forgotten, forget
     from freetext.interfaces.labelling import read_labels, settle
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from freetext.interfaces.tallying import evaluate, save_tables, tables_frame, tables_text, tally
     from freetext.interfaces.training import train
     from freetext.interfaces.verifying import verify_report
+    from freetext.interfaces.waving import add_wave, waves
     from freetext.model.bundle import Model
     from freetext.reports.report import Report
     from freetext.survey.advice import Advice
@@ -51,10 +53,14 @@ if TYPE_CHECKING:
     from freetext.survey.codings import Codings
     from freetext.survey.doubts import Doubt
     from freetext.survey.labels import Label, Settled
+    from freetext.survey.proposed import Discovered, Proposed
+    from freetext.survey.waves import Wave
     from freetext.tallies.agreement_figures import Agreement
+    from freetext.tallies.compared import Compared
     from freetext.tallies.conventions import Conventions
     from freetext.tallies.evaluate import Evaluation
     from freetext.tallies.table import TallyTable
+    from freetext.training.discovering import discover
 
 __version__ = "0.1.0"
 
@@ -66,7 +72,9 @@ __all__ = [
     "Checked",
     "Codeframe",
     "Codings",
+    "Compared",
     "Conventions",
+    "Discovered",
     "Doubt",
     "Evaluation",
     "ExportedFile",
@@ -76,13 +84,16 @@ __all__ = [
     "Label",
     "LabelledAnswers",
     "Model",
+    "Proposed",
     "Report",
     "Settled",
     "TallyTable",
     "Theme",
     "ThemeClassifier",
+    "Wave",
     "__version__",
     "add_category",
+    "add_wave",
     "agreement",
     "apply_backcoding",
     "backcoding_moves",
@@ -90,6 +101,8 @@ __all__ = [
     "code",
     "code_folder",
     "cold_model",
+    "compare",
+    "discover",
     "doubts",
     "draw_audit",
     "evaluate",
@@ -121,6 +134,7 @@ __all__ = [
     "to_frame",
     "train",
     "verify_report",
+    "waves",
 ]
 
 _HOMES = {
@@ -131,7 +145,9 @@ _HOMES = {
     "Checked": "guard.checks",
     "Codeframe": "survey.codeframe",
     "Codings": "survey.codings",
+    "Compared": "tallies.compared",
     "Conventions": "tallies.conventions",
+    "Discovered": "survey.proposed",
     "Doubt": "survey.doubts",
     "Evaluation": "tallies.evaluate",
     "ExportedFile": "files.exchange.exports",
@@ -141,12 +157,15 @@ _HOMES = {
     "Label": "survey.labels",
     "LabelledAnswers": "interfaces.reading",
     "Model": "model.bundle",
+    "Proposed": "survey.proposed",
     "Report": "reports.report",
     "Settled": "survey.labels",
     "TallyTable": "tallies.table",
     "Theme": "survey.codeframe",
     "ThemeClassifier": "interfaces.classifier",
+    "Wave": "survey.waves",
     "add_category": "interfaces.backcoding",
+    "add_wave": "interfaces.waving",
     "agreement": "interfaces.agreeing",
     "apply_backcoding": "interfaces.backcoding",
     "backcoding_moves": "interfaces.backcoding",
@@ -154,6 +173,8 @@ _HOMES = {
     "code": "interfaces.coding",
     "code_folder": "batch.folders",
     "cold_model": "interfaces.cold",
+    "compare": "interfaces.compared",
+    "discover": "training.discovering",
     "doubts": "interfaces.advising",
     "draw_audit": "interfaces.auditing",
     "evaluate": "interfaces.tallying",
@@ -185,6 +206,7 @@ _HOMES = {
     "to_frame": "interfaces.coding",
     "train": "interfaces.training",
     "verify_report": "interfaces.verifying",
+    "waves": "interfaces.waving",
 }
 """Where each public name lives (no room may be called like one: importing it would hide the name)."""
 

@@ -215,7 +215,7 @@ def test_another_model_is_told_and_force_codes_anew(again, wave, freetext, rows_
     (wave / "data" / "annotated" / "ada.jsonl").unlink()
     assert (wave / "models" / "frame" / "CURRENT").read_text() != first
     done = again([*ROWS, *MORE])
-    assert "- 4 answers kept codes of an earlier model; --force codes them anew" in done.err
+    assert "- 4 answers kept codes of an earlier model; --recode codes them anew" in done.err
     assert "4 answers kept codes of an earlier model" in again().err
     assert "earlier model" not in again([*ROWS, *MORE], "--force").err
     assert "earlier model" not in again().err
@@ -284,7 +284,7 @@ def test_every_kind_of_file_is_updated(again, wave, ending, rows_in):
 def test_scores_and_evidence_go_on_where_they_are(again, wave):
     """A file with scores and evidence gets them for new answers too; where they are new, what is kept has none, and that is said."""
     done = again([*ROWS, *MORE], "--scores", "--evidence")
-    assert "what is kept has no scores or evidence yet; --force codes it anew" in done.err
+    assert "what is kept has no scores or evidence yet; --recode codes it anew" in done.err
     found = cells(wave)
     assert (found["1"]["freetext_score:money"], found["1"]["freetext_evidence"]) == ("", "")
     assert found["7"]["freetext_score:money"] > 0

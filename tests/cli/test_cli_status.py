@@ -8,6 +8,10 @@ import sys
 
 import pytest
 
+from freetext.files.coding.coded import theme_columns
+from freetext.files.coding.coded_before import CellRows
+from freetext.files.tabular.tables import read_table
+
 
 @pytest.fixture(name="worked")
 def _worked(demo, tmp_path):
@@ -140,15 +144,18 @@ def test_what_is_broken_is_told_not_raised(freetext, told, worked):
 
 
 def test_an_earlier_models_codes_are_noticed(told, worked):
-    """Where another model is in force than the one that coded the survey's file, coding it anew is the next step."""
+    """Where another model is in force than the one that coded the survey's file, coding it anew is the next step; people's answers wait for none."""
     for coder in ("ada", "ben"):
         (worked / "data" / "annotated" / f"{coder}.jsonl").unlink()
     models = worked / "models" / "innovation"
     shutil.copytree(models / (models / "CURRENT").read_text().strip(), models / "abc")
     (models / "CURRENT").write_text("abc")
     now = told(worked)
-    assert now["coded"]["older"] == 287
-    assert now["next"]["command"] == "freetext code --force"
+    table = read_table(worked / "output" / "survey-coded.xlsx")
+    rows = [CellRows(table, name.removeprefix("freetext_themes")) for name in theme_columns(table)]
+    cells = [each[row] for each in rows for row in range(table.size)]
+    assert now["coded"]["older"] == sum(each.by_model for each in cells if each) == 22
+    assert now["next"]["command"] == "freetext code --recode"
 
 
 def test_flags_streams_and_who_is_reviewing(told, worked):

@@ -140,6 +140,26 @@ def test_another_model_is_told(freetext, survey):
     assert "(2 coded now, 0 stood)" in freetext(*run, "--recode", cwd=survey).err
 
 
+def test_parts_say_which_model_coded_them_once_there_are_several(freetext, survey, rows_to, rows_in):
+    """A part that is coded beside others of an earlier model has `freetext_model`, and so have all that are coded later."""
+    run = ("code", "in", "-o", "out/", "--format", "csv")
+    assert freetext(*run, cwd=survey).code == 0
+    log(survey, "2", ["staff", "other"])
+    log(survey, "6", ["staff", "other"])
+    assert freetext("train", "--force", cwd=survey).code == 0
+    model = "frame@" + (survey / "models/frame/CURRENT").read_text().strip()[:8]
+    rows_to(survey / "in" / "c.csv", [HEAD, ["21", "0", "more money"], ["22", "0", ""]])
+    assert "(1 coded now, 2 stood)" in freetext(*run, cwd=survey).err
+    heads = {path.name[:9]: rows_in(path) for path in (survey / "out").glob("part-*.csv")}
+    assert ["freetext_model" in rows[0] for _, rows in sorted(heads.items())] == [False, False, True]
+    assert [row[heads["part-0003"][0].index("freetext_model")] for row in heads["part-0003"][1:]] == [model, ""]
+    told = freetext("tally", "out/", cwd=survey).out.replace("\n", " ")
+    assert "(4 rows)" in told
+    assert "(2 rows)" in told
+    assert "(2 coded now, 1 stood)" in freetext(*run, "--recode", cwd=survey).err
+    assert all("freetext_model" in rows_in(path)[0] for path in (survey / "out").glob("part-*.csv"))
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -153,7 +173,6 @@ def test_another_model_is_told(freetext, survey):
         (("in", "-o", "out/", "--text", "phone"), "the project drops this column"),
         (("in", "-o", "out/", "--id", "nr"), "no column 'nr' (--id)"),
         (("in/a.csv", "-o", "a.csv", "--workers", "2"), "--workers goes with an output folder"),
-        (("in/a.csv", "-o", "a.csv", "--recode"), "--recode goes with an output folder"),
         (("no*.csv", "-o", "out/"), "holds no part to code"),
         (("in", "-o", "out/", "--model", "models/none"), "no model here"),
         (("in", "-o", "out/", "--format", "xlsx"), "xlsx"),

@@ -100,7 +100,7 @@ def test_people_overrule_in_long_files_too(freetext, survey, rows_in):
 
 
 def test_a_project_keeps_no_large_file_answer_by_answer(freetext, survey, monkeypatch):
-    """A project's own file that is large is coded anew as a whole; the command says so and names the folder form."""
+    """A project's own file that is large has no notes beside it; the command says what that means and names the folder form."""
     first = freetext("code", cwd=survey)
     assert "-o coded/" not in first.err
     shutil.rmtree(survey / "output")
@@ -115,7 +115,10 @@ def test_a_project_keeps_no_large_file_answer_by_answer(freetext, survey, monkey
     assert done.code == 0, done.err
     assert "-o coded/" in done.err
     assert not (target / ".coded").exists()
-    assert "--force" in freetext("code", "-o", f"output/{stem}-coded.csv", cwd=survey).line
+    before = (target / f"{stem}-coded.csv").read_bytes()
+    again = freetext("code", "-o", f"output/{stem}-coded.csv", cwd=survey)
+    assert (again.code, "0 new, 0 changed, 0 gone" in again.err) == (0, True)
+    assert (target / f"{stem}-coded.csv").read_bytes() == before
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])

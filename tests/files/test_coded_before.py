@@ -208,9 +208,9 @@ def test_what_is_told():
     assert lines[0].endswith("0 gone, 3 coded anew")
     assert lines[1:] == [
         "1 answer coded by people gone or changed: the codes are kept, and come back with the same text",
-        "2 answers kept codes of an earlier model; --force codes them anew",
+        "2 answers kept codes of an earlier model; --recode codes them anew",
         "x.json is damaged: which model coded them is not known",
-        "what is kept has no scores or evidence yet; --force codes it anew",
+        "what is kept has no scores or evidence yet; --recode codes it anew",
     ]
 
 

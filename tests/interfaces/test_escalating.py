@@ -86,6 +86,21 @@ def test_passing_over_an_answer_escalates_it_too(tmp_path):
     desk.close()
 
 
+def test_a_review_of_other_questions_takes_nothing_off_the_list(tmp_path):
+    """What was raised on one question stays listed while another question of the same file is reviewed, whose logs are others."""
+    desk = desk_in(tmp_path)
+    to_the_disclosure(desk)
+    for key in ("!", "1", "enter"):
+        desk.press(key)
+    before = listed(tmp_path)
+    survey = desk.survey
+    desk.close()
+    plan = replace(survey.project.questionnaire, labels="data/annotated/backcode")
+    project = replace(survey.project, questionnaire=plan)
+    keep_escalated(replace(survey, project=project, frames={"other": survey.frames["why"]}, beside=()))
+    assert listed(tmp_path) == before != []
+
+
 def flags_on(folder: Path, file: str, text: str, coder: str = "") -> list[list[str]]:
     """Write a file of one answer, let a coder raise it where one is named, and return category and coder of the rows of its list."""
     plan = read_settings(folder)

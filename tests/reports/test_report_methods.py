@@ -7,7 +7,8 @@ import pytest
 
 from freetext.reports.build import built
 from freetext.reports.coded import decided_on
-from freetext.reports.surveyed import Coding, Surveyed
+from freetext.reports.provenance import facts_of
+from freetext.reports.surveyed import ByModel, Coding, Surveyed
 from freetext.survey.coders import Panel
 from freetext.survey.codings import Source
 from freetext.survey.questionnaire import Move
@@ -152,3 +153,32 @@ def test_small_bases_are_told_under_a_profile(asked, closed, profile):
     assert "Bases under 50 are called small; groups under 30 are named." in made.methods
     assert said.startswith("Even the largest base is small")
     assert not any(each.isdigit() for each in said)
+
+
+BY_MODEL = (ByModel("2025", "f@1", 40), ByModel("2026", "f@1", 30), ByModel("2026", "f@2", 3))
+
+
+def test_models_are_told_wave_by_wave(mixed):
+    """Where several models or waves are, the methods say which model coded how many answers, and what that may mean."""
+    said = methods(Surveyed("s", (mixed,), wave="2026", coding=Coding(by_model=BY_MODEL)))
+    assert (
+        "Which model coded how many answers: 2025 f@1 (40 answers); 2026 f@1 (30 answers) and f@2 (3 answers)." in said
+    )
+    assert "need not be one between people" in said
+    same = methods(Surveyed("s", (mixed,), wave="2026", coding=Coding(by_model=BY_MODEL[:2])))
+    assert "2025 f@1 (40 answers); 2026 f@1 (30 answers)." in same
+    assert "need not be one between people" not in same
+    assert "Which model" not in methods(Surveyed("s", (mixed,), wave="2026", coding=Coding(by_model=BY_MODEL[:1])))
+
+
+def test_the_provenance_has_a_line_for_each_wave_and_model(mixed):
+    """Wave, model and answers stand in the provenance; under a disclosure profile a small number is not told."""
+    plain = Surveyed("s", (mixed,), wave="2026", coding=Coding(by_model=BY_MODEL))
+    assert [(each.name, each.value) for each in facts_of(plain)] == [
+        ("2025, coded by f@1", "40 answers"),
+        ("2026, coded by f@1", "30 answers"),
+        ("2026, coded by f@2", "3 answers"),
+    ]
+    hidden = replace(plain, conventions=Conventions(disclosure="nhs"))
+    values = {each.name: each.value for each in facts_of(hidden)}
+    assert values["2026, coded by f@2"] == "fewer than 8 answers"

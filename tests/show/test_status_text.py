@@ -70,7 +70,7 @@ UNMADE = replace(DONE, models=(ModelState("innovation", labels=237),))
         (replace(DONE, models=(replace(DONE.models[0], since=24),)), Step("learn again: 24 answers labelled since", "freetext train")),
         (replace(DONE, labels=replace(DONE.labels, disputed=1)), Step("coders differ on 1 answer", "freetext adjudicate")),
         (replace(DONE, coded=CodedState("wave2-coded.xlsx", 64)), Step("code the survey", "freetext code")),
-        (replace(DONE, coded=replace(DONE.coded, older=5)), Step("code anew what an earlier model coded: 5 answers", "freetext code --force")),
+        (replace(DONE, coded=replace(DONE.coded, older=5)), Step("code anew what an earlier model coded: 5 answers", "freetext code --recode")),
         (replace(DONE, coded=replace(DONE.coded, since=5)), Step("bring 5 answers labelled since into the coded file", "freetext code")),
         (replace(DONE, labels=replace(DONE.labels, audit=0)), Step("review the random audit: without it no number has an interval", "freetext review")),
         (DONE, Step("tally", "freetext tally")),

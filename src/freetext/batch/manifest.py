@@ -63,6 +63,7 @@ class Manifest:
     labels    a digest of people's decisions, empty where there are none
     numbers   every source that was ever here -> its number
     looked    when the sources were looked at, nanoseconds
+    named     several models coded, once or now: parts coded since say in `freetext_model` which one coded them
     """
 
     source: str
@@ -73,6 +74,7 @@ class Manifest:
     numbers: Mapping[str, int] = field(default_factory=dict)
     labels: str = ""
     looked: int = 0
+    named: bool = False
 
     @property
     def by_source(self) -> dict[str, Entry]:
@@ -124,7 +126,8 @@ def _built(told: dict[str, Any]) -> Manifest:
         raise ValueError("numbers")
     settings = dict(told["settings"].items())
     labels, looked = text_in(told["labels"]), count_in(told["looked"])
-    return Manifest(text_in(told["source"]), told["ending"], settings, models, parts, numbers, labels, looked)
+    named = told.get("named", False) is True
+    return Manifest(text_in(told["source"]), told["ending"], settings, models, parts, numbers, labels, looked, named)
 
 
 def _entry(told: dict[str, Any]) -> Entry:

@@ -66,16 +66,17 @@ def planned(
     numbers = numbered((part.source for part in parts), before.numbers if before else {})
     settings = plain(order.settings)
     stays = _staying(parts, order, before, settings, there, touched, recode=recode)
-    named = [_named(part, numbers[part.source], order, settings, stays.get(part.source)) for part in parts]
-    due = tuple(part for part in named if part.source not in stays and not _stands(part, order, there))
     older = tuple(entry for entry in stays.values() if entry.models != order.digests)
+    telling = bool(older and len(stays) < len(parts)) or (before is not None and before.named)
+    decided = {**settings, "named": True} if telling else settings
+    named = [_named(part, numbers[part.source], order, decided, stays.get(part.source)) for part in parts]
+    due = tuple(part for part in named if part.source not in stays and not _stands(part, order, there))
     if older and before is not None:
         _check_themes(due, older, order, before)
     entries = tuple(stays.get(part.source) or _entry(part, order) for part in named)
     entries = tuple(replace(each, changed=part.changed) for each, part in zip(entries, named, strict=True))
-    manifest = Manifest(
-        source, order.ending, settings, _models(entries, order, before), entries, numbers, order.stamp, looked
-    )
+    models = _models(entries, order, before)
+    manifest = Manifest(source, order.ending, settings, models, entries, numbers, order.stamp, looked, telling)
     gone = tuple(
         each for each in (before.parts if before else ()) if each.source not in {part.source for part in parts}
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def _drafted(source: str, out: str, order_for: Callable[[Sequence[Part]], Order]
         touched=partial(_touched, out, order),
         recode=how.recode,
     )
-    return _Draft(plan, order, listing.others)
+    return _Draft(plan, replace(order, plan=replace(order.plan, named=plan.manifest.named)), listing.others)
 
 
 def _looked_over(draft: _Draft) -> tuple[FailedPart, ...]:

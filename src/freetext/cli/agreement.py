@@ -10,7 +10,7 @@ import typer
 
 from freetext.cli import options
 from freetext.cli.run import Run, colourful, show, width
-from freetext.errors import NegativeAnswer, UsageError, counted
+from freetext.errors import NegativeAnswer, UsageError, counted, names_listed
 
 if TYPE_CHECKING:
     from freetext.interfaces.project_agreement import CodersLog
@@ -33,7 +33,7 @@ def agreement(
     run: Run,
     file: Annotated[
         str | None,
-        options.file("File of answers; with --labels any file. Default: the project's."),
+        options.file("File of answers; with --labels any file. Default: the project's, all waves."),
     ] = None,
     *,
     labels: CodersLabels = [],  # noqa: B006
@@ -137,21 +137,38 @@ def _columns(
 
 def _project(run: Run, file: str | None, questions: list[str], coders: Sequence[str], coded: str) -> list[Agreement]:
     """Compare the coders of a project with each other, and the model with them."""
-    from freetext.cli.plans import answer_file, columns_for, input_file, labels_of, survey_table
-    from freetext.interfaces.project_agreement import coders_log
-    from freetext.interfaces.reviewed import reviewed
+    from freetext.cli.plans import labels_of, wave_files
+    from freetext.interfaces.project_agreement import coders_log, of_coders, waves_log
 
     if run.project is None:
         raise UsageError("whose agreement? Name each coder's column with --labels, or a project with --project.")
-    table = survey_table(run, input_file(file, run.project, "FILE"))
-    survey = reviewed(answer_file(table, columns_for(table, (), "", "", "", run.project)), run.project, questions)
-    log = coders_log(survey, coders)
+    files = wave_files(file, run.project, "FILE")
+    surveys = [each for path in files if (each := _reviewed(run, path, questions, alone=len(files) == 1))]
+    if not surveys:
+        raise UsageError(f"--question {names_listed(questions)}: no wave has this question.")
+    log, now = waves_log(surveys, coders), surveys[-1]
     run.say_all(log.problems)
-    with labels_of(survey.labels):
-        found = [*_coders(run, log), *_model(run, survey, log, coded)]
+    run.say_all(
+        [f"coders are compared on {len(surveys)} waves, the model on {now.file.table.file} alone"] * (len(surveys) > 1)
+    )
+    with labels_of(now.labels):
+        alone = log if len(surveys) == 1 else coders_log(now)
+        found = [*_coders(run, log), *_model(run, now, of_coders(alone, coders), coded)]
     if not found:
-        raise NegativeAnswer(f"{table.file}: {_nothing(log)}")
+        raise NegativeAnswer(f"{now.file.table.file}: {_nothing(log)}")
     return found
+
+
+def _reviewed(run: Run, path: str, questions: list[str], *, alone: bool) -> Reviewed | None:
+    """Read a wave; None for one of several that was not asked any of the questions."""
+    from freetext.cli.plans import answer_file, columns_for, survey_table
+    from freetext.interfaces.reviewed import reviewed
+
+    table = survey_table(run, path)
+    file = answer_file(table, columns_for(table, (), "", "", "", run.project))
+    assert run.project is not None
+    there = [each for each in questions if alone or each in file.answers.questions]
+    return reviewed(file, run.project, there) if there or not questions else None
 
 
 def _coders(run: Run, log: CodersLog) -> Iterator[Agreement]:

@@ -12,7 +12,9 @@ from freetext.cli.backcode import app as backcode_app
 from freetext.cli.check import check
 from freetext.cli.code import code
 from freetext.cli.codeframe import app as codeframe_app
+from freetext.cli.compare import compare
 from freetext.cli.demo import demo
+from freetext.cli.discover import discover
 from freetext.cli.evaluate import evaluate
 from freetext.cli.explain import explain
 from freetext.cli.export import export
@@ -28,6 +30,7 @@ from freetext.cli.search import search
 from freetext.cli.status import status
 from freetext.cli.tally import tally
 from freetext.cli.train import train
+from freetext.cli.waves import app as waves_app
 
 app = typer.Typer(
     name="freetext",
@@ -71,6 +74,8 @@ def _root(
 COMMANDS = (
     *(init, check, status, review, adjudicate, agreement, train, code, tally, report, verify),
     export,
+    discover,
+    compare,
     *(search, explain, evaluate, redact, forget, demo),
 )
 
@@ -81,3 +86,4 @@ app.add_typer(audit_app, name="audit")
 app.add_typer(backcode_app, name="backcode")
 app.add_typer(models_app, name="models")
 app.add_typer(codeframe_app, name="codeframe")
+app.add_typer(waves_app, name="waves")

@@ -19,7 +19,8 @@ from freetext.cli.backcode_texts import (
     read_others,
     the_project,
 )
-from freetext.cli.review import Batch, Coder, Plain, export_sheet, import_sheet, sit
+from freetext.cli.review import Batch, Coder, Plain, sit
+from freetext.cli.review_sheets import export_sheet, import_sheet
 from freetext.cli.run import Run, colourful, show, width
 from freetext.errors import NegativeAnswer, UsageError
 

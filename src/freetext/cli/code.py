@@ -73,14 +73,16 @@ def code(
     The original columns come back in order, their values untouched; ours
     (freetext_themes, _review, _review_why, _source) stand behind them. In a
     project, people's labels overrule the model, and a file that was coded
-    before is updated: what is new is coded, the rest is kept. Where nobody has
+    before is updated: what is new is coded, the rest is kept until --recode. Where nobody has
     labelled anything yet, the codeframe's definitions are all there is to code by.
     """
     from freetext.cli.plans import input_file
     from freetext.files.coding.coded_before import target_of
 
     source = input_file(file, run.project, "FILE")
-    wanted = Wanted(tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw, redact)
+    wanted = Wanted(
+        tuple(text), id, respondent, question, model, codeframe, vectors, scores, evidence, raw, redact, recode
+    )
     folders = code_folder.Folders(workers, scheduler, recode, format, tuple(by), weight, audit_candidates)
     if code_folder.is_folder_run(source, output):
         code_folder.code_parts(run, source, output, wanted, folders)

@@ -47,7 +47,10 @@ Scheduler = Annotated[
 ]
 Recode = Annotated[
     bool,
-    typer.Option("--recode", rich_help_panel=FOLDERS, help="Code anew the parts that an earlier model coded."),
+    typer.Option(
+        "--recode",
+        help="Code anew what was coded before, answers of a project's file or parts of a folder; what people decided stays.",
+    ),
 ]
 Format = Annotated[
     Literal["parquet", "csv"],
@@ -121,7 +124,7 @@ class Folders:
 def refuse_alone(asked: Folders) -> None:
     """Refuse the options of folders where one file is coded into another."""
     for each in fields(asked):
-        if getattr(asked, each.name) != each.default:
+        if each.name != "recode" and getattr(asked, each.name) != each.default:
             option = f"--{each.name.replace('_', '-')}"
             raise UsageError(f"{option} goes with an output folder: -o coded/ (with the slash) makes one.")
 

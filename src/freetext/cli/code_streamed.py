@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from freetext.interfaces.first_reading import FirstReading
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
+    from freetext.survey.labels import Key
 
 ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
@@ -77,21 +78,28 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     from freetext.files.tabular.streams import count_rows
     from freetext.files.tabular.tables import check_output
     from freetext.interfaces.first_reading import check_columns, first_reading
+    from freetext.interfaces.streaming_again import plan_again
 
+    before = _before(run, target) if kept else None
+    force = run.force or before is not None
     if not kept or Path(target).parent.is_dir():
-        check_output(target, force=run.force)
+        check_output(target, force=force)
     stream = run.stream(source)
     try:
         header = _header(run, stream, wanted)
         columns = columns_for(header, wanted.text, wanted.id, wanted.respondent, wanted.question, run.project)
-        plan = _plan(run, columns, wanted)
+        plan = _plan(run, columns, wanted, kept=kept)
         check_columns(stream, plan)
+        plan = plan_again(plan, before, stream.names) if before is not None else plan
     except FreetextError:
         count_rows(stream)  # what is wrong with the file itself is told first
         raise
     if len(set(plan.questions)) < len(plan.text):
         return None
     reading = first_reading(stream, plan, _labelled(run))
+    if before is not None and plan.question:
+        check_output(target, force=run.force)
+        before = None
     if plan.question and not any(reading.questions):
         plan = replace(plan, question="", names={})
     if not _has_models(run, reading, wanted):
@@ -99,15 +107,40 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     run.opened(stream.file, reading.rows, stream.names, stream.took)
     run.left_out(stream.names, set(stream.names) - set(plan.dropped))
     run.say_all(assumed(columns.id, columns.respondent))
-    if kept:
+    if kept and before is None:
         run.say_all([_not_kept(source)])
     models = _models(run, reading, wanted)
     check_evidence(models.values(), wanted)
-    return _Work(run, stream, target, plan, reading, models, raw=wanted.raw, kept=kept)
+    return _Work(
+        run,
+        stream,
+        target,
+        plan,
+        reading,
+        models,
+        raw=wanted.raw,
+        kept=kept,
+        force=force,
+        before=before,
+        recode=wanted.recode,
+    )
+
+
+def _before(run: Run, target: str) -> Stream | None:
+    """Open what was coded of a file before; None where there is nothing, nothing of ours, or it is to be replaced."""
+    from freetext.files.tabular.streams import open_stream
+    from freetext.interfaces.streaming_again import coded_before
+
+    if run.force or not Path(target).is_file():
+        return None
+    with suppress(FreetextError):
+        stream = open_stream(target)
+        return stream if coded_before(stream) else None
+    return None
 
 
 def _not_kept(source: str) -> str:
-    return f"large file: coded anew as a whole, its answers are not kept one by one; {_kept_by_part(source)}"
+    return f"large file: coded as a whole; coded again, rows keep their codes only where they stand in the same order; {_kept_by_part(source)}"
 
 
 def _kept_by_part(source: str) -> str:
@@ -127,7 +160,7 @@ def _header(run: Run, stream: Stream, wanted: Wanted) -> Table:
     return uncoded(without_dropped(whole, run.project, wanted.columns), force=run.force)
 
 
-def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
+def _plan(run: Run, columns: Columns, wanted: Wanted, *, kept: bool) -> CodingPlan:
     from freetext.cli.plans import settings
     from freetext.interfaces.redacting import text_columns
     from freetext.interfaces.streaming import CodingPlan
@@ -144,6 +177,7 @@ def _plan(run: Run, columns: Columns, wanted: Wanted) -> CodingPlan:
         scores=wanted.scores,
         evidence=wanted.evidence,
         force=run.force,
+        named=kept,
         covered=text_columns(survey, columns.text) if wanted.redact else (),
     )
 
@@ -199,6 +233,9 @@ class _Work:
     models: Mapping[str, Model]
     raw: bool
     kept: bool
+    force: bool
+    before: Stream | None = None
+    recode: bool = False
     written: Written | None = None
 
     @property
@@ -215,7 +252,10 @@ class _Work:
         decided = self._decided()
         self.run.say_all(decided.problems)
         with labels_of(folder), self._unless_stopped():
-            return self._coded(replace(self.plan, settled=decided.settled))
+            plan = replace(self.plan, settled=decided.settled)
+            if self.before is not None:
+                return self._updated(plan, self.before, {label.key for label in decided.labels})
+            return self._coded(plan)
 
     def _decided(self) -> Decisions:
         from freetext.files.labelling.settled import Decisions, decisions_for
@@ -243,13 +283,34 @@ class _Work:
         self.written = sink.written if sink is not None else None
         return counts.summary
 
+    def _updated(self, plan: CodingPlan, before: Stream, logged: set[Key]) -> Tallied:
+        """Code what is new or changed; what stands keeps its cells."""
+        from freetext.files.coding.coded_again import told
+        from freetext.interfaces.streaming_again import Again, Standing, updated_tables
+        from freetext.model.coder import Coder
+
+        again = Again(Standing(before), self.recode, logged)
+        coders = {id(model): Coder(model) for model in self.different}
+        of = {question: coders[id(model)] for question, model in self.models.items()}
+        self._tell()
+        with ExitStack() as stack:
+            advance = stack.enter_context(self.run.progress("coding", sum(self._shares())))
+            sink = None if self.run.dry_run else stack.enter_context(self._sink())
+            for table in updated_tables(self.stream, plan, of, again):
+                advance(table.size * len(plan.text))
+                if sink is not None:
+                    sink.write(table)
+        self.written = sink.written if sink is not None else None
+        self.run.say_all(told(again.update))
+        return again.counts.summary
+
     def _sink(self) -> AbstractContextManager[Sink]:
         from freetext.files.disk.places import make_folder
         from freetext.files.tabular.sinks import open_sink
 
         if self.kept:
             make_folder(Path(self.target).parent)
-        return open_sink(self.target, raw=self.raw, force=self.run.force)
+        return open_sink(self.target, raw=self.raw, force=self.force)
 
     def _tell(self) -> None:
         """Say which model codes how many answers."""
@@ -257,7 +318,8 @@ class _Work:
         from freetext.interfaces.streaming import asked_of
 
         for model, count in zip(self.different, self._shares(), strict=True):
-            for said in begun(model, counted(count, "answer")):
+            what = counted(count, "answer")
+            for said in begun(model, f"what is new or changed of {what}" if self.before is not None else what):
                 self.run.say(said)
             known = model.folded.vocabulary.questions
             questions = [asked_of(known, self.plan, each) for each in self.reading.questions]

@@ -42,10 +42,11 @@ def code_table(run: Run, source: str, output: str, target: str, wanted: Wanted) 
     survey, answers = settings(run.project), answer_file(table, columns)
     run.say_all(answers.said)
     carry = not wanted.question and len(survey.coded) > 1
-    asked = Asked(columns.id, wanted.question, carry, run.force, survey.drop)
+    asked = Asked(columns.id, wanted.question, carry, run.force, wanted.recode, survey.drop)
     earlier = read_earlier(there, answers, asked) if there else None
     scores = wanted.scores or bool(earlier and earlier.scores)
-    cells = CodedColumns(len(answers.answers), scores, wanted.evidence or bool(earlier and earlier.evidence))
+    evidence, named = wanted.evidence or bool(earlier and earlier.evidence), earlier.named if earlier else frozenset()
+    cells = CodedColumns(len(answers.answers), scores, evidence, named)
     parts = _parts(run, answers, wanted)
     check_evidence((model for model, _ in parts), wanted)
     update = _code(run, answers, cells, parts, Aim(source, target, asked, earlier))

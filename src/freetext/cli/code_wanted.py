@@ -21,6 +21,7 @@ class Wanted:
     evidence: bool
     raw: bool
     redact: bool = False
+    recode: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

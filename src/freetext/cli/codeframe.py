@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
+from freetext.cli.drafted import draft
 from freetext.cli.run import Run, show
 from freetext.errors import CodeframeError, NegativeAnswer, UsageError, counted
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from freetext.survey.recoding import Recoded
 
 app = typer.Typer(
-    help="Check or convert a codeframe; merge, split, rename and retire themes.", invoke_without_command=True
+    help="Check, draft or convert a codeframe; merge, split, rename and retire themes.", invoke_without_command=True
 )
 
 Slug = Annotated[str, typer.Argument(metavar="SLUG", help="The theme.")]
@@ -252,3 +253,6 @@ def _same(one: Path, other: Path) -> bool:
     with suppress(OSError, ValueError):
         return one.samefile(other)
     return False
+
+
+app.command("draft")(options.everywhere(draft))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from freetext.files.tabular.tables import Table
     from freetext.survey.doubts import Doubts
     from freetext.survey.labels import Key
+
+Value = TypeVar("Value")
 
 Most = Annotated[
     int,
@@ -75,14 +77,28 @@ def check_doubts_file(run: Run, wish: Wish) -> None:
 
 
 def doubt_logs(run: Run, project: Project, surveys: Sequence[AnswerFile], wish: Wish) -> None:
-    """List what models doubt in the coders' logs, file by file."""
-    found: list[Doubts] = []
-    texts: dict[Key, str] = {}
-    for survey in surveys:
-        found += _doubted(run, survey, _taught_by_logs(run, survey), _coders_of(survey, project), wish)
-        texts |= _texts_by_key(survey) if wish.texts else {}
+    """List what models doubt in the coders' logs; of several files the ids bear the names."""
+    taught = _taught_by_logs(run, surveys)
+    coders = _by_key((survey, _coders_of(survey, project)) for survey in surveys)
+    texts = _by_key((survey, _texts_by_key(survey)) for survey in surveys) if wish.texts else {}
+    found = list(_doubted(run, texts if wish.texts else None, taught, coders, wish))
     if wish.output:
         _write_doubts(run, found, texts if wish.texts else None, wish.output)
+
+
+def _by_key(files: Iterable[tuple[AnswerFile, Mapping[Key, Value]]]) -> dict[Key, Value]:
+    """Put what is known of the answers of several files together, by the ids that they have in training."""
+    from freetext.survey.waves import id_in, wave_names
+
+    found = list(files)
+    if len(found) == 1:
+        return dict(found[0][1])
+    names = wave_names([file.table.file for file, _ in found])
+    return {
+        (id_in(name, key[0]), key[1]): value
+        for name, (_, values) in zip(names, found, strict=True)
+        for key, value in values.items()
+    }
 
 
 def doubt_columns(run: Run, files: Sequence[str], asked: ColumnsAsked, wish: Wish) -> None:
@@ -90,19 +106,23 @@ def doubt_columns(run: Run, files: Sequence[str], asked: ColumnsAsked, wish: Wis
     if len(files) > 1:
         raise UsageError("--labels names columns of one file: name one.")
     file, taught = _taught_by_columns(run, files[0] if files else None, asked)
-    found = list(_doubted(run, file, [taught], {}, wish)) if wish.most else []
+    texts = _texts_by_key(file) if wish.texts else None
+    found = list(_doubted(run, texts, [taught], {}, wish)) if wish.most else []
     if wish.output:
-        _write_doubts(run, found, _texts_by_key(file) if wish.texts else None, wish.output)
+        _write_doubts(run, found, texts, wish.output)
 
 
 def _doubted(
-    run: Run, file: AnswerFile, taught: Sequence[Taught], coders: Mapping[Key, tuple[str, ...]], wish: Wish
+    run: Run,
+    texts: Mapping[Key, str] | None,
+    taught: Sequence[Taught],
+    coders: Mapping[Key, tuple[str, ...]],
+    wish: Wish,
 ) -> Iterator[Doubts]:
     """Learn a model from the labels of each codeframe, show what it doubts, and hand that back."""
     from freetext.show.doubts import doubts_text
     from freetext.training.doubts import FEWEST, doubts_in
 
-    texts = _texts_by_key(file) if wish.texts else None
     for each in taught:
         with run.progress("looking for doubts", 1):
             found = doubts_in(each.labelled, most=wish.most, audited=each.audited, coders=coders)
@@ -119,12 +139,12 @@ def _texts_by_key(file: AnswerFile) -> dict[Key, str]:
     return dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
 
 
-def _taught_by_logs(run: Run, file: AnswerFile) -> list[Taught]:
+def _taught_by_logs(run: Run, files: Sequence[AnswerFile]) -> list[Taught]:
     """Take the labels of the coders' logs; none where there are none, or where one is at fault, which is said."""
     from freetext.cli.taught import from_logs
 
     try:
-        return from_logs(replace(run, quiet=True), file)
+        return from_logs(replace(run, quiet=True), files)
     except NothingToLearn:
         return []
     except InputError as error:

@@ -41,17 +41,15 @@ def explain(
     A respondent with several answers gets all of them. Without a model, what
     people said.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file
-    from freetext.files.coding.found import known_answers
-    from freetext.files.project.dropped import without_dropped
-    from freetext.interfaces.explaining import explain_answers
+    from freetext.cli.plans import Columns, wave_files
+    from freetext.cli.search import known_waves
+    from freetext.interfaces.explaining import explain_waves
     from freetext.show.explanation import explanation_json, explanation_text
 
-    source = input_file(file, run.project, "FILE")
+    sources = wave_files(file, run.project, "FILE")[::-1]
     asked = (*text, id_column, question_column)
-    table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
-    columns = columns_for(table, text, id_column, "", question_column, run.project)
-    known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
-    explained = explain_answers(known, id, question, model=model, vectors=vectors)
+    columns = Columns(tuple(text), id_column, "", question_column, {})
+    known = known_waves(replace(run, quiet=True), sources, asked, columns)
+    explained = explain_waves(known, id, question, model=model, vectors=vectors)
     shown = explanation_json(explained) if json else explanation_text(explained, width=width(), colour=colourful())
     show(shown.rstrip("\n"))

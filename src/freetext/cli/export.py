@@ -100,7 +100,7 @@ def export(
         codeframe=frame,
     )
     whole = run.table(path)
-    labelled = with_labels(whole, source_table(source, run.project))
+    labelled = with_labels(whole, source_table(source, run.project, whole.file))
     read = coded_survey(labelled, wanted, run.project, nets=nets)
     run.left_out(whole.names, read.table.names)
     if not read.opened:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from freetext.cli import options
+from freetext.cli.bridges import bridges_counted
 from freetext.cli.doubted import (
     ColumnsAsked,
     DoubtsFile,
@@ -176,7 +177,9 @@ def check(
     run: Run,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="[FILE]...", help="Files of the answers that were labelled. Default: the project's."),
+        typer.Argument(
+            metavar="[FILE]...", help="Files of the answers that were labelled. Default: the project's, all waves."
+        ),
     ] = [],  # noqa: B006
     *,
     text: options.Texts = [],  # noqa: B006
@@ -203,10 +206,13 @@ def check(
         return
     if text or id or respondent or question or codeframe:
         raise UsageError("what FILE holds is named beside --labels; of its own logs the project knows.")
+    from freetext.cli.plans import wave_files
+
     project = _project(run)
-    surveys = [_answers(run, project, file) for file in files or [""]]
+    surveys = [_answers(run, project, file) for file in files or wave_files(None, project, "FILE")]
     found = _checked(run, project, surveys)
     number = f"{counted(found.decisions, 'decision')} on {counted(found.answers, 'answer')}"
+    number += f", {found.again:,} more in bridges" if found.again else ""
     for said in found.faults or (f"All is well: {number}.",):
         show(said)
     if most:
@@ -217,6 +223,7 @@ def check(
 
 def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Checked:
     """Hold the logs against the answers and the codeframes."""
+    from freetext.files.labelling.bridge_checks import with_bridges
     from freetext.files.labelling.label_checks import check_labels
     from freetext.files.labelling.labels import read_labels
     from freetext.files.labelling.settled import is_own
@@ -225,6 +232,7 @@ def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Check
     frames = _frames([question for each in surveys for question in each.answers.questions], project)
     own = any(is_own(each.table.file, project) for each in surveys)
     found = check_labels(log, surveys, frames, project.questionnaire.key, own=own)
+    found = with_bridges(found, project, surveys, frames)
     run.say_all(found.notes)
     return found
 
@@ -236,14 +244,17 @@ def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSO
     from freetext.files.labelling.labels import read_labels
     from freetext.files.labelling.settled import settled_under
     from freetext.show.label_stats import label_stats, label_stats_json, label_stats_text
+    from freetext.survey.waves import apart
 
     project = _project(run)
     log = read_labels(_folder(project))
     run.say_all(log.problems)
-    if not log.labels:
+    bridges = bridges_counted(project)
+    if not log.labels and not bridges:
         raise NegativeAnswer(f"{_folder(project)}: no label here yet.")
     frames = _frames((label.question for label in log.labels), project)
-    found = label_stats(log.labels, settled_under(log.labels, frames), frames)
+    labels = apart(log.labels) if project.questionnaire.earlier else log.labels
+    found = label_stats(labels, settled_under(labels, frames), frames, bridges)
     show((label_stats_json(found) if json else label_stats_text(found, width=width(), colour=colourful())).rstrip("\n"))
 
 
@@ -301,9 +312,11 @@ def _of(coder: str, log: LabelLog) -> Sequence[Label]:
 
 def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | None, form: Form, *, every: bool) -> Table:
     from freetext.files.labelling.label_tables import decisions_of, label_table
+    from freetext.survey.waves import layers
 
     slugs = _slugs((label.question for label in labels), project) if form == "columns" else ()
-    rows = list(labels) if every else decisions_of(labels)
+    parts = layers(labels) if project.questionnaire.earlier else [labels]
+    rows = list(labels) if every else [row for part in parts for row in decisions_of(part)]
     said = _texts(rows, project, survey) if survey else None
     return label_table(rows, slugs, form=form, texts=said, events=every)
 

@@ -178,12 +178,12 @@ def _on_audit(run: Run, looked: Sequence[Model], places: Sequence[Path], vectors
 
 def _taught(run: Run, home: Path) -> Taught | None:
     """The project's labelled answers for the model of a folder; None where there are none."""
-    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.cli.plans import answer_file, columns_for, survey_table, wave_files
     from freetext.cli.taught import from_logs
 
-    table = survey_table(run, input_file(None, run.project, "LABELLED"))
-    file = answer_file(table, columns_for(table, (), "", "", "", run.project))
-    found = (each for each in from_logs(run, file) if each.folder.resolve() == home.resolve())
+    tables = [survey_table(run, path) for path in wave_files(None, run.project, "LABELLED")]
+    files = [answer_file(table, columns_for(table, (), "", "", "", run.project)) for table in tables]
+    found = (each for each in from_logs(run, files) if each.folder.resolve() == home.resolve())
     return next(found, None)
 
 

@@ -35,7 +35,7 @@ def plain_screen(sitting: Sitting, lines: TextIO, out: TextIO, *, tick: float = 
     """Review line by line until the coder leaves or the input ends, which leaves too."""
     desk = Desk(sitting, out)
     desk.say_what_changed()
-    with _looking_about(desk, tick), _told_to_end():
+    with _looking_about(desk, tick), told_to_end():
         while not desk.left:
             desk.prompt()
             try:
@@ -230,7 +230,7 @@ def _looking_about(desk: Desk, seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _told_to_end() -> Iterator[None]:
+def told_to_end() -> Iterator[None]:
     """Turn a signal that ends the process into SystemExit, so that whoever holds something lets it go."""
 
     def leave(number: int, _frame: FrameType | None) -> None:

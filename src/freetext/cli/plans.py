@@ -13,6 +13,7 @@ from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project
+from freetext.files.project.wave_states import coded_of
 from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
@@ -43,10 +44,24 @@ def input_file(given: str | None, project: Project | None, argument: str) -> str
     raise UsageError(f"which file? Name {argument}, or give the project a `file` in freetext.toml.")
 
 
+def wave_files(given: str | None, project: Project | None, argument: str) -> list[str]:
+    """Return the file that was named, or those of all the project's waves, the oldest first."""
+    if given or project is None or not project.questionnaire.file:
+        return [input_file(given, project, argument)]
+    survey = project.questionnaire
+    for wave in survey.earlier:
+        if not project.path(wave).exists():
+            mend = "Put it back, or take it out of `earlier` in freetext.toml; its labels are then of no use."
+            raise InputError("no such file, and it is an earlier wave.", file=project.path(wave), remedy=mend)
+    return [str(project.path(wave)) for wave in survey.waves]
+
+
 def latest_coded(project: Project | None) -> str:
-    """Return the project's newest coded file."""
+    """Return the project's newest coded file; of a survey of several waves that of the present one."""
     if project is None:
         raise UsageError("which file? Name CODED, the file that `freetext code` wrote.")
+    if project.questionnaire.earlier and (own := coded_of(project, project.questionnaire.file)):
+        return str(own)
     if found := coded_files(project):
         return str(found[0])
     folder = project.path(project.questionnaire.output)

@@ -31,7 +31,7 @@ Waves = Annotated[
     typer.Option(
         "--wave",
         metavar="CODED",
-        help="Coded file of an earlier wave, the oldest first; repeat it. Charts show the trend.",
+        help="Coded file of an earlier wave, the oldest first; repeat it. Charts show the trend. Default: those of `earlier` in freetext.toml; `none` for none.",
     ),
 ]
 NoVerbatims = Annotated[bool, typer.Option("--no-verbatims", help="Carry no answers behind the numbers, quotes alone.")]
@@ -91,7 +91,8 @@ def report(
     conventions = table_options.conventions(
         population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
     )
-    asked = Request(coded=coded or latest_coded(run.project), conventions=conventions, title=title, waves=tuple(wave))
+    coded = coded or latest_coded(run.project)
+    asked = Request(coded=coded, conventions=conventions, title=title, waves=_earlier(run, wave, coded))
     asked = replace(asked, themes=tuple(themes) or None, closed=tuple(closed) or None, by=tuple(by), where=tuple(where))
     asked = replace(asked, text=text, question=question, respondent=respondent, weight=weight, base=base, across=across)
     asked = replace(asked, codeframe=str(codeframe or ""), audit=str(audit or ""), id=id, score_prefix=score_prefix)
@@ -117,6 +118,18 @@ def _save(run: Run, asked: Request, folder: Path) -> None:
     run.say(f"{counted(len(sections), 'question')}, {counted(tables, 'table')}, {counted(charts, 'chart')}")
     run.say_all(made.report.headlines)
     show(str(folder / PAGE))
+
+
+def _earlier(run: Run, asked: list[str], coded: str) -> tuple[str, ...]:
+    """The coded files of earlier waves: those that were named, else those that the project knows, which is said."""
+    from freetext.interfaces.waving import earlier_coded
+
+    if asked:
+        return () if asked == ["none"] else tuple(asked)
+    found = earlier_coded(run.project, coded)
+    if found:
+        run.say(f"earlier waves: {', '.join(found)} (--wave none leaves them out)")
+    return found
 
 
 def _folder(run: Run) -> Path:

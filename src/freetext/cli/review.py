@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from freetext.cli import options
+from freetext.cli.review_sheets import export_sheet, import_sheet
 from freetext.cli.run import Run
-from freetext.errors import NegativeAnswer, UsageError, counted
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from freetext.files.coding.answers import AnswerFile
     from freetext.files.project.settings import Project
     from freetext.interfaces.reviewed import Reviewed
-    from freetext.interfaces.wishes import Wishes
-    from freetext.survey.labels import Label
+    from freetext.interfaces.wishes import Kind, Wishes
 
 Coder = Annotated[
     str, typer.Option(metavar="NAME", help="Who decides; the log is NAME.jsonl. Default: your name on this computer.")
@@ -41,6 +39,13 @@ AuditShare = Annotated[
 Target = Annotated[
     float, typer.Option(metavar="POINTS", min=0.5, max=50, help="Half-width wanted for every number, in points.")
 ]
+Bridge = Annotated[
+    bool,
+    typer.Option(
+        "--bridge",
+        help="Code a random part of an old wave again, blind, under today's codeframe. FILE is the old wave's.",
+    ),
+]
 Strategy = Literal["auto", "tally-variance", "margin", "entropy", "diverse", "random"]
 
 
@@ -61,6 +66,17 @@ def review(
     second: Annotated[
         bool, typer.Option("--second", help="Code again, blind, a part of what other coders decided: for agreement.")
     ] = False,
+    bridge: Bridge = False,
+    size: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--size",
+            metavar="N",
+            min=1,
+            help="With --bridge: how many answers of the old wave. Default: as before, at first 100.",
+        ),
+    ] = None,
     vectors: options.Vectors = "",
     plain: Plain = False,
     prepare: Annotated[
@@ -83,19 +99,23 @@ def review(
     from freetext.interfaces.wishes import Wishes, coder_name
 
     _check_one(second, prepare, export, import_)
-    survey = _survey(run, file, question)
+    if size is not None and not bridge:
+        raise UsageError("-n says how large a bridge is: it goes with --bridge.")
+    survey = _bridge(run, file, question, size) if bridge else _survey(run, file, question)
     if prepare:
         _prepare(run, survey, vectors)
         return
+    kind: Kind = "second" if second else "bridge" if bridge else "review"
     wishes = Wishes(
         coder_name(coder, survey.labels),
-        "second" if second else "review",
+        kind,
         tuple(by),
         target / 100,
         count if export else batch,
-        audit / 100,
+        1.0 if bridge else audit / 100,
         strategy,
-        blind=blind,
+        blind=blind or bridge,
+        whole=bridge,
     )
     if export is not None:
         export_sheet(run, survey, wishes, export, _again(file, survey))
@@ -113,41 +133,71 @@ def adjudicate(
     coder: Coder = "",
     question: options.QuestionNames = [],  # noqa: B006
     batch: Batch = 20,
+    bridge: Annotated[
+        bool, typer.Option("--bridge", help="Where they differ in the bridge to an old wave. FILE is the old wave's.")
+    ] = False,
     plain: Plain = False,
 ) -> None:
     """Decide where coders differ: both choices are shown, not whose they are. What is decided here overrules all others."""
     from freetext.interfaces.wishes import Wishes, coder_name
 
-    survey = _survey(run, file, question)
-    sit(run, survey, Wishes(coder_name(coder, survey.labels), "adjudicate", batch=batch), plain=plain)
+    survey = _bridge(run, file, question, None) if bridge else _survey(run, file, question)
+    sit(run, survey, Wishes(coder_name(coder, survey.labels), "adjudicate", batch=batch, whole=bridge), plain=plain)
     _leave_for_training(run, survey)
 
 
 def _survey(run: Run, file: str | None, questions: list[str]) -> Reviewed:
     """Read the answers and say what was taken for what; of a folder of coded parts its candidates."""
-    from freetext.cli.plans import answer_file, columns_for, input_file, survey_table
+    from freetext.cli.plans import input_file
     from freetext.files.parts.coded_folders import is_coded_folder
     from freetext.files.project.starter import is_example
     from freetext.interfaces.reviewed import reviewed
 
-    if run.project is None:
-        raise UsageError(
-            "a review keeps its decisions in a project: `freetext init` makes one, --project DIR names one."
-        )
-    source = input_file(file, run.project, "FILE")
-    if source == "-":
-        raise UsageError("a review wants a file that it can come back to, not standard input.")
+    project = _project(run)
+    source = input_file(file, project, "FILE")
     if is_coded_folder(source):
-        survey = _folder(run, source, run.project, questions)
+        survey = _folder(run, source, project, questions)
     else:
-        table = survey_table(run, source)
-        answers = answer_file(table, columns_for(table, (), "", "", "", run.project))
-        run.say_all(answers.said)
-        survey = reviewed(answers, run.project, questions)
+        survey = reviewed(_answers(run, source, project), project, questions)
     if any(is_example(frame) for frame, _ in survey.groups):
         run.say(
             "- the codeframe still holds the example themes: write your own first, or what you decide is lost on them"
         )
+    return survey
+
+
+def _project(run: Run) -> Project:
+    if run.project is None:
+        raise UsageError(
+            "a review keeps its decisions in a project: `freetext init` makes one, --project DIR names one."
+        )
+    return run.project
+
+
+def _answers(run: Run, source: str, project: Project) -> AnswerFile:
+    from freetext.cli.plans import answer_file, columns_for, survey_table
+
+    if source == "-":
+        raise UsageError("a review wants a file that it can come back to, not standard input.")
+    table = survey_table(run, source)
+    answers = answer_file(table, columns_for(table, (), "", "", "", project))
+    run.say_all(answers.said)
+    return answers
+
+
+def _bridge(run: Run, file: str | None, questions: list[str], size: int | None) -> Reviewed:
+    """Draw the bridge to an old wave, and say how far it is."""
+    from freetext.files.parts.coded_folders import is_coded_folder
+    from freetext.interfaces.bridge_reviews import bridge_review, keep_size, old_wave
+
+    project = _project(run)
+    source = file or str(old_wave(project))
+    if is_coded_folder(source):
+        raise UsageError(f"{source}: a bridge is drawn from a file of answers, not from a folder of coded parts.")
+    survey, told = bridge_review(_answers(run, source, project), project, questions, size)
+    run.say_all(told)
+    if not run.dry_run:
+        keep_size(survey, size)
     return survey
 
 
@@ -227,7 +277,9 @@ def _preparation(run: Run, survey: Reviewed, vectors: str) -> list[str]:
 
 
 def _again(file: str | None, survey: Reviewed) -> str:
-    """The command that takes a sheet back: a folder is named, the project's own file is not."""
+    """The command that takes a sheet back: a folder is named, and the old wave of a bridge; the project's own file is not."""
+    if survey.bridge is not None:
+        return f"freetext review --bridge {file or ''}".rstrip()
     return f"freetext review {file}" if survey.sample is not None else "freetext review"
 
 
@@ -240,6 +292,8 @@ def _check_one(*asked: object) -> None:
 def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:
     from freetext.interfaces.preparing import prepare
 
+    if survey.bridge is not None:
+        raise UsageError("--prepare: a bridge is asked in the order of random numbers, and nothing is ranked for it.")
     if survey.sample is not None:
         raise UsageError("--prepare: the candidates of a folder were ranked when it was coded.")
     if run.dry_run:
@@ -252,90 +306,3 @@ def _prepare(run: Run, survey: Reviewed, vectors: str) -> None:
             else "by what they speak of: too few labels"
         )
         run.say(f"{ranking.name}: {counted(len(ranking.keys), 'answer')} ranked {how}")
-
-
-def export_sheet(run: Run, survey: Reviewed, wishes: Wishes, target: Path, command: str = "freetext review") -> None:
-    """Write the next answers as a spreadsheet; nobody else is asked them until it comes back to the same command."""
-    from freetext.files.labelling.labels import append_labels
-    from freetext.files.labelling.locks import coder_lock
-    from freetext.files.reviewing.review_sheets import write_review_sheet
-    from freetext.interfaces.dealer import Dealer
-    from freetext.interfaces.desk import pick_of
-
-    dealer = Dealer(survey, wishes)
-    with coder_lock(survey.labels, wishes.coder, force=run.force):
-        dealer.refresh()
-        run.say_all(dealer.tray.problems)
-        dealt = dealer.deal(dealer.left()[0].number + 1)
-        if not dealt.asked:
-            raise NegativeAnswer(f"nothing is left to ask {wishes.coder}.")
-        items = [survey.item(each) for each in dealt.asked]
-        if run.dry_run:
-            run.say(f"dry run: {counted(len(items), 'answer')} would be written to {target}")
-            return
-        plan = survey.project.questionnaire
-        title = plan.title or plan.name
-        write_review_sheet(items, target, coder=wishes.coder, key=survey.key, title=title, force=run.force)
-        dealer.hold(dealt)
-        append_labels(survey.labels, [pick_of(survey, wishes.coder, key) for key in dealt.picks])
-    back = f"`{command} --import {target}` takes it back"
-    run.say(f"{target}: {counted(len(items), 'answer')} for {wishes.coder}; {back}")
-
-
-def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
-    """Take the decisions of a spreadsheet, all or none."""
-    from freetext.files.labelling.labels import append_labels, spelled
-    from freetext.files.labelling.locks import coder_lock
-    from freetext.files.labelling.settled import decisions_for
-    from freetext.files.reviewing.review_returns import new_labels, read_review_sheet
-    from freetext.interfaces.dealer import Dealer
-    from freetext.interfaces.desk import utc_now
-    from freetext.interfaces.escalating import keep_escalated
-    from freetext.interfaces.reviewed import check_one
-    from freetext.interfaces.wishes import Wishes
-
-    texts = dict(zip(survey.places, survey.answers.texts, strict=True))
-    frames = {frame.name: frame for frame in survey.frames.values()}
-    back = read_review_sheet(source, texts, frames, key=survey.key, time=utc_now())
-    check_one(survey, back.labels, source)
-    own = {label.coder for label in (*back.labels, *back.passed)}
-    names = {name: _decider(name, coder, survey, source, force=run.force) for name in own}
-    back = back.by(names)
-    with ExitStack() as locks:
-        for name in sorted(set(names.values())) if not run.dry_run else ():
-            locks.enter_context(coder_lock(survey.labels, name, force=run.force))
-        fresh = new_labels(back, decisions_for(survey.file, survey.project).labels)
-        if not run.dry_run:
-            append_labels(survey.labels, fresh)
-            if any("safeguarding" in label.flags for label in fresh):
-                run.say(f"safeguarding: {keep_escalated(survey)} names what was raised, for its owner's eyes alone")
-            for name in own:
-                Dealer(survey, Wishes(spelled(survey.labels, name))).returned()
-    _taken(run, source, fresh, len(back.labels) + len(back.passed) - len(fresh), back.undecided)
-
-
-def _decider(exported: str, coder: str, survey: Reviewed, source: Path, *, force: bool) -> str:
-    """Whose decisions a sheet holds; one that was made for somebody else is taken with --force only."""
-    from freetext.files.labelling.labels import folded, spelled
-
-    if coder and folded(coder) != folded(exported) and not force:
-        said = f"{source} was made for {exported}, not for {coder}: twice imported, it would count as two coders."
-        raise UsageError(f"{said} --force takes it as {coder}'s.")
-    return spelled(survey.labels, coder or exported)
-
-
-def _taken(run: Run, source: Path, fresh: Sequence[Label], known: int, undecided: int) -> None:
-    """Say what an import brought."""
-    decisions = sum(label.event == "label" for label in fresh)
-    remarks = len(fresh) - decisions
-    dry = "dry run: nothing is written; " if run.dry_run else ""
-    run.say(
-        f"{dry}{source}: {counted(decisions, 'decision')} taken"
-        + (
-            f", {remarks:,} {'note or flag' if remarks == 1 else 'notes or flags'} on answers that are not decided"
-            if remarks
-            else ""
-        )
-        + (f", {known:,} known already" if known else "")
-        + (f", {undecided:,} not decided yet" if undecided else "")
-    )

@@ -7,8 +7,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,7 +18,6 @@ from textual.events import Key, Paste
 from textual.strip import Strip
 from textual.widget import Widget
 
-from freetext.cli.sitting import Sitting
 from freetext.review.views import Phase, View
 from freetext.show.review_screen import ASKED, draw, scroll_to
 from freetext.show.review_spans import Row, Screen, encodable, row_cells
@@ -78,12 +78,46 @@ STYLES: dict[Named, Style] = {
 """Colours are the terminal's own; every one of them only repeats what a sign or a weight says."""
 
 
-def full_screen(sitting: Sitting) -> None:
+class Driven(Protocol):
+    """What a full screen drives: a Sitting, or another that takes the same keys and has views of its own."""
+
+    def view(self) -> Any:
+        """What there is to see."""
+        ...
+
+    def press(self, key: str) -> bool:
+        """Take a key; False when the coder has left."""
+        ...
+
+    def tick(self) -> bool:
+        """Look after what goes on beside the keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How views are drawn: `typed` are the phases in which letters are typed, `place` tells what is scrolled."""
+
+    draw: Callable[[Any, int, int], Screen]
+    typed: frozenset[Any]
+    place: Callable[[Any], object]
+
+
+def place(view: View) -> tuple[str, str, str]:
+    """What is scrolled: an answer, also while something is typed under it, or a page."""
+    return view.id, view.question, "answer" if view.phase in ASKED else view.phase
+
+
+REVIEW = Look(draw, TYPED, place)
+"""How a review looks."""
+
+
+def full_screen(sitting: Driven, look: Look = REVIEW) -> None:
     """Review on the full screen until the coder leaves; the terminal is given back whatever happens.
 
     Raises what the sitting raises, and SystemExit(128 + number) when a signal or a hang-up ends it.
     """
-    app = ReviewApp(sitting)
+    app = ReviewApp(sitting, look)
     app.run(mouse=False)
     if app.fault is not None:
         raise app.fault
@@ -99,9 +133,10 @@ class ReviewApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Driven, look: Look = REVIEW) -> None:
         super().__init__(ansi_color=True)
         self.sitting = sitting
+        self.look = look
         self.fault: BaseException | None = None
         self.signal = 0
         self.left = False
@@ -163,7 +198,7 @@ class Face(Widget, can_focus=True):
         super().__init__()
         self.review = review
         self.encoding = _encoding()
-        self.view: View | None = None
+        self.view: Any = None
         self.drawn: Screen | None = None
         self.scroll = 0
 
@@ -209,14 +244,14 @@ class Face(Widget, can_focus=True):
 
     @property
     def _typing(self) -> bool:
-        return self.view is not None and self.view.phase in TYPED
+        return self.view is not None and self.view.phase in self.review.look.typed
 
     def _draw(self) -> bool:
-        view = self.review.sitting.view()
-        if self.view is None or place(self.view) != place(view):
+        view, look = self.review.sitting.view(), self.review.look
+        if self.view is None or look.place(self.view) != look.place(view):
             self.scroll = 0
         self.view = view
-        screen = draw(replace(view, scroll=self.scroll), self.size.width, self.size.height)
+        screen = look.draw(replace(view, scroll=self.scroll), self.size.width, self.size.height)
         self.drawn = encodable(screen, self.encoding)
         return True
 
@@ -229,11 +264,6 @@ class Face(Widget, can_focus=True):
 def painted(row: Row) -> Strip:
     """Turn a row into what Textual writes; the text goes as it is, without markup."""
     return Strip([Segment(text, STYLES[style]) for text, style in row], row_cells(row))
-
-
-def place(view: View) -> tuple[str, str, str]:
-    """What is scrolled: an answer, also while something is typed under it, or a page."""
-    return view.id, view.question, "answer" if view.phase in ASKED else view.phase
 
 
 def key_name(event: Key) -> str:

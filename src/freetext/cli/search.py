@@ -13,6 +13,10 @@ from freetext.cli.run import Run, colourful, show, width
 from freetext.errors import NegativeAnswer, UsageError, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from freetext.cli.plans import Columns
+    from freetext.files.coding.found import Known
     from freetext.survey.found import Found
 
 LIMIT = 20
@@ -26,7 +30,7 @@ Words = Annotated[
         help='Words that must all be there; `"a phrase"` stays together, `fund*` is the rest of a word. Case and accents do not matter.',
     ),
 ]
-File = Annotated[str | None, options.file("File of answers, coded or not. Default: the project's.")]
+File = Annotated[str | None, options.file("File of answers, coded or not. Default: the project's, all waves.")]
 QuestionColumn = Annotated[str, options.column("Column that says what was asked, in a file with one answer a row.")]
 
 
@@ -57,10 +61,10 @@ def search(
 
     Words are whole words. The exit code is 1 when nothing is found.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file, settings
-    from freetext.files.coding.found import Wanted, known_answers
-    from freetext.files.project.dropped import without_dropped
-    from freetext.files.tabular.filters import conditions_of, kept_rows
+    from freetext.cli.plans import Columns, settings, wave_files
+    from freetext.files.coding.found import Wanted
+    from freetext.files.coding.found_in_waves import found_in
+    from freetext.files.tabular.filters import conditions_of
     from freetext.files.tabular.tables import check_output
     from freetext.survey.query import query_of
 
@@ -68,32 +72,45 @@ def search(
         check_output(output, force=run.force, endings=(*TABLES, ".json"))
     if file and not Path(file).suffix and not Path(file).exists():
         raise UsageError(f'{file}: no such file. Several words go into quotes: freetext search "{words} {file}".')
-    source = input_file(file, run.project, "FILE")
+    sources = wave_files(file, run.project, "FILE")[::-1]
     conditions = conditions_of(where)
     asked = (*text, id, question_column, *(each.column for each in conditions))
-    table = without_dropped(replace(run, quiet=True).table(source), run.project, asked)
-    columns = columns_for(table, text, id, "", question_column, run.project)
-    kept = kept_rows(table, conditions, settings(run.project).questions).rows
-    known = known_answers(answer_file(table, columns), run.project, id=columns.id, question=question_column)
+    known = known_waves(replace(run, quiet=True), sources, asked, Columns(tuple(text), id, "", question_column, {}))
     wanted = Wanted(query_of(words), theme, question, coder, flag)
-    places = [place for place in known.search(wanted) if kept[place % table.size]]
-    if not places:
-        raise NegativeAnswer(f"{source}: nothing found among {counted(len(known.keys), 'answer')}.")
-    most = limit or (len(places) if output else LIMIT)
-    _deliver(run, [known.found(place, wanted.query) for place in places[:most]], len(places), output, json=json)
+    hits = found_in(known, wanted, conditions, settings(run.project).questions)
+    if not hits:
+        answers = sum(len(each.keys) for each in known)
+        raise NegativeAnswer(f"{', '.join(sources)}: nothing found among {counted(answers, 'answer')}.")
+    most = limit or (len(hits) if output else LIMIT)
+    _deliver(run, [hit.found(wanted.query) for hit in hits[:most]], len(hits), output, json=json)
+
+
+def known_waves(run: Run, sources: Sequence[str], asked: Sequence[str], columns: Columns) -> list[Known]:
+    """Gather what is known of the answers of one file or of several waves; `asked` and `columns` are those that options name."""
+    from freetext.cli.plans import answer_file, columns_for
+    from freetext.files.coding.found import known_answers
+    from freetext.files.project.dropped import without_dropped
+
+    found = []
+    for source in sources:
+        table = without_dropped(run.table(source), run.project, asked)
+        own = columns_for(table, columns.text, columns.id, columns.respondent, columns.question, run.project)
+        found.append(known_answers(answer_file(table, own), run.project, id=own.id, question=columns.question))
+    return found
 
 
 def _deliver(run: Run, found: list[Found], total: int, output: str, *, json: bool) -> None:
     """Show what was found, or write it to a file; then say how much it is."""
     from freetext.files.tabular.tables import Table, write_table, write_text
-    from freetext.show.found import TABLE, found_json, found_rows, found_text
+    from freetext.show.found import found_json, found_rows, found_text
 
     if output and run.dry_run:
         run.say(f"dry run: nothing is written to {output}")
     elif output.lower().endswith(".json"):
         write_text(found_json(found, total), output, force=run.force)
     elif output:
-        write_table(Table("found", TABLE, tuple(found_rows(found).values()), len(found)), output, force=run.force)
+        rows = found_rows(found)
+        write_table(Table("found", tuple(rows), tuple(rows.values()), len(found)), output, force=run.force)
     elif json:
         show(found_json(found, total).rstrip("\n"))
     else:

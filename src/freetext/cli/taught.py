@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from freetext.cli.codeframes_told import codeframe_told
 from freetext.cli.run import Run
-from freetext.errors import NothingToLearn, UsageError
+from freetext.errors import NothingToLearn, UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.files.coding.answers import AnswerFile
-    from freetext.files.labelling.settled import Decisions
     from freetext.files.project.settings import Project
+    from freetext.interfaces.training import Decided
     from freetext.survey.answers import Answers
     from freetext.survey.codeframe import Codeframe
     from freetext.survey.labels import Key
@@ -63,20 +63,23 @@ def from_columns(
     return Taught(labelled, frozenset(), folder, file.answers)
 
 
-def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: Path | None = None) -> list[Taught]:
-    """Take the labels that coders gave, codeframe by codeframe; one that nobody has used yet is passed over, and said to be."""
+def from_logs(
+    run: Run, files: Sequence[AnswerFile], codeframe: Path | None = None, model: Path | None = None
+) -> list[Taught]:
+    """Take the labels that coders gave on these files, codeframe by codeframe; one that nobody has used yet is passed over, and said to be."""
     from freetext.cli.plans import model_folder
     from freetext.files.labelling.settled import decisions_for
+    from freetext.interfaces.training import Decided
 
     if run.project is None:
         raise UsageError("which column holds the labels? Name it with --labels.")
-    decided = decisions_for(file, run.project)
-    run.say_all(decided.problems)
+    waves = [Decided(file, decisions_for(file, run.project)) for file in files]
+    _say_problems(run, waves)
     found: list[Taught] = []
     empty: dict[str, NothingToLearn] = {}
-    for frame, questions in _groups(run, file, codeframe, model, run.project):
+    for frame, questions in _groups(run, files, codeframe, model, run.project):
         try:
-            labelled, audited, survey = _settled(file, questions, frame, decided, run.project)
+            labelled, audited, survey = _settled(waves, questions, frame, run.project)
         except NothingToLearn as error:
             empty[frame.name] = error
         else:
@@ -87,15 +90,31 @@ def from_logs(run: Run, file: AnswerFile, codeframe: Path | None = None, model: 
     return found
 
 
+def _say_problems(run: Run, waves: Sequence[Decided]) -> None:
+    """Say which labels are not used and, of several waves, how many are used of each."""
+    run.say_all(dict.fromkeys(problem for wave in waves for problem in wave.decisions.problems))
+    if len(waves) == 1:
+        return
+    for wave in waves:
+        run.say(f"{wave.file.table.file}: {counted(len(wave.decisions.settled), 'labelled answer')}")
+    bare = sum(not label.text_hash and label.event == "label" for label in waves[0].decisions.labels)
+    if bare:
+        carry = (
+            "label carries no hash of its text and is" if bare == 1 else "labels carry no hash of their texts and are"
+        )
+        run.say(f"- {bare:,} {carry} taken to be about {waves[0].file.table.file}, the oldest wave")
+
+
 def _groups(
-    run: Run, file: AnswerFile, codeframe: Path | None, model: Path | None, project: Project
+    run: Run, files: Sequence[AnswerFile], codeframe: Path | None, model: Path | None, project: Project
 ) -> list[tuple[Codeframe, list[str]]]:
     """Read the codeframes, each with the questions that it codes."""
     from freetext.files.project.project_codeframes import to_code
 
+    asked = list(dict.fromkeys(question for file in files for question in file.answers.questions))
     if codeframe:
-        return [(codeframe_told(run, codeframe), list(dict.fromkeys(file.answers.questions)))]
-    groups = to_code(file.answers.questions, project)
+        return [(codeframe_told(run, codeframe), asked)]
+    groups = to_code(asked, project)
     if model is not None and len(groups) > 1:
         raise UsageError(
             f"--model names one folder, and the questions have {len(groups)} codeframes ({', '.join(groups)})."
@@ -104,20 +123,11 @@ def _groups(
 
 
 def _settled(
-    file: AnswerFile, questions: list[str], frame: Codeframe, decided: Decisions, project: Project
+    waves: Sequence[Decided], questions: list[str], frame: Codeframe, project: Project
 ) -> tuple[TrainingSet, frozenset[Key], Answers]:
     """Settle what was decided on some questions under the codeframe of today; find what the audit coded, and all answers."""
-    import numpy as np
-
     from freetext.cli.plans import labels_of
-    from freetext.files.labelling.settled import refuse_other_than_one, settled_under
-    from freetext.training.dataset import settled_set
-    from freetext.training.held_out import audited
+    from freetext.interfaces.training import labelled_waves
 
-    survey = file.answers.take(np.flatnonzero(np.isin(np.array(file.answers.questions), questions)))
-    frames = dict.fromkeys(questions, frame)
-    labels = [label for label in decided.labels if label.question in frames]
     with labels_of(project.path(project.questionnaire.labels)):
-        settled = settled_under(labels, frames)
-        refuse_other_than_one(settled, frame)
-        return settled_set(frame, survey, settled), audited(labels), survey
+        return labelled_waves(waves, questions, frame)

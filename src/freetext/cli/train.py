@@ -29,7 +29,9 @@ MOST = 100_000
 
 Labelled = Annotated[
     str | None,
-    typer.Argument(metavar="LABELLED", help="File of labelled answers; `-` is standard input. Default: the project's."),
+    typer.Argument(
+        metavar="LABELLED", help="File of labelled answers; `-` is standard input. Default: the project's, all waves."
+    ),
 ]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, max=2**32 - 1, help="Same labels and seed, same model.")]
 ModelFolder = Annotated[
@@ -92,10 +94,10 @@ def train(
     """Learn a model from labelled answers; it takes over if it is no worse than the one in force.
 
     Labels come from columns of the file (--labels) or, in a project, from the
-    coders' logs. One model is learnt for each codeframe. --force puts it in
+    coders' logs, those on earlier waves too. One model is learnt for each codeframe. --force puts it in
     force whatever the comparison says.
     """
-    from freetext.cli.plans import answer_file, columns_for, input_file
+    from freetext.cli.plans import answer_file, columns_for, input_file, wave_files
     from freetext.cli.sampled import Asked, labelled_table
     from freetext.cli.taught import from_columns, from_logs
 
@@ -105,15 +107,17 @@ def train(
         raise OutputError(model, "is a file, and a model's versions go into a folder; name another with --model.")
     check_advice_file(run, advice, silent=no_advice)
     asked = Asked(text, labels, id, respondent, question, blank_labels)
-    table, sampled = labelled_table(run, input_file(labelled, run.project, "LABELLED"), asked, most, seed)
-    file = answer_file(table, columns_for(table, text, id, respondent, question, run.project))
-    run.say_all(file.said)
-    if file.answers.blank.all():
+    waves = [input_file(labelled, run.project, "LABELLED")] if labels else wave_files(labelled, run.project, "LABELLED")
+    read = [labelled_table(run, path, asked, most, seed) for path in waves]
+    files = [answer_file(table, columns_for(table, text, id, respondent, question, run.project)) for table, _ in read]
+    run.say_all(dict.fromkeys(said for file in files for said in file.said))
+    (table, sampled), file = read[-1], files[-1]
+    if all(each.answers.blank.all() for each in files):
         raise NegativeAnswer(f"{table.file}: every answer is blank; there is nothing to learn from.")
     taught = (
         [from_columns(run, file, labels, codeframe, blank_labels, model)]
         if labels
-        else from_logs(run, file, codeframe, model)
+        else from_logs(run, files, codeframe, model)
     )
     wanted = favour or (run.project.questionnaire.favour if run.project else None)
     how = _How(seed, wanted or "tally", learner, _vectors(run, vectors), most, jobs)

@@ -83,7 +83,9 @@ class Dealer:
 
     @cached_property
     def population(self) -> Population:
-        """The answers, with the columns that get an audit each."""
+        """The answers, with the columns that get an audit each; of a bridge those that were drawn."""
+        if self.survey.bridge is not None:
+            return self.survey.bridge
         answers = population(self.survey.answers, self.survey.key, self._banners())
         return answers if self.survey.sample is None else sampled(answers, self.survey.sample)
 
@@ -93,6 +95,8 @@ class Dealer:
             raise UsageError(
                 "--by: the candidates of a folder are one audit of all its answers, and none of its columns."
             )
+        if self.survey.bridge is not None and self.wishes.by:
+            raise UsageError("--by: a bridge is a random part of what people coded, and of none of its columns apart.")
         self._banners()
 
     def _banners(self) -> list[Banner]:
@@ -132,6 +136,7 @@ class Dealer:
         """Lay an answer out that is not of this batch: as it was asked when the coder decided it, else as one looked up."""
         said = [each for each in self.own() if each.key == key]
         stream = STREAMS.get(said[-1].source, "lookup") if said else "lookup"
+        stream = "bridge" if self.survey.bridge is not None and stream == "audit" else stream
         if stream == "adjudicate":
             return self.survey.item(self._judged(key))
         dealt = Dealt(key, stream)
@@ -194,6 +199,8 @@ class Dealer:
             batch=number,
             plan=Plan(wishes.target, wishes.batch, wishes.audit, self._strategy),
         )
+        if wishes.kind == "bridge":
+            return Deal(tuple(replace(each, stream="bridge") for each in map(_hidden, found.asked)))
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
 
     @property

@@ -15,6 +15,7 @@ from freetext.errors import NAME, BundleError, InputError, UnknownTheme, quoted
 from freetext.files.coding.coded import UNCODED
 from freetext.files.coding.codings import as_asked
 from freetext.files.coding.found import Known
+from freetext.files.coding.found_in_waves import names_of_waves
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.labelling.settled import is_own
 from freetext.files.modelling.models import load_model
@@ -55,6 +56,24 @@ def explain_answers(
     lit = [place for place in places if known.file.answers.texts[place].strip()] or places
     asking = _Asking(known, model, vectors_of(vectors, known.project))
     return [asking.explain(place) for place in lit]
+
+
+def explain_waves(
+    waves: Sequence[Known], id: str, question: str = "", *, model: Path | None = None, vectors: str = ""
+) -> list[Explained]:
+    """Explain the answers of this id in all waves that have it, as `explain_answers` does; raises what that raises where none has it."""
+    found: list[Explained] = []
+    refused: list[InputError] = []
+    for known, name in zip(waves, names_of_waves(waves), strict=True):
+        try:
+            told = explain_answers(known, id, question, model=model, vectors=vectors)
+        except InputError as error:
+            refused.append(error)
+        else:
+            found += [replace(each, found=replace(each.found, wave=name)) for each in told]
+    if not found:
+        raise refused[0]
+    return found
 
 
 def _places(known: Known, id: str, question: str) -> list[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from freetext.errors import InputError, UsageError
 from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.coded import closed_question
+from freetext.files.coding.coded_answers import wave_coded
 from freetext.files.coding.open_questions import open_questions
 from freetext.files.coding.wanted import Wanted
 from freetext.files.disk.places import make_folder
@@ -101,18 +102,19 @@ def export(
     if isinstance(coded, str | Path):
         refuse_folder(coded)
     table = table_from(coded, project=survey, sheet=sheet, encoding=encoding, delimiter=delimiter, dialect=dialect)
-    read = coded_survey(with_labels(table, source_table(source, survey)), wanted, survey, nets=nets)
+    read = coded_survey(with_labels(table, source_table(source, survey, table.file)), wanted, survey, nets=nets)
     how = How(force=force, raw=raw, triple_s=triple_s, crlf=crlf)
     if form == "all":
         return tuple(export_all(read, Path(output), how))
     return (write_export(read, output, form_of(output, form), how),)
 
 
-def source_table(source: str | Path | None, project: Project | None) -> Table | None:
-    """Read the file that the answers came from: the one that is named, else the project's where it is there."""
+def source_table(source: str | Path | None, project: Project | None, coded: str = "") -> Table | None:
+    """Read the file that the answers came from: the one that is named, else that of the coded file's wave or the project's, where it is there."""
     if source is not None:
         return read_survey_table(source, project.questionnaire if project else Questionnaire())
     own = project.path(project.questionnaire.file) if project and project.questionnaire.file else None
+    own = (wave_coded(coded, project) if project else None) or own
     return read_survey_table(own, project.questionnaire) if project and own and own.is_file() else None
 
 

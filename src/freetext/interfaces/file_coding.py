@@ -11,6 +11,7 @@ from freetext.errors import InputError, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_again import Circumstances, Part, Update, sort_out
 from freetext.files.coding.coded_before import Aim, is_kept
+from freetext.files.coding.coded_models import model_called
 from freetext.files.coding.coded_records import COLD, read_records
 from freetext.files.coding.codings import CodedColumns, as_asked
 from freetext.files.labelling.settled import Decisions
@@ -67,10 +68,20 @@ def update_of(
     survey = project.questionnaire
     withdrawn = {label.key for label in decided.labels if label.event == "undo"}
     records = read_records(Path(aim.target), survey.key)
-    by_id, force = bool(aim.asked.id), aim.asked.force
+    by_id, force = bool(aim.asked.id), aim.asked.force or aim.asked.recode
     given = Circumstances(decided.settled, withdrawn, records, survey.key, force=force, by_id=by_id)
-    split = [Part(model.codeframe, COLD if model.cold else model.digest, places) for model, places in parts]
+    split = [Part(model.codeframe, digest_of(model), places, model.name) for model, places in parts]
     return sort_out(file.answers, aim.earlier, split, given)
+
+
+def digest_of(model: Model) -> str:
+    """Return what a model is noted by: its digest, or what stands for all that learnt without labels."""
+    return COLD if model.cold else model.digest
+
+
+def name_in_file(model: Model) -> str:
+    """Name a model as the column `freetext_model` of a coded file does."""
+    return model_called(model.name, digest_of(model))
 
 
 def code_part(
@@ -101,7 +112,7 @@ def code_part(
     for start in range(0, len(due), BATCH):
         part = due[start : start + BATCH]
         codings = coder.code(asked.take(part), evidence=cells.evidence)
-        cells.add(overrule(codings, file.answers.take(part), settled), part)
+        cells.add(overrule(codings, file.answers.take(part), settled), part, name_in_file(model))
         advance(len(part))
     for place in set(update.asks).intersection(due.tolist()):
         cells.ask(place, update.asks[place])

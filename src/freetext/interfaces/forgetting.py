@@ -13,6 +13,7 @@ from freetext.files.forgetting.leavings import leavings, seen
 from freetext.files.forgetting.person import find_person
 from freetext.files.forgetting.steps import steps_of
 from freetext.files.labelling.locks import active_coders
+from freetext.files.labelling.log_folders import log_folders
 from freetext.files.modelling.model_versions import version_folders
 from freetext.files.project.settings import Project, read_settings
 
@@ -65,7 +66,7 @@ def _coders(project: Project, *, dry_run: bool, force: bool) -> Iterator[tuple[s
     """Keep all coders out, and say what was taken over; a dry run only says who is at work."""
     folder = project.path(project.questionnaire.labels)
     if dry_run:
-        busy = active_coders(folder)
+        busy = sorted({coder for each in log_folders(folder) for coder in active_coders(each)})
         yield (f"{names_listed(busy)}: at work; that session must end first",) if busy else ()
         return
     with holding_coders(folder, force=force) as notes:

@@ -14,6 +14,7 @@ from freetext.interfaces.reviewed import Reviewed
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.coders import own_decisions, panel_of
 from freetext.survey.labels import Key, Label, standing
+from freetext.survey.waves import id_in, wave_names
 from freetext.tallies.agreement import agreement_of
 from freetext.tallies.agreement_figures import Agreement
 from freetext.tallies.bootstrap import DRAWS
@@ -47,21 +48,71 @@ def coders_log(survey: Reviewed, coders: Sequence[str] = ()) -> CodersLog:
     A label without a hash of its text counts on the survey's own file alone. A decision that gave a theme which has been split
     since leaves its parts open: it is left out. Raises UsageError for a coder who has decided on none of the answers.
     """
+    return waves_log([survey], coders)
+
+
+def waves_log(surveys: Sequence[Reviewed], coders: Sequence[str] = ()) -> CodersLog:
+    """Read the decisions of all coders, or of these, on the answers of several waves; see `coders_log`.
+
+    Of more waves than one the ids bear their wave's name (`wave1/12`).
+    """
+    names = wave_names([each.file.table.file for each in surveys]) if len(surveys) > 1 else [""]
+    read = [_read(survey, name) for survey, name in zip(surveys, names, strict=True)]
+    known = sorted({label.coder for each in read for label in each.labels})
+    _check_coders(coders, known)
+    groups: dict[str, list[Decided]] = {}
+    for each in (decided for wave in read for decided in wave.log.decided):
+        groups.setdefault(each.codeframe.digest, []).append(each)
+    problems = dict.fromkeys(problem for wave in read for problem in wave.log.problems)
+    return of_coders(CodersLog(tuple(_joined(group) for group in groups.values()), tuple(problems)), coders)
+
+
+def of_coders(log: CodersLog, coders: Sequence[str]) -> CodersLog:
+    """Leave the decisions of some coders alone; of all where none is named."""
+    kept = [
+        replace(each, labels=tuple(label for label in each.labels if not coders or label.coder in coders))
+        for each in log.decided
+    ]
+    return CodersLog(tuple(kept), log.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    """The log of one wave, and all decisions that stand on it."""
+
+    log: CodersLog
+    labels: Sequence[Label]
+
+
+def _read(survey: Reviewed, wave: str) -> _Wave:
     found = decisions_for(survey.file, survey.project)
     here, problems = standing(found.labels), list(found.problems)
-    _check_coders(coders, here)
-    kept = [label for label in here if not coders or label.coder in coders]
     decided = []
     for frame, keys in _by_codeframe(survey):
         wanted = set(keys) - found.open
-        decided.append(Decided(frame, keys, tuple(label for label in kept if label.key in wanted)))
+        labels = tuple(label for label in here if label.key in wanted)
+        decided.append(_called(Decided(frame, keys, labels), wave))
     if found.open:
         problems.append(f"{len(found.open):,} answers were given a theme that has been split since; not used")
-    return CodersLog(tuple(decided), tuple(problems))
+    return _Wave(CodersLog(tuple(decided), tuple(problems)), here)
 
 
-def _check_coders(coders: Sequence[str], labels: Sequence[Label]) -> None:
-    known = sorted({label.coder for label in labels})
+def _called(decided: Decided, wave: str) -> Decided:
+    """Let the ids bear the name of their wave."""
+    if not wave:
+        return decided
+    keys = tuple((id_in(wave, name), question) for name, question in decided.keys)
+    labels = tuple(replace(label, id=id_in(wave, label.id)) for label in decided.labels)
+    return replace(decided, keys=keys, labels=labels)
+
+
+def _joined(group: Sequence[Decided]) -> Decided:
+    """Put what was decided under one codeframe together."""
+    keys = tuple(key for each in group for key in each.keys)
+    return Decided(group[0].codeframe, keys, tuple(label for each in group for label in each.labels))
+
+
+def _check_coders(coders: Sequence[str], known: Sequence[str]) -> None:
     for coder in coders:
         if coder not in known:
             said = f"--coders: {coder!r} has decided on none of these answers. Coders: {names_listed(known) or 'none'}."

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from freetext import __version__
 from freetext.errors import FreetextError
 from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.files.coding.coded_models import SHORT, answers_by_model, model_called, model_of
 from freetext.files.coding.coded_records import COLD, read_records
+from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.tallying import Read
 from freetext.files.project.settings import Project
 from freetext.interfaces.project_agreement import CodersLog, coder_agreement, coders_log
 from freetext.interfaces.reviewed import reviewed
-from freetext.reports.surveyed import Coding
+from freetext.reports.surveyed import ByModel, Coding
 from freetext.survey.codings import Source
 from freetext.tallies.agreement_figures import Agreement
 
 DRAWS = 200
 """Bootstrap draws for the agreement that a report quotes: two digits of an interval stand with these."""
 
-SHORT = 8
-"""Characters of a digest that people compare."""
 
-
-def coding_of(read: Read, project: Project | None, coded: Path | None, *, audited: str = "") -> Coding:
+def coding_of(
+    read: Read,
+    project: Project | None,
+    coded: Path | None,
+    *,
+    audited: str = "",
+    wave: str = "this wave",
+    waves: Sequence[tuple[str, Read, Path]] = (),
+) -> Coding:
     """Say who coded a table: the people of the project's logs, the models of its records, or what else did.
 
-    `audited` is the file of labels that corrects codes made elsewhere. What cannot be found out is left empty.
+    `audited` is the file of labels that corrects codes made elsewhere. `wave` is what this wave is called, `waves` are the
+    earlier ones: name, coded table and its file. What cannot be found out is left empty.
     """
     machine = any((each.responses.source != Source.HUMAN).any() for each in read.opened)
     frames = dict.fromkeys(
@@ -43,7 +53,37 @@ def coding_of(read: Read, project: Project | None, coded: Path | None, *, audite
         codeframe=", ".join(frames),
         agreement=_agreement(log) if log else (),
         version=__version__,
+        by_model=() if audited else tuple(_by_models([*waves, (wave, read, coded)], project)),
     )
+
+
+def _by_models(waves: Sequence[tuple[str, Read, Path | None]], project: Project | None) -> Iterator[ByModel]:
+    """Count wave by wave the answers of each model that can be told."""
+    for wave, read, coded in waves:
+        found: Counter[str] = Counter()
+        for each in read.opened:
+            found.update(_answers_of(each, read, project, coded))
+        yield from (ByModel(wave, model, found[model]) for model in sorted(found))
+
+
+def _answers_of(opened: Opened, read: Read, project: Project | None, coded: Path | None) -> dict[str, int]:
+    """Count a question's answers by model: as the file says, else as its records do where one model coded them all."""
+    said = opened.responses
+    if model_of(opened.column) in read.table.names:
+        return answers_by_model(read.table, opened.column, read.places[said.asked].tolist())
+    answers = int(((said.source == Source.MODEL).any(axis=1) & said.answered).sum())
+    model = _only_model(said.codeframe.name, project, coded)
+    return {model: answers} if model and answers else {}
+
+
+def _only_model(frame: str, project: Project | None, coded: Path | None) -> str:
+    """Name the one model that coded a question with this codeframe; empty where the records do not tell it."""
+    if project is None or coded is None:
+        return ""
+    records = read_records(coded, project.questionnaire.key)
+    digests = {each.model for each in records.answers.values() if each.model}
+    mine = {each for each in digests if records.names.get(each, frame) == frame} if len(digests) > 1 else digests
+    return model_called(records.names.get(only, frame), only) if len(mine) == 1 and (only := next(iter(mine))) else ""
 
 
 def _frame(name: str, digest: str) -> str:

@@ -18,6 +18,7 @@ from freetext.files.coding.coded_answers import ranking_folders
 from freetext.files.coding.tallying import responses_of
 from freetext.files.coding.wanted import TallyOptions, Wanted
 from freetext.files.disk.places import STANDARD, bytes_of
+from freetext.files.labelling.log_folders import bridge_folder
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import NAME, Project, read_settings
@@ -26,10 +27,12 @@ from freetext.files.reporting.pictures import pictures
 from freetext.files.reporting.report_books import write_report_book
 from freetext.files.reporting.report_folder import Record, check_report_folder, digest, write_report
 from freetext.files.tabular.tables import Table
+from freetext.interfaces.earlier_models import earlier_read
 from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
+from freetext.interfaces.since import Earlier
 from freetext.interfaces.sources import Names, names_from, table_from
-from freetext.interfaces.surveying import Earlier, surveyed_of
+from freetext.interfaces.surveying import surveyed_of
 from freetext.reports.build import built
 from freetext.reports.provenance import record
 from freetext.reports.report import Chart, Fact, Report
@@ -71,10 +74,7 @@ def made(request: Request) -> Made:
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
     *names, own = _wave_names((*request.waves, request.coded))
-    waves = [
-        Earlier(name, responses_of(_table(request, path, project), _wanted(request, project, wave=True), project))
-        for name, path in zip(names, request.waves, strict=True)
-    ]
+    waves = [_earlier(name, path, request, project) for name, path in zip(names, request.waves, strict=True)]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
         read,
@@ -82,12 +82,28 @@ def made(request: Request) -> Made:
         title=request.title,
         waves=waves,
         wave=own,
-        coding=coding_of(read, project, coded, audited=request.audit),
+        coding=coding_of(
+            read,
+            project,
+            coded,
+            audited=request.audit,
+            wave=own,
+            waves=[(each.name, each.read, Path(path)) for each, path in zip(waves, request.waves, strict=True)],
+        ),
         provenance=tuple(_facts(request, project)),
         verbatims=request.verbatims,
         where=request.where,
     )
     return Made(built(surveyed), read.said)
+
+
+def _earlier(name: str, path: str, request: Request, project: Project | None) -> Earlier:
+    """Read an earlier wave, in a project under the codeframe of today, so that changes of the codeframe are no changes of opinion."""
+    table, wanted = _table(request, path, project), _wanted(request, project, wave=True)
+    if project is None or wanted.codeframe is not None:
+        return Earlier(name, responses_of(table, wanted, project))
+    under = earlier_read(table, Path(path), wanted, project)
+    return Earlier(name, under.read, under)
 
 
 def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:
@@ -174,6 +190,8 @@ def _inputs(request: Request, project: Project | None) -> Iterator[tuple[str, Pa
     moves = dict.fromkeys(each.moves for each in survey.questions if each.moves)
     yield from (("back-coding", project.path(path)) for path in moves)
     yield from (("labels", path) for path in sorted(project.path(survey.labels).glob("*.jsonl")))
+    bridges = [bridge_folder(project, wave) for wave in survey.earlier]
+    yield from (("bridge", path) for folder in bridges for path in sorted(folder.glob("*.jsonl")))
     folders = ranking_folders(request.coded, project)
     yield from (("scores", path) for folder in folders for path in sorted(folder.glob("ranking-*.npz")))
 

@@ -13,11 +13,13 @@ import numpy as np
 from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.labels import text_hash
+from freetext.files.labelling.log_folders import bridge_folder
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import to_code
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
 from freetext.guard.safeguarding import categories, flags_of
+from freetext.review.bridge_walk import Bridged
 from freetext.review.deal import Dealt
 from freetext.review.items import Item
 from freetext.review.ranking import Ranking
@@ -39,6 +41,8 @@ class Reviewed:
     by      who suggests
     after   what comes when nothing is left to ask, where that is not the usual: commands, and what they do
     sample  what is known of them where they are candidates out of a folder; then `rankings` are those of its queue
+    bridge  the answers of an old wave that are coded again, where that is what is reviewed
+    beside  other folders of logs in which coders raise flags on these very answers
     """
 
     project: Project
@@ -50,6 +54,8 @@ class Reviewed:
     after: tuple[tuple[str, str], ...] = ()
     sample: Sample | None = None
     rankings: tuple[Ranking, ...] = ()
+    bridge: Bridged | None = None
+    beside: tuple[Path, ...] = ()
 
     @property
     def answers(self) -> Answers:
@@ -198,7 +204,7 @@ def reviewed(file: AnswerFile, project: Project, questions: Sequence[str] = ()) 
     if not (asked_for & ~file.answers.blank).any():
         raise NegativeAnswer(f"{file.table.file}: every answer is blank; there is nothing to review.")
     stem = Path(file.table.file).stem or "answers"
-    return Reviewed(project, file, frames, project.review / stem)
+    return Reviewed(project, file, frames, project.review / stem, beside=(bridge_folder(project, file.table.file),))
 
 
 def check_one(survey: Reviewed, labels: Sequence[Label], file: object) -> None:

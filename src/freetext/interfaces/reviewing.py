@@ -13,9 +13,10 @@ from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.project.survey_tables import read_survey_table
+from freetext.interfaces.bridge_reviews import bridge_review, keep_size, old_wave
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder
-from freetext.interfaces.reviewed import reviewed
+from freetext.interfaces.reviewed import Reviewed, reviewed
 from freetext.interfaces.wishes import Kind, Wishes, coder_name
 from freetext.review.queue import Strategy
 from freetext.review.ranking import Ranking
@@ -35,29 +36,49 @@ def open_review(
     audit: float = 0.5,
     strategy: Strategy = "auto",
     blind: bool = False,
+    size: int | None = None,
     force: bool = False,
 ) -> Iterator[Desk]:
     """Open a coder's review of a survey's file, as `freetext review` does, and hold the coder's lock until the block is left.
 
     `Desk.view()` is what the coder sees, `Desk.press(key)` takes a key ("1", "enter", "u") and returns False when the coder
-    leaves; every decision is on the disk when it returns. `kind` is "review", "second" or "adjudicate"; `target` the half-width
+    leaves; every decision is on the disk when it returns. `kind` is "review", "second", "adjudicate" or "bridge"; `target` the half-width
     wanted, 0..1; `audit` the share of a batch that is random audit. Nothing is ranked meanwhile: `rank_answers` does that.
+    A "bridge" asks `size` answers of an old wave again (by default of the last one before the present), kept apart from its labels.
     Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
     """
-    plan = read_settings(Path(project))
-    folder = file is not None and is_coded_folder(file)
-    survey = (
-        reviewed_folder(file or "", plan, questions)
-        if folder
-        else reviewed(project_answers(plan, file), plan, questions)
+    plan, again = read_settings(Path(project)), kind == "bridge"
+    survey = _bridge(plan, file, questions, size) if again else _survey(plan, file, questions)
+    wishes = Wishes(
+        coder_name(coder, survey.labels),
+        kind,
+        tuple(by),
+        target,
+        batch,
+        1.0 if again else audit,
+        strategy,
+        blind=blind or again,
+        whole=again,
     )
-    wishes = Wishes(coder_name(coder, survey.labels), kind, tuple(by), target, batch, audit, strategy, blind=blind)
     with coder_lock(survey.labels, wishes.coder, force=force) as lock:
         desk = Desk(survey, wishes, beat=lock.refresh)
         try:
             yield desk
         finally:
             desk.close()
+
+
+def _survey(project: Project, file: str | Path | None, questions: Sequence[str]) -> Reviewed:
+    if file is not None and is_coded_folder(file):
+        return reviewed_folder(file, project, questions)
+    return reviewed(project_answers(project, file), project, questions)
+
+
+def _bridge(project: Project, file: str | Path | None, questions: Sequence[str], size: int | None) -> Reviewed:
+    answers = project_answers(project, old_wave(project) if file is None else file)
+    survey, _ = bridge_review(answers, project, questions, size)
+    keep_size(survey, size)
+    return survey
 
 
 def project_answers(project: Project, file: str | Path | None = None) -> AnswerFile:

@@ -14,6 +14,7 @@ from freetext.files.coding.coded_batches import CodedBatch, CodedPart, arrow_tex
 from freetext.files.coding.codings import uncoded
 from freetext.files.tabular.streams import BATCH, Stream
 from freetext.files.tabular.tables import Table
+from freetext.interfaces.file_coding import name_in_file
 from freetext.interfaces.redacting import covered
 from freetext.model.coder import Coder
 from freetext.survey.answers import Answers, IntArray
@@ -41,6 +42,7 @@ class CodingPlan:
     models      the folder of the model of each question; "" for all that are not named
     settled     what people decided, by answer
     covered     columns in whose texts personal data is covered before they are written
+    named       our columns say which model coded also where one alone does: beside parts that another coded
     """
 
     text: tuple[str, ...]
@@ -57,6 +59,7 @@ class CodingPlan:
     settled: Mapping[Key, Settled] = field(default_factory=dict)
     stem: str = ""
     covered: tuple[str, ...] = ()
+    named: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a column that is named twice, and two ways of saying what was asked."""
@@ -98,30 +101,32 @@ def coded_batches(stream: Stream, plan: CodingPlan, coders: Coders, *, size: int
         table = plan.table(raw)
         columns = zip(plan.text, plan.questions, plan.behinds, strict=True)
         parts = tuple(part for each in columns for part in _parts(table, plan, coders, *each))
-        yield CodedBatch(covered(table, plan.covered), first, parts, plan.scores, plan.evidence)
+        yield CodedBatch(covered(table, plan.covered), first, parts, plan.scores, plan.evidence, plan.named)
         first += table.size
 
 
 def _parts(
     table: Table, plan: CodingPlan, coders: Coders, column: str, question: str, behind: str
 ) -> Iterator[CodedPart]:
-    texts = _texts(table, column)
+    texts = texts_of(table, column)
     if not plan.question:
         coder = coder_of(coders, question)
         as_asked = asked_of(coder.model.folded.vocabulary.questions, plan, question)
-        codings = _coded(coder, texts, as_asked, evidence=plan.evidence)
-        yield _settled(table, plan, CodedPart(column, question, None, behind, None, codings))
+        codings = coded_texts(coder, texts, as_asked, evidence=plan.evidence)
+        made = CodedPart(column, question, None, behind, None, codings, name_in_file(coder.model))
+        yield settled_part(table, plan, made)
         return
     asked = text_cells(table, plan.question, option="--question")
     for coder, places in _shared(asked, coders):
         mine = asked if places is None else asked.take(places)
         taken = texts if places is None else texts.take(places)
         questions = tuple(mine.to_pylist())
-        codings = _coded(coder, taken, questions, evidence=plan.evidence)
-        yield _settled(table, plan, CodedPart(column, question, questions, behind, places, codings))
+        codings = coded_texts(coder, taken, questions, evidence=plan.evidence)
+        made = CodedPart(column, question, questions, behind, places, codings, name_in_file(coder.model))
+        yield settled_part(table, plan, made)
 
 
-def _texts(table: Table, column: str) -> pa.StringArray:
+def texts_of(table: Table, column: str) -> pa.StringArray:
     """Give the verbatims of a batch; null is blank."""
     texts = arrow_texts(table.columns[table.place(column, option="--text")])
     return text_cells(table, column) if texts is None else texts
@@ -157,7 +162,8 @@ def asked_of(known: Collection[str], plan: CodingPlan, question: str) -> str:
     return column if len(plan.text) == 1 and not plan.question and not question and column in known else question
 
 
-def _coded(coder: Coder, texts: pa.StringArray, questions: str | Sequence[str], *, evidence: bool) -> Codings:
+def coded_texts(coder: Coder, texts: pa.StringArray, questions: str | Sequence[str], *, evidence: bool) -> Codings:
+    """Code texts, or none at all."""
     if not len(texts):
         return nothing_coded(coder.model.codeframe, evidence=evidence)
     return coder.code_texts(texts, questions, evidence=evidence)
@@ -171,7 +177,7 @@ def nothing_coded(frame: Codeframe, *, evidence: bool) -> Codings:
     return Codings(frame, chosen, source, blank, scores, (), () if evidence else None)
 
 
-def _settled(table: Table, plan: CodingPlan, part: CodedPart) -> CodedPart:
+def settled_part(table: Table, plan: CodingPlan, part: CodedPart) -> CodedPart:
     """Put the decisions of people over the codings; only the rows that may have one are looked at."""
     if not plan.settled or not len(part.codings):
         return part

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.tallying import Read, banners_for, with_notes
 from freetext.files.project.settings import Project
 from freetext.files.tabular.filters import conditions_of
 from freetext.files.tabular.tables import Table
+from freetext.interfaces.since import Earlier, could_code, since_of
 from freetext.interfaces.tellers import Teller
 from freetext.reports.report import Fact
 from freetext.reports.surveyed import CARRIED, Asked, Coding, Surveyed, Wave
@@ -19,14 +20,6 @@ from freetext.survey.responses import Banner, Responses
 from freetext.tallies.crosstab import tally
 from freetext.tallies.sums import Sums, sums_of
 from freetext.tallies.table import TallyTable
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier wave: its name and its coded table, read like this one's."""
-
-    name: str
-    read: Read
 
 
 def surveyed_of(
@@ -57,6 +50,7 @@ def surveyed_of(
             teller.told(opened[responses.question]) if responses.question in opened else None,
             _moves(responses, project, read.table, teller.ids),
             tuple(_waves(responses, waves)),
+            since_of(responses, read, waves, project),
         )
         for responses in _ordered(read.responses, survey)
     ]
@@ -125,4 +119,7 @@ def _waves(responses: Responses, waves: Sequence[Earlier]) -> Iterator[Wave]:
     for each in waves:
         for before in each.read.responses:
             if before.question == responses.question:
-                yield Wave(each.name, next(_tables(before, each.read)))
+                table = next(_tables(before, each.read))
+                known = could_code(each, responses)
+                rows = table.rows if known is None else tuple(row for row in table.rows if row.theme in known)
+                yield Wave(each.name, replace(table, rows=rows))

@@ -59,11 +59,11 @@ class Teller:
 
     @cached_property
     def _named(self) -> bool:
-        """Whether the rows bear the ids that the labels know: the project's column, or without one the rows of its own file."""
+        """Whether the rows bear the ids that the labels know: the project's column, or without one the rows of a wave's file."""
         survey = self._project.questionnaire if self._project else Questionnaire()
         if survey.id:
             return survey.id in self._read.table.names
-        return bool(survey.file) and Path(self._read.table.file).stem.removesuffix(CODED) == Path(survey.file).stem
+        return Path(self._read.table.file).stem.removesuffix(CODED) in {Path(path).stem for path in survey.waves}
 
     @cached_property
     def _columns(self) -> Mapping[str, str]:

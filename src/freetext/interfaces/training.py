@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+import numpy as np
+from numpy.typing import NDArray
+
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.labelling.settled import Decisions, refuse_other_than_one, settled_under
 from freetext.interfaces.reading import LabelledAnswers
 from freetext.model.bundle import Model
+from freetext.survey.answers import Answers, together
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key
 from freetext.survey.samples import MOST
+from freetext.survey.waves import id_in, wave_names
 from freetext.text.vectors import Vectors
 from freetext.training.classifier import DEFAULTS, Favour, Learner
-from freetext.training.dataset import labelled_set
+from freetext.training.dataset import TrainingSet, labelled_set, settled_rows, training_set
 from freetext.training.fit import fit
+from freetext.training.held_out import audited
 from freetext.training.sampling import sample_of, with_sample
 
 LARGEST_SEED = 2**32 - 1
@@ -63,3 +75,49 @@ def seed_from(seed: Any) -> int:
     if not 0 <= number <= LARGEST_SEED:
         raise ValueError(message)
     return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decided:
+    """The answers of one wave, and what people decided on them."""
+
+    file: AnswerFile
+    decisions: Decisions
+
+
+def labelled_waves(
+    waves: Sequence[Decided], questions: Iterable[str], frame: Codeframe
+) -> tuple[TrainingSet, frozenset[Key], Answers]:
+    """Put together what was decided on some questions in all waves: to learn from, what the audits coded, and all answers.
+
+    Each wave is settled by itself, under the codeframe of today. Of several waves the ids bear their wave's name (`wave1/12`);
+    respondents keep theirs, so that one name is one person in all. Raises NothingToLearn, UnknownTheme for a label with an unknown
+    slug, and InputError for decisions that the codeframe does not allow.
+    """
+    asked, names = list(questions), wave_names([wave.file.table.file for wave in waves])
+    frames = dict.fromkeys(asked, frame)
+    held: set[Key] = set()
+    taught: list[Answers] = []
+    given: list[NDArray[np.int8]] = []
+    every: list[Answers] = []
+    for wave, called in zip(waves, names, strict=True):
+        name = called if len(waves) > 1 else ""
+        answers = wave.file.answers
+        survey = answers.take(np.flatnonzero(np.isin(np.array(answers.questions), asked)))
+        labels = [label for label in wave.decisions.labels if label.question in frames]
+        settled = settled_under(labels, frames)
+        refuse_other_than_one(settled, frame)
+        rows, said = settled_rows(frame, survey, settled)
+        taught.append(_named(rows, name))
+        given.append(said)
+        every.append(_named(survey, name))
+        held |= {(id_in(name, each) if name else each, question) for each, question in audited(labels)}
+    return training_set(frame, together(taught), np.concatenate(given)), frozenset(held), together(every)
+
+
+def _named(answers: Answers, wave: str) -> Answers:
+    """Let the ids of answers bear their wave's name."""
+    if not wave:
+        return answers
+    ids = tuple(id_in(wave, each) for each in answers.ids)
+    return Answers(ids, answers.texts, answers.questions, answers.respondents)

@@ -12,14 +12,15 @@ from freetext.errors import UsageError
 from freetext.files.labelling.labels import spelled
 from freetext.review.queue import Strategy
 
-Kind = Literal["review", "second", "adjudicate"]
+Kind = Literal["review", "second", "adjudicate", "bridge"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """Who reviews what, and how.
 
-    kind      review: audit and queue; second: others' answers again, blind; adjudicate: where coders differ
+    kind      review: audit and queue; second: others' answers again, blind; adjudicate: where coders differ;
+              bridge: an old wave's answers again, blind
     by        columns of the table that get an audit each; empty for the project's banners
     target    half-width wanted for every number, 0..1
     batch     answers between two summaries

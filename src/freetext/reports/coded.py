@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from freetext.reports.surveyed import ByModel, Surveyed
 from freetext.survey.answers import BoolArray
 from freetext.survey.codings import Source
 from freetext.survey.responses import Responses
@@ -70,6 +71,12 @@ def stratified_by(questions: Iterable[Responses]) -> tuple[bool, bool]:
     told = [scores[~np.isnan(scores)] for scores in found if scores is not None]
     codes = [bool(np.isin(scores, (0.0, 1.0)).all()) for scores in told]
     return not all(codes), any(codes)
+
+
+def models_in(surveyed: Surveyed) -> tuple[ByModel, ...]:
+    """Return which model coded how many answers where that is worth telling: where several models or waves are."""
+    found = surveyed.coding.by_model
+    return found if len({(each.wave, each.model) for each in found}) > 1 else ()
 
 
 def _number(which: BoolArray | np.bool_) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from freetext.errors import counted
-from freetext.reports.coded import decided_on, stratified_by
+from freetext.reports.coded import decided_on, models_in, stratified_by
 from freetext.reports.hiding import at_most
 from freetext.reports.report import Section
 from freetext.reports.surveyed import Surveyed
@@ -37,6 +37,7 @@ def methods_of(surveyed: Surveyed, sections: Sequence[Section]) -> tuple[str, ..
     paragraphs = (
         _bases(surveyed, tables),
         _coding(surveyed),
+        _models(surveyed),
         *_agreement(surveyed),
         _intervals(surveyed, tables),
         _weights(tables),
@@ -99,6 +100,28 @@ def _coding(surveyed: Surveyed) -> str:
         )
     )
     return " ".join(each for each in said if each)
+
+
+def _models(surveyed: Surveyed) -> str:
+    """Say which model coded how many answers of which wave, where there are several of either."""
+    found = models_in(surveyed)
+    waves = {wave: [each for each in found if each.wave == wave] for wave in dict.fromkeys(each.wave for each in found)}
+    told = [
+        f"{named(wave) if len(waves) > 1 or wave != surveyed.wave else 'here'} "
+        + listed([f"{named(each.model)} ({_number(surveyed, each.answers, 'answer')})" for each in own])
+        for wave, own in waves.items()
+    ]
+    if not told:
+        return ""
+    mixed = (
+        ""
+        if len({tuple(sorted({each.model for each in own})) for own in waves.values()}) == 1 < len(waves)
+        else f" {MIXED}"
+    )
+    return f"Which model coded how many answers: {'; '.join(told)}.{mixed}"
+
+
+MIXED = "Models that differ may code the same answer differently, so that a difference between their answers need not be one between people."
 
 
 def _checked(surveyed: Surveyed, audited: int, known: int, *, machine: bool) -> str:

@@ -9,6 +9,8 @@ from math import isclose
 from typing import Any
 
 from freetext.errors import counted
+from freetext.reports.coded import models_in
+from freetext.reports.hiding import at_most
 from freetext.reports.report import Fact, Report
 from freetext.reports.surveyed import Surveyed
 from freetext.reports.words import HEADING, named, shortened
@@ -39,7 +41,14 @@ def facts_of(surveyed: Surveyed) -> tuple[Fact, ...]:
     ]
     said = tuple(Fact(name.replace("_", " "), str(value)) for name, value, other in changed if value != other)
     known = {each.name for each in surveyed.provenance}
-    return (*surveyed.provenance, *(each for each in said if each.name not in known))
+    return (*surveyed.provenance, *_models(surveyed), *(each for each in said if each.name not in known))
+
+
+def _models(surveyed: Surveyed) -> Iterator[Fact]:
+    """Say wave by wave which model coded how many answers, a line each."""
+    for each in models_in(surveyed):
+        told = at_most(surveyed.conventions.disclosure, each.answers)
+        yield Fact(f"{each.wave}, coded by {each.model}", f"{told} {'answer' if told == '1' else 'answers'}")
 
 
 def record(report: Report) -> dict[str, Any]:

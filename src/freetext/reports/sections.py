@@ -14,6 +14,7 @@ from freetext.reports.moved import moves_listing
 from freetext.reports.quotes import quotes_of
 from freetext.reports.rankings import column_winners, first_choices, pairs_finding, pairs_listing, ranking_finding
 from freetext.reports.report import Chart, Listing, Section
+from freetext.reports.since import since_listing
 from freetext.reports.surveyed import Asked, Surveyed
 from freetext.reports.trends import trend_chart, trend_finding
 from freetext.reports.verbatims import verbatims_of
@@ -115,6 +116,7 @@ def _listings(
     surveyed: Surveyed, asked: Asked, anchor: str, standings: tuple[Standing, ...], besides: Sequence[Beside]
 ) -> Iterator[Listing | None]:
     profile = surveyed.conventions.disclosure
+    yield since_listing(asked.since, surveyed.wave, f"{anchor}-changed", asked.title, profile)
     for ticked, pairs in besides:
         yield beside_listing(surveyed, asked, ticked, pairs, f"{anchor}-beside-{slugify(ticked.name)}-figures")
     if asked.responses.kind in {"open", "multi"}:

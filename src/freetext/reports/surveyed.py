@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from freetext.reports.report import Fact
+from freetext.reports.since import Since
 from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.questionnaire import Move
 from freetext.survey.responses import Banner, Responses
@@ -53,6 +54,7 @@ class Asked:
     told       the verbatims of an open question; None for the others
     moves      the back-coding moves of this question
     waves      earlier waves, the oldest first
+    since      what has changed since the last of them; None where nothing can be said
     """
 
     responses: Responses
@@ -61,6 +63,7 @@ class Asked:
     told: Told | None = None
     moves: tuple[Move, ...] = ()
     waves: tuple[Wave, ...] = ()
+    since: Since | None = None
 
     @property
     def name(self) -> str:
@@ -79,6 +82,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class ByModel:
+    """How many answers of a wave a model coded, at least in part; the model as in "innovation@1a2b3c4d"."""
+
+    wave: str
+    model: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """Who coded the open questions, for the methods.
 
@@ -87,6 +99,7 @@ class Coding:
     codeframe  the codeframe's name and digest
     agreement  how far the coders agree with each other, and the model with them, where anybody has looked
     version    of freetext, "0.4.0"
+    by_model   which model coded how many answers, wave by wave, the oldest first; empty where nobody knows
     """
 
     coders: tuple[str, ...] = ()
@@ -95,6 +108,7 @@ class Coding:
     codeframe: str = ""
     agreement: tuple[Agreement, ...] = ()
     version: str = ""
+    by_model: tuple[ByModel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from typing import Literal
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key
 
-Stream = Literal["audit", "queue", "lookup", "second", "adjudicate"]
+Stream = Literal["audit", "queue", "lookup", "second", "adjudicate", "bridge"]
 """Why an answer is asked.
 
 audit       the blind random audit
@@ -16,6 +16,7 @@ queue       the model wants it most
 lookup      somebody asked for this very answer
 second      another coder has decided it: coded again, blind, for agreement
 adjudicate  coders differ
+bridge      an old wave's answer: coded again, blind, under today's codeframe
 """
 
 
@@ -33,7 +34,7 @@ class Item:
 
     title       the question as it was put
     cells       the respondent's closed answers: (question's title, answer)
-    suggestion  what the model says; None where the coder must not see it (always None for audit, second and adjudicate)
+    suggestion  what the model says; None where the coder must not see it (always None for audit, second, adjudicate and bridge)
     said        adjudicate: what each coder chose, (slugs), in an order that does not tell who is who
     model       the digest of the model that made the suggestion
     one         at most one theme can be ticked

@@ -23,6 +23,7 @@ SOURCES: dict[Stream, LabelSource] = {
     "queue": "queue",
     "lookup": "lookup",
     "adjudicate": "adjudicated",
+    "bridge": "audit",
 }
 """What a decision on an answer of each stream is kept as."""
 

@@ -24,17 +24,19 @@ def explanation_text(explained: Sequence[Explained], *, width: int = 100, colour
 
     The closed answers of a respondent stand at the first of their answers.
     """
-    before = (None, *(each.found.respondent for each in explained))
+    people = [(each.found.wave, each.found.respondent) for each in explained]
     return "\n\n".join(
-        "\n".join(_lines(each, width, colour=colour, cells=each.found.respondent != last))
-        for each, last in zip(explained, before, strict=False)
+        "\n".join(_lines(each, width, colour=colour, cells=who != last))
+        for each, who, last in zip(explained, people, (None, *people), strict=False)
     )
 
 
 def _lines(explained: Explained, width: int, *, colour: bool, cells: bool) -> Iterator[str]:
     found = explained.found
     title = safe(explained.title) if explained.title != found.question else ""
-    head = ": ".join(part for part in (", ".join(map(safe, filter(None, (found.id, found.question)))), title) if part)
+    head = ": ".join(
+        part for part in (", ".join(map(safe, filter(None, (found.wave, found.id, found.question)))), title) if part
+    )
     yield from (weighted(line, "bold", colour=colour) for line in wrap(head, width))
     yield from _wrapped(safe(found.text) or "(blank)", width, "  ")
     for name, value in explained.cells if cells else ():

@@ -29,7 +29,7 @@ def found_text(found: Sequence[Found], *, width: int = 100, colour: bool = False
 
 
 def _lines(found: Found, width: int, *, colour: bool) -> Iterator[str]:
-    head = "  ".join(safe(part) for part in (found.id, found.question) if part)
+    head = "  ".join(safe(part) for part in (found.wave, found.id, found.question) if part)
     yield _cut(f"{head}  {themes_text(found)}".rstrip(), width)
     yield f"    {snippet(found, width - 4, colour=colour)}"
 
@@ -124,11 +124,12 @@ def found_values(found: Found) -> dict[str, Any]:
         "disputed": list(found.disputed),
         "coders": list(found.coders),
         "flags": list(found.flags),
+        **({"wave": found.wave} if found.wave else {}),
     }
 
 
 def found_rows(found: Sequence[Found]) -> dict[str, list[str]]:
-    """Lay what was found out as columns of a table, in the order of TABLE."""
+    """Lay what was found out as columns of a table, in the order of TABLE; answers of several waves have theirs behind."""
     rows = [
         (
             each.id,
@@ -142,4 +143,6 @@ def found_rows(found: Sequence[Found]) -> dict[str, list[str]]:
         )
         for each in found
     ]
-    return {name: [row[place] for row in rows] for place, name in enumerate(TABLE)}
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(TABLE)}
+    waves = [each.wave for each in found]
+    return columns | ({"wave": waves} if any(waves) else {})

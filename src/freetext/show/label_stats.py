@@ -67,14 +67,37 @@ class FrameStats:
 
 
 @dataclass(frozen=True, slots=True)
+class BridgeStats:
+    """The bridge to one wave: answers coded again, those in dispute, and how many each coder decided. No other count has them."""
+
+    wave: str
+    answers: int
+    disputed: int
+    coders: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelStats:
-    """What the logs hold."""
+    """What the logs hold; bridges apart."""
 
     coders: tuple[CoderStats, ...]
     codeframes: tuple[FrameStats, ...]
+    bridges: tuple[BridgeStats, ...] = ()
 
 
-def label_stats(labels: Sequence[Label], settled: Mapping[Key, Settled], frames: Mapping[str, Codeframe]) -> LabelStats:
+def bridge_stats(wave: str, settled: Mapping[Key, Settled]) -> BridgeStats:
+    """Count what was settled in the bridge to a wave."""
+    coders = Counter(coder for each in settled.values() for coder in each.coders)
+    disputed = sum(bool(each.disputed) for each in settled.values())
+    return BridgeStats(wave, len(settled), disputed, dict(sorted(coders.items())))
+
+
+def label_stats(
+    labels: Sequence[Label],
+    settled: Mapping[Key, Settled],
+    frames: Mapping[str, Codeframe],
+    bridges: Sequence[BridgeStats] = (),
+) -> LabelStats:
     """Count the events of the logs, and what was `settled`; `frames` are the codeframes of the questions."""
     counted: dict[str, list[Label]] = {coder: [] for coder in sorted({label.coder for label in labels})}
     for decisions in decisive(labels).values():
@@ -88,7 +111,9 @@ def label_stats(labels: Sequence[Label], settled: Mapping[Key, Settled], frames:
     every = {frame.digest: frame for frame in frames.values()}
     for (_, question), each in settled.items():
         by_frame.setdefault(frames[question].digest if question in frames else "", []).append(each)
-    return LabelStats(coders, tuple(_frame(every.get(digest), part) for digest, part in by_frame.items()))
+    return LabelStats(
+        coders, tuple(_frame(every.get(digest), part) for digest, part in by_frame.items()), tuple(bridges)
+    )
 
 
 def _coder(coder: str, decisions: Sequence[Label], events: Sequence[Label]) -> CoderStats:
@@ -148,7 +173,15 @@ def label_stats_text(stats: LabelStats, *, width: int = 80, colour: bool = False
         heading = f"{title}: {count(frame.answers)} answers decided, {count(frame.disputed)} in dispute"
         lines += ["", *(weighted(line, "bold", colour=colour) for line in wrap(heading, width)), ""]
         lines += _theme_lines(frame, width, colour=colour)
+    for bridge in stats.bridges:
+        lines += ["", *wrap(_bridge_line(bridge), width)]
     return "\n".join(lines) + "\n"
+
+
+def _bridge_line(bridge: BridgeStats) -> str:
+    coders = ", ".join(f"{safe(coder)} {count(number)}" for coder, number in bridge.coders.items())
+    again = f"{count(bridge.answers)} answers coded again, {count(bridge.disputed)} in dispute"
+    return f"Bridge to {safe(bridge.wave)}: {again}" + (f" ({coders})" if coders else "")
 
 
 HEADS = ("decided", "undone", "skipped", "median s", "an hour", "suggested", "flagged", "first day", "last day")

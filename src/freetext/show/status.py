@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from freetext.show.screens import display_width, safe, weighted
-from freetext.survey.progress import FileState, LabelState, ModelState, Progress, Step, next_step
+from freetext.survey.progress import EarlierState, FileState, LabelState, ModelState, Progress, Step, next_step
 
 FORMAT = 1
 WIDTH = 80
@@ -29,9 +29,12 @@ def status_text(now: Progress, *, width: int = WIDTH, colour: bool = False) -> s
 
 
 def _lines(now: Progress) -> Iterator[tuple[str, str]]:
-    yield "answers", _file(now.file)
+    yield "answers", _file(now.file) + _behind(now.earlier)
     labels = now.labels
-    yield "labels", _labels(labels) if not now.file.fault else "cannot be read without the survey's file"
+    yield (
+        "labels",
+        _labels(labels) + _before(now.earlier) if not now.file.fault else "cannot be read without the survey's file",
+    )
     if labels.answers:
         yield (
             "",
@@ -53,6 +56,17 @@ def _file(file: FileState) -> str:
     return (
         f"{safe(file.path)}: {_many(file.rows, 'row')}, {_many(file.answers, 'answer')}, {file.blank:,} of them blank"
     )
+
+
+def _behind(earlier: EarlierState) -> str:
+    """How many waves came before."""
+    return f"; {_many(len(earlier.files), 'earlier wave')}" if earlier.files else ""
+
+
+def _before(earlier: EarlierState) -> str:
+    doubt = f", {earlier.disputed:,} in dispute" if earlier.disputed else ""
+    before = f"; {earlier.labelled:,} on earlier waves{doubt}" if earlier.labelled else ""
+    return before + (f"; {earlier.again:,} in a bridge" if earlier.again else "")
 
 
 def _labels(labels: LabelState) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,16 @@ class Answers:
             tuple(self.questions[i] for i in chosen),
             tuple(self.respondents[i] for i in chosen),
         )
+
+
+def together(parts: Sequence[Answers]) -> Answers:
+    """Put batches one after the other."""
+    return Answers(
+        tuple(chain.from_iterable(each.ids for each in parts)),
+        tuple(chain.from_iterable(each.texts for each in parts)),
+        tuple(chain.from_iterable(each.questions for each in parts)),
+        tuple(chain.from_iterable(each.respondents for each in parts)),
+    )
 
 
 def is_blank(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
 from freetext.errors import AmbiguousTheme, CodeframeError, UnknownTheme, did_you_mean
-from freetext.survey.fates import Change, Fate, fates
+from freetext.survey.fates import Change, Fate, added, fates
 
 RESERVED = ("none", "dont-know", "other", "uncodable")
 """The kinds of reserved codes; a reserved code stands alone."""
@@ -181,6 +181,14 @@ class Codeframe:
     def fates(self) -> dict[str, Fate]:
         """What became of each slug in the log of changes; every other slug means itself."""
         return fates(self.changes)
+
+    @cached_property
+    def _since(self) -> dict[str, str]:
+        return added(self.changes)
+
+    def added(self, slug: str) -> str:
+        """When a theme was added to the codeframe, which was in use by then (ISO 8601); empty where it was there from the first."""
+        return self._since.get(slug, "")
 
     def _became(self, slug: str) -> str:
         """Say what a slug that has gone is now, or nothing."""

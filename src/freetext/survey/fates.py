@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from freetext.errors import CodeframeError, did_you_mean
+from freetext.survey.labels import moment
 
-ChangeOp = Literal["merge", "split", "rename", "retire"]
+ChangeOp = Literal["merge", "split", "rename", "retire", "add"]
 CHANGE_OPS: tuple[str, ...] = get_args(ChangeOp)
 
 TAKES: dict[str, tuple[range, range, str]] = {
@@ -17,6 +18,7 @@ TAKES: dict[str, tuple[range, range, str]] = {
     "split": (range(1, 2), range(2, 1000), "one slug in `from` and two or more in `to`"),
     "rename": (range(1, 2), range(1, 2), "one slug in `from` and one in `to`"),
     "retire": (range(1, 1000), range(1), "one slug or more in `from` and none in `to`"),
+    "add": (range(1), range(1, 1000), "no slug in `from` and one or more in `to`"),
 }
 """How many slugs each change takes on either side, and how a refusal says so."""
 
@@ -32,6 +34,7 @@ class Change:
     split   what held the slug says nothing of those of `to`, which are parts of it: people decide anew
     rename  the same theme under another slug
     retire  the slugs of `from_` are gone; an answer that had no other has no theme
+    add     the themes of `to` are new: nobody could give them before `time`
     """
 
     op: ChangeOp
@@ -61,6 +64,8 @@ class Change:
         old, new = (
             ", ".join(slug if slug.isprintable() else repr(slug) for slug in side) for side in (self.from_, self.to)
         )
+        if not old:
+            return f"{self.op} {new}"
         return f"{self.op} {old}" + (f" -> {new}" if new else "")
 
 
@@ -93,6 +98,7 @@ def fates(changes: Sequence[Change]) -> dict[str, Fate]:
         raise CodeframeError(f"changes of more than {MOST:,} slugs: this is no codeframe.", key="change")
     found: dict[str, Fate] = {}
     for change in changes:
+        _check_new(change, found)
         found = {slug: Fate((slug,)) for slug in (*change.from_, *change.to)} | found
         for slug in change.from_:
             if found[slug] != Fate((slug,)):
@@ -103,6 +109,31 @@ def fates(changes: Sequence[Change]) -> dict[str, Fate]:
                 said = f"{change}: {slug!r} has gone before, and old labels would mean it now. Choose another slug."
                 raise CodeframeError(said, slug=slug, key="change")
     return found
+
+
+def _check_new(change: Change, found: Mapping[str, Fate]) -> None:
+    """Refuse to add a theme that was there already; one that has gone is refused with the others."""
+    for slug in change.to if change.op == "add" else ():
+        if found.get(slug) == Fate((slug,)):
+            raise CodeframeError(f"{change}: {slug!r} was there already.", slug=slug, key="change")
+
+
+def added(changes: Sequence[Change]) -> dict[str, str]:
+    """Return the themes that were added to a codeframe in use, slug -> time; one that was renamed or split since bears it still.
+
+    A theme that new ones were merged into is new only where it was new itself.
+    """
+    since: dict[str, str] = {}
+    for change in changes:
+        if change.op == "add":
+            time = change.time
+        elif change.op == "merge":
+            times = [since.get(slug, "") for slug in (*change.from_, *change.to)]
+            time = min(times, key=moment) if all(times) else ""
+        else:
+            time = since.get(change.from_[0], "")
+        since |= dict.fromkeys(change.to, time)
+    return {slug: time for slug, time in since.items() if time}
 
 
 def _after(fate: Fate, change: Change) -> Fate:

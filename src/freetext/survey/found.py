@@ -24,6 +24,7 @@ class Found:
     coders  who decided by a log, empty where nobody did
     none    people decided that no theme applies
     coded   whether anybody, or a model, has coded the answer
+    wave    the wave that it was given in, where several were looked through
     """
 
     id: str
@@ -37,6 +38,7 @@ class Found:
     flags: tuple[str, ...] = ()
     none: bool = False
     coded: bool = False
+    wave: str = ""
 
 
 @dataclass(frozen=True, slots=True)

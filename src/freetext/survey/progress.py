@@ -43,7 +43,10 @@ class LabelState:
 
 @dataclass(frozen=True, slots=True)
 class ModelState:
-    """One codeframe's model: the digest in force, empty for none, answers learnt from, answers labelled since it was last trained."""
+    """One codeframe's model: the digest in force, empty for none, answers learnt from, answers labelled since it was last trained.
+
+    Answers are those of all waves.
+    """
 
     name: str
     digest: str = ""
@@ -63,8 +66,22 @@ class ModelState:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierState:
+    """The earlier waves: their files, answers labelled on them, of these in dispute, and the files that cannot be read.
+
+    again  answers that were coded again in bridges, which no other count has
+    """
+
+    files: tuple[str, ...] = ()
+    labelled: int = 0
+    disputed: int = 0
+    faults: tuple[str, ...] = ()
+    again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CodedState:
-    """The newest coded file, its rows and the answers that want a person, and what the survey's own one is short of.
+    """The newest coded file, of several waves that of the present one, its rows and the answers that want a person, and what the survey's own one is short of.
 
     more   how many other coded files there are
     own    whether the survey's own file has been coded
@@ -85,6 +102,7 @@ class CodedState:
 class Progress:
     """Where a survey stands.
 
+    labels      on the present wave's file; `earlier` says what is known of the others
     codeframes  the codeframes: (path, themes of its own, 0 where it still holds the examples; a fault or nothing)
     reviewing   who is reviewing at this moment
     """
@@ -98,6 +116,7 @@ class Progress:
     models: tuple[ModelState, ...] = ()
     coded: CodedState = CodedState()
     reviewing: tuple[str, ...] = ()
+    earlier: EarlierState = EarlierState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +137,8 @@ def _to_begin(now: Progress) -> Iterator[Step]:
         yield Step("name the survey's file in freetext.toml (file = ...)")
     elif now.file.fault:
         yield Step(f"mend the survey's file or freetext.toml: {now.file.fault}")
+    for file in now.earlier.faults:
+        yield Step(f"put {file} back, or take it out of `earlier` in freetext.toml", "freetext waves")
     if not now.codeframes:
         yield Step("name a codeframe in freetext.toml (codeframe = ...)")
     for path, themes, fault in now.codeframes:
@@ -154,7 +175,7 @@ def _to_code(now: Progress) -> Iterator[Step]:
     if not now.coded.own:
         yield Step("code the survey", "freetext code")
     elif now.coded.older:
-        yield Step(f"code anew what an earlier model coded: {_answers(now.coded.older)}", "freetext code --force")
+        yield Step(f"code anew what an earlier model coded: {_answers(now.coded.older)}", "freetext code --recode")
     elif now.coded.since:
         yield Step(f"bring {_answers(now.coded.since)} labelled since into the coded file", "freetext code")
     if not now.labels.audit:

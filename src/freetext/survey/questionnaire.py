@@ -85,7 +85,9 @@ class Questionnaire:
     name: str = "survey"
     title: str = ""
     file: str = ""
-    """The survey's first file, with the labelled answers."""
+    """The file of the survey's present wave."""
+    earlier: tuple[str, ...] = ()
+    """The files of earlier waves, the oldest first."""
     encoding: str = ""
     """Of its text files that have no mark and are no UTF-8."""
     dialect: str = ""
@@ -116,6 +118,11 @@ class Questionnaire:
     def question(self, name: str) -> Question | None:
         """The question of this name, or None."""
         return next((question for question in self.questions if question.name == name), None)
+
+    @property
+    def waves(self) -> tuple[str, ...]:
+        """The files of all waves, the oldest first; none where the survey names no file."""
+        return (*self.earlier, self.file) if self.file else self.earlier
 
     @property
     def text_columns(self) -> tuple[str, ...]:

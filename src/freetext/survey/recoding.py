@@ -1,4 +1,4 @@
-"""A codeframe changed: merge, split, rename, retire, each planned whole and entered in the codeframe's log."""
+"""A codeframe changed: merge, split, rename, retire, add, each planned whole and entered in the codeframe's log."""
 
 from __future__ import annotations
 
@@ -95,6 +95,27 @@ def retire(codeframe: Codeframe, slug: str, *, time: str, why: str = "") -> Reco
     """Take a theme out of the codeframe: it goes from labels too. Raises UnknownTheme or CodeframeError."""
     theme = _theme(slug, codeframe)
     return _recoded(codeframe, {slug: ()}, Change("retire", (slug,), (), time, why), [theme], _lost(theme))
+
+
+def add(codeframe: Codeframe, themes: Sequence[Theme], *, time: str, why: str = "") -> Recoded:
+    """Add themes to a codeframe that is in use, behind its last ordinary theme, with free numbers; theirs are not asked for.
+
+    Raises CodeframeError for a slug that is there, or has gone.
+    """
+    taken = {*codeframe.slugs, *(net.slug for net in codeframe.nets)}
+    if there := next((theme.slug for theme in themes if theme.slug in taken), ""):
+        raise CodeframeError(f"{there!r} is there already: give the new theme another slug.", slug=there)
+    numbers = _free_numbers(codeframe)
+    fresh = tuple(replace(theme, number=next(numbers)) for theme in themes)
+    ordinary = [place for place, theme in enumerate(codeframe.themes, start=1) if not theme.reserved]
+    behind = ordinary[-1] if ordinary else len(codeframe)
+    whole = (*codeframe.themes[:behind], *fresh, *codeframe.themes[behind:])
+    change = Change("add", (), tuple(theme.slug for theme in fresh), time, why)
+    said = [f"{theme.slug!r} has no definition yet: write one before anybody codes with it" for theme in fresh]
+    return Recoded(
+        replace(codeframe, themes=whole, changes=(*codeframe.changes, change)),
+        tuple(each for each, theme in zip(said, fresh, strict=True) if not theme.definition),
+    )
 
 
 def _recoded(

@@ -12,7 +12,7 @@ from freetext.model.bundle import Model
 from freetext.model.compiled import Rows
 from freetext.model.cutoffs import FEWEST_POSITIVES, probabilities
 from freetext.review.ranking import Ranking
-from freetext.survey.answers import Answers, BoolArray, IntArray
+from freetext.survey.answers import Answers, BoolArray, IntArray, together
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 from freetext.text.tokens import Tokenizer
@@ -78,14 +78,7 @@ def _labelled(
     labelled, given = settled_rows(codeframe, answers, settled)
     if also is None:
         return labelled, given
-    one, two = labelled, also.answers
-    together = Answers(
-        (*one.ids, *two.ids),
-        (*one.texts, *two.texts),
-        (*one.questions, *two.questions),
-        (*one.respondents, *two.respondents),
-    )
-    return together, np.concatenate((given, also.given))
+    return together((labelled, also.answers)), np.concatenate((given, also.given))
 
 
 def _shares(given: NDArray[np.int8]) -> NDArray[np.float32]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from freetext.files.coding.coded_before import Earlier
 from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_models import UNKNOWN, model_called
 from freetext.files.coding.coded_people import all_known, by_hand, carried, overruled, people_cell
 from freetext.files.coding.coded_records import COLD, Record, Records, mark, stamp
 from freetext.guard.handed_on import handed_on
-from freetext.survey.answers import Answers, IntArray
+from freetext.survey.answers import Answers, IntArray, is_blank
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Settled
 
@@ -23,11 +24,12 @@ Name = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The answers that one model codes: its codeframe and digest, and their places."""
+    """The answers that one model codes: its codeframe and digest, their places, and what the model is called."""
 
     codeframe: Codeframe
     model: str
     places: IntArray
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,9 +96,11 @@ def sort_out(now: Answers, earlier: Earlier | None, parts: Sequence[Part], given
             sign = mark(given.key, names[place][0], now.questions[place], now.texts[place])
             answer = _Answer(place, (now.ids[place], now.questions[place]), sign, now.texts[place])
             model = sorting.decide(answer, names[place], part)
+            model = "" if is_blank(answer.text) else model
             notes[sign] = Record(model, stamp(given.settled.get(answer.key)))
     sorting.let_go()
-    sorting.update.records, sorting.update.problem = Records(notes, sorting.people), given.records.problem
+    called = {**given.records.names, **{part.model: part.name for part in parts if part.name}}
+    sorting.update.records, sorting.update.problem = Records(notes, sorting.people, names=called), given.records.problem
     return sorting.update
 
 
@@ -153,7 +157,7 @@ class _Sorting:
         later = settled if settled and is_later(settled, cells, record) else None
         if self._anew(answer, cells, record, part, later=later is not None):
             self.update.count("anew")
-            return part.model
+            return self._deciding(answer, part)
         if cells.by_hand:
             self.update.count("by hand")
             cells = by_hand(cells, part.codeframe, self._earlier.where(spot))
@@ -166,13 +170,29 @@ class _Sorting:
         return self._keep(answer, cells, record.model if record else "", part)
 
     def _keep(self, answer: _Answer, cells: Cells, model: str, part: Part) -> str:
-        self.update.kept[answer.place] = cells
+        self.update.kept[answer.place] = replace(cells, model=self._called(cells, model, part))
         self.update.count("kept")
         if cells.by_people:
             self.update.count("of people")
-        if model != part.model and not (cells.blank or cells.by_people_alone):
+        if not cells.by_model or (cells.by_rules and not model) or (cells.by_people and self._given.force):
+            return ""  # no model decided, or none will: people's codes stay whatever is coded anew
+        if model != part.model:
             self.update.count("older")
         return model
+
+    def _called(self, cells: Cells, model: str, part: Part) -> str:
+        """Name the model of cells that stand; what the file itself says where nothing is noted."""
+        if not cells.by_model:
+            return ""
+        names = self._given.records.names
+        if model:
+            return model_called(names.get(model, part.name), model)
+        return cells.model or ("" if cells.by_rules else UNKNOWN)
+
+    def _deciding(self, answer: _Answer, part: Part) -> str:
+        """Return the digest of the model that codes an answer, empty where people's decisions leave it nothing."""
+        settled = self._given.settled.get(answer.key)
+        return part.model if settled is None or settled.disputed else ""
 
     def _anew(self, answer: _Answer, cells: Cells, record: Record | None, part: Part, *, later: bool) -> bool:
         """Whether an answer is coded anew though its text is the same."""
@@ -192,7 +212,7 @@ class _Sorting:
             self.update.count("back")
             self.update.asks.pop(answer.place, None)
             return self._keep(answer, Cells(themes, source=source), "", part)
-        return part.model
+        return self._deciding(answer, part)
 
     def _ask(self, answer: _Answer, cells: Cells) -> None:
         if (cells.by_people or cells.by_hand) and answer.key not in self._given.settled:
@@ -230,10 +250,10 @@ def told(update: Update, *, bare: bool = False) -> list[str]:
     lines = [f"coded before: {counts.get('kept', 'no answer')} kept ({by_people:,} of people), {rest}{anew}"]
     lines += [f"{counts[what]} {said}" for what, said in TOLD.items() if what in counts]
     if "older" in counts:
-        lines.append(f"{counts['older']} kept codes of an earlier model; --force codes them anew")
+        lines.append(f"{counts['older']} kept codes of an earlier model; --recode codes them anew")
         lines += [f"{update.problem}: which model coded them is not known"] * bool(update.problem)
     if bare and update.kept:
-        lines.append("what is kept has no scores or evidence yet; --force codes it anew")
+        lines.append("what is kept has no scores or evidence yet; --recode codes it anew")
     return lines
 
 

@@ -26,13 +26,13 @@ def coded_answers(
     """Read the answers of a coded file as a review of them did, with the texts that were labelled.
 
     `columns` are those of verbatims and the questions they stand for, `question` the one that says what was asked in a long file.
-    A workbook cannot hold every character: where the logs speak of other texts, those of the survey's own file are looked at. Raises
+    A workbook cannot hold every character: where the logs speak of other texts, those of the wave's own file are looked at. Raises
     InputError.
     """
     survey = project.questionnaire
-    own = project.path(survey.file) if survey.file and _stem(table.file) == Path(survey.file).stem else None
+    own = wave_coded(table.file, project)
     file = _read(table, columns, survey, question)
-    if own:  # labels without a hash speak of the survey's own file
+    if own:  # labels without a hash speak of a file of the survey
         file = replace(file, table=replace(table, file=str(own)))
     if own and _differs(file, log, survey.key):
         with suppress(FreetextError):
@@ -75,6 +75,13 @@ def _bare(text: str) -> str:
     return "".join(covered(text).split())
 
 
+def wave_coded(file: str, project: Project) -> Path | None:
+    """Return the file of the wave that a coded file was made of, by its name; None for any other."""
+    found = (path for path in reversed(project.questionnaire.waves) if Path(path).stem == _stem(file))
+    wave = next(found, "")
+    return project.path(wave) if wave else None
+
+
 def _stem(file: str) -> str:
     return Path(file).stem.removesuffix(CODED)
 
@@ -82,5 +89,6 @@ def _stem(file: str) -> str:
 def ranking_folders(file: str, project: Project) -> list[Path]:
     """Return where a review of the answers of a coded file may have kept its ranking."""
     survey = project.questionnaire
-    stems = dict.fromkeys((_stem(file), Path(survey.file).stem))
+    other = wave_coded(file, project)  # which has scores of its own, and ids that may be those of other answers here
+    stems = dict.fromkeys((_stem(file), *(() if other else (Path(survey.file).stem,))))
     return [project.review / stem for stem in stems if stem]

@@ -10,6 +10,7 @@ import numpy as np
 
 from freetext.errors import InputError, rows_listed
 from freetext.files.coding.coded_blocks import block_columns
+from freetext.files.coding.coded_models import several
 from freetext.files.tabular.cells import Column
 from freetext.files.tabular.tables import Table
 from freetext.survey.answers import IntArray
@@ -28,6 +29,7 @@ class CodedPart:
     questions  what was asked, one an answer of `codings`, where the file has a column of questions
     behind     what the names of our columns end in: `:QUESTION` or nothing
     places     the rows of the table that the model codes, rising; None for all
+    model      what the model is called in the column `freetext_model`; empty where nobody says
     """
 
     column: str
@@ -36,13 +38,15 @@ class CodedPart:
     behind: str
     places: IntArray | None
     codings: Codings
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodedBatch:
     """Rows of a file, coded; `first` is the place (from 0) of the first of them in the file or part.
 
-    `scores` and `evidence` say which columns are wanted besides ours.
+    `scores` and `evidence` say which columns are wanted besides ours, `named` that each set says which model coded: else a set does
+    only where several code.
     """
 
     table: Table
@@ -50,6 +54,7 @@ class CodedBatch:
     parts: tuple[CodedPart, ...]
     scores: bool = False
     evidence: bool = False
+    named: bool = False
 
     def whole(self) -> Table:
         """Return the table with our columns behind its own, one set for each text column."""
@@ -63,8 +68,15 @@ class CodedBatch:
         return named
 
     def _columns(self, parts: Sequence[CodedPart]) -> dict[str, Column]:
+        told = self.named or several(part.model for part in parts)
         made = [
-            block_columns(part.codings, behind=part.behind, scores=self.scores, evidence=self.evidence)
+            block_columns(
+                part.codings,
+                behind=part.behind,
+                scores=self.scores,
+                evidence=self.evidence,
+                model=part.model if told else "",
+            )
             for part in parts
         ]
         if len(parts) == 1 and parts[0].places is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from freetext.errors import InputError, MissingColumn, OutputError, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
-from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
+from freetext.files.coding.coded_blocks import EVIDENCE, MODEL, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.coded_cells import Cells
 from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.codings import behinds, ours
@@ -20,12 +20,13 @@ from freetext.files.tabular.tables import Table, read_table
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a file's answers are found and its codes written: columns, whether ours carry the question, what may be written over."""
+    """How a file's answers are found and its codes written: columns, whether ours carry the question, what may be written over and coded anew."""
 
     id: str = ""
     question: str = ""
     carry: bool = False
     force: bool = False
+    recode: bool = False
     dropped: tuple[str, ...] = ()
 
 
@@ -47,6 +48,11 @@ class Earlier:
     def evidence(self) -> bool:
         """Whether the file has a column of evidence."""
         return any(f"{EVIDENCE}{end}" in self.file.table.names for end in self.behind)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """What the names of our columns end in where the file says which model coded."""
+        return frozenset(end for end in self.behind if MODEL + end in self.file.table.names)
 
     def where(self, place: int) -> tuple[str, int, str]:
         """Say where the themes of an answer stand: file, row and column."""
@@ -117,7 +123,9 @@ def read_earlier(table: Table, now: AnswerFile, asked: Asked) -> Earlier | None:
 
 def _is_of(name: str, end: str) -> bool:
     """Whether a column of ours belongs to the set whose names end so."""
-    return name in {base + end for base in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)} or name.startswith(f"{SCORE}{end}:")
+    return name in {base + end for base in (THEMES, REVIEW, WHY, SOURCE, MODEL, EVIDENCE)} or name.startswith(
+        f"{SCORE}{end}:"
+    )
 
 
 def _refuse_loss(table: Table, lost: Sequence[str], lacking: Sequence[str], source: str, *, force: bool) -> None:
@@ -154,7 +162,7 @@ class CellRows:
             return table.texts(base + end) if base + end in table.names else [""] * table.size
 
         self._there = THEMES + end in table.names
-        self._columns = [column(base) for base in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)]
+        self._columns = [column(base) for base in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, MODEL)]
         scored = [name for name in table.names if name.startswith(f"{SCORE}{end}:")]
         self._scores = [(name.removeprefix(f"{SCORE}{end}:"), table.texts(name)) for name in scored]
 
@@ -162,9 +170,9 @@ class CellRows:
         """Our cells of a row."""
         if not self._there:
             return None
-        themes, review, why, source, evidence = (column[row] for column in self._columns)
+        themes, review, why, source, evidence, model = (column[row] for column in self._columns)
         scores = tuple((code, _number(cells[row])) for code, cells in self._scores)
-        return Cells(themes, review.strip().casefold() == "true", why, source, evidence, scores)
+        return Cells(themes, review.strip().casefold() == "true", why, source, evidence, scores, model.strip())
 
 
 def _number(cell: str) -> float | None:

@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 THEMES, REVIEW, WHY, SOURCE = "freetext_themes", "freetext_review", "freetext_review_why", "freetext_source"
-EVIDENCE, SCORE = "freetext_evidence", "freetext_score"
+EVIDENCE, SCORE, MODEL = "freetext_evidence", "freetext_score", "freetext_model"
 
 PLACES = 10_000.0
 """Scores are written with four decimals."""
 
 
 def block_columns(
-    codings: Codings, *, behind: str = "", scores: bool = False, evidence: bool = False
+    codings: Codings, *, behind: str = "", scores: bool = False, evidence: bool = False, model: str = ""
 ) -> dict[str, Column]:
     """Write our columns of a block of codings, in the order of the contract; their names end in `behind`.
 
     Themes, reasons, sources and evidence are strings, review is truth, scores are floats of four decimals, null where there is none.
+    Which model coded is a column only where `model` names it.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -42,6 +43,8 @@ def block_columns(
         WHY + behind: why,
         SOURCE + behind: source_cells(codings, places),
     }
+    if model:
+        columns[MODEL + behind] = model_cells(codings, model)
     if scores and codings.scores is not None:
         columns |= {f"{SCORE}{behind}:{code}": cells for code, cells in _score_cells(codings)}
     if evidence:
@@ -81,6 +84,20 @@ def source_cells(codings: Codings, places: Places) -> pa.StringArray:
         if flags.any():
             cells = pc.if_else(pa.array(flags), cell, cells)
     return cells
+
+
+def model_cells(codings: Codings, model: str) -> pa.StringArray:
+    """Name the model of each answer on which it decided anything; empty where people or their rules decided all, or nothing was said."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.if_else(pa.array(by_model(codings)), model, "")
+
+
+def by_model(codings: Codings) -> BoolArray:
+    """Whether a model decided on any theme of each answer, bool (n,)."""
+    decided: BoolArray = (codings.source == Source.MODEL).any(axis=1) & ~codings.blank
+    return decided
 
 
 def _joined(words: pa.StringArray, chosen: NDArray[np.intp], rows: NDArray[np.intp], size: int) -> pa.StringArray:

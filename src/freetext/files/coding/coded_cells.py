@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from freetext.survey.codeframe import fold
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 
-BLANK, HUMAN = "blank", "human"
+BLANK, HUMAN, MACHINE = "blank", "human", "model"
 
 DISPUTED = "coders differ"
 """How the reason begins for which a person should look at an answer that people have decided in part."""
@@ -18,7 +18,10 @@ DISPUTED = "coders differ"
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Our cells of one answer, as a coded file holds them; `scores` are (code, probability)."""
+    """Our cells of one answer, as a coded file holds them; `scores` are (code, probability).
+
+    `model` names who decided where people did not; it is no part of what was said, so that cells are the same without it.
+    """
 
     themes: str = ""
     review: bool = False
@@ -26,6 +29,7 @@ class Cells:
     source: str = ""
     evidence: str = ""
     scores: tuple[tuple[str, float | None], ...] = ()
+    model: str = field(default="", compare=False)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -52,6 +56,16 @@ class Cells:
     def by_people_alone(self) -> bool:
         """Whether nobody but people decided on the answer."""
         return self.by_people and all(who == HUMAN for _, who in self.sources)
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a model decided on the answer, if only that other themes do not apply: neither people alone nor nobody did."""
+        return not (self.blank or self.by_people_alone or self.by_hand)
+
+    @property
+    def by_rules(self) -> bool:
+        """Whether nobody but people and rules gave themes; whether a model left the others out, the cells do not say."""
+        return bool(self.sources) and all(who != MACHINE for _, who in self.sources)
 
     @property
     def by_hand(self) -> bool:

@@ -29,7 +29,7 @@ COLD = "cold"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Who coded one answer: the model's digest, and a stamp of what people had settled, empty where they had not."""
+    """Who coded one answer: the model's digest, empty where people decided all of it, and a stamp of what people had settled, empty where they had not."""
 
     model: str = ""
     decided: str = ""
@@ -41,11 +41,13 @@ class Records:
 
     people   the cells (themes, source) of answers that people coded and that are gone, or have another text now
     problem  why nothing is known, in plain words
+    names    what the models are called, by their digests; some may lack
     """
 
     answers: Mapping[str, Record] = field(default_factory=dict)
     people: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     problem: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def mark(key: str, id: str, question: str, text: str) -> str:
@@ -85,7 +87,8 @@ def _parsed(values: dict[str, Any], key: str) -> Records | None:
     models = [str(each) for each in values["models"]]
     answers = {str(each): Record(models[model], str(decided)) for each, (model, decided) in values["answers"].items()}
     people = {str(each): (str(themes), str(source)) for each, (themes, source) in values["people"].items()}
-    return Records(answers, people)
+    names = {str(digest): str(name) for digest, name in values.get("names", {}).items()}
+    return Records(answers, people, names=names)
 
 
 def write_records(records: Records, coded: Path, key: str) -> None:
@@ -96,6 +99,7 @@ def write_records(records: Records, coded: Path, key: str) -> None:
         "format": FORMAT,
         "key": _fingerprint(key),
         "models": models,
+        "names": {model: records.names[model] for model in models if model in records.names},
         "answers": {each: [number[record.model], record.decided] for each, record in sorted(records.answers.items())},
         "people": {each: list(cells) for each, cells in sorted(records.people.items())},
     }

@@ -11,8 +11,19 @@ import numpy as np
 
 from freetext.errors import UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile
-from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY, block_columns
+from freetext.files.coding.coded_blocks import (
+    EVIDENCE,
+    MODEL,
+    REVIEW,
+    SCORE,
+    SOURCE,
+    THEMES,
+    WHY,
+    block_columns,
+    by_model,
+)
 from freetext.files.coding.coded_cells import Cells
+from freetext.files.coding.coded_models import several
 from freetext.files.coding.tallied import Counts, Tallied
 from freetext.files.tabular.cells import values_of
 from freetext.files.tabular.tables import Column, Table
@@ -20,20 +31,25 @@ from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.codings import Codings
 
-OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
+OURS = (THEMES, REVIEW, WHY, SOURCE, MODEL, EVIDENCE, SCORE)
 
 
 @dataclass(slots=True)
 class CodedColumns:
-    """Collects the cells of a coded file from codings of any codeframe in any order."""
+    """Collects the cells of a coded file from codings of any codeframe in any order.
+
+    `named` are the ends of the sets of columns that say which model coded; others say it as soon as several did.
+    """
 
     size: int
     scores: bool = False
     evidence: bool = False
+    named: frozenset[str] = frozenset()
     _themes: list[str] = field(init=False)
     _why: list[str] = field(init=False)
     _source: list[str] = field(init=False)
     _evidence: list[str] = field(init=False)
+    _model: list[str] = field(init=False)
     _review: list[bool] = field(init=False)
     _scores: dict[str, list[float | None]] = field(init=False, default_factory=dict)
     _codes: list[tuple[str, ...]] = field(init=False)
@@ -44,15 +60,18 @@ class CodedColumns:
         self._themes, self._why = [""] * self.size, [""] * self.size
         self._source, self._evidence = [""] * self.size, [""] * self.size
         self._review, self._codes = [False] * self.size, [()] * self.size
+        self._model = [""] * self.size
 
-    def add(self, codings: Codings, places: IntArray | range) -> None:
-        """Put codings at the places of their answers."""
+    def add(self, codings: Codings, places: IntArray | range, model: str = "") -> None:
+        """Put codings at the places of their answers; `model` names whose they are."""
         where = places.tolist() if isinstance(places, np.ndarray) else list(places)
         made = block_columns(codings, scores=self.scores, evidence=True)
         cells = {name: values_of(column) for name, column in made.items()}
         rows = zip(where, *(cells[name] for name in (THEMES, REVIEW, WHY, SOURCE, EVIDENCE)), strict=True)
         for place, *each in rows:
             self._put(place, Cells(*each))
+        for place, decided in zip(where, by_model(codings).tolist(), strict=True):
+            self._model[place] = model if decided else ""
         if self.scores and codings.scores is not None:
             self._add_scores(codings.codeframe.codes, cells, where)
         self._counts.add(codings)
@@ -76,7 +95,7 @@ class CodedColumns:
     def _put(self, place: int, cells: Cells) -> None:
         self._themes[place], self._why[place] = cells.themes, cells.why
         self._source[place], self._evidence[place] = cells.source, cells.evidence
-        self._review[place] = cells.review
+        self._review[place], self._model[place] = cells.review, cells.model
 
     def _add_scores(self, codes: tuple[str, ...], cells: Mapping[str, list[object]], places: Sequence[int]) -> None:
         for place in places:
@@ -103,6 +122,8 @@ class CodedColumns:
             named[REVIEW + behind] = list(self._review[block])
             named[WHY + behind] = list(self._why[block])
             named[SOURCE + behind] = list(self._source[block])
+            if behind in self.named or several(self._model[block]):
+                named[MODEL + behind] = list(self._model[block])
             for code in dict.fromkeys(chain.from_iterable(dict.fromkeys(self._codes[block]))):
                 named[f"{SCORE}{behind}:{code}"] = list(self._scores[code][block])
             if self.evidence:

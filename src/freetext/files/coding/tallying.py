@@ -22,6 +22,7 @@ from freetext.files.coding.coded import (
     source_of,
     theme_columns,
 )
+from freetext.files.coding.models_noted import with_models
 from freetext.files.coding.open_questions import Opened, open_questions
 from freetext.files.coding.wanted import Wanted
 from freetext.files.project.dropped import without_dropped
@@ -118,6 +119,8 @@ def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -
     conventions, kept = _share_of_population(conventions, kept, everyone)
     together = _across([each.responses for each in opened]) if wanted.across else []
     opened = [replace(each, responses=_kept(each.responses, kept)) for each in opened]
+    places, hidden = np.flatnonzero(kept.rows), bool(conventions.disclosure)
+    opened = [with_models(each, table, places, hidden=hidden) for each in opened]
     rows = [*(each.responses for each in opened), *(_kept(each, kept) for each in (*together, *closed))]
     weights = _weights(table, wanted.weight or survey.weight)
     banners = tuple(_banner(banner(name), kept) for name in wanted.by or banners_there(table, survey))
@@ -129,7 +132,7 @@ def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -
         None if weights is None else weights[kept.rows],
         people,
         table,
-        np.flatnonzero(kept.rows),
+        places,
         wanted.base,
         conventions,
         (*said, *_needless(opened, wanted), *_repeated(table, wanted, kept, people), *several_columns(banners, people)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from freetext.files.coding.coded import UNCODED, as_said
-from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
+from freetext.files.coding.coded_blocks import EVIDENCE, MODEL, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.open_questions import Opened
 from freetext.files.exchange.dataset import Dataset, ResponseSet, Variable
 from freetext.files.exchange.exports_closed import (
@@ -34,7 +34,7 @@ from freetext.survey.codings import Source
 from freetext.survey.questionnaire import Question, Questionnaire
 from freetext.survey.responses import Responses
 
-OURS = (THEMES, REVIEW, WHY, SOURCE, EVIDENCE, SCORE)
+OURS = (THEMES, REVIEW, WHY, SOURCE, MODEL, EVIDENCE, SCORE)
 DECIDED = ((1, "people"), (2, "machine"), (3, "people and machine"))
 """Who decided on the themes of an answer."""
 
@@ -79,7 +79,7 @@ def coded_dataset(
     The original columns come first, in order, their values untouched: closed questions as codes with labels, those of several answers
     as one 0/1 variable an option. Behind them, for each open question in `opened` (read by `open_questions` from this table): a 0/1
     variable a theme and, on request, a net; who decided (people or machine), and whether a person should look. Answers that are blank
-    and questions that were not put are missing. Our own columns of a coded file give way to these; reasons, evidence and scores stay.
+    and questions that were not put are missing. Our own columns of a coded file give way to these; reasons, evidence and scores stay, and which model coded.
     `moved` are closed questions after back-coding: they stand beside what the respondents ticked.
     """
     draft = _Draft()
@@ -126,7 +126,11 @@ def is_our_column(name: str) -> bool:
 def _kept(table: Table) -> Iterator[str]:
     """Name those of our columns that say more than the ticks do."""
     for name in dict.fromkeys(table.names):
-        if is_our_column(name) and name.partition(":")[0] in (WHY, EVIDENCE, SCORE) and table.names.count(name) == 1:
+        if (
+            is_our_column(name)
+            and name.partition(":")[0] in (WHY, MODEL, EVIDENCE, SCORE)
+            and table.names.count(name) == 1
+        ):
             yield name
 
 

@@ -56,7 +56,7 @@ def _tables(project: Project, person: Person, *, wanted: bool) -> Iterator[str]:
         can = can_lose_rows(found.path, ours=found.kind == "coded")
         holds = f"{seen(project, found.path)}: holds them in row {rows_listed(found.rows)}"
         if found.kind == "source":
-            yield f"{holds}; take that out by hand, or `freetext code` brings them back; only the survey's first file is rewritten"
+            yield f"{holds}; take that out by hand, or `freetext code` brings them back; only files that freetext.toml names are rewritten"
         elif found.kind == "survey" and can and not wanted:
             yield f"{holds}; --survey takes that out"
         elif found.kind == "survey" and not can:

@@ -10,6 +10,7 @@ from freetext.files.backcoding.moves_log import log_of
 from freetext.files.forgetting import logs_out
 from freetext.files.forgetting.logs_out import Wrote
 from freetext.files.forgetting.restricted_lists import restricted_lists
+from freetext.files.labelling.log_folders import log_folders
 from freetext.files.project.settings import Project
 from freetext.survey.questionnaire import Move
 
@@ -32,7 +33,7 @@ def is_mentioned(project: Project, ids: Collection[str]) -> bool:
         return id.strip() in ids
 
     return (
-        bool(logs_out.events_on(project.path(survey.labels), wrote))
+        any(logs_out.events_on(folder, wrote) for folder in log_folders(project.path(survey.labels)))
         or any(moves_of(path, wrote, encoding=survey.encoding) for path in moves_lists(project))
         or any(logs_out.moves_logged(log_of(path), wrote) for path in moves_lists(project))
         or any(True for _ in restricted_lists(project, lambda _file, _stem: ids))

@@ -16,6 +16,7 @@ from freetext.files.forgetting import logs_out, mentions, traces
 from freetext.files.forgetting.person import Found, Person
 from freetext.files.forgetting.restricted_lists import restricted_lists
 from freetext.files.forgetting.rows_out import can_lose_rows, take_rows_out
+from freetext.files.labelling.log_folders import log_folders
 from freetext.files.project.settings import Project
 from freetext.survey.labels import time_text
 
@@ -83,10 +84,11 @@ def _moves(project: Project, person: Person) -> Iterator[Step]:
 
 
 def _logs(project: Project, person: Person) -> Iterator[Step]:
-    folder, now = project.path(project.questionnaire.labels), time_text(time.time())
-    for name, events in logs_out.events_on(folder, person.wrote).items():
-        act = partial(logs_out.take_out_of_log, folder / name, person.wrote, now)
-        yield Step(folder / name, f"{events_said(events)}; a tombstone says that, not whose", act)
+    now = time_text(time.time())
+    for folder in log_folders(project.path(project.questionnaire.labels)):
+        for name, events in logs_out.events_on(folder, person.wrote).items():
+            act = partial(logs_out.take_out_of_log, folder / name, person.wrote, now)
+            yield Step(folder / name, f"{events_said(events)}; a tombstone says that, not whose", act)
 
 
 def _marks(project: Project, person: Person) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""The tables of a project in which a person may stand: the survey's file, what was coded, and what that was coded from."""
+"""The tables of a project in which a person may stand: the files of its waves, what was coded, and what that was coded from."""
 
 from __future__ import annotations
 
@@ -26,18 +26,17 @@ def read_theirs(project: Project) -> list[tuple[Path, Kind, Table]]:
     cannot be read is left out.
     """
     survey = replace(project.questionnaire, previews=True)
-    first, coded = _first(project), sorted(coded_files(project))
-    read: list[tuple[Path, Kind, Table]] = [(path, "survey", read_survey_table(path, survey)) for path in first]
+    waves, coded = _waves(project), sorted(coded_files(project))
+    read: list[tuple[Path, Kind, Table]] = [(path, "survey", read_survey_table(path, survey)) for path in waves]
     read += [(path, "coded", read_survey_table(path, survey)) for path in coded]
-    for path in _sources(project, coded, {*first, *coded}):
+    for path in _sources(project, coded, {*waves, *coded}):
         with suppress(FreetextError):
             read.append((path, "source", read_survey_table(path, survey)))
     return read
 
 
-def _first(project: Project) -> list[Path]:
-    file = project.questionnaire.file
-    return [project.path(file)] if file and project.path(file).is_file() else []
+def _waves(project: Project) -> list[Path]:
+    return [project.path(file) for file in project.questionnaire.waves if project.path(file).is_file()]
 
 
 def _sources(project: Project, coded: list[Path], known: set[Path]) -> Iterator[Path]:

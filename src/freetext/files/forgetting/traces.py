@@ -17,14 +17,16 @@ from freetext.files.forgetting.same_person import Written, texts_of
 from freetext.files.forgetting.still import project_files
 from freetext.files.project.settings import NAME, Project
 from freetext.files.reporting.report_folder import RECORD, can_be_reports, digest, read_record
+from freetext.files.reviewing.kept_groups import groups_folder
 from freetext.files.tabular.sheets import CUT
 from freetext.guard.handed_on import handed_on
 from freetext.guard.spans import PLACEHOLDER
 
 
 def caches(project: Project) -> list[Path]:
-    """List the batches and rankings of reviews; they are made again when somebody reviews."""
-    return sorted(path for ending in ("*.json", "*.npz") for path in project.review.rglob(ending))
+    """List the batches and rankings of reviews, and the groups of discoveries with what was decided on them; they are made again."""
+    folders = {project.review: ("*.json", "*.npz"), groups_folder(project): ("*.json", "*.jsonl")}
+    return sorted(path for folder, endings in folders.items() for ending in endings for path in folder.rglob(ending))
 
 
 def report_folders(project: Project) -> list[Path]:

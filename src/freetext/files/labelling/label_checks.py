@@ -14,6 +14,7 @@ from freetext.survey.changes import carry
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, decisive
 from freetext.survey.settling import place_of
+from freetext.survey.waves import layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Checked:
 
     faults  what wants mending or deciding, with file and line where it stands in a log
     notes   what is worth knowing and does no harm
+    again   decisions in bridges, where these were checked too
     """
 
     decisions: int
     answers: int
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    again: int = 0
 
 
 def check_labels(
@@ -37,8 +40,9 @@ def check_labels(
 
     `key` is the survey's, `own` says that its own file is among the files: labels without a hash speak of that one.
     """
-    counted = [label for decisions in decisive(log.labels).values() for label in decisions.values()]
-    texts = _texts(files, {label.key for label in counted})
+    texts = _texts(files, {label.key for label in log.labels})
+    parts = _parts(log, texts, key)
+    counted = [label for part in parts for label in part]
     places = log.places()
     faults: dict[str, list[Label]] = {}
     sound: list[Label] = []
@@ -48,12 +52,22 @@ def check_labels(
             faults.setdefault(fault, []).append(label)
         else:
             sound.append(label)
+    usable = set(sound)
     told = [line for what, labels in faults.items() for line in _placed(what, labels, places, keys=True)]
     told += _themes(sound, frames, places)
     told += _not_one(sound, frames, places)
-    told += _disputes(sound, frames)
-    answers = len({label.key for label in counted})
+    told += _disputes([[label for label in part if label in usable] for part in parts], frames)
+    answers = sum(len({label.key for label in part}) for part in parts)
     return Checked(len(counted), answers, (*log.problems, *told), tuple(_versions(sound, frames)))
+
+
+def _parts(log: LabelLog, texts: Mapping[Key, list[str]], key: str) -> list[list[Label]]:
+    """The decisions that count, those on other texts under the same id apart: waves may have the same ids."""
+    hashes = {each: [text_hash(key, text) for text in found] for each, found in texts.items() if len(found) > 1}
+    return [
+        [label for decisions in decisive(part).values() for label in decisions.values()]
+        for part in layers(log.labels, hashes)
+    ]
 
 
 def _texts(files: Sequence[AnswerFile], wanted: set[Key]) -> dict[Key, list[str]]:
@@ -130,9 +144,8 @@ def _strange(label: Label, frame: Codeframe) -> Iterator[str]:
             yield slug
 
 
-def _disputes(labels: Sequence[Label], frames: Mapping[str, Codeframe]) -> Iterator[str]:
-    settled = settled_under(labels, frames)
-    disputed = [key for key, each in settled.items() if each.disputed]
+def _disputes(parts: Sequence[Sequence[Label]], frames: Mapping[str, Codeframe]) -> Iterator[str]:
+    disputed = [key for labels in parts for key, each in settled_under(labels, frames).items() if each.disputed]
     if disputed:
         answers = "1 answer is" if len(disputed) == 1 else f"{len(disputed):,} answers are"
         yield f"{answers} in dispute: coders differ, and nobody has adjudicated ({keys_listed(disputed)})."

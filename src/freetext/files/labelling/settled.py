@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from freetext.errors import InputError, named
+from freetext.errors import FreetextError, InputError, named
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
+from freetext.files.project.survey_answers import survey_answers
 from freetext.survey.answers import Answers
 from freetext.survey.changes import Carried, carry, settle_under
 from freetext.survey.codeframe import Codeframe
@@ -36,9 +38,7 @@ class Decisions:
 
 def decisions_for(file: AnswerFile, project: Project) -> Decisions:
     """Read what the coders of a project decided on the answers of a file, under the codeframes of today."""
-    survey = project.questionnaire
-    own = is_own(file.table.file, project)
-    found = decisions_on(file.answers, project.path(survey.labels), survey.key, own=own)
+    found = decisions_as_logged(file, project)
     frames = _frames_of(found.labels, project)
     if not any(frame.changes for frame in frames.values()):
         return found
@@ -54,6 +54,38 @@ def decisions_for(file: AnswerFile, project: Project) -> Decisions:
     }
     labels = tuple(under.label for _, under in carried)
     return Decisions(settled, found.problems, labels, still, tuple(parts.values()))
+
+
+def decisions_as_logged(file: AnswerFile, project: Project) -> Decisions:
+    """Read what the coders of a project decided on the answers of a file, whatever became of the codeframes since.
+
+    Labels that speak of another wave's text are that wave's, and no problem here.
+    """
+    survey, own = project.questionnaire, is_own(file.table.file, project)
+    others = [wave for wave in survey.waves if not is_file(file.table.file, wave, project)]
+    mine = len(others) < len(survey.waves)
+    elsewhere = Elsewhere(partial(_hashes_in, others, project), bare=mine and not own) if others else None
+    return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own, elsewhere=elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other waves hold: `hashes` of their texts under some ids and questions; `bare` says that labels without a hash are theirs."""
+
+    hashes: Callable[[Collection[Key]], Collection[tuple[Key, str]]]
+    bare: bool = False
+
+
+def _hashes_in(waves: Sequence[str], project: Project, keys: Collection[Key]) -> set[tuple[Key, str]]:
+    """Hash the texts that waves have under these ids and questions; a file that cannot be read has none."""
+    found: set[tuple[Key, str]] = set()
+    for wave in waves:
+        with suppress(FreetextError):
+            answers = survey_answers(project, wave).answers
+            for key, text in zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True):
+                if key in keys:
+                    found.add((key, text_hash(project.questionnaire.key, text)))
+    return found
 
 
 def decided_count(decisions: Decisions, questions: Collection[str]) -> int:
@@ -74,26 +106,34 @@ def _carried(label: Label, frames: Mapping[str, Codeframe]) -> Carried:
 
 
 def is_own(file: str, project: Project) -> bool:
-    """Whether a file is the survey's own: the one that labels without a hash speak of."""
-    own = project.questionnaire.file
+    """Whether a file is the one that labels without a hash speak of: the survey's own, of several waves the oldest."""
+    own = project.questionnaire.waves[:1]
+    return bool(own) and is_file(file, own[0], project)
+
+
+def is_file(file: str, wave: str, project: Project) -> bool:
+    """Whether a file is that of a wave, as freetext.toml names it."""
     with suppress(OSError, ValueError):
-        return bool(own) and Path(file).samefile(project.path(own))
+        return Path(file).samefile(project.path(wave))
     return False
 
 
-def decisions_on(answers: Answers, folder: Path, key: str, *, own: bool) -> Decisions:
+def decisions_on(
+    answers: Answers, folder: Path, key: str, *, own: bool, elsewhere: Elsewhere | None = None
+) -> Decisions:
     """Read the logs of a folder and keep what was decided on these very texts.
 
     A label whose text has changed since (its hash differs) is not used, and reported where no other label stands. One without a
-    hash is used where the answers are the survey's `own`, else reported: another wave may have the same ids.
+    hash is used where the answers are the survey's `own`, else reported: another wave may have the same ids. What is `elsewhere`
+    is not reported.
     """
     log = read_labels(folder)
-    labels, told = on_these_texts(log.labels, answers, key, own=own)
+    labels, told = on_these_texts(log.labels, answers, key, own=own, elsewhere=elsewhere)
     return Decisions(settle(labels), (*log.problems, *told), tuple(labels))
 
 
 def on_these_texts(
-    events: Iterable[Label], answers: Answers, key: str, *, own: bool
+    events: Iterable[Label], answers: Answers, key: str, *, own: bool, elsewhere: Elsewhere | None = None
 ) -> tuple[list[Label], tuple[str, ...]]:
     """Keep the events on these very texts, and tell of the decisions that are not used."""
     texts = dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
@@ -110,10 +150,19 @@ def on_these_texts(
             kept.append(label)
         else:
             bare.append(label)
+    changed, bare = _left_here(changed, bare, elsewhere)
     usable = {label.key for label in standing(kept)}
     stale = [each for each in dict.fromkeys(label.key for label in standing(changed)) if each not in usable]
     without = len(standing(bare))
     return kept, (*([_stale(stale)] if stale else ()), *([_bare(without)] if without else ()))
+
+
+def _left_here(changed: list[Label], bare: list[Label], elsewhere: Elsewhere | None) -> tuple[list[Label], list[Label]]:
+    """Leave out the labels that are about another wave's texts."""
+    if elsewhere is None:
+        return changed, bare
+    theirs = elsewhere.hashes({label.key for label in changed}) if changed else ()
+    return [each for each in changed if (each.key, each.text_hash) not in theirs], [] if elsewhere.bare else bare
 
 
 def settled_under(labels: Iterable[Label], frames: Mapping[str, Codeframe]) -> Mapping[Key, Settled]:
@@ -145,7 +194,7 @@ def refuse_other_than_one(settled: Mapping[Key, Settled], frame: Codeframe) -> N
 
 def _bare(count: int) -> str:
     carry = "label carries no hash of its text" if count == 1 else "labels carry no hash of their texts"
-    return f"{count} {carry}, and this is not the survey's own file (`file` in freetext.toml); not used"
+    return f"{count} {carry}, and this is not the survey's own file (freetext.toml: the first of `earlier`, else `file`); not used"
 
 
 def _stale(stale: list[Key]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class CodedFolder:
     source    what was coded
     settings  by the names of the options; `question` is the column of questions of a long file, `id` and `respondent` name people
     models    name and digest of each model
+    rows      by the digest of each model, how many rows it coded; empty where nobody knows
     frames    the codeframes that the parts were coded by
     whole     it has a manifest of ours, and is done
     products  the names of what stands beside the parts, in `_freetext`
@@ -53,6 +55,7 @@ class CodedFolder:
     frames: tuple[Codeframe, ...] = ()
     whole: bool = True
     products: frozenset[str] = frozenset()
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, setting: str) -> str:
         """A setting that is a text; empty where there is none."""
@@ -103,7 +106,21 @@ def coded_folder(path: str | Path) -> CodedFolder:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise InputError("is damaged.", file=manifest, remedy=AGAIN) from error
     _check_whole(found)
-    return found
+    return replace(found, rows=_rows(place, told["parts"]))
+
+
+def _rows(place: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Count the rows that each model coded, as the seal says; empty where it does not."""
+    with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        sealed = {
+            str(each["key"]): int(each["rows"]) for each in json.loads(read_bytes(joined(place, SUCCESS)))["parts"]
+        }
+        found: dict[str, int] = {}
+        for entry in entries:
+            for digest in entry["models"]:
+                found[str(digest)] = found.get(str(digest), 0) + sealed[str(entry["key"])]
+        return found
+    return {}
 
 
 def _folder(place: str, told: Mapping[str, Any]) -> CodedFolder:

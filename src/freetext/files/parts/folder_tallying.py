@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from freetext.errors import InputError, NegativeAnswer, UsageError, names_listed
+from freetext.errors import InputError, NegativeAnswer, UsageError, counted, names_listed
 from freetext.files.coding.wanted import Wanted
 from freetext.files.labelling.labels import read_labels
 from freetext.files.parts.coded_folders import CodedFolder
@@ -200,10 +200,16 @@ def _narrowed(each: Statistics, banner: str, ground: Ground) -> Statistics:
 
 def _below(folder: CodedFolder, sums: FolderSums, conventions: Conventions) -> str:
     """Say that a table is of a folder: how many parts and rows, and by which models."""
-    models = names_listed([f"{name} {digest}" for name, digest in folder.models])
+    numbered = len(folder.models) > 1 and not conventions.disclosure
+    models = names_listed([_model(*each, folder.rows if numbered else {}) for each in folder.models])
     size = (
         ""
         if conventions.disclosure
         else f" ({len(folder.parts):,} {'part' if len(folder.parts) == 1 else 'parts'}, {sums.rows:,} rows)"
     )
     return f"Of the folder {folder.path}{size}{f', coded by {models}' if models else ''}."
+
+
+def _model(name: str, digest: str, rows: Mapping[str, int]) -> str:
+    """Name a model, and how many rows it coded where that is known."""
+    return f"{name} {digest}" + (f" ({counted(rows[digest], 'row')})" if digest in rows else "")

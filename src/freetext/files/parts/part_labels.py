@@ -31,7 +31,7 @@ Hashes = NDArray[np.uint64]
 class PartLabels:
     """The events of all coders, the codeframes of today of the questions they speak of, and what hashes of texts are keyed with.
 
-    `own` is the survey's own file: labels without a hash of their text are of it alone. `problems` are what could not be read.
+    `own` is the survey's own file, of several waves the oldest: labels without a hash of their text are of it alone. `problems` are what could not be read.
     """
 
     labels: tuple[Label, ...]
@@ -75,7 +75,7 @@ def labels_of_parts(project: Project) -> PartLabels:
     events = tuple(label for label in log.labels if label.event != "pick" and label.key in coded)
     groups = by_codeframe(dict.fromkeys(label.question for label in events), project)
     frames = {name: read_codeframe(project.path(path)) for path, names in groups.items() if path for name in names}
-    own = str(project.path(survey.file).resolve()) if survey.file else ""
+    own = str(project.path(survey.waves[0]).resolve()) if survey.waves else ""
     return PartLabels(events, frames, survey.key, own, tuple(log.problems))
 
 

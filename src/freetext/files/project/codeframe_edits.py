@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,8 @@ UNWRITTEN = 'definition = ""  # What belongs here, what does not? Write it befor
 def rewritten(path: Path, before: Codeframe, planned: Codeframe) -> str:
     """Return the text of a codeframe's file, edited so that it reads as planned; writes nothing.
 
-    Themes of the same number are the same, new ones stand where one went, changes come at the end. Raises CodeframeError
+    Themes of the same number are the same, new ones stand where one went, else behind the theme that they follow; changes come at
+    the end. Raises CodeframeError
     where the file does not read as `before` any more, or cannot be edited.
     """
     whole = bytes_of(path).decode("utf-8", "replace")
@@ -46,7 +47,9 @@ def _edited(text: str, path: Path, before: Codeframe, planned: Codeframe, *, num
     """Edit the text table by table; where a theme went the new ones stand."""
     themes, nets = iter(before.themes), iter(before.nets)
     wanted = {theme.number: theme for theme in planned.themes}
-    fresh = [theme for theme in planned.themes if theme.number not in {each.number for each in before.themes}]
+    known = {each.number for each in before.themes}
+    fresh = [theme for theme in planned.themes if theme.number not in known]
+    added = _followers(planned, known) if known <= set(wanted) else {}
     parts = []
     for block in blocks_of(text.removesuffix("\n") + "\n", str(path), CodeframeError):
         theme = next({"theme": themes, "net": nets}.get(block.kind, iter(())), None)
@@ -54,13 +57,34 @@ def _edited(text: str, path: Path, before: Codeframe, planned: Codeframe, *, num
             parts.append(str(block))
         elif block.kind == "net" or theme.number in wanted:
             new = theme if block.kind == "net" else wanted[theme.number]
-            parts.append(str(replace(block, table=_table(block.table, theme, new, numbered=numbered))))
+            table = str(replace(block, table=_table(block.table, theme, new, numbered=numbered)))
+            parts.append(_followed(table, added.pop(theme.number, ()) if block.kind == "theme" else ()))
         else:
             parts.append(_without_table(block, fresh))
             fresh = []
     whole = "".join(parts)
     changes = [f"\n{change_text(change)}" for change in planned.changes[len(before.changes) :]]
     return whole.rstrip("\n") + "\n" + "".join(changes) if changes else whole
+
+
+def _followers(planned: Codeframe, known: Collection[int]) -> dict[int, list[Theme]]:
+    """The new themes by the number of the one before them that is there already; those before all others have none."""
+    found: dict[int, list[Theme]] = {}
+    behind: int | None = None
+    for theme in planned.themes:
+        if theme.number in known:
+            behind = theme.number
+        elif behind is not None:
+            found.setdefault(behind, []).append(theme)
+    return found
+
+
+def _followed(text: str, fresh: Sequence[Theme]) -> str:
+    """Put new tables behind the text of one, as far from what follows as that was."""
+    if not fresh:
+        return text
+    body = text.rstrip("\n")
+    return body + "\n\n" + "\n".join(map(_fresh, fresh)).rstrip("\n") + text[len(body) :]
 
 
 def _table(text: str, old: Theme, new: Theme, *, numbered: bool) -> str:

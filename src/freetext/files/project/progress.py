@@ -3,93 +3,88 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from freetext.errors import BundleError, CodeframeError, FreetextError, InputError
-from freetext.files.coding.answers import AnswerFile, answers_in
+from freetext.errors import BundleError, FreetextError, InputError
+from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_blocks import REVIEW
 from freetext.files.coding.coded_files import CODED, coded_files
 from freetext.files.coding.coded_records import read_records
+from freetext.files.labelling.labels import read_labels
 from freetext.files.labelling.locks import active_coders
-from freetext.files.labelling.settled import Decisions, decisions_for, decisions_on, is_own
+from freetext.files.labelling.log_folders import bridge_folders
+from freetext.files.labelling.settled import Decisions
 from freetext.files.modelling.model_history import read_history
 from freetext.files.project.codeframes import read_codeframe
-from freetext.files.project.dropped import without_dropped
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
-from freetext.files.project.survey_tables import read_survey_table
-from freetext.files.tabular.tables import Table, read_table
+from freetext.files.project.wave_states import WaveRead, read_waves
+from freetext.files.tabular.tables import read_table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, moment, standing
-from freetext.survey.progress import CodedState, FileState, LabelState, ModelState, Progress
+from freetext.survey.progress import CodedState, EarlierState, FileState, LabelState, ModelState, Progress
+from freetext.survey.waves import Wave, id_in
 
 
 def progress_of(project: Project) -> Progress:
     """Read where a project stands; what is missing or broken is part of the answer, not an error."""
     survey = project.questionnaire
-    file, answers = _file(project)
+    *earlier, now = [*read_waves(project)] or [WaveRead(Wave(""))]
     frames, codeframes = _codeframes(project)
-    decided = _decided(answers, project) if answers else Decisions({}, ())
-    labels = standing(decided.labels)
+    labels = standing(now.decided.labels)
+    every = [*labels, *(label for each in earlier for label in _apart(each))]
     groups = {path: set(asked) for path, asked in by_codeframe((each.name for each in survey.coded), project).items()}
     models = [
-        _model(project, frame, [label for label in labels if label.question in groups[path]])
+        _model(project, frame, [label for label in every if label.question in groups[path]])
         for path, frame in frames.items()
     ]
     return Progress(
         survey.name,
         survey.title,
         str(project.folder),
-        file,
+        _file(now),
         tuple(codeframes),
-        _labels(decided, labels),
+        _labels(now.decided, labels),
         tuple(models),
-        _coded(project, answers, labels, {model.digest for model in models}),
-        active_coders(project.path(survey.labels)),
+        _coded(project, now.file, labels, {model.digest for model in models}),
+        tuple(sorted({coder for folder in _log_folders(project) for coder in active_coders(folder)})),
+        _earlier(earlier, project),
     )
 
 
-def _file(project: Project) -> tuple[FileState, AnswerFile | None]:
-    survey = project.questionnaire
-    if not survey.file:
-        return FileState(), None
-    try:
-        table = read_survey_table(project.path(survey.file), survey)
-        answers = _answers(without_dropped(table, project), project)
-    except FreetextError as error:
-        return FileState(survey.file, fault=str(error)), None
-    count, blank = len(answers.answers), int(answers.answers.blank.sum())
-    return FileState(survey.file, table.size, count, blank, len(answers.columns)), answers
+def _log_folders(project: Project) -> list[Path]:
+    return [project.path(project.questionnaire.labels), *bridge_folders(project).values()]
 
 
-def _answers(table: Table, project: Project) -> AnswerFile:
-    survey = project.questionnaire
-    names = {each.columns[0]: each.name for each in survey.coded if each.columns[0] in table.names}
-    if not names:
-        missing = ", ".join(each.columns[0] for each in survey.coded)
-        raise InputError(
-            f"has none of the columns of open questions: {missing}."
-            if missing
-            else "no open question in freetext.toml.",
-            file=table.file,
-        )
-    person = survey.respondent if survey.respondent in table.names else ""
-    return answers_in(table, text=tuple(names), id=survey.id, respondent=person, names=names)
+def _file(now: WaveRead) -> FileState:
+    state, texts = now.state, len(now.file.columns) if now.file else 0
+    return FileState(state.file, state.rows, state.answers, state.blank, texts, state.fault)
 
 
-def _decided(file: AnswerFile, project: Project) -> Decisions:
-    """What people decided; where a codeframe is broken, as it stands in the logs."""
-    try:
-        return decisions_for(file, project)
-    except CodeframeError:
-        survey = project.questionnaire
-        own = is_own(file.table.file, project)
-        return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own)
+def _apart(wave: WaveRead) -> Iterator[Label]:
+    """The decisions on a wave, its ids told apart from those of others."""
+    for label in standing(wave.decided.labels):
+        yield replace(label, id=id_in(wave.state.name, label.id))
+
+
+def _earlier(waves: Sequence[WaveRead], project: Project) -> EarlierState:
+    return EarlierState(
+        tuple(each.state.file for each in waves),
+        sum(each.state.labelled for each in waves),
+        sum(_disputed(each.decided) for each in waves),
+        tuple(each.state.file for each in waves if each.state.fault),
+        sum(_count(standing(read_labels(folder).labels)) for folder in bridge_folders(project).values()),
+    )
+
+
+def _disputed(decided: Decisions) -> int:
+    return sum(bool(each.disputed) for each in decided.settled.values())
 
 
 def _codeframes(project: Project) -> tuple[dict[str, Codeframe], list[tuple[str, int, str]]]:
@@ -116,7 +111,7 @@ def _labels(decided: Decisions, labels: Sequence[Label]) -> LabelState:
         _count(people),
         _count(label for label in people if label.source == "audit"),
         _count(label for label in people if label.source == "queue"),
-        sum(bool(each.disputed) for each in decided.settled.values()),
+        _disputed(decided),
         len(flagged),
         len(decided.problems),
     )
@@ -149,15 +144,15 @@ def _coded(project: Project, answers: AnswerFile | None, labels: Sequence[Label]
     files = coded_files(project)
     if not files:
         return CodedState()
-    newest = files[0]
+    stem = Path(project.questionnaire.file).stem
+    own = next((path for path in files if answers and path.stem == stem + CODED), None)
+    newest = (own if project.questionnaire.earlier else None) or files[0]
     rows = review = 0
     with suppress(InputError):
         table = read_table(newest)
         rows = table.size
         wanted = [name for name in table.names if name.partition(":")[0] == REVIEW]
         review = sum(cell.casefold() == "true" for name in wanted for cell in table.texts(name))
-    stem = Path(project.questionnaire.file).stem
-    own = next((path for path in files if answers and path.stem == stem + CODED), None)
     older = since = 0
     if own:
         records = read_records(own, project.questionnaire.key).answers.values()

@@ -12,6 +12,7 @@ from freetext.files.tabular.dialects import PLATFORMS
 from freetext.files.tabular.encodings import COMMON, codec_of
 from freetext.survey.codeframe import NO_FILE, RESERVED
 from freetext.survey.questionnaire import KINDS
+from freetext.survey.waves import wave_of
 from freetext.tallies.conventions import PROFILES
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -26,8 +27,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 def check_survey(survey: TomlTable) -> None:
     """Refuse blank columns, columns named twice, paths that leave the project, and encodings that are none."""
-    for key in ("banners", "drop"):
+    for key in ("banners", "drop", "earlier"):
         _check_list(survey, key)
+    _check_waves(survey)
     for key in ("name", "labels", "models", "output", "vectors"):
         if key in survey.values and not survey.text(key).strip():
             raise survey.refuse(f"{key} is blank.", key)
@@ -47,6 +49,25 @@ def check_survey(survey: TomlTable) -> None:
         check_choice(survey, "dialect", PLATFORMS)
     if "encoding" in survey.values and not codec_of(survey.text("encoding")):
         raise survey.refuse(f"no encoding {survey.text('encoding')!r}. Common ones: {COMMON}.", "encoding")
+
+
+def _check_waves(survey: TomlTable) -> None:
+    """Refuse earlier waves that are no files, and files of one name: what is coded of one would overwrite the other's."""
+    earlier, file = survey.texts("earlier"), survey.text("file")
+    if earlier and not file:
+        raise survey.refuse("earlier names files, and file none: file is the present wave's.", "earlier")
+    seen = {wave_of(file).casefold(): file}
+    for place, path in enumerate(earlier):
+        if not is_path(path):
+            raise survey.refuse(f"earlier names {path!r}, which is no path of a file.", "earlier", place)
+        if path == file:
+            raise survey.refuse(f"earlier names {path!r}, which is the present wave's file.", "earlier", place)
+        before = seen.setdefault(wave_of(path).casefold(), path)
+        if before != path:
+            said = (
+                f"earlier names {path!r}, and {before!r} is another wave's: what is coded of them would have one name."
+            )
+            raise survey.refuse(f"{said} Rename one of the files.", "earlier", place)
 
 
 def check_question(table: TomlTable) -> None:

@@ -7,7 +7,7 @@ are none. A row is known by its seal, wherever sorting has put it; a row that is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from freetext.errors import SHOWN, InputError
@@ -15,6 +15,7 @@ from freetext.files.disk.places import bytes_of, ending_of
 from freetext.files.labelling.labels import text_hash
 from freetext.files.reviewing.review_books import Export, export_of, grids_of
 from freetext.files.reviewing.review_pages import Row, Survey, page_of
+from freetext.review.items import Stream
 from freetext.review.session import SOURCES
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import FLAGS, Key, Label, standing
@@ -27,11 +28,13 @@ class Returned:
     labels     the decisions, in the order in which the answers were dealt
     undecided  how many of the exported answers are not decided; those whose rows are gone too
     passed     skips: answers that are not decided, but have a note or a flag, which must not be lost
+    streams    why the answers were asked
     """
 
     labels: tuple[Label, ...]
     undecided: int
     passed: tuple[Label, ...] = ()
+    streams: frozenset[Stream] = field(default=frozenset(), compare=False)
 
     def by(self, names: Mapping[str, str]) -> Returned:
         """The same, each coder's name spelled as these say."""
@@ -68,7 +71,8 @@ def read_review_sheet(
     labels = [_label(row, export, survey, coder or export.coder, time) for row in dealt]
     decided = tuple(label for label in labels if label.event == "label")
     passed = tuple(label for label in labels if label.event == "skip" and (label.note or label.flags))
-    return Returned(decided, len(export.rows) - len(decided), passed)
+    streams = frozenset(row.asked.stream for row in dealt)
+    return Returned(decided, len(export.rows) - len(decided), passed, streams)
 
 
 def _told(faults: Sequence[str]) -> str:

@@ -1,0 +1,126 @@
+"""`output/discover/STEM.CODER.jsonl`: what a coder has decided about groups, one line a decision, appended and never rewritten.
+
+The first line names the groups that it is about; a log of other groups is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from freetext.errors import OutputError
+from freetext.files.disk.places import reason
+from freetext.files.labelling.labels import folded
+from freetext.files.reviewing.kept_groups import OWNER_FILE, make_private
+from freetext.review.groups import Decision, Entry, Mark, Undo, Written
+
+FORMAT = 1
+KINDS = frozenset({"mark", "name", "define", "split", "merge", "theme", "synonym", "drop"})
+MARKS = frozenset({"only", "also", "not"})
+
+
+def log_path(groups: Path, coder: str) -> Path:
+    """Where a coder's decisions about these groups stand."""
+    return groups.with_name(f"{groups.stem}.{folded(coder)}.jsonl")
+
+
+def logs_of(groups: Path) -> list[Path]:
+    """The logs of all coders about these groups, those with decisions that are not in the codeframe yet."""
+    there = sorted(groups.parent.glob(f"{groups.stem}.*.jsonl"))
+    return [path for path in there if _waiting(read_log(path, stamp_of(groups)))]
+
+
+def _waiting(entries: Sequence[Entry]) -> bool:
+    """Whether anything was decided since themes were last written."""
+    done = [place for place, entry in enumerate(entries) if isinstance(entry, Written) and entry.done]
+    return bool(entries[done[-1] + 1 :] if done else entries)
+
+
+def stamp_of(groups: Path) -> str:
+    """A hash of the kept groups: a log is about them and no others."""
+    return blake2b(groups.read_bytes(), digest_size=8).hexdigest() if groups.exists() else ""
+
+
+def read_log(path: Path, stamp: str) -> list[Entry]:
+    """Read the decisions; none where the log is about other groups. A torn last line, of a session that was killed, is passed over."""
+    lines: list[Any] = []
+    with suppress(OSError):
+        for line in path.read_bytes().split(b"\n"):
+            with suppress(ValueError, RecursionError):
+                lines.append(json.loads(line))
+    if not lines or not isinstance(lines[0], dict) or lines[0].get("groups") != stamp:
+        return []
+    entries = map(_entry, lines[1:])
+    return [entry for entry in entries if entry is not None]
+
+
+def append_log(path: Path, stamp: str, entries: Sequence[Entry]) -> None:
+    """Append decisions and wait until they are on the disk; a log of other groups is begun anew. Raises OutputError."""
+    make_private(path.parent)
+    head = {"format": FORMAT, "groups": stamp}
+    try:
+        old = path.read_bytes() if path.exists() else b""
+        ours = old.split(b"\n")[0] == json.dumps(head).encode()
+        begun = old if ours else json.dumps(head).encode() + b"\n"
+        close = b"" if begun.endswith(b"\n") else b"\n"
+        text = close + b"".join(json.dumps(_values(entry)).encode() + b"\n" for entry in entries)
+        _write(path, text if ours else begun + text, anew=not ours)
+    except OSError as error:
+        raise OutputError(path, f"{reason(error)} The decision was NOT kept.") from error
+
+
+def _write(path: Path, data: bytes, *, anew: bool) -> None:
+    """Write at the end in one go; what cannot be written whole is cut back."""
+    with open(path, "wb" if anew else "ab", buffering=0, opener=_private) as handle:
+        end = handle.seek(0, os.SEEK_END)
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[handle.write(rest) :]
+            os.fsync(handle.fileno())
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle.fileno(), end)
+            raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_FILE)
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    if isinstance(entry, Undo):
+        return {"event": "undo"}
+    if isinstance(entry, Written):
+        return {"event": "written" if entry.done else "writing", "slugs": [list(pair) for pair in entry.slugs]}
+    values: dict[str, object] = {"event": entry.kind, "group": entry.group}
+    if entry.key is not None:
+        values["answer"] = list(entry.key)
+    if entry.mark is not None:
+        values |= {"mark": entry.mark.kind, "themes": list(entry.mark.themes)}
+    return values | ({"text": entry.text} if entry.text else {}) | ({"other": entry.other} if entry.other else {})
+
+
+def _entry(values: Any) -> Entry | None:
+    """Read one line; None for one that is none of ours."""
+    with suppress(LookupError, TypeError, ValueError, AttributeError):
+        event = values["event"]
+        if event == "undo":
+            return Undo()
+        if event in {"writing", "written"}:
+            slugs = tuple((int(number), str(slug)) for number, slug in values["slugs"])
+            return Written(slugs, done=event == "written")
+        if event in KINDS:
+            answer = values.get("answer")
+            key = (str(answer[0]), str(answer[1])) if answer else None
+            kind = values.get("mark")
+            mark = Mark(kind, tuple(map(str, values["themes"]))) if kind in MARKS else None
+            return Decision(
+                event, int(values["group"]), key, mark, str(values.get("text", "")), int(values.get("other", 0))
+            )
+    return None

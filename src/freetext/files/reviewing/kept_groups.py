@@ -1,0 +1,90 @@
+"""`output/discover/STEM.json`: the groups of a discovery, by ids and words; no text stands in it, and only its owner reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from freetext.errors import InputError, OutputError
+from freetext.files.disk.atomic import replacing
+from freetext.files.disk.places import reason
+from freetext.files.project.settings import Project
+from freetext.review.groups import Group, Groups
+from freetext.survey.labels import Key
+
+FORMAT = 1
+FOLDER = "discover"
+OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
+
+
+def groups_folder(project: Project) -> Path:
+    """Where a project keeps the groups of its discoveries."""
+    return project.path(project.questionnaire.output) / FOLDER
+
+
+def groups_path(project: Project, source: str, *, draft: bool = False) -> Path:
+    """Where the groups of a file are kept; those of a first codeframe stand beside them."""
+    stem = Path(source).stem or "answers"
+    return groups_folder(project) / f"{stem}{'.draft' if draft else ''}.json"
+
+
+def save_groups(groups: Groups, path: Path) -> None:
+    """Write groups, whole or not at all, for their owner alone; what is there is replaced. Raises OutputError."""
+    values = {"format": FORMAT, **asdict(groups)}
+    make_private(path.parent)
+    with replacing(path, force=True, mode=OWNER_FILE) as handle:
+        handle.write((json.dumps(values, indent=1) + "\n").encode())
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder for its owner alone; raises OutputError."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, reason(error)) from error
+
+
+def load_groups(path: Path) -> Groups | None:
+    """Read groups; None where none are kept. Raises InputError for what is none of ours, and says what mends it."""
+    if not path.exists():
+        return None
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if values["format"] == FORMAT:
+            return Groups(
+                str(values["digest"]),
+                tuple(map(_group, values["groups"])),
+                int(values["answers"]),
+                int(values["looked_at"]),
+                float(values["unclaimed"]),
+                bool(values["few"]),
+                str(values["said"]),
+                _keys(values["claimed"]),
+            )
+    raise InputError(
+        "holds no groups that can be read.", file=path, remedy="`freetext discover --force` makes it anew."
+    )
+
+
+def _group(values: dict[str, Any]) -> Group:
+    return Group(
+        int(values["number"]),
+        str(values["name"]),
+        tuple(map(str, values["words"])),
+        _keys(values["members"]),
+        float(values["share"]),
+        float(values["low"]),
+        float(values["high"]),
+        tuple((str(slug), float(overlap)) for slug, overlap in values["near"]),
+        float(values["after"]),
+        tuple(map(_keys, values["parts"])),
+    )
+
+
+def _keys(pairs: Sequence[Sequence[str]]) -> tuple[Key, ...]:
+    return tuple((str(name), str(question)) for name, question in pairs)

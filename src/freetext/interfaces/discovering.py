@@ -1,0 +1,256 @@
+"""New themes looked for in a file: which of its answers a theme claims, and groups of like ones among the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from freetext.errors import NegativeAnswer, UnknownTheme, UsageError, counted, did_you_mean, names_listed
+from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_blocks import THEMES
+from freetext.files.coding.codings import as_asked
+from freetext.files.coding.found import Known
+from freetext.files.project.codeframes import read_codeframe
+from freetext.files.project.project_codeframes import shared_codeframe
+from freetext.files.project.settings import Project
+from freetext.files.project.starter import is_example
+from freetext.review.groups import Group, Groups
+from freetext.survey.answers import Answers, BoolArray
+from freetext.survey.codeframe import Codeframe
+from freetext.survey.labels import Key
+from freetext.survey.proposed import Discovered, Proposed
+
+if TYPE_CHECKING:
+    from freetext.model.bundle import Model
+    from freetext.text.vectors import Vectors
+
+
+@dataclass(frozen=True)
+class Searched:
+    """The answers of a file that new themes are looked for in.
+
+    known     the file, with what coded files and people say
+    places    where the answers to the wanted questions stand in it
+    frame     their codeframe; None where they have none
+    path      where that stands; empty where nobody names one
+    """
+
+    known: Known
+    places: tuple[int, ...]
+    frame: Codeframe | None = None
+    path: Path | None = None
+
+    @property
+    def file(self) -> AnswerFile:
+        """The file of answers."""
+        return self.known.file
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The answers that are looked through, in the file's order."""
+        return tuple(self.known.keys[place] for place in self.places)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Their texts."""
+        return tuple(self.file.answers.texts[place] for place in self.places)
+
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """What each answers."""
+        return tuple(key[1] for key in self.keys)
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of ids and texts: groups of other texts are none of theirs."""
+        found = blake2b(digest_size=8)
+        for (name, question), text in zip(self.keys, self.texts, strict=True):
+            found.update(f"{name}\x1f{question}\x1f{text}\x1e".encode(errors="surrogatepass"))
+        return found.hexdigest()
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Which answers some theme has, bool (n,), and in words who said so."""
+
+    claimed: BoolArray
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What was found in a file, and who said which answers are claimed."""
+
+    searched: Searched
+    found: Discovered
+    claims: Claims
+
+
+def searched(
+    known: Known, questions: Sequence[str] = (), codeframe: Path | None = None, *, first: bool = False
+) -> Searched:
+    """Choose the answers that are looked through: those to some questions, or all that share a codeframe.
+
+    `first` asks for no codeframe: one is to be made; an example that `freetext init` wrote counts as none. Raises UsageError for
+    questions of several codeframes and NegativeAnswer where every answer is blank.
+    """
+    there = list(dict.fromkeys(known.file.answers.questions))
+    for question in questions:
+        if question not in there:
+            hint = did_you_mean(question, there)
+            raise UsageError(f"--question {question}: there is none. Questions: {names_listed(there)}. {hint}".strip())
+    asked = set(questions or there)
+    places = tuple(place for place, key in enumerate(known.keys) if key[1] in asked)
+    if all(not known.file.answers.texts[place].strip() for place in places):
+        raise NegativeAnswer(f"{known.file.table.file}: every answer is blank; there is nothing to look through.")
+    path = codeframe or _codeframe_path(asked, known.project)
+    frame = read_codeframe(path) if path and (path.exists() or not first) else None
+    return Searched(known, places, None if frame and known.project and is_example(frame) else frame, path)
+
+
+def _codeframe_path(questions: set[str], project: Project | None) -> Path | None:
+    try:
+        return shared_codeframe(sorted(questions), project)
+    except UsageError as error:
+        raise UsageError(f"{error} --question names one.") from error
+
+
+def claims_of(searched: Searched, model: Model | None = None) -> Claims:
+    """Say which answers are claimed: by people where they decided, else by the codes of a model or of the coded file.
+
+    An ordinary theme claims, in dispute too; `other` does not; an answer that names nothing has nothing to find and counts as claimed.
+    """
+    known = searched.known
+    coded = model is None and is_coded(known)
+    by_model = _model_claims(searched, model) if model else None
+    claimed = np.zeros(len(searched.places), dtype=np.bool_)
+    people = bare = 0
+    for row, place in enumerate(searched.places):
+        settled = known.settled.get(known.keys[place])
+        if settled and not settled.by_rule:
+            people += 1
+            claimed[row] = _claims((*settled.themes, *settled.disputed), searched.frame)
+        elif by_model is not None:
+            claimed[row] = by_model[row]
+        elif coded:
+            found = known.found(place)
+            claimed[row] = _claims([given.code for given in found.themes], searched.frame)
+            bare += not found.coded and bool(found.text.strip())
+        else:
+            bare += bool(known.file.answers.texts[place].strip())
+    return Claims(claimed, tuple(_told(known, model, coded=coded, people=people, bare=bare, whole=len(claimed))))
+
+
+def is_coded(known: Known) -> bool:
+    """Whether there are codes: a coded file of this one, or the file itself."""
+    table = known.file.table
+    return known.coded != table.file or any(name.partition(":")[0] == THEMES for name in table.names)
+
+
+def _claims(codes: Sequence[str], frame: Codeframe | None) -> bool:
+    return any(_kind(code, frame) != "other" for code in codes)
+
+
+def _kind(code: str, frame: Codeframe | None) -> str:
+    """The kind of a code; one that no codeframe knows is an ordinary theme."""
+    try:
+        return frame.find(code).reserved if frame else ""
+    except UnknownTheme:
+        return ""
+
+
+def _model_claims(searched: Searched, model: Model) -> BoolArray:
+    from freetext.model.coder import Coder  # noqa: PLC0415  (wakes spaCy)
+
+    codings = Coder(model).code(_as_asked(searched, model))
+    claiming = np.array([theme.reserved != "other" for theme in codings.codeframe.themes])
+    return np.asarray(codings.chosen[:, claiming].any(axis=1), dtype=np.bool_)
+
+
+def _as_asked(searched: Searched, model: Model) -> Answers:
+    """The answers with their questions as a model knows them."""
+    return as_asked(searched.file, model.folded.vocabulary.questions).take(searched.places)
+
+
+def _told(known: Known, model: Model | None, *, coded: bool, people: int, bare: int, whole: int) -> list[str]:
+    """Say who claims."""
+    said = [f"claimed by people: {counted(people, 'answer')} that they decided on"] if people else []
+    if model:
+        said.append(f"claimed by the model {model.codeframe.name}")
+    elif coded:
+        said.append(f"claimed by the codes of {known.coded}")
+    if bare and said:
+        said.append(f"{counted(bare, 'answer')} not coded yet: no theme claims them; `freetext code` codes them")
+    if not said and whole:
+        said.append("nothing is coded yet, so no theme claims any answer: `freetext code`, or --model, first")
+    return said
+
+
+def find_groups(
+    searched: Searched,
+    claims: Claims,
+    *,
+    model: Model | None = None,
+    everything: bool = False,
+    groups: int = 10,
+    seed: int = 0,
+    lang: str = "",
+    vectors: Vectors | None = None,
+) -> Discovery:
+    """Look for groups among the answers that no theme claims, or with `everything` among all."""
+    from freetext.training.discovering import discover  # noqa: PLC0415  (wakes scikit-learn)
+
+    frame = searched.frame
+    found = discover(
+        searched.texts,
+        claimed=claims.claimed,
+        everything=everything,
+        questions=_as_asked(searched, model).questions if model else searched.questions,
+        model=model,
+        codeframe=frame,
+        groups=groups,
+        seed=seed,
+        lang=lang or (frame.lang if frame else "en"),
+        glossary=frame.glossary if frame else (),
+        vectors=vectors,
+        hidden=frame.redact if frame else True,
+    )
+    return Discovery(searched, found, claims)
+
+
+def groups_of(discovery: Discovery) -> Groups:
+    """What is kept of a discovery: ids and words, no text."""
+    found, keys = discovery.found, discovery.searched.keys
+    claimed = discovery.claims.claimed
+    members = {place for each in found.proposed for place in each.places}
+    return Groups(
+        discovery.searched.digest,
+        tuple(_group(each, keys) for each in found.proposed),
+        found.answers,
+        found.looked_at,
+        found.unclaimed,
+        found.few,
+        found.said,
+        tuple(keys[place] for place in sorted(members) if claimed[place]),
+    )
+
+
+def _group(proposed: Proposed, keys: Sequence[Key]) -> Group:
+    return Group(
+        proposed.number,
+        proposed.name,
+        proposed.words,
+        tuple(keys[place] for place in dict.fromkeys((*proposed.central, *proposed.places))),
+        proposed.share,
+        proposed.low,
+        proposed.high,
+        proposed.near,
+        proposed.after,
+        tuple(tuple(keys[place] for place in part) for part in proposed.parts),
+    )

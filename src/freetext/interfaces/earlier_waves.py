@@ -1,0 +1,70 @@
+"""An earlier wave as today's tables read it: its coded file under today's codeframe, and what it could be coded with then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from freetext.files.coding.coded_answers import wave_coded
+from freetext.files.coding.coded_files import CODED
+from freetext.files.coding.coded_then import codes_then, decided_when, slugs_then, under_today
+from freetext.files.coding.open_questions import Opened
+from freetext.files.coding.tallying import Read, responses_of
+from freetext.files.coding.wanted import Wanted
+from freetext.files.labelling.labels import read_labels, text_hash
+from freetext.files.project.settings import Project
+from freetext.files.tabular.tables import Table
+from freetext.survey.labels import Label, standing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EarlierRead:
+    """A coded file of an earlier wave, read under today's codeframe.
+
+    known   from question to the slugs that the wave could be coded with: what `tallies.carried.origins` wants
+    wanted  what was asked for
+    """
+
+    read: Read
+    known: Mapping[str, tuple[str, ...]]
+    wanted: Wanted = field(default_factory=Wanted)
+
+    def opened(self, question: str) -> int:
+        """The place of an open question among the responses; raises KeyError for one that the file does not have."""
+        return {each.question: place for place, each in enumerate(self.read.opened)}[question]
+
+
+def read_earlier(table: Table, wanted: Wanted, project: Project) -> EarlierRead:
+    """Read an earlier wave's coded file as `responses_of` reads today's, its codes and labels carried by the codeframe's log.
+
+    A theme was there then unless it was added to the codeframe, or parted from another, after most decisions on the wave; one that stands
+    in place of codes which the file still has came later in any case. Raises what `responses_of` raises.
+    """
+    read = responses_of(under_today(table, project, wanted.question), wanted, project)
+    known = {each.question: _known(each, table, wanted, project) for each in read.opened}
+    return EarlierRead(read, known, wanted)
+
+
+def wave_file(table: Table, project: Project) -> str:
+    """Name the file of answers that a coded file was made of: that of the wave, or one that is called as it is without `-coded`."""
+    own = wave_coded(table.file, project)
+    return str(own) if own else str(Path(table.file).with_name(f"{Path(table.file).stem.removesuffix(CODED)}.csv"))
+
+
+def _known(opened: Opened, table: Table, wanted: Wanted, project: Project) -> tuple[str, ...]:
+    frame = opened.responses.codeframe
+    if not frame.changes:
+        return frame.slugs
+    used = codes_then(table, opened.question, project, wanted.question)
+    return slugs_then(frame, used, decided_when(_labels(opened, table, project), table.file))
+
+
+def _labels(opened: Opened, table: Table, project: Project) -> list[Label]:
+    """The decisions on these very texts, as they were logged."""
+    survey = project.questionnaire
+    if opened.text not in table.names:
+        return []
+    hashes = {text_hash(survey.key, text) for text in table.texts(opened.text)}
+    labels = standing(read_labels(project.path(survey.labels)).labels)
+    return [each for each in labels if each.question == opened.question and each.text_hash in hashes]

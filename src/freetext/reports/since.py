@@ -1,0 +1,134 @@
+"""What has changed since the wave before, theme by theme, and which part of it is the world's and which the coding's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from freetext.reports.report import Entry, Listing
+from freetext.reports.words import headed, listed, named
+from freetext.tallies.bridge_parts import Bridge, Parts
+from freetext.tallies.changes import Change, ChangeRow, Changes
+from freetext.tallies.conventions import Profile
+from freetext.tallies.mover import Between
+from freetext.tallies.rounding import fixed
+
+WAVES = re.compile(r"\b(OLD|NEW)\b")
+TOLD = 3
+SPLIT = ("World, points", "World, 95 %", "Coding, points", "Coding, 95 %", "Beyond chance, world / coding")
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The changes of one question since the wave `before`, in two parts where there is a bridge; `notes` as they are to be printed."""
+
+    before: str
+    changes: Changes
+    bridge: Bridge | None = None
+    notes: tuple[str, ...] = ()
+
+
+def since_listing(since: Since | None, wave: str, name: str, title: str, profile: Profile = "") -> Listing | None:
+    """List the change of each theme in the total, its interval and whether it counts; `wave` names the one of now.
+
+    None without an earlier wave, under a disclosure profile (differences undo what it hides), and where no change is known.
+    """
+    if profile or since is None or not any(row.cells[0].by for row in since.changes.rows):
+        return None
+    before, now = named(since.before), named(wave)
+    head = ("Theme", before, now, "Change, points", "95 %", "Beyond chance", *(SPLIT if since.bridge else ()))
+    rows = tuple(_row(row, since, (before, now)) for row in since.changes.rows)
+    told = [since.changes.told, *([since.bridge.told, *since.bridge.notes] if since.bridge else []), *since.notes]
+    notes = tuple(dict.fromkeys((*_missing(since.changes), *told)))
+    finding = since_finding(since.changes, before)
+    return Listing(
+        name, headed(title, "what has changed"), finding, head, rows, tuple(_waves(each, before, now) for each in notes)
+    )
+
+
+def since_finding(changes: Changes, before: str) -> str:
+    """Say what has changed most among what is beyond chance."""
+    sure = sorted((row for row in changes.rows if row.cells[0].counts), key=lambda row: -abs(_by(row)))
+    if not sure:
+        return f"Since {before}, no share has changed by more than chance could."
+    told = listed([f"{named(row.name)} ({signed(_by(row))} points)" for row in sure[:TOLD]])
+    more = f" and {len(sure) - TOLD} more" if len(sure) > TOLD else ""
+    return f"Since {before}, changed beyond chance: {told}{more}."
+
+
+def _by(row: ChangeRow) -> float:
+    by = row.cells[0].by
+    return by.share if by else 0.0
+
+
+def _row(row: ChangeRow, since: Since, names: tuple[str, str]) -> tuple[Entry, ...]:
+    cell = row.cells[0]
+    parts = _split(since.bridge.row(row.theme).cells[0], names) if since.bridge else ()
+    return (
+        Entry(named(row.name), "label"),
+        *(Entry(side.share if side else None, "percent") for side in (cell.old, cell.new)),
+        Entry(signed(cell.by.share) if cell.by else ""),
+        Entry(extent(cell.by) if cell.by else _waves(_short(cell), *names)),
+        Entry(_counts(cell.p, counts=cell.counts)),
+        *parts,
+    )
+
+
+def _short(cell: Change) -> str:
+    """What stands in place of an interval; why codes were not audited enough is told below."""
+    return cell.said if cell.kind in {"new", "split"} else ""
+
+
+def _split(cell: Parts, names: tuple[str, str]) -> tuple[Entry, ...]:
+    printed = cell.in_points()
+    world, coding = printed[1:] if printed else (signed(cell.world.share) if cell.world else "", "")
+    return (
+        Entry(world),
+        Entry(extent(cell.world) if cell.world else _waves(cell.said, *names)),
+        Entry(coding),
+        Entry(extent(cell.coding) if cell.coding else ""),
+        Entry(
+            " / ".join(
+                filter(
+                    None,
+                    (
+                        _counts(cell.world_p, counts=cell.world_counts),
+                        _counts(cell.coding_p, counts=cell.coding_counts),
+                    ),
+                )
+            )
+        ),
+    )
+
+
+def _counts(p: float | None, *, counts: bool) -> str:
+    return "" if p is None else "yes" if counts else "no"
+
+
+def signed(share: float) -> str:
+    """A difference in points with one decimal and its sign."""
+    written = fixed(100 * share, 1)
+    return f"+{written}" if share > 0 and float(written) else written
+
+
+def extent(by: Between) -> str:
+    """The interval of a difference in points."""
+    return f"{signed(by.low)} to {signed(by.high)}"
+
+
+def _missing(changes: Changes) -> Iterator[str]:
+    """Say for which themes an audit is wanting, or the base is too small."""
+    found: dict[str, list[str]] = {}
+    for row in changes.rows:
+        if row.cells[0].kind == "no interval":
+            found.setdefault(row.cells[0].said, []).append(named(row.name))
+        elif row.cells[0].kind == "small base":
+            found.setdefault("too few respondents for a test", []).append(named(row.name))
+    for said, names in found.items():
+        yield f"{said[:1].upper()}{said[1:]}{'' if len(names) == len(changes.rows) else ': ' + listed(names)}."
+
+
+def _waves(said: str, before: str, now: str) -> str:
+    """Call the waves by their names."""
+    return WAVES.sub(lambda each: before if each[1] == "OLD" else now, said)

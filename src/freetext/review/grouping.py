@@ -1,0 +1,338 @@
+"""Groups looked through, as a state machine: keys in; decisions and places out; no clock, no file, no screen.
+
+`move` says what a key would do, `accept` does it: in between, whoever drives the walk writes the decisions down. Undo walks back
+through all that was decided since themes were last written into the codeframe, also in former sessions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from freetext.review.group_outcome import Outcome, outcome
+from freetext.review.group_places import Place, Step, at, beside, first_open, next_member
+from freetext.review.group_steps import Grounds, Walk, decided
+from freetext.review.group_typing import GONE, groups_found, name_fault, themes_found, typed_on
+from freetext.review.group_views import TYPED
+from freetext.review.groups import Decision, Entry, Groups, Looked, Mark, Undo, Written
+from freetext.survey.codeframe import Codeframe, Theme
+from freetext.survey.labels import Key
+
+UNREAD = "Look at its answers first: y, a or n."
+NONE_HELD = "No answer of it belongs (y or a): r drops the group."
+WRITTEN = "This group is in the codeframe; `freetext codeframe` changes themes."
+PARTED = "This group is a part of another one now; g goes to another."
+NOTHING = "Nothing is left to undo. What was written stays: `freetext codeframe retire` takes a theme out."
+
+DONE = {
+    "mark": "the mark",
+    "name": "the name",
+    "define": "the definition",
+    "split": "the split",
+    "merge": "the merge",
+    "theme": "the theme",
+    "synonym": "the synonym",
+    "drop": "the drop",
+}
+"""What is taken back, in words."""
+
+
+class Grouping:
+    """One coder's walk through groups: `walk` are the groups as they stand, `place` where the coder is."""
+
+    def __init__(
+        self,
+        groups: Groups,
+        text: Callable[[Key], str],
+        *,
+        codeframe: Codeframe | None = None,
+        log: Sequence[Entry] = (),
+    ) -> None:
+        """Begin where the log leaves off; `text` gives the text of an answer, `codeframe` is None for a first one."""
+        self.groups, self.codeframe = groups, codeframe
+        self.grounds = Grounds(groups.answers, groups.unclaimed, text, frozenset(groups.claimed))
+        self.walk: Walk = tuple(map(Looked, groups.groups))
+        self.history: list[tuple[Walk, Place, Decision]] = []
+        self.slugs: dict[int, str] = {}
+        for entry in log:
+            self._again(entry)
+        self.place = first_open(self.walk)
+
+    def _again(self, entry: Entry) -> None:
+        """Make a decision of a former session again."""
+        if isinstance(entry, Undo):
+            if self.history:
+                self.walk = self.history.pop()[0]
+        elif isinstance(entry, Written):
+            self.wrote(dict(entry.slugs)) if entry.done else self.slugs.update(entry.slugs)
+        else:
+            self._decide(entry, Place(entry.group, entry.key))
+
+    def _decide(self, decision: Decision, before: Place) -> None:
+        self.history.append((self.walk, before, decision))
+        self.walk = decided(self.walk, decision, self.grounds)
+
+    @property
+    def looked(self) -> Looked | None:
+        """The group at hand."""
+        return next((each for each in self.walk if each.number == self.place.group), None)
+
+    @property
+    def due(self) -> Outcome:
+        """What waits to be written."""
+        return outcome(self.walk, self.codeframe, self.slugs)
+
+    @property
+    def broken_off(self) -> Outcome:
+        """What was being written when a session ended."""
+        return outcome(self.walk, self.codeframe, self.slugs, only=True)
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that are found for what is typed."""
+        near = [slug for slug, _ in self.looked.group.near] if self.looked else []
+        return themes_found(self.place.typed, self.codeframe, near)
+
+    def others(self) -> tuple[Looked, ...]:
+        """The groups that are found for what is typed; to merge with those that are not decided or become themes."""
+        merging = self.place.phase == "merge"
+        found = groups_found(self.place.typed, self.walk, self.place.group if merging else 0)
+        return tuple(each for each in found if not merging or (each.fate in {"", "theme"} and not each.written))
+
+    def move(self, key: str) -> Step:
+        """Say what a key would do."""
+        place = replace(self.place, message="")
+        if key == "ctrl+c":
+            return Step(place, leaves=True)
+        if place.phase in TYPED:
+            return self._typing(place, key)
+        if place.phase == "help":
+            return Step(place.back())
+        if place.phase == "empty":
+            return Step(place, leaves=key == "q")
+        if key in COMMON:
+            return COMMON[key](self, place)
+        return self._summary(place, key) if place.phase == "summary" else self._key(place, key)
+
+    def _key(self, place: Place, key: str) -> Step:
+        """What a key does to the group at hand; one that is written, or a part of another, can only be read."""
+        here = self.looked
+        if here is None or key not in KEYS:
+            return Step(place)
+        if key not in READING and (here.written or here.fate in GONE):
+            return Step(place.saying(WRITTEN if here.written else PARTED))
+        return KEYS[key](self, place, here)
+
+    def accept(self, step: Step) -> None:
+        """Do what a key said it would do, now that its decisions are kept."""
+        if step.undoes:
+            self.walk, before, decision = self.history.pop()
+            self.place = before.back(f"Taken back: {DONE[decision.kind]}.")
+            return
+        for decision in step.decisions:
+            self._decide(decision, self.place)
+        self.place = step.place
+        if step.decisions and step.decisions[-1].kind in MOVING:
+            self._onward(step.decisions[-1])
+
+    def _onward(self, decision: Decision) -> None:
+        """Go on to the next answer, or the next group, now that something is decided."""
+        here = self.looked
+        if here is None or decision.kind in {"theme", "synonym", "drop"}:
+            self.place = first_open(self.walk, self.place.group)
+        elif decision.kind == "split":
+            parts = [each for each in self.walk if str(each.number) in here.into.split(", ")]
+            self.place = at(parts[0]).saying(f"Split into groups {here.into}.")
+        elif decision.kind == "merge":
+            whole = next(each for each in self.walk if each.number == decision.other)
+            self.place = at(whole).saying(f"Group {decision.group} is a part of group {decision.other} now.")
+        elif decision.kind == "mark" and decision.mark:
+            said = "" if here.open else "All its answers are looked at: Enter makes it a theme."
+            self.place = Place(here.number, next_member(here, self.place.key), message=said)
+
+    def refuse(self, message: str) -> None:
+        """Say that the last key could not be kept; nothing has happened."""
+        self.place = self.place.saying(message)
+
+    def wrote(self, numbers: Collection[int], codeframe: Codeframe | None = None, message: str = "") -> None:
+        """Note that groups are in the codeframe and in the labels; nothing before can be undone here any more."""
+        self.walk = tuple(
+            replace(each, written=each.written or (each.pending and each.number in numbers)) for each in self.walk
+        )
+        self.codeframe = codeframe or self.codeframe
+        self.slugs.clear()
+        self.history.clear()
+        self.place = first_open(self.walk).saying(message)
+
+    def _typing(self, place: Place, key: str) -> Step:
+        if key == "escape":
+            return Step(place.back())
+        if key in {"down", "tab", "up"}:
+            return Step(replace(place, turned=place.turned + (-1 if key == "up" else 1)))
+        if key != "enter":
+            return Step(replace(place, typed=typed_on(place.typed, key), turned=0))
+        here = self.looked
+        return ENTERED[place.phase](self, place, here) if here else Step(place.back())
+
+    def _name(self, place: Place, here: Looked) -> Step:
+        name = " ".join(place.typed.split())
+        if fault := name_fault(name, here, self.walk, self.codeframe):
+            return Step(place.saying(fault))
+        then = place.to("define", here.definition, becoming=True) if place.becoming else place.back()
+        return Step(then, (Decision("name", here.number, text=name),) if name != here.name else ())
+
+    def _define(self, place: Place, here: Looked) -> Step:
+        said = " ".join(place.typed.split())
+        decisions = (Decision("define", here.number, text=said),) if said != here.definition else ()
+        if place.becoming:
+            decisions = (*decisions, Decision("theme", here.number))
+        return Step(place.back(), decisions)
+
+    def _also(self, place: Place, here: Looked) -> Step:
+        if not place.typed.strip() and not place.turned:
+            mark = Mark("also", place.ticked)
+            return Step(place.back(), (Decision("mark", here.number, place.key, mark),))
+        themes = self.themes()
+        if not themes:
+            return Step(place.saying(f"No theme like {place.typed!r}."))
+        slug = themes[place.turned % len(themes)].slug
+        ticked = tuple(each for each in (*place.ticked, slug) if each != slug or slug not in place.ticked)
+        return Step(replace(place, typed="", turned=0, ticked=ticked))
+
+    def _synonym(self, place: Place, here: Looked) -> Step:
+        themes = self.themes()
+        if not themes:
+            return Step(place.saying(f"No theme like {place.typed!r}."))
+        meant = themes[place.turned % len(themes)]
+        return Step(place.back(), (Decision("synonym", here.number, text=meant.slug),))
+
+    def _into(self, place: Place, here: Looked) -> Step:
+        others = self.others()
+        if not others:
+            return Step(place.saying(f"No other group like {place.typed!r}."))
+        meant = others[place.turned % len(others)]
+        return Step(place.back(), (Decision("merge", here.number, other=meant.number),))
+
+    def _go(self, place: Place, _here: Looked) -> Step:
+        others = self.others()
+        if not others:
+            return Step(place.saying(f"No group like {place.typed!r}."))
+        return Step(at(others[place.turned % len(others)]))
+
+    def _summary(self, place: Place, key: str) -> Step:
+        if key == "enter":
+            due = bool(self.due.groups)
+            return Step(place if due else place.saying("Nothing waits to be written."), writes=due)
+        if key in {"escape", "b"}:
+            return Step(at(self._somewhere()))
+        return Step(place)
+
+    def _undo(self, place: Place) -> Step:
+        return Step(place, undoes=True) if self.history else Step(place.saying(NOTHING))
+
+    def _leave(self, place: Place) -> Step:
+        if place.phase == "summary" or not self.due.groups:
+            return Step(place, leaves=True)
+        return Step(place.to("summary"))
+
+    def _list(self, place: Place) -> Step:
+        here = self._somewhere()
+        return Step(Place(here.number, place.key or here.group.members[0], "groups"))
+
+    def _somewhere(self) -> Looked:
+        """The group at hand, else the first that is no part of another."""
+        return self.looked or next(each for each in self.walk if each.fate not in GONE)
+
+    def _mark(self, place: Place, here: Looked, mark: Mark) -> Step:
+        return Step(place.back(), (Decision("mark", here.number, place.key, mark),))
+
+    def _belongs_too(self, place: Place, here: Looked) -> Step:
+        if self.codeframe is None:
+            return self._mark(place, here, Mark("also"))
+        mark = here.marks.get(place.key) if place.key else None
+        return Step(replace(place.to("also"), ticked=mark.themes if mark else ()))
+
+    def _beside(self, place: Place, here: Looked, by: int) -> Step:
+        there = beside(here, place.key, by)
+        if there is None:
+            return Step(
+                place.saying("This is the last answer of the group." if by > 0 else "This is the first answer.")
+            )
+        return Step(Place(here.number, there))
+
+    def _becomes(self, place: Place, here: Looked) -> Step:
+        if not here.held:
+            return Step(place.saying(NONE_HELD if here.marks else UNREAD))
+        if not here.name:
+            return Step(place.to("name", becoming=True))
+        return Step(place.to("define", here.definition, becoming=True))
+
+    def _joins(self, place: Place, here: Looked) -> Step:
+        if self.codeframe is None or not themes_found("", self.codeframe):
+            return Step(
+                place.saying("There is no other theme yet: Enter makes this group one, m makes it a part of a group.")
+            )
+        return Step(place.to("synonym") if here.held else place.saying(NONE_HELD if here.marks else UNREAD))
+
+    def _merges(self, place: Place, here: Looked) -> Step:
+        asked = Place(here.number, place.key, "merge")
+        free = [each for each in self.walk if each.fate in {"", "theme"} and not each.written and each is not here]
+        return Step(asked if free else place.saying("There is no other group to merge with."))
+
+    def _splits(self, place: Place, here: Looked) -> Step:
+        if len(here.group.parts) < 2:
+            return Step(place.saying("It does not fall into parts: n takes single answers out."))
+        return Step(place, (Decision("split", here.number),))
+
+    def _drops(self, place: Place, here: Looked) -> Step:
+        return Step(place, (Decision("drop", here.number),))
+
+
+def _written_on(phase_name: str) -> Callable[[Grouping, Place, Looked], Step]:
+    """Begin to type a name or a definition, with what stands there."""
+
+    def begin(_walk: Grouping, place: Place, here: Looked) -> Step:
+        return Step(place.to("name", here.name) if phase_name == "name" else place.to("define", here.definition))
+
+    return begin
+
+
+COMMON: dict[str, Callable[[Grouping, Place], Step]] = {
+    "u": Grouping._undo,  # noqa: SLF001
+    "q": Grouping._leave,  # noqa: SLF001
+    "g": Grouping._list,  # noqa: SLF001
+    "w": lambda _walk, place: Step(place.to("summary")),
+    "?": lambda _walk, place: Step(place.to("help")),
+}
+"""Keys that mean the same wherever nothing is typed."""
+
+KEYS: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
+    "y": lambda walk, place, here: walk._mark(place, here, Mark("only")),  # noqa: SLF001
+    "n": lambda walk, place, here: walk._mark(place, here, Mark("not")),  # noqa: SLF001
+    "a": Grouping._belongs_too,  # noqa: SLF001
+    "s": lambda walk, place, here: walk._beside(place, here, 1),  # noqa: SLF001
+    "b": lambda walk, place, here: walk._beside(place, here, -1),  # noqa: SLF001
+    "enter": Grouping._becomes,  # noqa: SLF001
+    "t": _written_on("name"),
+    "d": _written_on("define"),
+    "/": Grouping._joins,  # noqa: SLF001
+    "m": Grouping._merges,  # noqa: SLF001
+    "x": Grouping._splits,  # noqa: SLF001
+    "r": Grouping._drops,  # noqa: SLF001
+}
+"""What keys do to the group and the answer at hand."""
+
+READING = frozenset({"s", "b"})
+"""Keys that change nothing, so that they work on groups that are written too."""
+
+MOVING = frozenset({"mark", "split", "merge", "theme", "synonym", "drop"})
+"""Decisions after which the walk goes on."""
+
+ENTERED: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
+    "name": Grouping._name,  # noqa: SLF001
+    "define": Grouping._define,  # noqa: SLF001
+    "also": Grouping._also,  # noqa: SLF001
+    "synonym": Grouping._synonym,  # noqa: SLF001
+    "merge": Grouping._into,  # noqa: SLF001
+    "groups": Grouping._go,  # noqa: SLF001
+}
+"""What Enter does with what is typed."""

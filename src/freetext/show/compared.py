@@ -1,0 +1,161 @@
+"""A comparison of two waves on a terminal: verdict first, then why, then what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from freetext.show.compared_cells import (
+    GROUPS,
+    Row,
+    bridge_notes,
+    bridge_rows,
+    change_notes,
+    change_rows,
+    comparable,
+    drift_notes,
+    fact_line,
+    fact_mark,
+    told_words,
+)
+from freetext.show.grid import Head, Line, grid
+from freetext.show.numbers import count
+from freetext.show.screens import safe, weighted, wrap
+from freetext.tallies.bridge_parts import Bridge
+from freetext.tallies.changes import Changes
+from freetext.tallies.compared import CodedBy, Compared, QuestionCompared
+from freetext.tallies.drift import Drift
+
+STEP = "  "
+CHANGED = ("OLD", "NEW", "points", "95 %")
+SPLIT = ("total", "world", "95 %", "coding", "95 %")
+BELOW = (("points",), ("points", "95 %"), ("points", "95 %"))
+
+
+def compared_text(compared: Compared, *, width: int = 100, colour: bool = False) -> str:
+    """Draw a comparison as text that fits `width` cells; tables whose columns do not fit go on below."""
+    lines = list(wrap(f"OLD is {safe(compared.old)}, NEW is {safe(compared.new)}.", width))
+    if len(compared.questions) > 1:
+        lines += ["", *_verdicts(compared.questions, width)]
+    for each in compared.questions:
+        lines += ["", *_question(each, width, colour=colour)]
+    if compared.coded:
+        lines += ["", weighted("Who coded what", "bold", colour=colour), *_coded(compared.coded, width, colour=colour)]
+    lines += [""] if compared.said else []
+    lines += [line for said in compared.said for line in wrap(f"{safe(said)[:1].upper()}{safe(said)[1:]}", width)]
+    return "\n".join(lines) + "\n"
+
+
+def _verdicts(questions: Sequence[QuestionCompared], width: int) -> list[str]:
+    """All verdicts at a glance, for a survey of several questions is a long page."""
+    said = [f"{safe(each.question) or 'Answers'}: {safe(each.drift.verdict.headline)}" for each in questions]
+    return [line for each in said for line in wrap(each, width)]
+
+
+def heading(each: QuestionCompared) -> str:
+    """What a question is headed with: its name, and what was asked."""
+    parts = [safe(part) for part in (each.question, each.title) if part]
+    return ": ".join(dict.fromkeys(parts)) or "Answers"
+
+
+def _question(each: QuestionCompared, width: int, *, colour: bool) -> Iterator[str]:
+    for line in wrap(heading(each), width):
+        yield weighted(line, "bold", colour=colour)
+    yield from wrap(sides_line(each.drift), width)
+    yield ""
+    yield from _verdict(each.drift, width, colour=colour)
+    yield from _facts(each.drift, width, colour=colour)
+    for changes in each.changes:
+        yield ""
+        shown = change_rows(changes) if comparable(changes) else []
+        yield from _table(changes, shown, width, colour=colour)
+        yield from _notes(change_notes(changes), width, colour=colour)
+    for bridge in each.bridges:
+        yield ""
+        yield from _bridge(bridge, width, colour=colour)
+        yield from _notes(bridge_notes(bridge), width, colour=colour)
+    yield from _notes([*each.gone, *each.notes], width, colour=colour)
+
+
+def sides_line(drift: Drift) -> str:
+    """How many answers either wave has."""
+    old, new = drift.old, drift.new
+    return f"OLD: {count(old.with_text)} answers with text of {count(old.looked_at)}. NEW: {count(new.with_text)} of {count(new.looked_at)}."
+
+
+def _verdict(drift: Drift, width: int, *, colour: bool) -> Iterator[str]:
+    verdict = drift.verdict
+    for line in wrap(f"Verdict: {verdict.headline}", width):
+        yield weighted(line, "bold", colour=colour)
+    for said in (*verdict.why, *verdict.do):
+        first, *more = wrap(safe(said), width - 4)
+        yield f"{STEP}- {first}"
+        yield from (f"{STEP}  {line}" for line in more)
+
+
+def _facts(drift: Drift, width: int, *, colour: bool) -> Iterator[str]:
+    for group, title in GROUPS.items():
+        facts = [fact for fact in drift.facts if fact.group == group]
+        if facts:
+            yield ""
+            yield weighted(title, "bold", colour=colour)
+        for fact in facts:
+            first, *more = wrap(fact_line(fact), width - 2)
+            yield f"{fact_mark(fact)} {first}"
+            yield from (f"{STEP}{line}" for line in more)
+        if group == "text":
+            yield from _words(drift, width)
+    if notes := drift_notes(drift):
+        yield ""
+        yield from _notes(notes, width, colour=colour)
+
+
+def _words(drift: Drift, width: int) -> Iterator[str]:
+    for side, called in (("new", "Words of NEW"), ("old", "Words of OLD")):
+        said = told_words(drift, side)
+        if said:
+            first, *more = wrap(f"{called}: {said}", width - 2)
+            yield f"{STEP}{first}"
+            yield from (f"{STEP}{line}" for line in more)
+
+
+def _table(table: Changes, rows: Sequence[Row], width: int, *, colour: bool) -> Iterator[str]:
+    """Draw a table of changes: under each column its parts, named in a line of their own."""
+    yield weighted(_title("What has changed", table), "bold", colour=colour)
+    if rows:
+        heads = [Head(safe(name), len(CHANGED)) for name in table.columns]
+        yield from grid(heads, _sections(rows, [CHANGED] * len(heads)), width=width, colour=colour)
+
+
+def _title(title: str, table: Changes | Bridge) -> str:
+    by = f", by {safe(table.banner)}" if table.banner else ""
+    return f"{title}{by}{', codes as they stand' if table.raw else ''}"
+
+
+def _bridge(table: Bridge, width: int, *, colour: bool) -> Iterator[str]:
+    """Draw both parts of the changes, a table for each column of the banner: side by side they would be torn apart."""
+    yield weighted(_title("World and coding", table), "bold", colour=colour)
+    rows = bridge_rows(table)
+    heads = [Head("total", 1), Head("world", 2), Head("coding", 2)]
+    for place, name in enumerate(table.columns):
+        if len(table.columns) > 1:
+            yield from ("", weighted(safe(name), "dim", colour=colour))
+        cells = [(row.cells[place][:1], row.cells[place][1:3], row.cells[place][3:]) for row in rows]
+        lines = [replace(row, cells=each) for row, each in zip(rows, cells, strict=True)]
+        yield from grid(heads, _sections(lines, BELOW), width=width, colour=colour)
+
+
+def _sections(rows: Sequence[Row], parts: Sequence[tuple[str, ...]]) -> list[list[Line]]:
+    """The parts' names, and a line for each theme."""
+    named = Line("", tuple(parts), weight="dim")
+    return [[named], [Line(row.name, row.cells, STEP * row.depth, "bold" if row.net else "") for row in rows]]
+
+
+def _notes(notes: Sequence[str], width: int, *, colour: bool) -> Iterator[str]:
+    for note in notes:
+        yield from (weighted(line, "dim", colour=colour) for line in wrap(safe(note), width))
+
+
+def _coded(coded: Sequence[CodedBy], width: int, *, colour: bool) -> list[str]:
+    lines = [Line(safe(each.wave), ((safe(each.by),), (count(each.answers),))) for each in coded]
+    return grid([Head("coded by", 1), Head("answers", 1)], [lines], width=width, colour=colour)

@@ -1,0 +1,153 @@
+"""What stands in the cells of a comparison: shares, changes in points, and what takes the place of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from freetext.show.numbers import EMPTY, fixed, percent
+from freetext.show.screens import safe
+from freetext.tallies.bridge_parts import Bridge, Parts
+from freetext.tallies.changes import Change, Changes
+from freetext.tallies.drift import Drift, Fact
+from freetext.tallies.mover import Between
+
+GROUPS = {"text": "What they wrote", "people": "Who answered", "codes": "What the model made of it"}
+
+MATTERS, FOUND = "!", "*"
+"""Marks a fact that differs and matters for the verdict, and one that differs and is small."""
+
+COUNTS = "*"
+"""Marks a change that is beyond chance."""
+
+BEYOND = "* beyond chance."
+
+MARKS = f"{MATTERS} differs, and matters; {FOUND} differs, and is small; no mark: no more than chance."
+UNAUDITED = "A change needs an audit of both waves: `freetext review` draws and walks one. --raw compares the codes as they stand."
+KINDS = {"new": "new", "split": "split"}
+WORDS = 12
+"""Telling words of a wave that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme as it is printed: in each column the same number of texts; `net` and `depth` place it."""
+
+    name: str
+    depth: int
+    net: bool
+    cells: tuple[tuple[str, ...], ...]
+
+
+def change_rows(table: Changes) -> list[Row]:
+    """The themes of a table of changes; each cell is old share, new share, change in points, its interval."""
+    return [Row(safe(row.name), row.depth, row.net, tuple(_change(cell) for cell in row.cells)) for row in table.rows]
+
+
+def _change(cell: Change) -> tuple[str, ...]:
+    old, new = (percent(each.share) if each else EMPTY for each in (cell.old, cell.new))
+    if cell.by is None:
+        return (KINDS.get(cell.kind, EMPTY), new, "", "") if cell.kind in KINDS else (old, new, EMPTY, "")
+    return (old, new, signed(cell.by.share) + (COUNTS if cell.counts else ""), extent(cell.by))
+
+
+def bridge_rows(table: Bridge) -> list[Row]:
+    """The themes of a bridge; each cell is the total change, the world's part, its interval, the coding's part, its interval."""
+    return [Row(safe(row.name), row.depth, row.net, tuple(_parts(cell) for cell in row.cells)) for row in table.rows]
+
+
+def _parts(cell: Parts) -> tuple[str, ...]:
+    printed = cell.in_points()
+    if printed is None or cell.world is None or cell.coding is None:
+        total = signed(cell.total.share) if cell.total else KINDS.get(cell.kind, EMPTY)
+        world = (signed(cell.world.share), extent(cell.world)) if cell.world else (EMPTY, "")
+        return (total, world[0] + (COUNTS if cell.world_counts else ""), world[1], EMPTY, "")
+    total, world_part, coding = printed
+    return (
+        total,
+        world_part + (COUNTS if cell.world_counts else ""),
+        extent(cell.world),
+        coding + (COUNTS if cell.coding_counts else ""),
+        extent(cell.coding),
+    )
+
+
+def signed(share: float) -> str:
+    """A difference in points with one decimal and its sign; `0.0` has none."""
+    written = fixed(100 * share, 1)
+    return f"+{written}" if share > 0 and float(written) else written
+
+
+def extent(between: Between) -> str:
+    """The interval of a difference in points: `-2.1 to +4.0`."""
+    return f"{signed(between.low)} to {signed(between.high)}"
+
+
+def change_notes(table: Changes) -> list[str]:
+    """What stands below a table of changes: why a theme has no number, which columns are too small, how it was tested."""
+    said = list(_said([(row.name, cell) for row in table.rows for cell in row.cells]))
+    if any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
+        said.append(UNAUDITED)
+    marked = any(cell.counts for row in table.rows for cell in row.cells)
+    return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if comparable(table) else [])]
+
+
+def comparable(table: Changes) -> bool:
+    """Whether any theme has a change that is known; a table without one is not worth drawing."""
+    return any(cell.by is not None for row in table.rows for cell in row.cells)
+
+
+def bridge_notes(table: Bridge) -> list[str]:
+    """What stands below the table of a bridge."""
+    marked = any(cell.world_counts or cell.coding_counts for row in table.rows for cell in row.cells)
+    said = _said([(row.name, cell) for row in table.rows for cell in row.cells])
+    return [*said, *([BEYOND] if marked else []), table.told]
+
+
+def _said(cells: Sequence[tuple[str, Change | Parts]]) -> Iterator[str]:
+    """Name what is said in place of numbers, each with its themes, or once where it is said of all."""
+    everywhere = {safe(name) for name, _ in cells}
+    found: dict[str, dict[str, None]] = {}
+    for name, cell in cells:
+        if cell.said:
+            found.setdefault(cell.said, {})[safe(name)] = None
+    for said, names in found.items():
+        opened = f"{said[:1].upper()}{said[1:]}"
+        yield f"{opened}." if set(names) == everywhere else f"{opened}: {', '.join(names)}."
+
+
+def _small(table: Changes) -> Iterator[str]:
+    small = [
+        safe(name)
+        for place, name in enumerate(table.columns)
+        if any(row.cells[place].kind == "small base" for row in table.rows)
+    ]
+    if small:
+        yield f"Too few respondents for a test: {', '.join(small)}."
+
+
+def told_words(drift: Drift, side: str) -> str:
+    """The telling words of one wave, where anything that was written differs: words of waves that are alike are noise."""
+    differs = any(fact.found for fact in drift.facts if fact.group == "text")
+    words = [safe(each.word) for each in drift.words if each.side == side]
+    return ", ".join(words[:WORDS]) if differs else ""
+
+
+def drift_notes(drift: Drift) -> list[str]:
+    """What stands below the facts: what the marks mean, where there is one, and how it was done."""
+    return [*([MARKS] if drift.found else []), *drift.said]
+
+
+def fact_mark(fact: Fact) -> str:
+    """The mark of a fact."""
+    return MATTERS if fact.matters else FOUND if fact.found else " "
+
+
+def fact_line(fact: Fact) -> str:
+    """A fact in its sentence, with its corrected p where it was tested and differs."""
+    shown = f" (p {_probability(fact.adjusted)})" if fact.found and fact.adjusted is not None else ""
+    return safe(fact.said) + shown
+
+
+def _probability(p: float) -> str:
+    return "< .001" if p < 0.001 else f"{p:.3f}".removeprefix("0")

@@ -1,0 +1,112 @@
+"""Groups and what was decided on them, on the disk."""
+
+import json
+import stat
+
+import pytest
+
+from freetext.errors import InputError
+from freetext.files.project.settings import read_settings
+from freetext.files.reviewing.group_logs import append_log, log_path, logs_of, read_log, stamp_of
+from freetext.files.reviewing.kept_groups import groups_path, load_groups, save_groups
+from freetext.review.groups import Decision, Entry, Group, Groups, Mark, Undo, Written
+
+GROUP = Group(
+    1,
+    "bus, late",
+    ("bus", "late"),
+    (("1", "q"), ("2", "q")),
+    0.2,
+    0.1,
+    0.4,
+    (("travel", 0.5),),
+    0.3,
+    ((("1", "q"),), (("2", "q"),)),
+)
+GROUPS = Groups("abc", (GROUP,), 10, 6, 0.6, said="said", claimed=(("2", "q"),))
+ENTRIES: list[Entry] = [
+    Decision("mark", 1, ("1", "q"), Mark("also", ("cost",))),
+    Decision("mark", 1, ("2", "q")),
+    Decision("name", 1, text="Büsse"),
+    Decision("merge", 1, other=2),
+    Undo(),
+    Written(((1, "buses"),)),
+    Written(((1, "buses"),), done=True),
+]
+
+
+@pytest.fixture(name="kept")
+def _kept(tmp_path):
+    path = tmp_path / "output" / "discover" / "survey.json"
+    save_groups(GROUPS, path)
+    return path
+
+
+def test_groups_round_trip_for_their_owner_alone(kept):
+    """What is read is what was written; nobody else may read the file or its folder."""
+    assert load_groups(kept) == GROUPS
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+    assert load_groups(kept.with_name("other.json")) is None
+
+
+def test_groups_that_cannot_be_read_name_the_mend(kept):
+    """A torn or foreign file is refused with the command that makes it anew."""
+    for text in ("", "[]", '{"format": 9}', json.dumps({"format": 1, "digest": "x", "groups": [{}]})):
+        kept.write_text(text)
+        with pytest.raises(InputError, match="freetext discover --force"):
+            load_groups(kept)
+
+
+def test_a_log_round_trips_and_is_about_its_groups_alone(kept):
+    """Decisions come back in their order; a log of other groups holds none, and is begun anew."""
+    log, stamp = log_path(kept, "Ann"), stamp_of(kept)
+    append_log(log, stamp, ENTRIES[:3])
+    append_log(log, stamp, ENTRIES[3:])
+    assert read_log(log, stamp) == ENTRIES
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert read_log(log, "other") == []
+    append_log(log, "other", [Undo()])
+    assert read_log(log, "other") == [Undo()]
+    assert read_log(log, stamp) == []
+
+
+def test_a_torn_last_line_swallows_nothing(kept):
+    """A session that was killed while it wrote leaves a torn line; the next decision stands on a line of its own."""
+    log, stamp = log_path(kept, "ann"), stamp_of(kept)
+    append_log(log, stamp, ENTRIES[:1])
+    with log.open("ab") as handle:
+        handle.write(b'{"event": "na')
+    assert read_log(log, stamp) == ENTRIES[:1]
+    append_log(log, stamp, ENTRIES[2:3])
+    assert read_log(log, stamp) == [ENTRIES[0], ENTRIES[2]]
+
+
+def test_only_what_is_not_written_yet_stands_in_the_way(kept):
+    """A log whose themes are all in the codeframe keeps nobody from finding groups anew."""
+    log, stamp = log_path(kept, "ann"), stamp_of(kept)
+    assert logs_of(kept) == []
+    append_log(log, stamp, ENTRIES[:3])
+    assert logs_of(kept) == [log]
+    append_log(log, stamp, ENTRIES[5:])
+    assert logs_of(kept) == []
+    append_log(log, stamp, ENTRIES[:1])
+    assert logs_of(kept) == [log]
+
+
+def test_lines_that_mean_nothing_are_passed_over(kept):
+    """Somebody's edit of the log costs that line and no other."""
+    log, stamp = log_path(kept, "ann"), stamp_of(kept)
+    append_log(log, stamp, ENTRIES[:1])
+    with log.open("a") as handle:
+        handle.write('[]\n{"event": "dance", "group": 1}\n{"event": "drop", "group": "x"}\n3\n')
+    append_log(log, stamp, ENTRIES[4:5])
+    assert read_log(log, stamp) == [ENTRIES[0], Undo()]
+
+
+def test_the_path_follows_the_file_and_the_settings(tmp_path):
+    """Groups stand below the project's output by the name of the file; those of a first codeframe beside them."""
+    (tmp_path / "freetext.toml").write_text('format = 1\n[survey]\nname = "x"\nkey = "k"\noutput = "out"\n')
+    project = read_settings(tmp_path)
+    assert groups_path(project, "a/wave2.csv") == tmp_path / "out" / "discover" / "wave2.json"
+    assert groups_path(project, "wave2.csv", draft=True).name == "wave2.draft.json"

@@ -1,0 +1,65 @@
+import numpy as np
+import pytest
+from tests.tallies.drift_waves import waves_of
+
+from freetext.survey.codeframe import Codeframe, Theme
+from freetext.survey.codings import Codings, Source
+from freetext.tallies.drift_codes import code_facts, coded, enough_coded, least_seen, surest
+
+FRAME = Codeframe("why", (Theme("money", 1, "Money"), Theme("staff", 2, "Staff")))
+LATER = Codeframe("why", (Theme("staff", 2, "Staff"), Theme("parking", 3, "Parking"), Theme("money", 1, "Money")))
+
+
+def codings(shares, n=200, frame=FRAME, source=Source.MODEL):
+    """Make codings of n answers with these shares of themes, the first answers having each."""
+    chosen = np.arange(n)[:, None] < np.array(shares)[None, :] * n
+    scores = np.where(chosen, 0.9, 0.05).astype(np.float32)
+    why = tuple("" if has else "no theme found" for has in chosen.any(axis=1))
+    return Codings(frame, chosen, np.full(chosen.shape, source, np.uint8), np.zeros(n, dtype=np.bool_), scores, why)
+
+
+def facts_of(old, new):
+    """Compare two codings of which every answer is somebody's."""
+    codes = coded(old, new, np.zeros(len(old) + len(new), dtype=np.bool_))
+    return {fact.name: fact for fact in code_facts(codes, waves_of(len(old), len(new)), 0.05)}
+
+
+def test_the_theme_that_moved_is_named():
+    """Of two themes the one that doubled is found, with both shares; the other is not."""
+    facts = facts_of(codings([0.2, 0.3]), codings([0.4, 0.3]))
+    money, staff = facts["themes"].parts
+    assert (money.slug, money.old, money.new, money.found) == ("money", 0.2, 0.4, True)
+    assert (staff.slug, staff.found) == ("staff", False)
+    assert facts["themes"].effect == pytest.approx(0.2)
+
+
+def test_themes_go_by_their_slug():
+    """Where the codeframe was put in another order and has one theme more, the shared themes are compared, by slug."""
+    codes = coded(codings([0.2, 0.3]), codings([0.3, 0.1, 0.2], frame=LATER), np.zeros(400, dtype=np.bool_))
+    assert codes.slugs == ("staff", "money")
+    assert codes.chosen[:200].mean(axis=0).tolist() == codes.chosen[200:].mean(axis=0).tolist() == [0.3, 0.2]
+
+
+def test_answers_that_people_decided_tell_nothing_of_the_model():
+    """Answers that a person decided, and those that are left out, are in no base; with too few others nothing is compared."""
+    old, new = codings([0.2, 0.3], source=Source.HUMAN), codings([0.4, 0.3])
+    codes = coded(old, new, np.arange(400) >= 380)
+    assert int(codes.base.sum()) == 180
+    assert not enough_coded(codes, np.arange(400) >= 200)
+
+
+def test_how_sure_an_answer_is_hangs_on_its_least_certain_code():
+    """The least certain code counts, whether it is given or not; an answer without a probability has none."""
+    made = codings([0.5, 0.0], n=2)
+    scores = np.array([[0.9, 0.35], [np.nan, np.nan]], dtype=np.float32)
+    sure = surest(Codings(FRAME, made.chosen, made.source, made.blank, scores, made.why))
+    assert sure[0] == pytest.approx(0.65)
+    assert np.isnan(sure[1])
+
+
+@pytest.mark.parametrize(("sizes", "low", "high"), [((300, 300), 0.12, 0.15), ((2000, 2000), 0.075, 0.085)])
+def test_what_would_go_unseen_shrinks_with_the_waves(sizes, low, high):
+    """A theme of 5 % must grow to 13 % to be found among 300 answers a side, to 8 % among 2,000."""
+    old, new = (codings([0.05] * 2, n=n) for n in sizes)
+    codes = coded(old, new, np.zeros(sum(sizes), dtype=np.bool_))
+    assert low < least_seen(codes, np.arange(sum(sizes)) >= sizes[0], 0.05) < high
