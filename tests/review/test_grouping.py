@@ -1,5 +1,7 @@
 """Groups looked through: what keys decide, what undo takes back, and that a log gives the same walk again."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -150,6 +152,22 @@ def test_a_split_keeps_marks_and_counts_anew():
     assert parts[0].group.after == pytest.approx(0.4)
     assert driven.walk.walk[0].into == "4, 5"
     assert Driven().press("g").type("2").press("x").view.message.startswith("It does not fall into parts")
+
+
+def test_no_personal_data_is_a_word_of_a_part():
+    """The words of a part, which become keywords, hold nothing of who was named in its answers."""
+    driven = Driven()
+    said = {
+        "1": "Mrs Hemsworth shouted at me",
+        "2": "mrs hemsworth shouted again",
+        "3": "cold food",
+        "6": "food was cold",
+    }
+    driven.walk.grounds = replace(driven.walk.grounds, text=lambda key: said[key[0]])
+    driven.press("x")
+    parts = [each for each in driven.walk.walk if each.number in {4, 5}]
+    assert any("shouted" in each.group.words for each in parts)
+    assert not any(word in {"hemsworth", "mrs", "name"} for each in parts for word in each.group.words)
 
 
 def test_a_merge_joins_answers_words_and_marks():

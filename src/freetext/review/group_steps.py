@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
 
+from freetext.guard.handed_on import handed_on
+from freetext.guard.spans import PLACEHOLDER
 from freetext.review.groups import Decision, Group, Looked
 from freetext.review.telling import best_words, each_once, spelled, stem, telling
 from freetext.survey.labels import Key
@@ -91,11 +93,16 @@ def _part_words(
     whole: Sequence[str], members: Sequence[Key], others: Sequence[Key], grounds: Grounds
 ) -> tuple[str, ...]:
     """The words of a part: the one of the whole group that most of its answers have, then those that tell it from the other parts."""
-    inside = [telling(grounds.text(key)) for key in members]
+    inside = [_telling(key, grounds) for key in members]
     shared = {word: sum(stem(word) in said for said in inside) for word in whole}
-    own = spelled(best_words(inside, [telling(grounds.text(key)) for key in others], WORDS), inside)
+    own = spelled(best_words(inside, [_telling(key, grounds) for key in others], WORDS), inside)
     kept = [word for word in whole if shared[word] == max(shared.values(), default=0) > len(inside) / OFTEN]
     return each_once((*kept[:1], *own))[:WORDS]
+
+
+def _telling(key: Key, grounds: Grounds) -> dict[str, str]:
+    """The telling words of an answer, those of personal data aside: they become keywords of a codeframe, which is handed on."""
+    return telling(PLACEHOLDER.sub(" ", handed_on(grounds.text(key))))
 
 
 def _proposed(words: Sequence[str], here: Looked) -> str:
