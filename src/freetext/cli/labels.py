@@ -335,8 +335,7 @@ def _texts(labels: Sequence[Label], project: Project, survey: AnswerFile) -> lis
     from freetext.files.labelling.label_tables import texts_of
     from freetext.files.labelling.settled import is_own
 
-    own = is_own(survey.table.file, project)
-    return texts_of(labels, _by_key(survey), project.questionnaire.key, own=own)
+    return texts_of(labels, _by_key(survey), project.questionnaire.key, own=is_own(survey.table.file, project))
 
 
 def _by_key(survey: AnswerFile) -> dict[Key, str]:

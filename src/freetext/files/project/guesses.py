@@ -345,7 +345,5 @@ def _in_order(found: Sequence[tuple[Question, str]], columns: Mapping[str, Profi
 
 
 def _with_options(question: Question, options: tuple[str, ...]) -> Question:
-    if not options:
-        return question
     reserved = tuple((option, kind) for option in options if (kind := reserved_kind(option)))
-    return replace(question, options=options, reserved=reserved)
+    return replace(question, options=options, reserved=reserved) if options else question
