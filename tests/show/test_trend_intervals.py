@@ -1,5 +1,7 @@
 """A trend draws the interval of every point, however many waves there are."""
 
+import re
+
 import pytest
 
 from freetext.reports.report import Chart, Series
@@ -18,3 +20,6 @@ def test_every_point_has_its_interval(waves):
     svg = trend(chart, WIDE)
     drawn = [each for each in svg.iter("line") if each.get("class", "").startswith("thin")]
     assert len(drawn) == 2 * waves - 1
+    points = {x for path in svg.iter("path") for x in re.findall(r"[ML]([0-9.]+) ", path.get("d", ""))}
+    assert {each.get("x1") for each in drawn} <= points, "an interval goes through its point"
+    assert len({each.get("x1") for each in drawn}) == len(drawn), "no interval lies on another"

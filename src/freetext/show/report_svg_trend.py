@@ -26,8 +26,8 @@ TOPS = (0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 STEPS = 4
 LEFT = 48.0
 DOT = 5.0
-APART = 4.0
-"""Between the intervals of one wave, which would lie on each other."""
+APART = 7.0
+"""Between the lines, whose intervals would else lie on each other at each wave."""
 
 
 def trend(chart: Chart, sheet: Sheet) -> Element:
@@ -35,7 +35,8 @@ def trend(chart: Chart, sheet: Sheet) -> Element:
     room = min(
         sheet.width * 0.34, max((width_of(_end(each, sheet.width)[0]) for each in chart.series), default=0.0) + 24
     )
-    across = Scale(LEFT + 14, sheet.width - room - 6)
+    beside = _beside(chart)
+    across = Scale(LEFT + 14 + beside, sheet.width - room - 6 - beside)
     waves = [
         lines(label, max(56.0, (across.end - across.start) / max(1, len(chart.labels) - 1)), 12)
         for label in chart.labels
@@ -43,7 +44,7 @@ def trend(chart: Chart, sheet: Sheet) -> Element:
     bottom = HEIGHTS[sheet.name]
     svg = drawing(chart, sheet, bottom + LINE * max((len(each) for each in waves), default=1) + 8)
     scale = Scale(bottom, 14, _top(chart))
-    _levels(svg, scale, across)
+    _levels(svg, scale, across.end + beside + 6)
     for at, words in enumerate(waves):
         for line, text in enumerate(words):
             write(svg, text, _x(across, at, chart), bottom + LINE * (line + 1), "tick mid", 12)
@@ -60,11 +61,11 @@ def _top(chart: Chart) -> float:
     return next((top for top in TOPS if top >= max(drawn, default=0.0)), 1.0)
 
 
-def _levels(svg: Element, scale: Scale, across: Scale) -> None:
+def _levels(svg: Element, scale: Scale, end: float) -> None:
     for step in range(STEPS + 1):
         share = scale.top * step / STEPS
         y = scale.at(share)
-        add(svg, "line", "grid" if step else "axis", x1=LEFT, x2=across.end + 6, y1=y, y2=y)
+        add(svg, "line", "grid" if step else "axis", x1=LEFT, x2=end, y1=y, y2=y)
         write(svg, f"{number(100 * share)} %", LEFT - 8, y + 4, "tick end", 12)
 
 
@@ -73,22 +74,26 @@ def _x(across: Scale, at: int, chart: Chart) -> float:
 
 
 def _line(svg: Element, chart: Chart, which: tuple[int, Series], across: Scale, scale: Scale) -> None:
+    """Draw a line with its dots and, through them, their intervals; lines stand side by side where there are intervals."""
     place, series = which
-    path, on = "", False
-    for at, share in enumerate(series.shares):
-        if share is not None:
-            path += f"{'L' if on else 'M'}{number(_x(across, at, chart))} {number(scale.at(share))}"
-        on = share is not None
+    aside = place * APART - beside if (beside := _beside(chart)) else 0.0
+    shown = {at: share for at, share in enumerate(series.shares) if share is not None}
+    xs = {at: _x(across, at, chart) + aside for at in shown}
+    path = "".join(
+        f"{'L' if at - 1 in shown else 'M'}{number(xs[at])} {number(scale.at(share))}" for at, share in shown.items()
+    )
     SubElement(svg, "path", {"class": f"line l{place % FILLS}", "d": path})
-    for at, share in enumerate(series.shares):
-        if share is None:
-            continue
-        x = _x(across, at, chart)
+    for at, share in shown.items():
         ends = interval(series.low, series.high, at)
         if ends:
-            x += (place - (len(chart.series) - 1) / 2) * APART
-            add(svg, "line", f"thin l{place % FILLS}", x1=x, x2=x, y1=scale.at(ends[0]), y2=scale.at(ends[1]))
-        dot(svg, place, _x(across, at, chart), scale.at(share), DOT)
+            add(svg, "line", f"thin l{place % FILLS}", x1=xs[at], x2=xs[at], y1=scale.at(ends[0]), y2=scale.at(ends[1]))
+        dot(svg, place, xs[at], scale.at(share), DOT)
+
+
+def _beside(chart: Chart) -> float:
+    """How far the outermost lines stand from their wave's place: nothing where there are no intervals to keep apart."""
+    drawn = any(interval(each.low, each.high, at) for each in chart.series for at in range(len(each.shares)))
+    return APART * (len(chart.series) - 1) / 2 if drawn else 0.0
 
 
 def _hidden(svg: Element, chart: Chart, across: Scale, bottom: float) -> None:
