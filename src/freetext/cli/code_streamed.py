@@ -17,6 +17,7 @@ from freetext.files.disk.places import is_streamed
 
 if TYPE_CHECKING:
     from freetext.cli.plans import Columns
+    from freetext.files.coding.coded_again import Circumstances
     from freetext.files.coding.tallied import Tallied
     from freetext.files.labelling.settled import Decisions
     from freetext.files.tabular.sinks import Sink
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from freetext.interfaces.first_reading import FirstReading
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
-    from freetext.survey.labels import Key
 
 ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
@@ -127,11 +127,11 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
 
 
 def _before(run: Run, target: str) -> Stream | None:
-    """Open what was coded of a file before; None where there is nothing, nothing of ours, or it is to be replaced."""
+    """Open what was coded of a file before; None where there is nothing, or nothing of ours."""
     from freetext.files.tabular.streams import open_stream
     from freetext.interfaces.streaming_again import coded_before
 
-    if run.force or not Path(target).is_file():
+    if not Path(target).is_file():
         return None
     with suppress(FreetextError):
         stream = open_stream(target)
@@ -253,14 +253,38 @@ class _Work:
         self.run.say_all(decided.problems)
         with labels_of(folder), self._unless_stopped():
             plan = replace(self.plan, settled=decided.settled)
+            given = self._given(decided)
             if self.before is not None:
-                return self._updated(plan, self.before, {label.key for label in decided.labels})
-            return self._coded(plan)
+                return self._updated(plan, self.before, given)
+            done = self._coded(plan)
+            self._note(given, given.records.people)
+            return done
 
     def _decided(self) -> Decisions:
         from freetext.files.labelling.settled import Decisions, decisions_for
 
         return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
+
+    def _given(self, decided: Decisions) -> Circumstances:
+        """What decides on answers besides their cells."""
+        from freetext.cli.plans import settings
+        from freetext.files.coding.coded_again import Circumstances
+        from freetext.files.coding.coded_records import Records, read_records
+
+        key = settings(self.run.project).key
+        records = read_records(Path(self.target), key) if self.kept else Records()
+        withdrawn = {label.key for label in decided.labels if label.event == "undo"}
+        force, by_id = self.recode or self.run.force, bool(self.plan.id)
+        return Circumstances(decided.settled, withdrawn, records, key, force=force, by_id=by_id)
+
+    def _note(self, given: Circumstances, people: Mapping[str, tuple[str, str]]) -> None:
+        """Write beside the file which decisions of people stand in it, and the codes put by."""
+        from freetext.files.coding.coded_records import write_records
+        from freetext.interfaces.streaming_again import few_records
+
+        if self.kept and self.written is not None:
+            records = few_records(self.reading.labelled.answers, given, people)
+            write_records(records, Path(self.target), given.key)
 
     def _coded(self, plan: CodingPlan) -> Tallied:
         from freetext.files.coding.tallied import Counts
@@ -283,13 +307,13 @@ class _Work:
         self.written = sink.written if sink is not None else None
         return counts.summary
 
-    def _updated(self, plan: CodingPlan, before: Stream, logged: set[Key]) -> Tallied:
+    def _updated(self, plan: CodingPlan, before: Stream, given: Circumstances) -> Tallied:
         """Code what is new or changed; what stands keeps its cells."""
         from freetext.files.coding.coded_again import told
-        from freetext.interfaces.streaming_again import Again, Standing, updated_tables
+        from freetext.interfaces.streaming_again import again_with, updated_tables
         from freetext.model.coder import Coder
 
-        again = Again(Standing(before), self.recode, logged)
+        again = again_with(before, plan, given)
         coders = {id(model): Coder(model) for model in self.different}
         of = {question: coders[id(model)] for question, model in self.models.items()}
         self._tell()
@@ -301,7 +325,8 @@ class _Work:
                 if sink is not None:
                     sink.write(table)
         self.written = sink.written if sink is not None else None
-        self.run.say_all(told(again.update))
+        self._note(given, again.sorting.people)
+        self.run.say_all(told(again.sorting.update))
         return again.counts.summary
 
     def _sink(self) -> AbstractContextManager[Sink]:

@@ -148,7 +148,7 @@ def _has_people(table: Table, source: str) -> bool:
     with suppress(MissingColumn):
         themes = table.texts(source.replace(SOURCE, THEMES, 1))
         pairs = zip(themes, table.texts(source), strict=True)
-        return any(cells.by_people or cells.by_hand for cells in (Cells(theme, source=who) for theme, who in pairs))
+        return any(cells.said for cells in (Cells(theme, source=who) for theme, who in pairs))
     return False
 
 
