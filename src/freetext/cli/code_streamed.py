@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.cli.code_models import check_evidence, learnt_model
+from freetext.cli.code_models import check_evidence, has_models, models_for
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run
@@ -78,9 +78,9 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     from freetext.files.tabular.streams import count_rows
     from freetext.files.tabular.tables import check_output
     from freetext.interfaces.first_reading import check_columns, first_reading
-    from freetext.interfaces.streaming_again import plan_again
+    from freetext.interfaces.streaming_again import plan_again, refuse_by_hand
 
-    before = _before(run, target) if kept else None
+    before = _before(target) if kept else None
     force = run.force or before is not None
     if not kept or Path(target).parent.is_dir():
         check_output(target, force=force)
@@ -90,7 +90,8 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
         columns = columns_for(header, wanted.text, wanted.id, wanted.respondent, wanted.question, run.project)
         plan = _plan(run, columns, wanted, kept=kept)
         check_columns(stream, plan)
-        plan = plan_again(plan, before, stream.names) if before is not None else plan
+        again = plan_again(plan, before, stream) if before is not None else None
+        plan, before = again or plan, before if again else None
     except FreetextError:
         count_rows(stream)  # what is wrong with the file itself is told first
         raise
@@ -99,17 +100,18 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     reading = first_reading(stream, plan, _labelled(run))
     if before is not None and plan.question:
         check_output(target, force=run.force)
+        refuse_by_hand(before, stream)
         before = None
     if plan.question and not any(reading.questions):
         plan = replace(plan, question="", names={})
-    if not _has_models(run, reading, wanted):
+    if not has_models(run, reading, wanted):
         return None
     run.opened(stream.file, reading.rows, stream.names, stream.took)
     run.left_out(stream.names, set(stream.names) - set(plan.dropped))
     run.say_all(assumed(columns.id, columns.respondent))
     if kept and before is None:
         run.say_all([_not_kept(source)])
-    models = _models(run, reading, wanted)
+    models = models_for(run, reading, wanted)
     check_evidence(models.values(), wanted)
     return _Work(
         run,
@@ -126,7 +128,7 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     )
 
 
-def _before(run: Run, target: str) -> Stream | None:
+def _before(target: str) -> Stream | None:
     """Open what was coded of a file before; None where there is nothing, or nothing of ours."""
     from freetext.files.tabular.streams import open_stream
     from freetext.interfaces.streaming_again import coded_before
@@ -191,36 +193,6 @@ def _labelled(run: Run) -> list[str]:
     return [label.id for label in read_labels(run.project.path(run.project.questionnaire.labels)).labels]
 
 
-def _has_models(run: Run, reading: FirstReading, wanted: Wanted) -> bool:
-    """Whether there is a model for all that was asked, so that nothing must be made of the answers themselves."""
-    from freetext.interfaces.file_coding import has_model
-
-    if wanted.model is not None:
-        return True
-    return run.project is not None and all(has_model(folder) for _, folder, _ in _groups(run, reading))
-
-
-def _groups(run: Run, reading: FirstReading) -> Iterator[tuple[str, Path, list[str]]]:
-    """Each codeframe of the project that the file is coded with: its path, the folder of its models, its questions."""
-    from freetext.cli.plans import model_folder
-    from freetext.files.project.codeframes import read_codeframe
-    from freetext.files.project.project_codeframes import to_code
-
-    assert run.project is not None
-    for path, questions in to_code(reading.questions, run.project).items():
-        yield path, model_folder(read_codeframe(run.project.path(path)), run.project), questions
-
-
-def _models(run: Run, reading: FirstReading, wanted: Wanted) -> Mapping[str, Model]:
-    """Load the model of each question, "" for all."""
-    if wanted.model is not None:
-        return {"": learnt_model(run, wanted.model, wanted.vectors)}
-    models: dict[str, Model] = {}
-    for path, folder, questions in _groups(run, reading):
-        models |= dict.fromkeys(questions, learnt_model(run, folder, wanted.vectors, path))
-    return models
-
-
 @dataclass(slots=True)
 class _Work:
     """A file that is ready to be coded; `written` says how that went."""
@@ -266,16 +238,14 @@ class _Work:
         return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
 
     def _given(self, decided: Decisions) -> Circumstances:
-        """What decides on answers besides their cells."""
-        from freetext.cli.plans import settings
         from freetext.files.coding.coded_again import Circumstances
-        from freetext.files.coding.coded_records import Records, read_records
+        from freetext.files.coding.coded_before import Asked
+        from freetext.interfaces.file_coding import circumstances
 
-        key = settings(self.run.project).key
-        records = read_records(Path(self.target), key) if self.kept else Records()
-        withdrawn = {label.key for label in decided.labels if label.event == "undo"}
-        force, by_id = self.recode or self.run.force, bool(self.plan.id)
-        return Circumstances(decided.settled, withdrawn, records, key, force=force, by_id=by_id)
+        if self.run.project is None or not self.kept:
+            return Circumstances()
+        asked = Asked(self.plan.id, force=self.run.force, recode=self.recode)
+        return circumstances(self.target, decided, self.run.project, asked)
 
     def _note(self, given: Circumstances, people: Mapping[str, tuple[str, str]]) -> None:
         """Write beside the file which decisions of people stand in it, and the codes put by."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from freetext.errors import OutputError, counted, names_listed
+from freetext.errors import OutputError, counted
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_again import Answer, Circumstances, Part, Sorting, covered
 from freetext.files.coding.coded_batches import CodedPart, table_ids
-from freetext.files.coding.coded_before import CellRows
+from freetext.files.coding.coded_before import CellRows, Loss, has_people, ours_of, refuse_loss
 from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.coded_cells import Cells
 from freetext.files.coding.coded_records import Record, Records, mark, stamp
-from freetext.files.coding.codings import CodedColumns, ours
+from freetext.files.coding.codings import CodedColumns
 from freetext.files.coding.tallied import Counts
 from freetext.files.tabular.streams import BATCH, Stream
 from freetext.files.tabular.tables import Table
@@ -119,23 +119,40 @@ def coded_before(stream: Stream) -> bool:
     return any(name.partition(":")[0] == THEMES for name in stream.names)
 
 
-def plan_again(plan: CodingPlan, before: Stream, names: Collection[str]) -> CodingPlan:
+def plan_again(plan: CodingPlan, before: Stream, stream: Stream) -> CodingPlan | None:
     """Return how a file is coded whose coded file stands: with scores and evidence where that has them, and with the model's name.
 
-    Raises OutputError where the coded file has columns that the file (`names`) lacks, unless forced: they would be lost.
+    None where it is coded anew as a whole. What would be lost is refused as `read_earlier` refuses it: raises OutputError.
     """
-    lost = [name for name in before.names if name not in {*names, *plan.dropped, *ours(before.names)}]
-    if lost and not plan.force:
-        raise OutputError(
-            before.file,
-            f"has columns that the file lacks, and they would be lost: {names_listed(lost)}. --force drops them.",
-        )
-    if plan.id and plan.id not in before.names:
-        what = f"has no column {plan.id!r}, so its codes cannot be kept"
-        raise OutputError(before.file, f"{what}. Move it away, or name another file with -o.")
+    mine = ours_of(before.names, plan.behinds)
+    lost = [name for name in before.names if name not in {*stream.names, *plan.dropped, *mine}]
+    texts = [name for name in plan.text if name in before.names]
+    lacking = [plan.id] if plan.id and plan.id not in before.names else [] if texts else list(plan.text)
+    refuse_loss(before.file, _loss(before, [*lost, *mine] if lacking else lost, lacking), stream.file, force=plan.force)
+    if lacking:
+        return None
     bases = {name.partition(":")[0] for name in before.names}
     scores, evidence = plan.scores or SCORE in bases, plan.evidence or EVIDENCE in bases
     return replace(plan, scores=scores, evidence=evidence, named=True)
+
+
+def _loss(before: Stream, lost: list[str], lacking: list[str]) -> Loss:
+    """Look for people's codes in the columns that would be lost."""
+    people = []
+    for name in (each for each in lost if each.partition(":")[0] == SOURCE):
+        pair = {name, name.replace(SOURCE, THEMES, 1)}
+        if pair <= {*before.names} and any(has_people(table, name) for table in before.batches(BATCH, only=pair)):
+            people.append(name)
+    return Loss(lost, people, lacking)
+
+
+def refuse_by_hand(before: Stream, stream: Stream) -> None:
+    """Raise OutputError where somebody changed codes in a coded file that is to be replaced as a whole: they stand nowhere else."""
+    sources = [name for name in before.names if name.partition(":")[0] == SOURCE]
+    pairs = {name for each in sources for name in (each, each.replace(SOURCE, THEMES, 1))}.intersection(before.names)
+    tables = before.batches(BATCH, only=pairs) if pairs else ()
+    found = [each for table in tables for each in sources if has_people(table, each, by_hand=True)]
+    refuse_loss(before.file, Loss(found, list(dict.fromkeys(found))), stream.file, force=True)
 
 
 def updated_tables(stream: Stream, plan: CodingPlan, coders: Coders, again: Again) -> Iterator[Table]:
