@@ -24,6 +24,7 @@ from freetext.interfaces import redacting
 from freetext.interfaces.file_coding import digest_of, name_in_file
 from freetext.interfaces.streaming import Coders, CodingPlan, asked_of, coded_texts, coder_of, settled_part, texts_of
 from freetext.survey.answers import Answers
+from freetext.survey.labels import Key
 
 if TYPE_CHECKING:
     from freetext.files.tabular.cells import Column
@@ -69,12 +70,14 @@ class Again:
     standing  the coded file as it is
     sorting   decides on its answers, as on those of a file that is read as a whole
     people    answers of the coded file that people coded, by their marks: cells, and where these stand; found wherever they stand now
+    before    the same cells by id and question, for answers that have another text now
     lost      answers that people coded, that are gone or changed, and that nothing names but their place
     """
 
     standing: Standing
     sorting: Sorting
     people: dict[str, tuple[Cells, Where]] = field(default_factory=dict)
+    before: dict[Key, Cells] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     lost: int = 0
 
@@ -85,7 +88,9 @@ def again_with(before: Stream, plan: CodingPlan, given: Circumstances) -> Again:
     if plan.id:
         columns = {each for base in (THEMES, SOURCE, REVIEW, WHY) for each in _named(base, plan)}
         for old in before.batches(BATCH, only={plan.id, *plan.text, *columns}.intersection(before.names)):
-            again.people.update(_people_in(old, plan, given.key))
+            for key, text, cells, where in _people_in(old, plan):
+                again.people[mark(given.key, *key, text)] = cells, where
+                again.before[key] = cells
     return again
 
 
@@ -93,7 +98,7 @@ def _named(base: str, plan: CodingPlan) -> list[str]:
     return [base + behind for behind in plan.behinds]
 
 
-def _people_in(old: Table, plan: CodingPlan, key: str) -> Iterator[tuple[str, tuple[Cells, Where]]]:
+def _people_in(old: Table, plan: CodingPlan) -> Iterator[tuple[Key, str, Cells, Where]]:
     for column, question, behind in zip(plan.text, plan.questions, plan.behinds, strict=True):
         if column not in old.names or THEMES + behind not in old.names:
             continue
@@ -101,8 +106,7 @@ def _people_in(old: Table, plan: CodingPlan, key: str) -> Iterator[tuple[str, tu
         for spot in range(old.size):
             cells = rows[spot]
             if cells is not None and cells.said:
-                where = (old.file, old.row(spot), THEMES + behind)
-                yield mark(key, ids[spot], question, texts[spot]), (cells, where)
+                yield (ids[spot], question), texts[spot], cells, (old.file, old.row(spot), THEMES + behind)
 
 
 def few_records(labelled: Answers, given: Circumstances, people: Mapping[str, tuple[str, str]]) -> Records:
@@ -252,8 +256,12 @@ class _Sorting:
             self.again.sorting.change(answer, cells, self.part)
 
     def _elsewhere(self, answer: Answer) -> None:
-        """Decide on an answer that no cells stand beside: it has moved, or is new."""
-        if not self._found(answer):
+        """Decide on an answer that no cells of its own stand beside: it has moved, with the same text or another one, or is new."""
+        if self._found(answer):
+            return
+        if then := self.again.before.get(answer.key):
+            self.again.sorting.change(answer, then, self.part)
+        else:
             self.again.sorting.come(answer, self.part)
 
     def _found(self, answer: Answer) -> bool:
