@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_models import SHORT
 from freetext.files.coding.coded_records import COLD, mark, read_records
 from freetext.files.project.settings import Project
 from freetext.survey.answers import is_blank
 from freetext.tallies.compared import PEOPLE, CodedBy
-
-SHORT = 8
-"""Characters of a digest that people compare."""
 
 WORDS = "the words of the codeframe alone"
 """What coded where no labels were learnt from."""

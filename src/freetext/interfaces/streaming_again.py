@@ -13,7 +13,7 @@ from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_again import Answer, Circumstances, Part, Sorting, covered
 from freetext.files.coding.coded_batches import CodedPart, table_ids
 from freetext.files.coding.coded_before import CellRows, Loss, has_people, ours_of, refuse_loss
-from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES, WHY
+from freetext.files.coding.coded_blocks import EVIDENCE, REVIEW, SCORE, SOURCE, THEMES
 from freetext.files.coding.coded_cells import Cells
 from freetext.files.coding.coded_records import Record, Records, mark, stamp
 from freetext.files.coding.codings import CodedColumns
@@ -86,16 +86,12 @@ def again_with(before: Stream, plan: CodingPlan, given: Circumstances) -> Again:
     """Read what people coded in a coded file, to code its file again; ids name the answers where there are some."""
     again = Again(Standing(before), Sorting(given))
     if plan.id:
-        columns = {each for base in (THEMES, SOURCE, REVIEW, WHY) for each in _named(base, plan)}
-        for old in before.batches(BATCH, only={plan.id, *plan.text, *columns}.intersection(before.names)):
+        mine = ours_of(before.names, plan.behinds)
+        for old in before.batches(BATCH, only={plan.id, *plan.text, *mine}.intersection(before.names)):
             for key, text, cells, where in _people_in(old, plan):
                 again.people[mark(given.key, *key, text)] = cells, where
                 again.before[key] = cells
     return again
-
-
-def _named(base: str, plan: CodingPlan) -> list[str]:
-    return [base + behind for behind in plan.behinds]
 
 
 def _people_in(old: Table, plan: CodingPlan) -> Iterator[tuple[Key, str, Cells, Where]]:
