@@ -230,7 +230,7 @@ class _Sorting:
                 if names[spot] != answer.key[0]:
                     self.again.sorting.update.count("gone")
                     self._elsewhere(answer)
-                elif _same(then[spot], answer.text):
+                elif answer.mark in self.again.sorting.given.records.answers or _same(then[spot], answer.text):
                     self._take_out(cells, names[spot], then[spot])
                     self.again.sorting.stand(answer, cells, where, self.part)
                 else:
