@@ -325,6 +325,17 @@ def test_without_ids_a_large_file_that_would_lose_a_persons_code_is_refused(larg
         assert (large / TARGET).read_bytes() == before
 
 
+def test_a_long_large_file_is_not_replaced_where_codes_were_changed_in_it(large, freetext):
+    """A long file is coded as a whole, which --force allows as long as nobody wrote codes into the coded file that stand nowhere else."""
+    argv = ("code", "wave.csv", "--question", "region", "--model", "models/frame", "-o", TARGET)
+    assert freetext(*argv, "--force", cwd=large).code == 0
+    by_hand(large, "6", "other")
+    before = (large / TARGET).read_bytes()
+    refused = freetext(*argv, "--force", cwd=large)
+    assert (refused.code, "holds codes that people gave (freetext_source)" in refused.line) == (2, True)
+    assert (large / TARGET).read_bytes() == before
+
+
 def test_a_large_file_of_parquet_and_scores(large, freetext, again, rows_in):
     """Parquet grows as text does, types and all; a file with scores and evidence goes on to have them."""
     name = "output/wave-coded.parquet"
