@@ -238,15 +238,101 @@ def test_a_large_file_is_recoded_but_for_people(large, again, cells):
     assert {found[name][MODEL] for name in "35678"} == {current(large)}
 
 
-def test_a_changed_row_of_a_large_file_is_coded_and_no_code_of_a_person_is_lost(large, again, cells, freetext, rows_to):
-    """Another text is coded anew; a row that people coded in the file and that is gone is refused, and the file stays as it is."""
+def test_a_changed_row_of_a_large_file_is_coded_and_no_code_of_a_person_is_lost(large, again, cells):
+    """Another text is coded anew; codes of a row that is gone are put by without its text, and come back with it."""
     assert "0 new, 1 changed, 0 gone" in again([["1", "n", "the staff were kind"], *ROWS[1:]]).err
     assert (cells()["1"]["why"], cells()["1"][MODEL]) == ("the staff were kind", current(large))
     by_hand(large, "6", "other")
+    assert "1 answer coded by people gone or changed: the codes are kept" in again(ROWS[:5]).err
+    kept = (large / "output" / ".coded" / "wave-coded.csv.json").read_text(encoding="utf-8")
+    assert ("other=human" in kept, "kind" in kept) == (True, False)
+    assert "1 answer back again, with the codes that people gave" in again().err
+    assert (cells()["6"][SOURCE], cells()["6"][MODEL]) == ("other=human", "")
+
+
+@pytest.mark.parametrize("argv", [(), ("--recode",), ("--force",)])
+def test_what_people_coded_in_a_large_file_follows_its_answer(large, again, cells, argv):
+    """Rows put in between, or in another order, take nobody's code away, whatever is coded anew."""
+    by_hand(large, "6", "other")
+    again([MORE[0], *ROWS[::-1]], *argv)
+    assert (cells()["6"][SOURCE], cells()["6"][MODEL], list(cells())) == ("other=human", "", list("7654321"))
+
+
+def test_a_correction_in_a_large_file_outlives_older_labels_only(large, again, cells):
+    """As in a small file: what somebody changed in it stands before labels that were known when it was written, and gives way to later ones."""
+    log(large, "1", ["staff"], text_hash=text_hash("k", SAID[0]))
+    again()
+    assert cells()["1"][SOURCE] == "staff=human"
+    by_hand(large, "1", "other")
+    for argv in ((), (), ("--recode",), ("--force",)):
+        again(ROWS, *argv)
+        assert cells()["1"][SOURCE] == "other=human"
+    log(large, "1", ["money"], coder="ben", text_hash=text_hash("k", SAID[0]), source="adjudicated")
+    assert "1 answer overruled by labels made since" in again().err
+    assert cells()["1"][SOURCE] == "money=human"
+
+
+def test_a_label_taken_back_gives_way_in_a_large_file(large, again, cells):
+    """Where the coder took a label back the model decides again, and a lost log takes nothing away."""
+    log(large, "1", ["other"], text_hash=text_hash("k", SAID[0]))
+    log(large, "2", ["other"], coder="ben", text_hash=text_hash("k", SAID[1]))
+    again()
+    (large / "data" / "annotated" / "ada.jsonl").unlink()
+    log(large, "2", [], coder="ben", event="undo", text_hash=text_hash("k", SAID[1]))
+    again()
+    assert (cells()["1"][SOURCE], cells()["2"][MODEL]) == ("other=human", current(large))
+
+
+def test_a_file_that_grows_large_keeps_its_models_and_corrections(wave, again, cells, monkeypatch):
+    """The notes of a small file are read when it has become a large one: model and corrections stand, and the model is named."""
+    log(wave, "1", ["staff"], text_hash=text_hash("k", SAID[0]))
+    again()
+    by_hand(wave, "1", "other")
+    monkeypatch.setattr(code_streamed, "ROWS", 3)
+    again([*ROWS, *MORE])
+    found = cells()
+    assert (found["1"][SOURCE], found["7"][MODEL]) == ("other=human", current(wave))
+    assert {found[name][MODEL] for name in "2356"} == {(wave / "first").read_text()}
+
+
+def test_columns_of_a_large_file_are_lost_by_force_alone_and_codes_of_people_never(
+    large, again, freetext, rows_to, cells
+):
+    """What somebody added is dropped with --force only; where nothing can keep people's codes the file is refused all the same."""
+    by_hand(large, "1", "other")
+    lines = (large / TARGET).read_text(encoding="utf-8-sig").splitlines()
+    (large / TARGET).write_text("".join(f"{line},x\n" for line in lines), encoding="utf-8-sig")
+    refused = freetext("code", "wave.csv", "-o", TARGET, cwd=large)
+    assert (refused.code, "they would be lost: x. --force" in refused.line) == (2, True)
+    again(ROWS, "--force")
+    assert ("x" in cells()["1"], cells()["1"][SOURCE]) == (False, "other=human")
+    rows_to(large / "wave.csv", [["name", "region", "why"], *ROWS])
+    for argv in ((), ("--force",)):
+        refused = freetext("code", "wave.csv", "--id", "name", "-o", TARGET, *argv, cwd=large)
+        assert (refused.code, "holds codes that people gave (freetext_source)" in refused.line) == (2, True)
+
+
+def test_without_ids_a_large_file_that_would_lose_a_persons_code_is_refused(large, again, freetext, rows_to):
+    """Where only its place names an answer, codes of one that moves cannot follow it: the file stays as it is, under --force too."""
+    (large / "freetext.toml").write_text((large / "freetext.toml").read_text().replace('id = "id"\n', ""))
+    again()
+    by_hand(large, "6", "other")
     before = (large / TARGET).read_bytes()
     rows_to(large / "wave.csv", [HEAD, *ROWS[:5]])
-    done = freetext("code", "wave.csv", "-o", TARGET, cwd=large)
-    assert (done.code, "holds 1 answer that people coded in it" in done.line) == (2, True)
+    for argv in ((), ("--force",)):
+        done = freetext("code", "wave.csv", "-o", TARGET, *argv, cwd=large)
+        assert (done.code, "holds 1 answer that people coded" in done.line) == (2, True)
+        assert (large / TARGET).read_bytes() == before
+
+
+def test_a_long_large_file_is_not_replaced_where_codes_were_changed_in_it(large, freetext):
+    """A long file is coded as a whole, which --force allows as long as nobody wrote codes into the coded file that stand nowhere else."""
+    argv = ("code", "wave.csv", "--question", "region", "--model", "models/frame", "-o", TARGET)
+    assert freetext(*argv, "--force", cwd=large).code == 0
+    by_hand(large, "6", "other")
+    before = (large / TARGET).read_bytes()
+    refused = freetext(*argv, "--force", cwd=large)
+    assert (refused.code, "holds codes that people gave (freetext_source)" in refused.line) == (2, True)
     assert (large / TARGET).read_bytes() == before
 
 

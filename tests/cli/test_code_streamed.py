@@ -1,6 +1,7 @@
 """`freetext code` on files of any length: the same bytes, messages and refusals as on a table read as a whole."""
 
 import csv
+import json
 import shutil
 import signal
 import subprocess
@@ -100,7 +101,7 @@ def test_people_overrule_in_long_files_too(freetext, survey, rows_in):
 
 
 def test_a_project_keeps_no_large_file_answer_by_answer(freetext, survey, monkeypatch):
-    """A project's own file that is large has no notes beside it; the command says what that means and names the folder form."""
+    """Of a project's own file that is large only people's decisions are noted; the command says what that means and names the folder form."""
     first = freetext("code", cwd=survey)
     assert "-o coded/" not in first.err
     shutil.rmtree(survey / "output")
@@ -114,7 +115,8 @@ def test_a_project_keeps_no_large_file_answer_by_answer(freetext, survey, monkey
         done = freetext("code", "-o", f"output/{stem}-coded.csv", cwd=survey)
     assert done.code == 0, done.err
     assert "-o coded/" in done.err
-    assert not (target / ".coded").exists()
+    notes = json.loads((target / ".coded" / f"{stem}-coded.csv.json").read_text(encoding="utf-8"))
+    assert (notes["few"], notes["models"], all(stamp for _, stamp in notes["answers"].values())) == (True, [""], True)
     before = (target / f"{stem}-coded.csv").read_bytes()
     again = freetext("code", "-o", f"output/{stem}-coded.csv", cwd=survey)
     assert (again.code, "0 new, 0 changed, 0 gone" in again.err) == (0, True)

@@ -189,6 +189,26 @@ def test_what_was_put_by_comes_back(now, then):
     assert all(back[name] == PERSON for name, (text, _) in then.items() if whole[name] == text)
 
 
+def test_what_comes_back_has_the_themes_of_today():
+    """Codes that were put by under a codeframe which has changed since come back by its log of changes."""
+    frame = Codeframe("f", FRAME.themes, changes=(Change("rename", ("old",), ("a",), "2026-01-01T00:00:00Z"),))
+    records = Records(people={mark("", "1", "", "x"): ("old", "old=human")})
+    update = sort_out(
+        answers_of(["x"], ids=["1"]), None, [Part(frame, "m", np.arange(1))], Circumstances(records=records)
+    )
+    assert update.kept == {0: Cells("a", source="a=human")}
+
+
+def test_without_notes_the_file_names_the_model():
+    """Codes of the model in force are none of an earlier model where the file itself says so."""
+    answers, part = answers_of(["x", "y"], ids=["1", "2"]), Part(FRAME, "12345678abc", np.arange(2), "f")
+    then = {"1": ("x", Cells("a", source="a=model", model="f@12345678")), "2": ("y", MODEL)}
+    update = sort_out(answers, earlier(then), [part], Circumstances())
+    assert (update.counts["kept"], update.counts["older"]) == (2, 1)
+    assert update.records is not None
+    assert sorted(each.model for each in update.records.answers.values()) == ["", "12345678abc"]
+
+
 def test_without_ids_texts_name_answers():
     """Each of several same texts is told by its number; questions apart."""
     answers = answers_of(["x", "y", "x", "x "], questions=["q", "q", "q", "r"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.errors import InputError, MissingColumn
@@ -16,7 +16,7 @@ from freetext.files.coding.coded_batches import CodedBatch, CodedPart
 from freetext.files.parts.part_candidates import Candidates, TopMaker, TopPlan, merge, unpacked
 from freetext.files.tabular.rows import Table
 from freetext.review.audit import audit_order, draw
-from freetext.review.candidates import ALL, TIED
+from freetext.review.candidates import ALL, TIED, places_for
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.codings import Codings
 
@@ -150,6 +150,50 @@ def test_the_queue_asks_the_most_wanted_texts_once(rows: tuple[Said, ...], score
         worth = {key: sum(p * (1 - p) for p in scores_of(key[1])) for key in said.values()}
         best = sorted(worth.values(), reverse=True)[: len(texts)]
         assert [worth[key] for key in texts] == pytest.approx(best, rel=1e-3, abs=1e-6)
+
+
+def said(question: str, text: str, people: str) -> list[Said]:
+    """One answer of each of some people, all with one text."""
+    return [Said(f"{question} {text} {place}", person, question, text) for place, person in enumerate(people.split())]
+
+
+CROWD = (
+    *said("why", "text 5", "p0 p0 p3 p0 p3 p3"),
+    *said("what", "text 5", "p2 p1 p5"),
+    *said("why", "text 9", "p0"),
+    *said("why", "text 8", "p1"),
+    *said("why", "text 10", "p4"),
+)
+"""So many say the same that the audit's answers alone fill up what the queue wants; better ones were not looked at yet."""
+
+SPOKEN = "3Y1 0Y10 4Y1 0W10 1Y11 0W1 3W10 4W1 1W11 3W1 4Y11 1W11 0W1 1Y10 4W1 4W11 2W11 2W11"
+TWICE = tuple(
+    Said(
+        str(99 - place),
+        f"p{each[0]}",
+        QUESTIONS["YW".index(each[1])],
+        {"1": "TEXT  1"}.get(each[2:], f"text {each[2:]}"),
+    )
+    for place, each in enumerate(SPOKEN.split())
+)
+"""Somebody says the same twice, and the first by row is not the first by id."""
+
+
+@given(surveys(), st.integers(1, 50))
+@example(CROWD, 1000)
+@example(TWICE, 8)
+@settings(max_examples=60)
+def test_the_lists_of_a_part_are_the_start_of_the_order_of_all(rows: tuple[Said, ...], size: int) -> None:
+    """However few are wanted, and in whatever batches they come, they are the first of the order in which all would stand."""
+
+    def lists(plan: TopPlan, size: int) -> list[list[str]]:
+        found = unpacked(made(rows, size, plan=plan))
+        lane, _ = only_lane(found)
+        return [ids(found, each) for each in found.chosen()[lane].lists]
+
+    places = places_for(PLAN.queue, len(FRAME)).tolist()
+    every = lists(replace(PLAN, queue=1000, audit=1000), 1000)
+    assert lists(PLAN, size) == [each[:count] for each, count in zip(every, places, strict=True)]
 
 
 OTHER = Codeframe("other", tuple(Theme(slug, place, slug) for place, slug in enumerate(("kind", "cold", "late"), 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from freetext.cli.run import Run
 from freetext.errors import UsageError
 
 if TYPE_CHECKING:
+    from freetext.interfaces.first_reading import FirstReading
     from freetext.model.bundle import Model
 
 
@@ -52,3 +53,33 @@ def _reading(run: Run, model: Model, asked: str) -> Model:
     if asked not in ("", NONE) and model.folded.vectors is None:
         run.say(f"- --vectors {asked}: not read, the model {model.name} {model.digest} was learnt without vectors")
     return model
+
+
+def has_models(run: Run, reading: FirstReading, wanted: Wanted) -> bool:
+    """Whether there is a model for all that was asked, so that nothing must be made of the answers themselves."""
+    from freetext.interfaces.file_coding import has_model
+
+    if wanted.model is not None:
+        return True
+    return run.project is not None and all(has_model(folder) for _, folder, _ in groups_of(run, reading))
+
+
+def groups_of(run: Run, reading: FirstReading) -> Iterator[tuple[str, Path, list[str]]]:
+    """Each codeframe of the project that the file is coded with: its path, the folder of its models, its questions."""
+    from freetext.cli.plans import model_folder
+    from freetext.files.project.codeframes import read_codeframe
+    from freetext.files.project.project_codeframes import to_code
+
+    assert run.project is not None
+    for path, questions in to_code(reading.questions, run.project).items():
+        yield path, model_folder(read_codeframe(run.project.path(path)), run.project), questions
+
+
+def models_for(run: Run, reading: FirstReading, wanted: Wanted) -> Mapping[str, Model]:
+    """Load the model of each question, "" for all."""
+    if wanted.model is not None:
+        return {"": learnt_model(run, wanted.model, wanted.vectors)}
+    models: dict[str, Model] = {}
+    for path, folder, questions in groups_of(run, reading):
+        models |= dict.fromkeys(questions, learnt_model(run, folder, wanted.vectors, path))
+    return models

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from freetext.cli.code_models import check_evidence, learnt_model
+from freetext.cli.code_models import check_evidence, has_models, models_for
 from freetext.cli.code_told import begun, summarise, told_written
 from freetext.cli.code_wanted import Wanted
 from freetext.cli.run import Run
@@ -17,6 +17,7 @@ from freetext.files.disk.places import is_streamed
 
 if TYPE_CHECKING:
     from freetext.cli.plans import Columns
+    from freetext.files.coding.coded_again import Circumstances
     from freetext.files.coding.tallied import Tallied
     from freetext.files.labelling.settled import Decisions
     from freetext.files.tabular.sinks import Sink
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from freetext.interfaces.first_reading import FirstReading
     from freetext.interfaces.streaming import CodingPlan
     from freetext.model.bundle import Model
-    from freetext.survey.labels import Key
 
 ROWS, BYTES = 200_000, 256 * 2**20
 """From more than so many on a project's own file is coded batch by batch too, and not updated answer by answer."""
@@ -78,9 +78,9 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     from freetext.files.tabular.streams import count_rows
     from freetext.files.tabular.tables import check_output
     from freetext.interfaces.first_reading import check_columns, first_reading
-    from freetext.interfaces.streaming_again import plan_again
+    from freetext.interfaces.streaming_again import plan_again, refuse_by_hand
 
-    before = _before(run, target) if kept else None
+    before = _before(target) if kept else None
     force = run.force or before is not None
     if not kept or Path(target).parent.is_dir():
         check_output(target, force=force)
@@ -90,7 +90,8 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
         columns = columns_for(header, wanted.text, wanted.id, wanted.respondent, wanted.question, run.project)
         plan = _plan(run, columns, wanted, kept=kept)
         check_columns(stream, plan)
-        plan = plan_again(plan, before, stream.names) if before is not None else plan
+        again = plan_again(plan, before, stream) if before is not None else None
+        plan, before = again or plan, before if again else None
     except FreetextError:
         count_rows(stream)  # what is wrong with the file itself is told first
         raise
@@ -99,17 +100,18 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     reading = first_reading(stream, plan, _labelled(run))
     if before is not None and plan.question:
         check_output(target, force=run.force)
+        refuse_by_hand(before, stream)
         before = None
     if plan.question and not any(reading.questions):
         plan = replace(plan, question="", names={})
-    if not _has_models(run, reading, wanted):
+    if not has_models(run, reading, wanted):
         return None
     run.opened(stream.file, reading.rows, stream.names, stream.took)
     run.left_out(stream.names, set(stream.names) - set(plan.dropped))
     run.say_all(assumed(columns.id, columns.respondent))
     if kept and before is None:
         run.say_all([_not_kept(source)])
-    models = _models(run, reading, wanted)
+    models = models_for(run, reading, wanted)
     check_evidence(models.values(), wanted)
     return _Work(
         run,
@@ -126,12 +128,12 @@ def _prepared(run: Run, source: str, target: str, wanted: Wanted, *, kept: bool)
     )
 
 
-def _before(run: Run, target: str) -> Stream | None:
-    """Open what was coded of a file before; None where there is nothing, nothing of ours, or it is to be replaced."""
+def _before(target: str) -> Stream | None:
+    """Open what was coded of a file before; None where there is nothing, or nothing of ours."""
     from freetext.files.tabular.streams import open_stream
     from freetext.interfaces.streaming_again import coded_before
 
-    if run.force or not Path(target).is_file():
+    if not Path(target).is_file():
         return None
     with suppress(FreetextError):
         stream = open_stream(target)
@@ -191,36 +193,6 @@ def _labelled(run: Run) -> list[str]:
     return [label.id for label in read_labels(run.project.path(run.project.questionnaire.labels)).labels]
 
 
-def _has_models(run: Run, reading: FirstReading, wanted: Wanted) -> bool:
-    """Whether there is a model for all that was asked, so that nothing must be made of the answers themselves."""
-    from freetext.interfaces.file_coding import has_model
-
-    if wanted.model is not None:
-        return True
-    return run.project is not None and all(has_model(folder) for _, folder, _ in _groups(run, reading))
-
-
-def _groups(run: Run, reading: FirstReading) -> Iterator[tuple[str, Path, list[str]]]:
-    """Each codeframe of the project that the file is coded with: its path, the folder of its models, its questions."""
-    from freetext.cli.plans import model_folder
-    from freetext.files.project.codeframes import read_codeframe
-    from freetext.files.project.project_codeframes import to_code
-
-    assert run.project is not None
-    for path, questions in to_code(reading.questions, run.project).items():
-        yield path, model_folder(read_codeframe(run.project.path(path)), run.project), questions
-
-
-def _models(run: Run, reading: FirstReading, wanted: Wanted) -> Mapping[str, Model]:
-    """Load the model of each question, "" for all."""
-    if wanted.model is not None:
-        return {"": learnt_model(run, wanted.model, wanted.vectors)}
-    models: dict[str, Model] = {}
-    for path, folder, questions in _groups(run, reading):
-        models |= dict.fromkeys(questions, learnt_model(run, folder, wanted.vectors, path))
-    return models
-
-
 @dataclass(slots=True)
 class _Work:
     """A file that is ready to be coded; `written` says how that went."""
@@ -253,14 +225,36 @@ class _Work:
         self.run.say_all(decided.problems)
         with labels_of(folder), self._unless_stopped():
             plan = replace(self.plan, settled=decided.settled)
+            given = self._given(decided)
             if self.before is not None:
-                return self._updated(plan, self.before, {label.key for label in decided.labels})
-            return self._coded(plan)
+                return self._updated(plan, self.before, given)
+            done = self._coded(plan)
+            self._note(given, given.records.people)
+            return done
 
     def _decided(self) -> Decisions:
         from freetext.files.labelling.settled import Decisions, decisions_for
 
         return decisions_for(self.reading.labelled, self.run.project) if self.run.project else Decisions({}, ())
+
+    def _given(self, decided: Decisions) -> Circumstances:
+        from freetext.files.coding.coded_again import Circumstances
+        from freetext.files.coding.coded_before import Asked
+        from freetext.interfaces.file_coding import circumstances
+
+        if self.run.project is None or not self.kept:
+            return Circumstances()
+        asked = Asked(self.plan.id, force=self.run.force, recode=self.recode)
+        return circumstances(self.target, decided, self.run.project, asked)
+
+    def _note(self, given: Circumstances, people: Mapping[str, tuple[str, str]]) -> None:
+        """Write beside the file which decisions of people stand in it, and the codes put by."""
+        from freetext.files.coding.coded_records import write_records
+        from freetext.interfaces.streaming_again import few_records
+
+        if self.kept and self.written is not None:
+            records = few_records(self.reading.labelled.answers, given, people)
+            write_records(records, Path(self.target), given.key)
 
     def _coded(self, plan: CodingPlan) -> Tallied:
         from freetext.files.coding.tallied import Counts
@@ -283,13 +277,13 @@ class _Work:
         self.written = sink.written if sink is not None else None
         return counts.summary
 
-    def _updated(self, plan: CodingPlan, before: Stream, logged: set[Key]) -> Tallied:
+    def _updated(self, plan: CodingPlan, before: Stream, given: Circumstances) -> Tallied:
         """Code what is new or changed; what stands keeps its cells."""
         from freetext.files.coding.coded_again import told
-        from freetext.interfaces.streaming_again import Again, Standing, updated_tables
+        from freetext.interfaces.streaming_again import again_with, updated_tables
         from freetext.model.coder import Coder
 
-        again = Again(Standing(before), self.recode, logged)
+        again = again_with(before, plan, given)
         coders = {id(model): Coder(model) for model in self.different}
         of = {question: coders[id(model)] for question, model in self.models.items()}
         self._tell()
@@ -301,7 +295,8 @@ class _Work:
                 if sink is not None:
                     sink.write(table)
         self.written = sink.written if sink is not None else None
-        self.run.say_all(told(again.update))
+        self._note(given, again.sorting.people)
+        self.run.say_all(told(again.sorting.update))
         return again.counts.summary
 
     def _sink(self) -> AbstractContextManager[Sink]:

@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_models import SHORT
 from freetext.files.coding.coded_records import COLD, mark, read_records
 from freetext.files.project.settings import Project
 from freetext.survey.answers import is_blank
 from freetext.tallies.compared import PEOPLE, CodedBy
-
-SHORT = 8
-"""Characters of a digest that people compare."""
 
 WORDS = "the words of the codeframe alone"
 """What coded where no labels were learnt from."""
 
 
 def coded_with(wave: str, coded: Path, file: AnswerFile, project: Project) -> tuple[CodedBy, ...]:
-    """Count the answers of a coded file that have text by who coded them, by its records; empty where it has none.
+    """Count the answers of a coded file that have text by who coded them, by its records; empty where these do not tell of all.
 
     `file` holds its answers, with the texts that were coded. Models come first, those of the most answers before the others.
     """
@@ -33,7 +31,7 @@ def coded_with(wave: str, coded: Path, file: AnswerFile, project: Project) -> tu
 def _decided(coded: Path, file: AnswerFile, project: Project) -> Iterator[str]:
     key, answers = project.questionnaire.key, file.answers
     known = read_records(coded, key)
-    records = known.answers
+    records = {} if known.few else known.answers
     for name, question, text in zip(answers.ids, answers.questions, answers.texts, strict=True):
         record = None if is_blank(text) else records.get(mark(key, name, question, text))
         if record is not None and (record.decided or record.model):

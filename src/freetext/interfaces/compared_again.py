@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from freetext.errors import InputError, UsageError, counted, names_listed
+from freetext.files.coding.coded_models import SHORT
 from freetext.files.coding.coded_records import read_records
 from freetext.files.project.settings import Project
 from freetext.interfaces.bridging import has_bridge, rereading_of
@@ -22,9 +23,6 @@ from freetext.tallies.people import once_each
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
-
-SHORT = 8
-"""Characters of a digest that people compare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from freetext.errors import InputError, MissingColumn, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded import theme_columns
 from freetext.files.coding.coded_answers import wave_coded
+from freetext.files.coding.coded_files import CODED
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import NAME, Project
@@ -24,8 +25,6 @@ from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.waves import wave_of
-
-CODED = "-coded"
 
 Reader = Callable[[Source], Table]
 

@@ -10,6 +10,7 @@ from freetext.errors import InputError, UsageError
 from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.coded import closed_question
 from freetext.files.coding.coded_answers import wave_coded
+from freetext.files.coding.coded_files import uncoded_stem
 from freetext.files.coding.open_questions import open_questions
 from freetext.files.coding.wanted import Wanted
 from freetext.files.disk.places import make_folder
@@ -178,9 +179,9 @@ def named_after(coded: str, form: Form, survey: str = "") -> str:
 
 
 def _stem(coded: str, survey: str) -> str:
-    name = Path(coded).stem.removesuffix("-coded")
+    name = uncoded_stem(coded)
     own = name not in ("", "-", "coded", "standard input", "the frame")
-    return name if own else Path(survey).stem.removesuffix("-coded") or "survey"
+    return name if own else uncoded_stem(survey) or "survey"
 
 
 def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Codeframe | None]]:

@@ -10,7 +10,7 @@ import numpy as np
 from freetext.errors import InputError, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_again import Circumstances, Part, Update, sort_out
-from freetext.files.coding.coded_before import Aim, is_kept
+from freetext.files.coding.coded_before import Aim, Asked, is_kept
 from freetext.files.coding.coded_models import model_called
 from freetext.files.coding.coded_records import COLD, read_records
 from freetext.files.coding.codings import CodedColumns, as_asked
@@ -65,13 +65,17 @@ def update_of(
     """Decide what becomes of each answer; without a project, or outside its output folder, all are coded. See `sort_out`."""
     if project is None or not is_kept(aim.source, aim.target, project):
         return Update()
-    survey = project.questionnaire
-    withdrawn = {label.key for label in decided.labels if label.event == "undo"}
-    records = read_records(Path(aim.target), survey.key)
-    by_id, force = bool(aim.asked.id), aim.asked.force or aim.asked.recode
-    given = Circumstances(decided.settled, withdrawn, records, survey.key, force=force, by_id=by_id)
+    given = circumstances(aim.target, decided, project, aim.asked)
     split = [Part(model.codeframe, digest_of(model), places, model.name) for model, places in parts]
     return sort_out(file.answers, aim.earlier, split, given)
+
+
+def circumstances(target: str, decided: Decisions, project: Project, asked: Asked) -> Circumstances:
+    """Say what decides on the answers of a coded file besides their cells."""
+    key = project.questionnaire.key
+    withdrawn = {label.key for label in decided.labels if label.event == "undo"}
+    records, force = read_records(Path(target), key), asked.force or asked.recode
+    return Circumstances(decided.settled, withdrawn, records, key, force=force, by_id=bool(asked.id))
 
 
 def digest_of(model: Model) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from freetext import __version__
 from freetext.errors import UsageError
 from freetext.files.coding.coded_answers import ranking_folders
+from freetext.files.coding.coded_files import uncoded_stem
 from freetext.files.coding.tallying import responses_of
 from freetext.files.coding.wanted import TallyOptions, Wanted
 from freetext.files.disk.places import STANDARD, bytes_of
@@ -134,7 +135,7 @@ def _table(request: Request, path: str, project: Project | None) -> Table:
 
 def _wave_names(paths: Sequence[str]) -> list[str]:
     """Name waves by their files, each differently: files of one name with the nearest folder that tells them apart before it."""
-    stems = [Path(path).stem.removesuffix("-coded") for path in paths]
+    stems = [uncoded_stem(path) for path in paths]
     names = list(stems)
     for stem in {each for each in stems if stems.count(each) > 1}:
         places = [place for place, each in enumerate(stems) if each == stem]

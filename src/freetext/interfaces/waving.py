@@ -9,6 +9,7 @@ from pathlib import Path
 
 from freetext.errors import FreetextError, InputError, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile
+from freetext.files.coding.coded_files import CODED
 from freetext.files.disk.atomic import write_text
 from freetext.files.labelling.settled import is_file
 from freetext.files.project.settings import NAME, Project, read_settings
@@ -156,7 +157,7 @@ def earlier_coded(project: Project | None, coded: str) -> tuple[str, ...]:
     if project is None:
         return ()
     files = project.questionnaire.waves
-    names = [f"{wave_of(each)}-coded" for each in files]
+    names = [wave_of(each) + CODED for each in files]
     own = names.index(Path(coded).stem) if Path(coded).stem in names else 0
     found = (coded_of(project, each) for each in files[:own])
     return tuple(str(each) for each in found if each)

@@ -59,13 +59,6 @@ class Wanted:
         """How many answers."""
         return len(self.chance)
 
-    @property
-    def there(self) -> IntArray:
-        """How many answers each list can be made of, int64 (k + 1,)."""
-        found = np.count_nonzero(self.values > 0, axis=0)
-        found[-1] = len(self)
-        return np.asarray(found, dtype=np.int64)
-
 
 def wanted(scores: Values | None, chance: Digests, themes: int) -> Wanted:
     """Return how much the queue wants answers by their calibrated scores (n, k), or None: then by chance alone."""

@@ -47,7 +47,10 @@ def offer_of(part: CodedPart, batch: CodedBatch, digests: Digests) -> Offer:
 
 
 def once(offer: Offer, flags: BoolArray, chance: Digests) -> BoolArray:
-    """Of answers that are the same to the letter, leave the first alone: the others would only stand behind it."""
+    """Of answers that are the same to the letter, leave the first alone: the others would only stand behind it.
+
+    Which of one respondent's is the first, the ids decide, and that of all batches: so all of them are left.
+    """
     import pyarrow as pa
 
     here = np.flatnonzero(flags)
@@ -59,9 +62,11 @@ def once(offer: Offer, flags: BoolArray, chance: Digests) -> BoolArray:
     alike = cells.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
     alike = alike * len(offer.names) + offer.asked[here]
     order = np.lexsort((chance[here], alike))
-    firsts = np.concatenate(([True], np.diff(alike[order]) != 0))
+    group, drawn = alike[order], chance[here][order]
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(group) != 0)))
+    least = np.repeat(drawn[starts], np.diff(np.append(starts, len(group))))
     found = np.zeros_like(flags)
-    found[here[order[firsts]]] = True
+    found[here[order[drawn == least]]] = True
     return found
 
 

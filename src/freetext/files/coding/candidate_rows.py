@@ -80,15 +80,12 @@ class Chosen:
 
     audit  the rows of the audit; `lists` rows for the queue, the first in front: theme by theme, then for all together
     bar    what another answer has to beat
-    room   bool (k + 1,): the lists that take more; `there` int64 (k + 1,): how many answers each was made of
     """
 
     kept: Kept
     audit: IntArray
     lists: tuple[IntArray, ...]
     bar: Bar
-    room: BoolArray
-    there: IntArray
 
     @property
     def queue(self) -> IntArray:
@@ -141,9 +138,8 @@ def choose(here: Laned, kept: Kept, sizes: Sizes) -> Chosen:
         inside |= mine & (draws <= limits[name])
     wants, places = here.wants(), places_for(sizes.queue, here.scores.shape[1])
     lists = list(queue_lists(wants, here.same, places))
-    bar, room = bar_of(wants, lists, places), np.array([len(each) for each in lists]) < places
     rows = tuple(here.rows[each] for each in lists)
-    return Chosen(replace(kept, limits=limits), here.rows[inside], rows, bar, room, wants.there)
+    return Chosen(replace(kept, limits=limits), here.rows[inside], rows, bar_of(wants, lists, places))
 
 
 def laned(table: pa.Table, lane: Lane) -> Laned:

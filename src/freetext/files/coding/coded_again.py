@@ -69,13 +69,21 @@ class Update:
     counts: dict[str, int] = field(default_factory=dict)
     problem: str = ""
 
-    def count(self, what: str) -> None:
-        """Count one answer."""
-        self.counts[what] = self.counts.get(what, 0) + 1
+    def count(self, what: str, number: int = 1) -> None:
+        """Count an answer, or several."""
+        self.counts[what] = self.counts.get(what, 0) + number
+
+    def take(self) -> tuple[dict[int, Cells], dict[int, str]]:
+        """Take out which cells stand and what a person is asked for, so that the places can be those of the next answers."""
+        taken = self.kept, self.asks
+        self.kept, self.asks = {}, {}
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
+    """An answer that is decided on: its place in what is coded, who and what was asked, its mark in the records, what it says."""
+
     place: int
     key: Key
     mark: str
@@ -88,17 +96,17 @@ def sort_out(now: Answers, earlier: Earlier | None, parts: Sequence[Part], given
     People's later decisions overrule kept cells. Raises InputError, with row and column, where somebody wrote a theme into the
     coded file which the codeframe does not have, and UnknownTheme where a label holds one.
     """
-    sorting = _Sorting(earlier, given)
+    matching = _Matching(earlier, given)
     names = names_of(now, by_id=given.by_id)
     notes: dict[str, Record] = {}
     for part in parts:
         for place in part.places.tolist():
             sign = mark(given.key, names[place][0], now.questions[place], now.texts[place])
-            answer = _Answer(place, (now.ids[place], now.questions[place]), sign, now.texts[place])
-            model = sorting.decide(answer, names[place], part)
+            answer = Answer(place, (now.ids[place], now.questions[place]), sign, now.texts[place])
+            model = matching.decide(answer, names[place], part)
             model = "" if is_blank(answer.text) else model
             notes[sign] = Record(model, stamp(given.settled.get(answer.key)))
-    sorting.let_go()
+    sorting = matching.finished()
     called = {**given.records.names, **{part.model: part.name for part in parts if part.name}}
     sorting.update.records, sorting.update.problem = Records(notes, sorting.people, names=called), given.records.problem
     return sorting.update
@@ -129,52 +137,68 @@ def plainly(text: str) -> str:
     return " ".join(visible.split())[:LONGEST]
 
 
-class _Sorting:
-    """Goes through the answers; what is left of the earlier file in the end is gone."""
+class Sorting:
+    """Decides on answers one by one; `people` are the codes put by, of answers that stand nowhere (any more), by their marks."""
 
-    def __init__(self, earlier: Earlier | None, given: Circumstances) -> None:
+    def __init__(self, given: Circumstances) -> None:
+        """Begin with what was put by the last time."""
         self.update = Update()
         self.people = dict(given.records.people)
-        self._earlier, self._given = earlier, given
-        self._names = names_of(earlier.file.answers, by_id=given.by_id) if earlier else []
-        cells = earlier.cells if earlier else ()
-        self._left = {name: spot for spot, name in enumerate(self._names) if cells[spot] is not None}
+        self.given = given
 
-    def decide(self, answer: _Answer, name: Name, part: Part) -> str:
-        """Decide on one answer; returns the digest of the model that its cells are of, empty where nobody knows."""
-        spot = self._left.pop(name, None)
-        cells = self._earlier.cells[spot] if self._earlier and spot is not None else None
-        if self._earlier is None or spot is None or cells is None:
-            self.update.count("new")
-            return self._code(answer, part)
-        record = self._given.records.answers.get(answer.mark)
-        if record is None and covered(answer.text) != covered(self._earlier.file.answers.texts[spot]):
-            self.update.count("changed")
-            self._ask(answer, cells)
-            self._put_by(spot)
-            return self._code(answer, part)
-        settled = self._given.settled.get(answer.key)
+    def stand(self, answer: Answer, cells: Cells, where: tuple[str, int, str], part: Part) -> str:
+        """Decide on an answer that has the same text as its cells; returns the digest of the model that decides, empty where nobody knows.
+
+        `where` says file, row and column of the cells.
+        """
+        record = self.given.records.of(answer.mark)
+        settled = self.given.settled.get(answer.key)
         later = settled if settled and is_later(settled, cells, record) else None
         if self._anew(answer, cells, record, part, later=later is not None):
             self.update.count("anew")
             return self._deciding(answer, part)
         if cells.by_hand:
             self.update.count("by hand")
-            cells = by_hand(cells, part.codeframe, self._earlier.where(spot))
-        elif cells.by_people and not all_known(cells, part.codeframe):
-            cells = carried(cells, part.codeframe)
+            cells = by_hand(cells, part.codeframe, where)
+        elif cells.by_people:
+            cells = _by_now(cells, part.codeframe)
         if later:
             before, cells = cells, overruled(cells, answer.key, part.codeframe, later)
             if before != cells:
                 self.update.count("overruled")
         return self._keep(answer, cells, record.model if record else "", part)
 
-    def _keep(self, answer: _Answer, cells: Cells, model: str, part: Part) -> str:
+    def change(self, answer: Answer, cells: Cells, part: Part) -> str:
+        """Decide on an answer that has another text than its cells."""
+        self.update.count("changed")
+        if cells.said and answer.key not in self.given.settled:
+            said = ", ".join(cells.codes) or "no theme"
+            self.update.asks[answer.place] = f"its text has changed since a person coded it: {said}"
+        return self._code(answer, part)
+
+    def come(self, answer: Answer, part: Part) -> str:
+        """Decide on an answer that is new."""
+        self.update.count("new")
+        return self._code(answer, part)
+
+    def put_by(self, sign: str, cells: Cells) -> None:
+        """Keep the codes that people gave to an answer which the file does not hold any more."""
+        if cells.said:
+            self.people[sign] = (cells.themes, people_cell(cells.codes) if cells.by_hand else cells.source)
+            self.update.count("put by")
+
+    def _keep(self, answer: Answer, cells: Cells, model: str, part: Part) -> str:
+        if not model and cells.model == model_called(part.name, part.model):
+            model = part.model
         self.update.kept[answer.place] = replace(cells, model=self._called(cells, model, part))
         self.update.count("kept")
         if cells.by_people:
             self.update.count("of people")
-        if not cells.by_model or (cells.by_rules and not model) or (cells.by_people and self._given.force):
+        if (
+            not cells.by_model
+            or (cells.by_rules and not (model or cells.model))
+            or (cells.by_people and self.given.force)
+        ):
             return ""  # no model decided, or none will: people's codes stay whatever is coded anew
         if model != part.model:
             self.update.count("older")
@@ -184,19 +208,19 @@ class _Sorting:
         """Name the model of cells that stand; what the file itself says where nothing is noted."""
         if not cells.by_model:
             return ""
-        names = self._given.records.names
+        names = self.given.records.names
         if model:
             return model_called(names.get(model, part.name), model)
         return cells.model or ("" if cells.by_rules else UNKNOWN)
 
-    def _deciding(self, answer: _Answer, part: Part) -> str:
+    def _deciding(self, answer: Answer, part: Part) -> str:
         """Return the digest of the model that codes an answer, empty where people's decisions leave it nothing."""
-        settled = self._given.settled.get(answer.key)
+        settled = self.given.settled.get(answer.key)
         return part.model if settled is None or settled.disputed else ""
 
-    def _anew(self, answer: _Answer, cells: Cells, record: Record | None, part: Part, *, later: bool) -> bool:
+    def _anew(self, answer: Answer, cells: Cells, record: Record | None, part: Part, *, later: bool) -> bool:
         """Whether an answer is coded anew though its text is the same."""
-        given = self._given
+        given = self.given
         settled = answer.key in given.settled
         if cells.by_hand or (cells.by_people and not later):
             mixed = settled and not cells.by_people_alone and not cells.by_hand
@@ -205,35 +229,57 @@ class _Sorting:
         passing = record is not None and record.model == COLD
         return given.force or passing or not all_known(cells, part.codeframe)
 
-    def _code(self, answer: _Answer, part: Part) -> str:
+    def _code(self, answer: Answer, part: Part) -> str:
         """Leave an answer to its model, or give it the codes back that people gave to it before it was gone."""
-        if answer.mark in self.people and answer.key not in self._given.settled:
+        if answer.mark in self.people and answer.key not in self.given.settled:
             themes, source = self.people.pop(answer.mark)
             self.update.count("back")
             self.update.asks.pop(answer.place, None)
-            return self._keep(answer, Cells(themes, source=source), "", part)
+            return self._keep(answer, _by_now(Cells(themes, source=source), part.codeframe), "", part)
         return self._deciding(answer, part)
 
-    def _ask(self, answer: _Answer, cells: Cells) -> None:
-        if (cells.by_people or cells.by_hand) and answer.key not in self._given.settled:
-            said = ", ".join(cells.codes) or "no theme"
-            self.update.asks[answer.place] = f"its text has changed since a person coded it: {said}"
 
-    def _put_by(self, spot: int) -> None:
-        """Keep the codes that people gave to an answer which the file does not hold any more."""
+class _Matching:
+    """Finds the cells of each answer in the earlier file, by its name; what is left of that in the end is gone."""
+
+    def __init__(self, earlier: Earlier | None, given: Circumstances) -> None:
+        self._sorting, self._earlier, self._given = Sorting(given), earlier, given
+        self._names = names_of(earlier.file.answers, by_id=given.by_id) if earlier else []
+        cells = earlier.cells if earlier else ()
+        self._left = {name: spot for spot, name in enumerate(self._names) if cells[spot] is not None}
+
+    def decide(self, answer: Answer, name: Name, part: Part) -> str:
+        """Decide on one answer; returns the digest of the model that its cells are of, empty where nobody knows."""
+        spot = self._left.pop(name, None)
+        cells = self._earlier.cells[spot] if self._earlier and spot is not None else None
+        if self._earlier is None or spot is None or cells is None:
+            return self._sorting.come(answer, part)
+        then = self._earlier.file.answers.texts[spot]
+        if answer.mark not in self._given.records.answers and covered(answer.text) != covered(then):
+            model = self._sorting.change(answer, cells, part)
+            self._put_by(spot, cells)
+            return model
+        return self._sorting.stand(answer, cells, self._earlier.where(spot), part)
+
+    def _put_by(self, spot: int, cells: Cells) -> None:
         assert self._earlier is not None
-        cells, answers = self._earlier.cells[spot], self._earlier.file.answers
-        if cells is not None and (cells.by_people or cells.by_hand):
-            source = people_cell(cells.codes) if cells.by_hand else cells.source
-            sign = mark(self._given.key, self._names[spot][0], answers.questions[spot], answers.texts[spot])
-            self.people[sign] = (cells.themes, source)
-            self.update.count("put by")
+        answers = self._earlier.file.answers
+        sign = mark(self._given.key, self._names[spot][0], answers.questions[spot], answers.texts[spot])
+        self._sorting.put_by(sign, cells)
 
-    def let_go(self) -> None:
+    def finished(self) -> Sorting:
         """Put by what people said of the answers that are gone."""
         for spot in self._left.values():
-            self.update.count("gone")
-            self._put_by(spot)
+            cells = self._earlier.cells[spot] if self._earlier else None
+            if cells is not None:
+                self._sorting.update.count("gone")
+                self._put_by(spot, cells)
+        return self._sorting
+
+
+def _by_now(cells: Cells, frame: Codeframe) -> Cells:
+    """People's codes as the codeframe of today has them."""
+    return cells if all_known(cells, frame) else carried(cells, frame)
 
 
 def is_later(settled: Settled, cells: Cells, record: Record | None) -> bool:

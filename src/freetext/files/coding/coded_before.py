@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,12 +106,14 @@ def read_earlier(table: Table, now: AnswerFile, asked: Asked) -> Earlier | None:
     """
     ends = dict(zip(now.columns, behinds(now, carry=asked.carry), strict=True))
     texts = [name for name in now.columns if name in table.names]
-    mine = [name for name in ours(table.names) if any(_is_of(name, end) for end in ends.values())]
+    mine = ours_of(table.names, ends.values())
     safe = {*now.table.names, *mine, *asked.dropped}
     lost = [name for place, name in enumerate(table.names) if name not in safe and (name or any(table.texts_at(place)))]
     wanted = [asked.id, asked.question, *(SOURCE + end for end in ends.values() if THEMES + end in table.names)]
     lacking = [name for name in wanted if name and name not in table.names] or ([] if texts else now.columns)
-    _refuse_loss(table, [*lost, *mine] if lacking else lost, lacking, now.table.file, force=asked.force)
+    lost = [*lost, *mine] if lacking else lost
+    people = [name for name in lost if name.partition(":")[0] == SOURCE and has_people(table, name)]
+    refuse_loss(table.file, Loss(lost, people, lacking), now.table.file, force=asked.force)
     if lacking:
         return None
     names = dict(zip(now.columns, now.questions, strict=True))
@@ -121,34 +123,48 @@ def read_earlier(table: Table, now: AnswerFile, asked: Asked) -> Earlier | None:
     return Earlier(file, tuple(each[row] for each in rows for row in range(table.size)), behind)
 
 
+def ours_of(names: Iterable[str], ends: Collection[str]) -> list[str]:
+    """Return our columns that belong to the sets whose names end so."""
+    return [name for name in ours(names) if any(_is_of(name, end) for end in ends)]
+
+
 def _is_of(name: str, end: str) -> bool:
-    """Whether a column of ours belongs to the set whose names end so."""
     return name in {base + end for base in (THEMES, REVIEW, WHY, SOURCE, MODEL, EVIDENCE)} or name.startswith(
         f"{SCORE}{end}:"
     )
 
 
-def _refuse_loss(table: Table, lost: Sequence[str], lacking: Sequence[str], source: str, *, force: bool) -> None:
-    """Refuse to write over what could not be had again."""
-    people = [name for name in lost if name.partition(":")[0] == SOURCE and _has_people(table, name)]
-    if people:
-        what = f"holds codes that people gave ({names_listed(people)}), and they would be lost"
-        raise OutputError(table.file, f"{what}. Move it away, or name another file with -o.")
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Columns of a coded file that would be lost, those of them in which people's codes stand, and what it lacks to keep its codes."""
+
+    columns: Sequence[str]
+    people: Sequence[str] = ()
+    lacking: Sequence[str] = ()
+
+
+def refuse_loss(file: str, loss: Loss, source: str, *, force: bool) -> None:
+    """Refuse to write over what could not be had again; raises OutputError."""
+    if loss.people:
+        what = f"holds codes that people gave ({names_listed(loss.people)}), and they would be lost"
+        raise OutputError(file, f"{what}. Move it away, or name another file with -o.")
     if force:
         return
-    if lacking:
-        what = f"has no column {lacking[0]!r}, so its codes cannot be kept for the answers of {source}"
-        raise OutputError(table.file, f"{what}. --force codes it anew.")
-    if lost:
-        what = f"has columns that {source} lacks, and they would be lost: {names_listed(lost)}"
-        raise OutputError(table.file, f"{what}. --force drops them; -o names another file.")
+    if loss.lacking:
+        what = f"has no column {loss.lacking[0]!r}, so its codes cannot be kept for the answers of {source}"
+        raise OutputError(file, f"{what}. --force codes it anew.")
+    if loss.columns:
+        what = f"has columns that {source} lacks, and they would be lost: {names_listed(loss.columns)}"
+        raise OutputError(file, f"{what}. --force drops them; -o names another file.")
 
 
-def _has_people(table: Table, source: str) -> bool:
+def has_people(table: Table, source: str, *, by_hand: bool = False) -> bool:
+    """Whether people gave codes in the set of columns with this column of deciders; `by_hand`: in the file itself."""
     with suppress(MissingColumn):
         themes = table.texts(source.replace(SOURCE, THEMES, 1))
-        pairs = zip(themes, table.texts(source), strict=True)
-        return any(cells.by_people or cells.by_hand for cells in (Cells(theme, source=who) for theme, who in pairs))
+        pairs = set(zip(themes, table.texts(source), strict=True))
+        cells = [Cells(theme, source=who) for theme, who in pairs]
+        return any(each.by_hand if by_hand else each.said for each in cells)
     return False
 
 

@@ -58,6 +58,11 @@ class Cells:
         return self.by_people and all(who == HUMAN for _, who in self.sources)
 
     @property
+    def said(self) -> bool:
+        """Whether people said something of the answer: in the logs, or by hand in the file."""
+        return self.by_people or self.by_hand
+
+    @property
     def by_model(self) -> bool:
         """Whether a model decided on the answer, if only that other themes do not apply: neither people alone nor nobody did."""
         return not (self.blank or self.by_people_alone or self.by_hand)

@@ -11,6 +11,11 @@ CODED = "-coded"
 """What the name of a coded file ends in, behind that of the file that was coded."""
 
 
+def uncoded_stem(file: str | Path) -> str:
+    """Return what a file is called without its ending, a coded one as that which was coded."""
+    return Path(file).stem.removesuffix(CODED)
+
+
 def coded_files(project: Project) -> list[Path]:
     """List the coded files of a project, the newest first; names that a dot or `~` begins are another program's."""
     there = project.path(project.questionnaire.output).glob(f"*{CODED}.*")

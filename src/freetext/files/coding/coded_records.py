@@ -42,12 +42,18 @@ class Records:
     people   the cells (themes, source) of answers that people coded and that are gone, or have another text now
     problem  why nothing is known, in plain words
     names    what the models are called, by their digests; some may lack
+    few      only the answers that people had settled are noted, as of a file of any length: which model coded them, it says itself
     """
 
     answers: Mapping[str, Record] = field(default_factory=dict)
     people: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     problem: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    few: bool = False
+
+    def of(self, sign: str) -> Record | None:
+        """What is known of the answer with a mark; where few are noted, that nobody had settled the others."""
+        return self.answers.get(sign, Record() if self.few else None)
 
 
 def mark(key: str, id: str, question: str, text: str) -> str:
@@ -88,7 +94,7 @@ def _parsed(values: dict[str, Any], key: str) -> Records | None:
     answers = {str(each): Record(models[model], str(decided)) for each, (model, decided) in values["answers"].items()}
     people = {str(each): (str(themes), str(source)) for each, (themes, source) in values["people"].items()}
     names = {str(digest): str(name) for digest, name in values.get("names", {}).items()}
-    return Records(answers, people, names=names)
+    return Records(answers, people, names=names, few=bool(values.get("few", False)))
 
 
 def write_records(records: Records, coded: Path, key: str) -> None:
@@ -102,6 +108,7 @@ def write_records(records: Records, coded: Path, key: str) -> None:
         "names": {model: records.names[model] for model in models if model in records.names},
         "answers": {each: [number[record.model], record.decided] for each, record in sorted(records.answers.items())},
         "people": {each: list(cells) for each, cells in sorted(records.people.items())},
+        **({"few": True} if records.few else {}),
     }
     path = records_path(coded)
     try:

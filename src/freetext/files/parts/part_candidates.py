@@ -135,7 +135,6 @@ class TopMaker:
     stem: str = ""
     _kept: dict[Lane, Kept] = field(default_factory=dict)
     _bars: dict[Lane, Bar] = field(default_factory=dict)
-    _there: dict[Lane, IntArray] = field(default_factory=dict)
     _pool: list[pa.Table] = field(default_factory=list)
     _rows: int = 0
     _floor: int = 0
@@ -149,11 +148,12 @@ class TopMaker:
             self._count(offer)
         first = self._mask(batch.table.size, offers)
         self._take(batch, first, offers, digests)
-        full = self._rows > ROOM * max(self._floor, 1) or any(each.lane not in self._bars for each in offers)
-        if full and self._look_through():  # too many say the same
+        guessed = any(each.lane not in self._bars for each in offers)
+        if guessed or self._rows > ROOM * max(self._floor, 1):
+            self._look_through()
+        if guessed:  # now that there is something to beat, see which of the others do
             rest = self._mask(batch.table.size, offers) & ~first
             self._take(batch, rest, offers, digests)
-            self._look_through()
 
     def bytes(self) -> bytes:
         """The candidates so far, as a Parquet file."""
@@ -198,7 +198,6 @@ class TopMaker:
         bar = self._bars.get(offer.lane)
         if bar is not None:
             return once(offer, bar.beaten(wants), wants.chance)
-        self._there[offer.lane] = wants.there
         return likely(wants, places_for(self.plan.queue, len(offer.lane.slugs)))
 
     def _take(self, batch: CodedBatch, mask: BoolArray, offers: list[Offer], digests: Digests) -> None:
@@ -227,21 +226,17 @@ class TopMaker:
             DRAW: pa.array(draws_of(digests[rows]), pa.float64()),
         }
 
-    def _look_through(self) -> bool:
-        """Keep the candidates alone; whether some list has room still, though more was offered."""
+    def _look_through(self) -> None:
+        """Keep the candidates alone, and see what another has to beat."""
         if not self._pool:
-            return False
+            return
         whole = joined(self._pool, list(self._kept))
         found, chosen = look_through(Candidates(whole, self._kept, self.plan.sizes))
         self._pool, self._rows = [found.table], len(found.table)
         self._floor = max(self._floor, self._rows)
-        short = False
         for lane, each in chosen.items():
             self._kept[lane] = each.kept
-            if lane not in self._bars and lane in self._there:
-                short = short or bool((each.room & (each.there < self._there[lane])).any())
             self._bars[lane] = each.bar
-        return short
 
 
 def look_through(candidates: Candidates) -> tuple[Candidates, dict[Lane, Chosen]]:
