@@ -86,13 +86,14 @@ def rereading_of(old: EarlierRead, project: Project, question: str, *, file: str
     logs = (read_labels(each.path(each.questionnaire.labels)).labels for each in (project, apart))
     log = LabelLog(tuple(chain.from_iterable(logs)))
     answers = coded_answers(table, {opened.text: opened.question}, project, log, old.wanted.question)
-    there, found = drawable(answers, project, [question]), decisions_for(answers, apart)
+    there, found = drawable(answers, project, [question], wave=wave), decisions_for(answers, apart)
     far = reached(there.answers, there.frame, there.answers.among(_decided(found)))
+    known = np.where(np.isnan(there.known), 1.0, there.known)
     frame = opened.responses.codeframe
     again, unknown = _again(answers, far, found, frame, apart)
     facts = _facts(question, there, far, found, again, unknown)
     rows = old.read.places
-    whole = Rereading(again[rows], far.pi[rows])
+    whole = Rereading(again[rows], far.pi[rows], known[rows])
     return _by_person(whole, old.read.rows[place], old.read.people), facts
 
 
@@ -220,11 +221,11 @@ def _by_person(rereading: Rereading, rows: Responses, people: Sequence[str] | No
     if len(names) == len(here):
         return rereading
     said = np.flatnonzero(rows.answered)
-    part = Rereading(rereading.again[said], rereading.pi[said])
-    joined = rereading_by_person(part, np.searchsorted(names, person[said]), len(names))
-    again, pi = np.full_like(rereading.again, np.nan), np.ones(len(rows))
+    joined = rereading_by_person(rereading.take(said), np.searchsorted(names, person[said]), len(names))
+    again, pi, known = np.full_like(rereading.again, np.nan), np.ones(len(rows)), np.ones(len(rows))
     again[here[first]], pi[here[first]] = joined.again, joined.pi
-    return Rereading(again, pi)
+    known[here[first]] = 1.0 if joined.known is None else joined.known
+    return Rereading(again, pi, known)
 
 
 def _responses(read: Read, question: str, called: str) -> Responses:
@@ -254,7 +255,7 @@ def _notes(facts: BridgeFacts) -> Iterator[str]:
         )
     if facts.disputed:
         yield f"{counted(facts.disputed, 'answer')} of the bridge in dispute count half: `freetext adjudicate --bridge`."
-    if facts.of_all:
+    if facts.of_all and facts.read:
         yield "People coded nothing of the old wave: the bridge was drawn among all its answers."
     if facts.unknown:
         yield f"{names_listed(list(facts.unknown))}: added to the codeframe after the bridge was read, which says nothing of it."

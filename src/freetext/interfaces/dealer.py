@@ -136,7 +136,7 @@ class Dealer:
         """Lay an answer out that is not of this batch: as it was asked when the coder decided it, else as one looked up."""
         said = [each for each in self.own() if each.key == key]
         stream = STREAMS.get(said[-1].source, "lookup") if said else "lookup"
-        stream = "bridge" if self.survey.bridge is not None and stream == "audit" else stream
+        stream = "bridge" if self.survey.bridge is not None and stream != "adjudicate" else stream
         if stream == "adjudicate":
             return self.survey.item(self._judged(key))
         dealt = Dealt(key, stream)

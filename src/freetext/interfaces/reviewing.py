@@ -13,7 +13,7 @@ from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.project.survey_tables import read_survey_table
-from freetext.interfaces.bridge_reviews import bridge_review, keep_size, old_wave
+from freetext.interfaces.bridge_reviews import bridge_review, keep_bridge, old_wave
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder
 from freetext.interfaces.reviewed import Reviewed, reviewed
@@ -76,9 +76,9 @@ def _survey(project: Project, file: str | Path | None, questions: Sequence[str])
 
 def _bridge(project: Project, file: str | Path | None, questions: Sequence[str], size: int | None) -> Reviewed:
     answers = project_answers(project, old_wave(project) if file is None else file)
-    survey, _ = bridge_review(answers, project, questions, size)
-    keep_size(survey, size)
-    return survey
+    walk = bridge_review(answers, project, questions, size)
+    keep_bridge(walk, size)
+    return walk.survey
 
 
 def project_answers(project: Project, file: str | Path | None = None) -> AnswerFile:
