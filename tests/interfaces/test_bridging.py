@@ -230,7 +230,7 @@ def test_a_label_of_another_text_is_none_of_the_bridge(waves):
     append_labels(waves / "data/annotated/bridge/one", [label(first, "another text", ("money",), coder="bob")])
     _, facts = reread(waves)
     assert facts.read == 0
-    assert facts.problems
+    assert facts.problems[0] in facts.notes[-1]
 
 
 def test_a_bridge_is_walked_from_python(waves):
@@ -293,3 +293,18 @@ def test_an_answer_whose_text_was_changed_is_none_of_the_frame(waves):
     there = drawable(survey_answers(read_settings(waves), "one.csv"), read_settings(waves), ["say"])
     assert answers_of(waves)["one3"] == "another text"
     assert there.frame.sum() == 79
+
+
+def test_a_bridge_is_asked_in_the_order_of_its_draw(waves):
+    """Whoever stops anywhere in a batch leaves no gap: all that was decided counts."""
+    with open_review(waves, coder="bob", kind="bridge", size=60, batch=50) as desk:
+        for key in ("n", "enter") * 31:
+            desk.press(key)
+    _, facts = reread(waves)
+    assert (facts.read, facts.lost) == (31, 0)
+
+
+def test_what_stands_behind_a_gap_is_not_said_to_be_unread(waves):
+    """Where the very first answer is open the note speaks of the gap, and of nothing else."""
+    code_again(waves, in_order(waves)[1:9])
+    assert [note.split()[:2] for note in reread(waves)[1].notes] == [["8", "answers"]]

@@ -74,7 +74,7 @@ def review(
             "--size",
             metavar="N",
             min=1,
-            help="With --bridge: how many answers of the old wave. Default: as before, at first 100.",
+            help="With --bridge: how many answers, all reviewed questions together. Default: as before, at first 100.",
         ),
     ] = None,
     vectors: options.Vectors = "",

@@ -246,7 +246,7 @@ def _banner(read: Read, name: str, called: str) -> Banner | None:
 
 
 def _notes(facts: BridgeFacts) -> Iterator[str]:
-    if not facts.read:
+    if not facts.read and not facts.lost:
         yield "Nothing of the bridge is read yet: `freetext review --bridge` draws and walks it."
     if facts.lost:
         yield (
@@ -257,5 +257,6 @@ def _notes(facts: BridgeFacts) -> Iterator[str]:
         yield f"{counted(facts.disputed, 'answer')} of the bridge in dispute count half: `freetext adjudicate --bridge`."
     if facts.of_all and facts.read:
         yield "People coded nothing of the old wave: the bridge was drawn among all its answers."
+    yield from (f"In the bridge's logs: {said}" for said in facts.problems)
     if facts.unknown:
         yield f"{names_listed(list(facts.unknown))}: added to the codeframe after the bridge was read, which says nothing of it."

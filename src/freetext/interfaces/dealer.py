@@ -200,8 +200,13 @@ class Dealer:
             plan=Plan(wishes.target, wishes.batch, wishes.audit, self._strategy),
         )
         if wishes.kind == "bridge":
-            return Deal(tuple(replace(each, stream="bridge") for each in map(_hidden, found.asked)))
+            return Deal(tuple(replace(_hidden(each), stream="bridge") for each in self._in_order(found.asked)))
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
+
+    def _in_order(self, asked: Iterable[Dealt]) -> list[Dealt]:
+        """Put a bridge's answers in the order of u, a respondent's together: whoever stops in a batch leaves no gap, and nothing need be hidden by mixing."""
+        draws, place = self.population.draws, self.population.place
+        return sorted(asked, key=lambda each: (draws[place[each.key]], place[each.key]))
 
     @property
     def _strategy(self) -> Strategy:

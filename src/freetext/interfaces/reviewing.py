@@ -44,7 +44,8 @@ def open_review(
     `Desk.view()` is what the coder sees, `Desk.press(key)` takes a key ("1", "enter", "u") and returns False when the coder
     leaves; every decision is on the disk when it returns. `kind` is "review", "second", "adjudicate" or "bridge"; `target` the half-width
     wanted, 0..1; `audit` the share of a batch that is random audit. Nothing is ranked meanwhile: `rank_answers` does that.
-    A "bridge" asks `size` answers of an old wave again (by default of the last one before the present), kept apart from its labels.
+    A "bridge" asks answers of an old wave again (by default of the last one before the present), kept apart from its labels: `size` of
+    them, the answers to all `questions` counted together; respondents are asked whole, so there can be a few more.
     Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
     """
     plan, again = read_settings(Path(project)), kind == "bridge"
