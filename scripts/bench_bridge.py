@@ -20,6 +20,7 @@ import numpy as np
 from bench_bridge_whole import whole
 from bench_simulated import TINY, UNIT, bands_of, column_sums, picked, scores
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
+from freetext.tallies.audited import FEWEST
 from freetext.tallies.intervals import wilson
 from freetext.tallies.mover import Between, mover_d
 from freetext.tallies.prevalence import Ground, grounded
@@ -30,6 +31,8 @@ RUNS, WHOLE = 2000, 1000
 DOUBT, MORE = 0.935, 8000
 """Cells in which any coverage comes out below the first are run anew, so many times, and listed with both values; the first one counts."""
 SIZES, SHARES, BRIDGES, SLIPS = (400, 2000), (0.03, 0.1, 0.25, 0.4), (60, 100, 200), (0.0, 0.1, 0.3)
+SMALL = (41, 100)
+"""Waves of which a theme may be missing altogether; with FEWEST read again, and all."""
 QUEUED = 60
 SPREAD = 0.64
 """Of the logarithm of the weights: a design effect of 1.5."""
@@ -83,7 +86,12 @@ def grid() -> list[Case]:
     for design in ("weights", "audits", "two sites"):
         sizes = SIZES if design == "audits" else SIZES[1:]
         cells += [Case(design, *each) for each in product(sizes, SHARES, BRIDGES, (0.1,), STORIES)]
-    return cells + [Case("two models", n, share, n, 0.1, story) for n, share, story in product(SIZES, SHARES, STORIES)]
+    cells += [Case("two models", n, share, n, 0.1, story) for n, share, story in product(SIZES, SHARES, STORIES)]
+    return cells + [
+        Case("people coded all", n, share, size, 0.1, story)
+        for n, share, story in product(SMALL, SHARES, STORIES)
+        for size in (FEWEST, n)
+    ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
