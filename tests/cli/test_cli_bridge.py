@@ -4,7 +4,7 @@ import json
 
 import openpyxl
 import pytest
-from tests.interfaces.two_waves import answers_of, write_waves
+from tests.interfaces.two_waves import answers_of, code_again, write_waves
 
 from freetext.files.labelling.labels import read_labels
 from freetext.interfaces.reviewing import open_review
@@ -312,3 +312,21 @@ def test_notes_are_told_one_dash_each(freetext, waves):
     done = walk(freetext, waves, b"q\n", "-n", "4")
     assert "- fewer than 30 answers of say" in done.err
     assert "- - " not in done.err
+
+
+def test_what_comes_next_names_a_wave_that_is_not_the_last(freetext, waves):
+    """Behind a bridge to the last wave the short commands stand; behind one to another file they name it."""
+    (waves / "zero.csv").write_bytes((waves / "one.csv").read_bytes())
+    assert "freetext review --bridge -n 2:" in walk(freetext, waves, b"n\n\n\nq\n", "-n", "1").out
+    named = walk(freetext, waves, b"n\n\n\nq\n", "zero.csv", "-n", "1").out
+    assert "freetext review --bridge zero.csv -n 2:" in named
+    assert "freetext compare zero.csv two.csv:" in named
+
+
+def test_a_second_coder_is_asked_all_of_a_bridge(freetext, waves):
+    """However large the bridge is: of a review 15 % would do, but of a bridge all disputes count."""
+    code_again(waves, list(answers_of(waves)))
+    done = freetext(
+        "review", "--bridge", "--second", "--plain", "--batch", "90", "--coder", "eve", cwd=waves, stdin=b"q\n"
+    )
+    assert "This batch 0 of 80" in done.out

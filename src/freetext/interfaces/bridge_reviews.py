@@ -19,7 +19,7 @@ from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.bridge_frames import Framed, read_frame, write_frame
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.labelling.log_folders import bridge_folder, bridge_project
-from freetext.files.labelling.settled import decisions_for
+from freetext.files.labelling.settled import decisions_for, is_file
 from freetext.files.project.settings import Project
 from freetext.files.reviewing.bridge_sizes import bridge_size, keep_bridge_size
 from freetext.interfaces.reviewed import Reviewed, reviewed
@@ -136,7 +136,7 @@ def bridge_review(
         project=bridge_project(project, file.table.file),
         folder=folder,
         bridge=walk,
-        after=_after(len(places), more=len(places) < int(np.count_nonzero(there.frame))),
+        after=_after(file.table.file, project, len(places), more=len(places) < int(np.count_nonzero(there.frame))),
         beside=(plain.labels,),
     )
     frame = _written(_kept(project, file.table.file), there, file, project.questionnaire.key)
@@ -185,8 +185,11 @@ def _small(walk: Bridged, there: Drawable) -> tuple[str, ...]:
     return (f"fewer than {FEWEST} answers of {names_listed(few)}: -n draws more",) if few else ()
 
 
-def _after(size: int, *, more: bool) -> tuple[tuple[str, str], ...]:
-    """What comes when a bridge is walked."""
-    compared = ("freetext compare", "the change in two parts, the world's and the coding's")
-    larger = (f"freetext review --bridge -n {2 * size}", "a larger bridge, which begins with this one")
+def _after(file: str, project: Project, size: int, *, more: bool) -> tuple[tuple[str, str], ...]:
+    """What comes when a bridge is walked; a wave that is not the last before the present one is named."""
+    earlier = project.questionnaire.earlier
+    last = bool(earlier) and is_file(file, earlier[-1], project)
+    waves, wave = ("", "") if last else (f" {file} {project.questionnaire.file}".rstrip(), f" {file}")
+    compared = (f"freetext compare{waves}", "the change in two parts, the world's and the coding's")
+    larger = (f"freetext review --bridge{wave} -n {2 * size}", "a larger bridge, which begins with this one")
     return (compared, larger) if more else (compared,)

@@ -21,7 +21,7 @@ from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.advice import advice, progress
 from freetext.review.audit import Decided, Population, decided, population
-from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
+from freetext.review.deal import SECOND, Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.items import Item, Stream
 from freetext.review.queue import Strategy
 from freetext.review.ranking import Ranking
@@ -185,8 +185,17 @@ class Dealer:
         active = active_coders(self.survey.labels)
         if wishes.kind == "second":
             asked = tuple(self.themes)
+            share = (
+                SECOND if self.survey.bridge is None else 1.0
+            )  # two coders of a bridge share its disputes out evenly
             return second(
-                self.population, events, coder=wishes.coder, active=active, size=wishes.batch, questions=asked
+                self.population,
+                events,
+                coder=wishes.coder,
+                active=active,
+                share=share,
+                size=wishes.batch,
+                questions=asked,
             )
         found = deal(
             self.population,
