@@ -223,8 +223,8 @@ def reread(old: Ground, answers: Twice, population: int | None = None) -> Reread
         coding part = sum of lambda_y (r_y - y),   the kinds' parts of the disputed by their weights among the known
 
     Its interval joins the score interval of the sum of lambda_y r_y, as of (sum of v)^2 / sum of v^2 answers of each kind (see `_size`), with
-    (r_1 - r_0 - 1) times the distances of theta_11, for the share of a kind moves what is gained and lost. Of everybody read again it is
-    that of the mean of Y_2 - Y_1, for E Var(d | y) + Var E(d | y) is Var(d).
+    (r_1 - r_0 - 1) times the distances of theta_11, for the share of a kind moves what is gained and lost, and with what both leave
+    uncertain together (see `_drifted`). But for that it is, of everybody read again, that of the mean of Y_2 - Y_1, for E Var(d | y) + Var E(d | y) is Var(d).
     """
     found = tuple(_kinds(old.share, answers))
     n = len(answers.weight)
