@@ -184,6 +184,7 @@ def test_what_a_split_leaves_open_is_asked_again(freetext, waves):
     money = next(each.id for each in again(waves) if each.themes)
     assert freetext("codeframe", "split", "money", "--into", "fees", "--into", "parking", cwd=waves).code == 0
     done = walk(freetext, waves, b"1\n\nq\n")
+    assert "2 coded again" in done.err
     assert answers_of(waves)[money] in done.out
     assert "Nothing is left to ask" in walk(freetext, waves, b"q\n").out
     assert again(waves)[-1].id == money
@@ -291,7 +292,7 @@ def test_going_back_shows_a_coder_s_own_decision_of_the_bridge_and_no_other(free
                 for key in ("f", *text, "enter", "enter"):
                     desk.press(key)
                 view = desk.view()
-                assert (view.text, view.decided, [each.theme.slug for each in view.choices if each.ticked]) == (
+                assert (view.text, view.decided, [each.slug for each in view.choices if each.ticked]) == (
                     text,
                     False,
                     [],

@@ -170,7 +170,8 @@ def _since(there: Drawable) -> tuple[str, ...]:
 def _told(survey: Reviewed, there: Drawable, size: int) -> str:
     """Say what the bridge is drawn from, how large it is and how far."""
     assert survey.bridge is not None
-    coded = survey.bridge.among(each.key for each in standing(decisions_for(survey.file, survey.project).labels))
+    found = decisions_for(survey.file, survey.project)
+    coded = survey.bridge.among({each.key for each in standing(found.labels)} - found.open)
     done = int(np.count_nonzero(coded & survey.bridge.inside))
     whole = int(np.count_nonzero(there.frame))
     which = "not blank; people coded none of them" if there.every else "coded by people"
