@@ -308,3 +308,14 @@ def test_what_stands_behind_a_gap_is_not_said_to_be_unread(waves):
     """Where the very first answer is open the note speaks of the gap, and of nothing else."""
     code_again(waves, in_order(waves)[1:9])
     assert [note.split()[:2] for note in reread(waves)[1].notes] == [["8", "answers"]]
+
+
+def test_notes_name_a_wave_that_is_not_the_last(waves):
+    """Of two earlier waves the first is named in the commands that go on with its bridge."""
+    settings = waves / "freetext.toml"
+    text = settings.read_text(encoding="utf-8")
+    (waves / "half.csv").write_text("id,say,region\nx,the fees are high,north\n", encoding="utf-8")
+    code_again(waves, in_order(waves)[1:9])
+    assert reread(waves)[1].notes[0].endswith("`freetext review --bridge`.")
+    settings.write_text(text.replace('["one.csv"]', '["one.csv", "half.csv"]'), encoding="utf-8")
+    assert reread(waves)[1].notes[0].endswith("`freetext review --bridge one.csv`.")

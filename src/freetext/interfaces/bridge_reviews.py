@@ -117,6 +117,13 @@ def old_wave(project: Project) -> Path:
     return project.path(earlier[-1])
 
 
+def wave_said(file: str, project: Project) -> str:
+    """How a command names an old wave: behind a blank, as freetext.toml does, and not at all where it is the last before the present one."""
+    earlier = project.questionnaire.earlier
+    name = next((each for each in earlier if is_file(file, each, project)), file)
+    return "" if name in earlier[-1:] else f" {name}"
+
+
 def bridge_review(
     file: AnswerFile, project: Project, questions: Sequence[str] = (), size: int | None = None
 ) -> BridgeWalk:
@@ -188,9 +195,8 @@ def _small(walk: Bridged, there: Drawable) -> tuple[str, ...]:
 
 def _after(file: str, project: Project, size: int, *, more: bool) -> tuple[tuple[str, str], ...]:
     """What comes when a bridge is walked; a wave that is not the last before the present one is named."""
-    earlier = project.questionnaire.earlier
-    last = bool(earlier) and is_file(file, earlier[-1], project)
-    waves, wave = ("", "") if last else (f" {file} {project.questionnaire.file}".rstrip(), f" {file}")
+    wave = wave_said(file, project)
+    waves = f"{wave} {project.questionnaire.file}".rstrip() if wave else ""
     compared = (f"freetext compare{waves}", "the change in two parts, the world's and the coding's")
     larger = (f"freetext review --bridge{wave} -n {2 * size}", "a larger bridge, which begins with this one")
     return (compared, larger) if more else (compared,)
