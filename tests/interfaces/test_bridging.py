@@ -319,3 +319,23 @@ def test_notes_name_a_wave_that_is_not_the_last(waves):
     assert reread(waves)[1].notes[0].endswith("`freetext review --bridge`.")
     settings.write_text(text.replace('["one.csv"]', '["one.csv", "half.csv"]'), encoding="utf-8")
     assert reread(waves)[1].notes[0].endswith("`freetext review --bridge one.csv`.")
+
+
+def test_ids_that_begin_anew_leave_each_wave_its_own(waves):
+    """Where both waves use the same ids, labels on the new wave neither move the bridge to the old one nor count in it."""
+    new = waves / "two.csv"
+    new.write_text(
+        new.read_text(encoding="utf-8").replace("\ntwo", "\none").replace(",the", ",indeed the"), encoding="utf-8"
+    )
+    texts = {name: text for name, text in answers_of(waves, "two").items() if text != answers_of(waves)[name]}
+    log = waves / "data/annotated/ada.jsonl"
+    kept = [line for line in log.read_text(encoding="utf-8").splitlines(keepends=True) if '"one1' in line]
+    log.write_text("".join(kept), encoding="utf-8")
+    with open_review(waves, coder="bob", kind="bridge", size=80) as desk:
+        for key in ("n", "enter") * len(kept):
+            desk.press(key)
+    append_labels(waves / "data/annotated", [label(name, text, ("money",)) for name, text in texts.items()])
+    there = drawable(survey_answers(read_settings(waves), "one.csv"), read_settings(waves), ["say"])
+    assert (int(there.frame.sum()), there.since) == (len(kept), 0)
+    _, facts = reread(waves)
+    assert (facts.size, facts.read, facts.problems) == (len(kept), len(kept), ())
