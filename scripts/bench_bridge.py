@@ -9,7 +9,7 @@ with the old share and the new one as if all were separate samples (MOVER-D).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import product, repeat
@@ -20,6 +20,7 @@ import numpy as np
 from bench_bridge_whole import whole
 from bench_simulated import TINY, UNIT, bands_of, column_sums, picked, scores
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
+from freetext.tallies.audited import FEWEST
 from freetext.tallies.intervals import wilson
 from freetext.tallies.mover import Between, mover_d
 from freetext.tallies.prevalence import Ground, grounded
@@ -28,8 +29,10 @@ from freetext.tallies.strata import CellSums, Known
 
 RUNS, WHOLE = 2000, 1000
 DOUBT, MORE = 0.935, 8000
-"""Cells in which any coverage comes out below the first are run anew, so many times: of 2,000 comparisons some are low by chance."""
+"""Cells in which any coverage comes out below the first are run anew, so many times, and listed with both values; the first one counts."""
 SIZES, SHARES, BRIDGES, SLIPS = (400, 2000), (0.03, 0.1, 0.25, 0.4), (60, 100, 200), (0.0, 0.1, 0.3)
+SMALL = (41, 100)
+"""Waves of which a theme may be missing altogether; with FEWEST read again, and all."""
 QUEUED = 60
 SPREAD = 0.64
 """Of the logarithm of the weights: a design effect of 1.5."""
@@ -39,6 +42,8 @@ GAP = re.compile(r"(<!-- measured: bridge -->\n).*?(<!-- end of what was measure
 
 STORIES = {"neither": (1.0, 1.0), "coding": (1.4, 1.0), "world": (1.0, 1.5), "both": (0.7, 1.4)}
 """What the new codeframe makes of a share, and what the world does: factors."""
+
+NAMES = ("coding", "coding in these very answers", "world", "total")
 
 DESIGNS = {
     "people coded all": "people coded all of both waves",
@@ -60,6 +65,11 @@ class Case:
     slips: float
     story: str
 
+    def told(self) -> str:
+        """The cell in words."""
+        read = f"{self.bridge:,} read twice, {self.slips:.0%} missed, changed: {self.story}"
+        return f"{DESIGNS[self.design]}; {self.n:,} answers, share {self.share}, {read}"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
@@ -76,7 +86,12 @@ def grid() -> list[Case]:
     for design in ("weights", "audits", "two sites"):
         sizes = SIZES if design == "audits" else SIZES[1:]
         cells += [Case(design, *each) for each in product(sizes, SHARES, BRIDGES, (0.1,), STORIES)]
-    return cells + [Case("two models", n, share, n, 0.1, story) for n, share, story in product(SIZES, SHARES, STORIES)]
+    cells += [Case("two models", n, share, n, 0.1, story) for n, share, story in product(SIZES, SHARES, STORIES)]
+    return cells + [
+        Case("people coded all", n, share, size, 0.1, story)
+        for n, share, story in product(SMALL, SHARES, STORIES)
+        for size in (FEWEST, n)
+    ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,11 +198,8 @@ def bridge(out: Path | None, jobs: int = 1, runs: int = RUNS) -> None:
         made = dict(zip(cells, pool.map(found_of, cells, repeat(runs), range(len(cells)), chunksize=8), strict=True))
         doubted = [case for case, found in made.items() if found.held.mean(axis=0).min() < DOUBT]
         seeds = range(len(cells), len(cells) + len(doubted))
-        made |= zip(doubted, pool.map(found_of, doubted, repeat(MORE), seeds), strict=True)
-    again = (
-        f"The {len(doubted)} cells in which any was below {DOUBT} were run anew, {MORE:,} times, and count with that.\n"
-    )
-    told = "\n".join((*lines(made, runs), *whole(WHOLE), "", again))
+        anew = dict(zip(doubted, pool.map(found_of, doubted, repeat(MORE), seeds), strict=True))
+    told = "\n".join((*lines(made, runs), *whole(WHOLE), "", *run_anew(made, anew, runs), ""))
     print(told)
     if out:
         page = out.read_text(encoding="utf-8")
@@ -214,14 +226,26 @@ def summary(made: dict[Case, Found], runs: int) -> Iterator[str]:
     """Say what it comes to."""
     rates = {case: found.held.mean(axis=0) for case, found in made.items()}
     below = sum(bool((each < WANTED).any()) for each in rates.values())
-    names = ("coding", "coding in these very answers", "world", "total")
     yield f"{len(made)} cells of {runs:,} runs. Coverage of the 95 % intervals, mean over the cells, and the lowest cell:\n"
-    for place, name in enumerate(names):
+    for place, name in enumerate(NAMES):
         worst = min(rates, key=lambda case: rates[case][place])
         mean = np.mean([each[place] for each in rates.values()])
-        which = f"{DESIGNS[worst.design]}; {worst.n:,} answers, share {worst.share}, {worst.bridge:,} read twice, {worst.slips:.0%} missed, changed: {worst.story}"
-        yield f"- {name}: mean {mean:.3f}, lowest {rates[worst][place]:.3f} ({which})"
+        yield f"- {name}: mean {mean:.3f}, lowest {rates[worst][place]:.3f} ({worst.told()})"
     yield f"- cells in which any of the four is below {WANTED}: {below}"
+
+
+def run_anew(made: Mapping[Case, Found], anew: Mapping[Case, Found], runs: int) -> Iterator[str]:
+    """List the cells that were run anew with both values of each; neither is chosen, for the tables hold the first."""
+    if not anew:
+        yield f"No cell has a coverage below {DOUBT}."
+        return
+    yield f"Every cell in which any coverage was below {DOUBT}, as the tables have it and run anew, {MORE:,} times, with other random numbers:\n"
+    yield f"| cell | runs | {' | '.join(NAMES)} |"
+    yield "| --- " * (2 + len(NAMES)) + "|"
+    for case, found in anew.items():
+        for count, each in ((runs, made[case]), (MORE, found)):
+            rates = " | ".join(f"{rate:.3f}" for rate in each.held.mean(axis=0))
+            yield f"| {case.told()} | {count:,} | {rates} |"
 
 
 def figures(group: Sequence[Found]) -> str:

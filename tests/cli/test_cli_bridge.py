@@ -4,9 +4,10 @@ import json
 
 import openpyxl
 import pytest
-from tests.interfaces.two_waves import answers_of, write_waves
+from tests.interfaces.two_waves import answers_of, code_again, write_waves
 
 from freetext.files.labelling.labels import read_labels
+from freetext.interfaces.reviewing import open_review
 from freetext.survey.labels import standing
 
 
@@ -183,6 +184,7 @@ def test_what_a_split_leaves_open_is_asked_again(freetext, waves):
     money = next(each.id for each in again(waves) if each.themes)
     assert freetext("codeframe", "split", "money", "--into", "fees", "--into", "parking", cwd=waves).code == 0
     done = walk(freetext, waves, b"1\n\nq\n")
+    assert "2 coded again" in done.err
     assert answers_of(waves)[money] in done.out
     assert "Nothing is left to ask" in walk(freetext, waves, b"q\n").out
     assert again(waves)[-1].id == money
@@ -196,3 +198,136 @@ def test_a_machine_s_old_codes_stay_a_machine_s(freetext, waves):
     assert freetext("tally", "a.csv", "--json", cwd=waves).out == before
     assert freetext("code", "one.csv", "-o", "b.csv", cwd=waves).code == 0
     assert (waves / "a.csv").read_bytes() == (waves / "b.csv").read_bytes()
+
+
+def labelled(folder, ids):
+    """Leave of what ada decided in the old wave these alone."""
+    log = folder / "data/annotated/ada.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line)["id"] in ids or not json.loads(line)["id"].startswith("one")]
+    log.write_text("".join(kept), encoding="utf-8")
+    return "".join(line for line in lines if line not in kept)
+
+
+def more(folder, lines):
+    """Let ada decide more."""
+    with (folder / "data/annotated/ada.jsonl").open("a", encoding="utf-8") as log:
+        log.write(lines)
+
+
+FRAME = "data/annotated/bridge/one/frame.ndjson"
+HALF = {f"one{place}" for place in range(40)}
+
+
+def test_labels_on_the_old_wave_do_not_move_a_bridge_that_was_begun(freetext, waves):
+    """Once somebody has decided in it, a bridge is drawn from what people had coded by then; what they coded since is told and left out."""
+    later = labelled(waves, HALF)
+    walk(freetext, waves, b"n\n\n" * 3 + b"q\n", "-n", "20")
+    begun, read = (waves / FRAME).read_bytes(), {each.id for each in again(waves)}
+    more(waves, later)
+    done = walk(freetext, waves, b"n\n\n" * 40 + b"q\n" * 2, "-n", "80")
+    assert "40 of 40 answers coded by people; 3 coded again" in done.err
+    assert "40 answers that people coded after the bridge was begun: not in it" in done.err
+    assert {each.id for each in again(waves)} == HALF >= read
+    assert (waves / FRAME).read_bytes() == begun
+
+
+def test_before_anything_is_decided_a_bridge_is_drawn_anew(freetext, waves):
+    """Who looked at a bridge and left has begun none: it is drawn from what people have coded when somebody begins."""
+    later = labelled(waves, HALF)
+    walk(freetext, waves, b"q\n")
+    more(waves, later)
+    assert "80 of 80 answers coded by people; 0 coded again" in walk(freetext, waves, b"q\n").err
+
+
+def test_a_spreadsheet_that_is_out_holds_a_bridge_where_it_is(freetext, waves):
+    """What somebody fills in stays in the bridge, though nothing has come back yet."""
+    later = labelled(waves, HALF)
+    freetext("review", "--bridge", "--export", "b.xlsx", "--count", "6", "--coder", "bob", cwd=waves)
+    more(waves, later)
+    assert "40 of 40 answers coded by people" in walk(freetext, waves, b"q\n").err
+
+
+def test_a_wave_that_nobody_had_coded_stays_so_for_its_bridge(freetext, waves):
+    """A bridge among all answers of a machine's wave is not cut down to the few that people code afterwards."""
+    later = labelled(waves, set())
+    assert "80 of 80 answers not blank" in walk(freetext, waves, b"n\n\nq\n").err
+    more(waves, "".join(later.splitlines(keepends=True)[:9]))
+    assert "80 of 80 answers not blank; people coded none of them; 1 coded again" in walk(freetext, waves, b"q\n").err
+
+
+@pytest.mark.parametrize("command", [("review", "--bridge", "--plain"), ("adjudicate", "--bridge", "--plain")])
+def test_a_damaged_frame_is_refused(freetext, waves, command):
+    """A line that is none is named with its file and what mends it; the check of labels tells it too."""
+    walk(freetext, waves, b"n\n\nq\n")
+    with (waves / FRAME).open("a", encoding="utf-8") as frame:
+        frame.write("<<<<<<< HEAD\n")
+    done = freetext(*command, "--coder", "bob", cwd=waves, stdin=b"q\n")
+    assert done.code == 2
+    assert "frame.ndjson, row 81" in done.line
+    assert "Without the file" in done.line
+    assert "bridge to one: " in freetext("labels", "check", "--most", "0", cwd=waves).out
+
+
+def test_who_is_forgotten_is_gone_from_what_a_bridge_is_drawn_from(freetext, waves):
+    """Their line goes from the frame, also of a bridge in which nobody has decided; all others stay."""
+    walk(freetext, waves, b"q\n")
+    assert '"one7"' in (waves / FRAME).read_text(encoding="utf-8")
+    done = freetext("forget", "one7", cwd=waves)
+    assert "frame.ndjson: 1 row taken out" in done.out + done.err
+    lines = (waves / FRAME).read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 79
+    assert '"one7"' not in "".join(lines)
+
+
+def test_going_back_shows_a_coder_s_own_decision_of_the_bridge_and_no_other(freetext, waves):
+    """Back at an answer, in the same session or a later one, stands what the coder said in the bridge: not what was said in OLD, nor by others."""
+    walk(freetext, waves, b"1\n\n2\n\nq\n", "-n", "4")
+    walk_back = freetext("review", "--bridge", "--plain", "--coder", "bob", cwd=waves, stdin=b"b\nb\nq\n").out
+    assert walk_back.index("Ticked: 2 Staff") < walk_back.index("Ticked: 1 Money")
+    texts = [answers_of(waves)[each.id] for each in again(waves)]
+    for coder in ("ada", "eve"):
+        with open_review(waves, coder=coder, kind="bridge") as desk:
+            for text in texts:
+                for key in ("f", *text, "enter", "enter"):
+                    desk.press(key)
+                view = desk.view()
+                assert (view.text, view.decided, [each.slug for each in view.choices if each.ticked]) == (
+                    text,
+                    False,
+                    [],
+                )
+                desk.press("escape")
+
+
+def test_nothing_but_what_was_drawn_can_be_looked_up(freetext, waves):
+    """Nobody chooses what a bridge asks: `f` finds its answers, and none besides."""
+    walk(freetext, waves, b"q\n", "-n", "1")
+    with open_review(waves, coder="bob", kind="bridge") as desk:
+        found = desk.survey.seek("")
+    assert len(found) == 1
+
+
+def test_notes_are_told_one_dash_each(freetext, waves):
+    """What is told of a bridge stands on lines of its own, each behind a single dash."""
+    done = walk(freetext, waves, b"q\n", "-n", "4")
+    assert "- fewer than 30 answers of say" in done.err
+    assert "- - " not in done.err
+
+
+def test_what_comes_next_names_a_wave_that_is_not_the_last(freetext, waves):
+    """Behind a bridge to the last wave the short commands stand; behind one to another file they name it."""
+    (waves / "zero.csv").write_bytes((waves / "one.csv").read_bytes())
+    assert "freetext review --bridge -n 2:" in walk(freetext, waves, b"n\n\n\nq\n", "-n", "1").out
+    named = walk(freetext, waves, b"n\n\n\nq\n", "zero.csv", "-n", "1").out
+    assert "freetext review --bridge zero.csv -n 2:" in named
+    assert "freetext compare zero.csv two.csv:" in named
+
+
+def test_a_second_coder_is_asked_all_of_a_bridge(freetext, waves):
+    """However large the bridge is: of a review 15 % would do, but of a bridge all disputes count."""
+    code_again(waves, list(answers_of(waves)))
+    done = freetext(
+        "review", "--bridge", "--second", "--plain", "--batch", "90", "--coder", "eve", cwd=waves, stdin=b"q\n"
+    )
+    assert "This batch 0 of 80" in done.out

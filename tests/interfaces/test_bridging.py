@@ -1,12 +1,16 @@
 """The bridge read beside the old wave, and the change in two parts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from tests.interfaces.two_waves import MONEY, answers_of, code_again, label, themes_of, write_coded, write_waves
+from tests.interfaces.two_waves import KEY, MONEY, answers_of, code_again, label, themes_of, write_coded, write_waves
 
 from freetext.errors import InputError, UsageError
 from freetext.files.coding.tallying import responses_of
 from freetext.files.coding.wanted import Wanted
+from freetext.files.labelling.bridge_frames import read_frame
+from freetext.files.labelling.labels import append_labels
 from freetext.files.project.settings import read_settings
 from freetext.files.project.survey_answers import survey_answers
 from freetext.files.tabular.tables import read_table
@@ -14,6 +18,7 @@ from freetext.interfaces.bridge_reviews import bridge_review, drawable
 from freetext.interfaces.bridging import bridge_between, bridge_of, has_bridge, rereading_of
 from freetext.interfaces.earlier_waves import read_earlier
 from freetext.interfaces.reviewing import open_review
+from freetext.review.audit import draw
 from freetext.review.bridge_draw import drawn
 from freetext.tallies.bridge_wave import Rereading
 
@@ -200,7 +205,7 @@ def test_a_larger_bridge_begins_with_the_smaller(waves):
     """What is asked in a bridge of 20 is asked in one of 30 too."""
     project = read_settings(waves)
     file = survey_answers(project, "one.csv")
-    walks = [bridge_review(file, project, size=size)[0].bridge for size in (20, 30)]
+    walks = [bridge_review(file, project, size=size).survey.bridge for size in (20, 30)]
     small, large = (walk.inside for walk in walks if walk is not None)
     assert small.sum() == 20
     assert large.sum() == 30
@@ -221,13 +226,11 @@ def test_where_people_coded_nothing_all_answers_can_be_drawn(waves):
 
 def test_a_label_of_another_text_is_none_of_the_bridge(waves):
     """A decision on a text that the old wave does not have is not read, and told."""
-    from freetext.files.labelling.labels import append_labels  # noqa: PLC0415
-
     first = in_order(waves)[0]
     append_labels(waves / "data/annotated/bridge/one", [label(first, "another text", ("money",), coder="bob")])
     _, facts = reread(waves)
     assert facts.read == 0
-    assert facts.problems
+    assert facts.problems[0] in facts.notes[-1]
 
 
 def test_a_bridge_is_walked_from_python(waves):
@@ -240,3 +243,99 @@ def test_a_bridge_is_walked_from_python(waves):
         assert desk.view().done == 2
         assert "2 of 30 answers decided" in desk.dealer.summary(None).head
     assert has_bridge(read_settings(waves), "one.csv")
+
+
+def audited_in_part(folder, reached):
+    """Let ada have audited so many answers of the first wave, one more behind a gap, and have been asked another by the queue."""
+    texts = answers_of(folder)
+    order = np.argsort(draw(KEY, list(texts)), kind="stable")
+    ids = [list(texts)[place] for place in order]
+    chosen = [label(each, texts[each], themes_of(texts[each])) for each in (*ids[:reached], ids[reached + 1], ids[70])]
+    chosen[-1] = replace(chosen[-1], source="queue")
+    (folder / "data/annotated/ada.jsonl").unlink()
+    append_labels(folder / "data/annotated", chosen)
+    return ids
+
+
+def test_a_frame_holds_what_was_known_when_the_bridge_was_begun(waves):
+    """The audit's probability stands there, 1 for what the queue took, 0 behind a gap; and it stays when the old wave is audited further."""
+    ids = audited_in_part(waves, 20)
+    chance = float(draw(KEY, [ids[19]])[0])
+    expected = dict.fromkeys(ids[:20], pytest.approx(chance)) | {ids[21]: 0.0, ids[70]: 1.0}
+    with open_review(waves, coder="bob", kind="bridge") as desk:
+        for key in ("n", "enter") * 20 + ("enter",) + ("n", "enter") * 2:
+            desk.press(key)
+    frame = read_frame(waves / "data/annotated/bridge/one")
+    assert {each.id: each.known for each in frame} == expected
+    append_labels(
+        waves / "data/annotated",
+        [label(each, text, ()) for each, text in answers_of(waves).items() if each not in expected],
+    )
+    there = drawable(survey_answers(read_settings(waves), "one.csv"), read_settings(waves), ["say"])
+    assert there.since == 58
+    known = {there.answers.keys[place][0]: there.known[place] for place in np.flatnonzero(there.frame)}
+    assert known == expected
+    rereading, facts = reread(waves)
+    assert (facts.size, facts.read) == (22, 22)
+    assert rereading.known is not None
+    assert sorted(rereading.known[rereading.read].tolist()) == pytest.approx([0.0, *[chance] * 20, 1.0])
+
+
+def test_an_answer_whose_text_was_changed_is_none_of_the_frame(waves):
+    """What was decided then was decided on another text: it is not drawn, and the rest is."""
+    with open_review(waves, coder="bob", kind="bridge", size=80) as desk:
+        desk.press("n")
+        desk.press("enter")
+    path = waves / "one.csv"
+    text = path.read_text(encoding="utf-8")
+    first = answers_of(waves)["one3"]
+    path.write_text(text.replace(f"one3,{first}", "one3,another text").replace(f'one3,"{first}"', "one3,another text"))
+    there = drawable(survey_answers(read_settings(waves), "one.csv"), read_settings(waves), ["say"])
+    assert answers_of(waves)["one3"] == "another text"
+    assert there.frame.sum() == 79
+
+
+def test_a_bridge_is_asked_in_the_order_of_its_draw(waves):
+    """Whoever stops anywhere in a batch leaves no gap: all that was decided counts."""
+    with open_review(waves, coder="bob", kind="bridge", size=60, batch=50) as desk:
+        for key in ("n", "enter") * 31:
+            desk.press(key)
+    _, facts = reread(waves)
+    assert (facts.read, facts.lost) == (31, 0)
+
+
+def test_what_stands_behind_a_gap_is_not_said_to_be_unread(waves):
+    """Where the very first answer is open the note speaks of the gap, and of nothing else."""
+    code_again(waves, in_order(waves)[1:9])
+    assert [note.split()[:2] for note in reread(waves)[1].notes] == [["8", "answers"]]
+
+
+def test_notes_name_a_wave_that_is_not_the_last(waves):
+    """Of two earlier waves the first is named in the commands that go on with its bridge."""
+    settings = waves / "freetext.toml"
+    text = settings.read_text(encoding="utf-8")
+    (waves / "half.csv").write_text("id,say,region\nx,the fees are high,north\n", encoding="utf-8")
+    code_again(waves, in_order(waves)[1:9])
+    assert reread(waves)[1].notes[0].endswith("`freetext review --bridge`.")
+    settings.write_text(text.replace('["one.csv"]', '["one.csv", "half.csv"]'), encoding="utf-8")
+    assert reread(waves)[1].notes[0].endswith("`freetext review --bridge one.csv`.")
+
+
+def test_ids_that_begin_anew_leave_each_wave_its_own(waves):
+    """Where both waves use the same ids, labels on the new wave neither move the bridge to the old one nor count in it."""
+    new = waves / "two.csv"
+    new.write_text(
+        new.read_text(encoding="utf-8").replace("\ntwo", "\none").replace(",the", ",indeed the"), encoding="utf-8"
+    )
+    texts = {name: text for name, text in answers_of(waves, "two").items() if text != answers_of(waves)[name]}
+    log = waves / "data/annotated/ada.jsonl"
+    kept = [line for line in log.read_text(encoding="utf-8").splitlines(keepends=True) if '"one1' in line]
+    log.write_text("".join(kept), encoding="utf-8")
+    with open_review(waves, coder="bob", kind="bridge", size=80) as desk:
+        for key in ("n", "enter") * len(kept):
+            desk.press(key)
+    append_labels(waves / "data/annotated", [label(name, text, ("money",)) for name, text in texts.items()])
+    there = drawable(survey_answers(read_settings(waves), "one.csv"), read_settings(waves), ["say"])
+    assert (int(there.frame.sum()), there.since) == (len(kept), 0)
+    _, facts = reread(waves)
+    assert (facts.size, facts.read, facts.problems) == (len(kept), len(kept), ())

@@ -41,7 +41,7 @@ def test_a_larger_bridge_begins_with_the_smaller_one(make, one, other, data):
 
 
 def test_respondents_are_drawn_whole(make):
-    """Both answers of a respondent are in the bridge, or neither is."""
+    """Both answers of a respondent are in the bridge, or neither is; its size counts the answers to all questions together."""
     answers = make.survey(20, ("why", "how"), salt=bridge_salt("s"))
     for size in range(41):
         inside = flags(answers, drawn(answers, everybody(answers), size))

@@ -163,6 +163,13 @@ def test_a_theme_that_nobody_had_is_wilson_of_the_bridge():
     assert found.coding()[1:] == pytest.approx(wilson(0.1, 100), abs=1e-4)
 
 
+def test_what_nobody_had_here_others_may_have_lost():
+    """Where nobody in these answers had a theme, all who have it elsewhere may lose it; in these very answers there is nothing to lose."""
+    found = crossed([0] * 41, [0] * 41)
+    assert found.coding().low <= -wilson(0, 41)[1]
+    assert found.here() == (0, 0)
+
+
 def test_what_nobody_read_may_be_anything():
     """Where none of those with the theme was read again, they are taken to have kept it, and may all have lost it."""
     found = crossed([1.0] * 5 + [0.0] * 95, [None] * 5 + [0.0] * 60 + [None] * 35)

@@ -74,7 +74,7 @@ def review(
             "--size",
             metavar="N",
             min=1,
-            help="With --bridge: how many answers of the old wave. Default: as before, at first 100.",
+            help="With --bridge: how many answers, all reviewed questions together. Default: as before, at first 100.",
         ),
     ] = None,
     vectors: options.Vectors = "",
@@ -188,17 +188,17 @@ def _answers(run: Run, source: str, project: Project) -> AnswerFile:
 def _bridge(run: Run, file: str | None, questions: list[str], size: int | None) -> Reviewed:
     """Draw the bridge to an old wave, and say how far it is."""
     from freetext.files.parts.coded_folders import is_coded_folder
-    from freetext.interfaces.bridge_reviews import bridge_review, keep_size, old_wave
+    from freetext.interfaces.bridge_reviews import bridge_review, keep_bridge, old_wave
 
     project = _project(run)
     source = file or str(old_wave(project))
     if is_coded_folder(source):
         raise UsageError(f"{source}: a bridge is drawn from a file of answers, not from a folder of coded parts.")
-    survey, told = bridge_review(_answers(run, source, project), project, questions, size)
-    run.say_all(told)
+    walk = bridge_review(_answers(run, source, project), project, questions, size)
+    run.say_all(walk.told)
     if not run.dry_run:
-        keep_size(survey, size)
-    return survey
+        keep_bridge(walk, size)
+    return walk.survey
 
 
 def _folder(run: Run, source: str, project: Project, questions: list[str]) -> Reviewed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from freetext.files.labelling.labels import LabelLog, read_labels
 from freetext.files.labelling.log_folders import bridge_folder, bridge_project
 from freetext.files.labelling.settled import Decisions, decisions_for
 from freetext.files.project.settings import Project, read_settings
-from freetext.interfaces.bridge_reviews import Drawable, drawable
+from freetext.interfaces.bridge_reviews import Drawable, drawable, wave_said
 from freetext.interfaces.earlier_waves import EarlierRead, read_earlier, wave_file
 from freetext.interfaces.sources import Source, table_from
 from freetext.review.bridge_draw import Reached, reached
@@ -47,6 +47,7 @@ class BridgeFacts:
     coders    who decided in it
     unknown   names of themes that were added to the codeframe after answers of the bridge were read: it says nothing of them
     problems  what of the bridge's logs could not be used
+    wave      how commands name the old wave, behind a blank; nothing for the last before the present one
     """
 
     question: str
@@ -58,6 +59,7 @@ class BridgeFacts:
     coders: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    wave: str = ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -86,13 +88,14 @@ def rereading_of(old: EarlierRead, project: Project, question: str, *, file: str
     logs = (read_labels(each.path(each.questionnaire.labels)).labels for each in (project, apart))
     log = LabelLog(tuple(chain.from_iterable(logs)))
     answers = coded_answers(table, {opened.text: opened.question}, project, log, old.wanted.question)
-    there, found = drawable(answers, project, [question]), decisions_for(answers, apart)
+    there, found = drawable(answers, project, [question], wave=wave), decisions_for(answers, apart)
     far = reached(there.answers, there.frame, there.answers.among(_decided(found)))
+    known = np.where(np.isnan(there.known), 1.0, there.known)
     frame = opened.responses.codeframe
     again, unknown = _again(answers, far, found, frame, apart)
-    facts = _facts(question, there, far, found, again, unknown)
+    facts = replace(_facts(question, there, far, found, again, unknown), wave=wave_said(wave, project))
     rows = old.read.places
-    whole = Rereading(again[rows], far.pi[rows])
+    whole = Rereading(again[rows], far.pi[rows], known[rows])
     return _by_person(whole, old.read.rows[place], old.read.people), facts
 
 
@@ -220,11 +223,11 @@ def _by_person(rereading: Rereading, rows: Responses, people: Sequence[str] | No
     if len(names) == len(here):
         return rereading
     said = np.flatnonzero(rows.answered)
-    part = Rereading(rereading.again[said], rereading.pi[said])
-    joined = rereading_by_person(part, np.searchsorted(names, person[said]), len(names))
-    again, pi = np.full_like(rereading.again, np.nan), np.ones(len(rows))
+    joined = rereading_by_person(rereading.take(said), np.searchsorted(names, person[said]), len(names))
+    again, pi, known = np.full_like(rereading.again, np.nan), np.ones(len(rows)), np.ones(len(rows))
     again[here[first]], pi[here[first]] = joined.again, joined.pi
-    return Rereading(again, pi)
+    known[here[first]] = 1.0 if joined.known is None else joined.known
+    return Rereading(again, pi, known)
 
 
 def _responses(read: Read, question: str, called: str) -> Responses:
@@ -245,16 +248,17 @@ def _banner(read: Read, name: str, called: str) -> Banner | None:
 
 
 def _notes(facts: BridgeFacts) -> Iterator[str]:
-    if not facts.read:
-        yield "Nothing of the bridge is read yet: `freetext review --bridge` draws and walks it."
+    if not facts.read and not facts.lost:
+        yield f"Nothing of the bridge is read yet: `freetext review --bridge{facts.wave}` draws and walks it."
     if facts.lost:
         yield (
             f"{counted(facts.lost, 'answer')} of the bridge stand behind one that nobody has decided, and count once the gap is closed: "
-            "`freetext review --bridge`."
+            f"`freetext review --bridge{facts.wave}`."
         )
     if facts.disputed:
-        yield f"{counted(facts.disputed, 'answer')} of the bridge in dispute count half: `freetext adjudicate --bridge`."
-    if facts.of_all:
+        yield f"{counted(facts.disputed, 'answer')} of the bridge in dispute count half: `freetext adjudicate --bridge{facts.wave}`."
+    if facts.of_all and facts.read:
         yield "People coded nothing of the old wave: the bridge was drawn among all its answers."
+    yield from (f"In the bridge's logs: {said}" for said in facts.problems)
     if facts.unknown:
         yield f"{names_listed(list(facts.unknown))}: added to the codeframe after the bridge was read, which says nothing of it."

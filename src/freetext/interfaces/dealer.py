@@ -21,7 +21,7 @@ from freetext.interfaces.reviewed import Reviewed
 from freetext.interfaces.wishes import Wishes
 from freetext.review.advice import advice, progress
 from freetext.review.audit import Decided, Population, decided, population
-from freetext.review.deal import Deal, Dealt, Plan, deal, disputed, second
+from freetext.review.deal import SECOND, Deal, Dealt, Plan, deal, disputed, second
 from freetext.review.items import Item, Stream
 from freetext.review.queue import Strategy
 from freetext.review.ranking import Ranking
@@ -136,7 +136,7 @@ class Dealer:
         """Lay an answer out that is not of this batch: as it was asked when the coder decided it, else as one looked up."""
         said = [each for each in self.own() if each.key == key]
         stream = STREAMS.get(said[-1].source, "lookup") if said else "lookup"
-        stream = "bridge" if self.survey.bridge is not None and stream == "audit" else stream
+        stream = "bridge" if self.survey.bridge is not None and stream != "adjudicate" else stream
         if stream == "adjudicate":
             return self.survey.item(self._judged(key))
         dealt = Dealt(key, stream)
@@ -185,8 +185,17 @@ class Dealer:
         active = active_coders(self.survey.labels)
         if wishes.kind == "second":
             asked = tuple(self.themes)
+            share = (
+                SECOND if self.survey.bridge is None else 1.0
+            )  # two coders of a bridge share its disputes out evenly
             return second(
-                self.population, events, coder=wishes.coder, active=active, size=wishes.batch, questions=asked
+                self.population,
+                events,
+                coder=wishes.coder,
+                active=active,
+                share=share,
+                size=wishes.batch,
+                questions=asked,
             )
         found = deal(
             self.population,
@@ -200,8 +209,13 @@ class Dealer:
             plan=Plan(wishes.target, wishes.batch, wishes.audit, self._strategy),
         )
         if wishes.kind == "bridge":
-            return Deal(tuple(replace(each, stream="bridge") for each in map(_hidden, found.asked)))
+            return Deal(tuple(replace(_hidden(each), stream="bridge") for each in self._in_order(found.asked)))
         return replace(found, asked=tuple(map(_hidden, found.asked))) if wishes.blind else found
+
+    def _in_order(self, asked: Iterable[Dealt]) -> list[Dealt]:
+        """Put a bridge's answers in the order of u, a respondent's together: whoever stops in a batch leaves no gap, and nothing need be hidden by mixing."""
+        draws, place = self.population.draws, self.population.place
+        return sorted(asked, key=lambda each: (draws[place[each.key]], place[each.key]))
 
     @property
     def _strategy(self) -> Strategy:

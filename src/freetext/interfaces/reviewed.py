@@ -100,8 +100,13 @@ class Reviewed:
         return [
             (answers.ids[place], answers.questions[place])
             for place, said in enumerate(self._folded)
-            if wanted in said and answers.questions[place] in self.frames and not self.blank[place]
+            if wanted in said and self._can_be_sought(place)
         ]
+
+    def _can_be_sought(self, place: int) -> bool:
+        """Whether an answer can be looked up; of a bridge what was drawn, for nobody chooses what it asks."""
+        asked = self.answers.questions[place] in self.frames and not self.blank[place]
+        return asked and (self.bridge is None or bool(self.bridge.inside[place]))
 
     def item(self, dealt: Dealt) -> Item:
         """Lay an answer out for the coder; raises KeyError for one that the file does not have."""

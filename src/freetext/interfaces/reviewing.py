@@ -13,7 +13,7 @@ from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.project.survey_tables import read_survey_table
-from freetext.interfaces.bridge_reviews import bridge_review, keep_size, old_wave
+from freetext.interfaces.bridge_reviews import bridge_review, keep_bridge, old_wave
 from freetext.interfaces.desk import Desk
 from freetext.interfaces.folder_review import reviewed_folder
 from freetext.interfaces.reviewed import Reviewed, reviewed
@@ -44,7 +44,8 @@ def open_review(
     `Desk.view()` is what the coder sees, `Desk.press(key)` takes a key ("1", "enter", "u") and returns False when the coder
     leaves; every decision is on the disk when it returns. `kind` is "review", "second", "adjudicate" or "bridge"; `target` the half-width
     wanted, 0..1; `audit` the share of a batch that is random audit. Nothing is ranked meanwhile: `rank_answers` does that.
-    A "bridge" asks `size` answers of an old wave again (by default of the last one before the present), kept apart from its labels.
+    A "bridge" asks answers of an old wave again (by default of the last one before the present), kept apart from its labels: `size` of
+    them, the answers to all `questions` counted together; respondents are asked whole, so there can be a few more.
     Raises InputError, UsageError (another session of the coder is open) and NegativeAnswer (nothing to review).
     """
     plan, again = read_settings(Path(project)), kind == "bridge"
@@ -76,9 +77,9 @@ def _survey(project: Project, file: str | Path | None, questions: Sequence[str])
 
 def _bridge(project: Project, file: str | Path | None, questions: Sequence[str], size: int | None) -> Reviewed:
     answers = project_answers(project, old_wave(project) if file is None else file)
-    survey, _ = bridge_review(answers, project, questions, size)
-    keep_size(survey, size)
-    return survey
+    walk = bridge_review(answers, project, questions, size)
+    keep_bridge(walk, size)
+    return walk.survey
 
 
 def project_answers(project: Project, file: str | Path | None = None) -> AnswerFile:

@@ -206,7 +206,8 @@ def _counted(found: Sequence[Parts], columns: int, correction: Correction, rate:
 
 def _notes(wave: Wave) -> Iterator[str]:
     """Say what of the bridge could not be used."""
-    lost = int(np.count_nonzero(wave.read & ~wave.there))
+    told = wave.there if wave.then is None else wave.there & (wave.then > 0)
+    lost = int(np.count_nonzero(wave.read & ~told))
     if lost and wave.there[wave.responses.answered].any():
         yield UNPAIRED.format(n=f"{lost:,} {'answer' if lost == 1 else 'answers'}")
 

@@ -19,8 +19,6 @@ no interval       codes that nobody audited enough, in either wave; or an empty 
 no column         OLD does not have the column
 """
 
-Verdict = Literal["world", "coding", "both", "neither", ""]
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -53,15 +51,6 @@ class Parts:
     world_counts: bool = False
     coding_counts: bool = False
     said: str = ""
-
-    @property
-    def verdict(self) -> Verdict:
-        """Which parts are beyond chance; nothing where none was tested."""
-        if self.world_p is None and self.coding_p is None:
-            return ""
-        if self.world_counts:
-            return "both" if self.coding_counts else "world"
-        return "coding" if self.coding_counts else "neither"
 
     def in_points(self, digits: int = 1) -> tuple[str, str, str] | None:
         """Print total, world and coding in points, so that the printed ones add up; None where a part is missing.

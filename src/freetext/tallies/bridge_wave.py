@@ -25,16 +25,24 @@ class Rereading:
 
     again  float (n, k): 1 or 0, a half where its coders differ; nan where it has not read the answer
     pi     float (n,): the probability with which an answer was drawn for the bridge; 1 where all were coded again
+    known  float (n,): the probability with which the old code had come to be known when the bridge was begun, 0 where it had not;
+           None: as it is known today
     """
 
     again: FloatArray
     pi: FloatArray
+    known: FloatArray | None = None
 
     def __post_init__(self) -> None:
         """Refuse answers that were read and could not be drawn."""
         if len(self.again) != len(self.pi) or not (self.pi[self.read] > 0).all():
             message = "every answer that was read again has a probability above 0 of having been drawn"
             raise ValueError(message)
+
+    def take(self, places: IntArray) -> Rereading:
+        """What is said of the rows at these places."""
+        known = None if self.known is None else self.known[places]
+        return Rereading(self.again[places], self.pi[places], known)
 
     @property
     def read(self) -> BoolArray:
@@ -48,11 +56,17 @@ def rereading_by_person(rereading: Rereading, person: IntArray, people: int) -> 
     A respondent has what any row has, and was read where all rows were, with the smallest probability of them: one random number a
     respondent decides on all rows.
     """
-    again, pi = np.zeros((people, rereading.again.shape[1])), np.ones(people)
+    again = np.zeros((people, rereading.again.shape[1]))
     np.maximum.at(again, person, rereading.again)
-    np.minimum.at(pi, person, rereading.pi)
     again[np.bincount(person, minlength=people) == 0] = np.nan
-    return Rereading(again, pi)
+    known = None if rereading.known is None else _smallest(rereading.known, person, people)
+    return Rereading(again, _smallest(rereading.pi, person, people), known)
+
+
+def _smallest(chances: FloatArray, person: IntArray, people: int) -> FloatArray:
+    found = np.ones(people)
+    np.minimum.at(found, person, chances)
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +75,7 @@ class Wave:
 
     there  bool (n,): the old codes are known for certain, with the probability `known`
     after  float (n, r)
+    then   float (n,): what `known` was when the bridge was begun; None where it is the same
     """
 
     responses: Responses
@@ -75,6 +90,7 @@ class Wave:
     drawn: FloatArray
     read: BoolArray
     raw: bool
+    then: FloatArray | None
 
     def answered(self, column: int) -> BoolArray:
         """Who of a column said something, bool (n,)."""
@@ -89,19 +105,30 @@ class Wave:
         evidence = self.evidence[line]
         if coded or evidence is None:
             ones = np.ones(len(self.weight))
-            return Twice(self.weight, self.given[:, line].astype(np.float64), ones, self.after[:, line], self.drawn)
+            return self._twice(line, self.given[:, line].astype(np.float64), ones)
         sure = evidence.stratum == KNOWN
         code = np.where(sure | evidence.seen, evidence.twice / 2, np.nan)
         pis = np.array((1.0, *evidence.pis))
         which = np.where(sure, 0, 1 + (evidence.stratum - 1) % max(len(evidence.pis), 1))
-        return Twice(self.weight, code, pis[which], self.after[:, line], self.drawn)
+        return self._twice(line, code, pis[which])
 
     def without(self, line: int, column: int) -> Twice:
         """The same of a line that OLD could not be coded with: nobody had it, whoever could be drawn."""
         there, known = self.there, self.known
         if self.of_all(column):
             there, known = np.ones_like(there), np.ones_like(known)
-        return Twice(self.weight, np.where(there, 0.0, np.nan), known, self.after[:, line], self.drawn)
+        return self._twice(line, np.where(there, 0.0, np.nan), known)
+
+    def _twice(self, line: int, before: FloatArray, known: FloatArray) -> Twice:
+        """Put both codes together.
+
+        Of answers whose code is known today only those could be drawn that were known when the bridge was begun: `then / known` of them.
+        """
+        if self.then is None:
+            return Twice(self.weight, before, known, self.after[:, line], self.drawn)
+        part = np.minimum(np.divide(self.then, known, out=np.ones_like(known), where=known > 0), 1.0)
+        after = np.where(part > 0, self.after[:, line], np.nan)
+        return Twice(self.weight, before, known, after, self.drawn * part)
 
 
 def wave_of(
@@ -134,6 +161,7 @@ def wave_of(
         np.where(blank, 1.0, rereading.pi),
         rereading.read & old.answered,
         raw,
+        None if rereading.known is None else np.where(blank, 1.0, rereading.known),
     )
 
 

@@ -18,7 +18,7 @@ from math import hypot, inf
 import numpy as np
 
 from freetext.survey.answers import BoolArray, FloatArray
-from freetext.tallies.intervals import LEVEL, quantile
+from freetext.tallies.intervals import LEVEL, quantile, wilson
 from freetext.tallies.mover import Between, Pair
 from freetext.tallies.prevalence import Ground, Part
 from freetext.tallies.score_interval import Piece, distances
@@ -130,7 +130,7 @@ class Reread:
         old, reach = self.old.interval(level), self._reach(level)
         below, above = self._around(old, self.kept, reach)
         again = Between(self.share, max(0.0, self.share - below), min(1.0, self.share + above))
-        below, above = self._around(old, self.kept - 1, reach)
+        below, above = self._drifted(old, reach, level)
         return again, Between(self.moved, self.moved - below, self.moved + above)
 
     def here(self, level: float = LEVEL) -> Pair:
@@ -139,8 +139,27 @@ class Reread:
         low, high = inner.coding(level)
         reach = (inner.share - low, high - inner.share)
         old = Between(self.old.share, *self.old.coding(level))
-        below, above = self._around(old, self.kept - 1, reach)
+        below, above = self._drifted(old, reach, level)
         return (self.moved - below, self.moved + above)
+
+    def _drifted(self, old: Between, reach: Pair, level: float) -> Pair:
+        """How far the coding part reaches: `_around`, and what the old share and the kinds leave uncertain together.
+
+        A theme that hardly anybody had may be lost by all of them, where nobody was there to tell: without that, of 41 answers with a theme
+        of 3 % that today's coders give less often, .71 of the intervals hold the truth. Source: the variance of a product (Goodman 1960).
+        """
+        below, above = self._around(old, self.kept - 1, reach)
+        less, more = old.share - old.low, old.high - old.share
+        down, up = self._slopes(level)
+        return (hypot(below, max(more * down, less * up)), hypot(above, max(more * up, less * down)))
+
+    def _slopes(self, level: float) -> Pair:
+        """How much less and more `kept` may be: MOVER-D of those who had the theme and those who had not; anything where nobody of them was read."""
+        shares = {0.0: (0.0, 0.0, 1.0), 1.0: (1.0, 0.0, 1.0)}
+        for kind in self._seen():
+            shares[kind.before] = (kind.after, *wilson(kind.after, self._size(kind), level))
+        (without, low, high), (had, least, most) = shares[0.0], shares[1.0]
+        return (hypot(had - least, high - without), hypot(most - had, without - low))
 
     def _around(self, old: Between, slope: float, reach: Pair) -> Pair:
         """Put together what reading a part again leaves uncertain, and `slope` times what the old share does."""
@@ -204,8 +223,8 @@ def reread(old: Ground, answers: Twice, population: int | None = None) -> Reread
         coding part = sum of lambda_y (r_y - y),   the kinds' parts of the disputed by their weights among the known
 
     Its interval joins the score interval of the sum of lambda_y r_y, as of (sum of v)^2 / sum of v^2 answers of each kind (see `_size`), with
-    (r_1 - r_0 - 1) times the distances of theta_11, for the share of a kind moves what is gained and lost. Of everybody read again it is
-    that of the mean of Y_2 - Y_1, for E Var(d | y) + Var E(d | y) is Var(d).
+    (r_1 - r_0 - 1) times the distances of theta_11, for the share of a kind moves what is gained and lost, and with what both leave
+    uncertain together (see `_drifted`). But for that it is, of everybody read again, that of the mean of Y_2 - Y_1, for E Var(d | y) + Var E(d | y) is Var(d).
     """
     found = tuple(_kinds(old.share, answers))
     n = len(answers.weight)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from freetext.errors import InputError, UnknownTheme
 from freetext.files.coding.answers import AnswerFile
-from freetext.files.coding.coded import banners_there
+from freetext.files.coding.coded import banner_in, banners_there
 from freetext.files.coding.coded_answers import coded_answers, ranking_folders
 from freetext.files.coding.open_questions import Opened
 from freetext.files.labelling.labels import read_labels
@@ -112,14 +112,31 @@ def _noting(opened: Opened, *notes: str) -> Opened:
 def _judged(file: AnswerFile, project: Project, banner: Callable[[str], Banner]) -> Judged:
     """Read what people decided, as the review reads it: each column of the project's banners has an audit."""
     decisions = decisions_for(file, project)
-    wide = len(file.columns)
-    banners = [banner(name) for name in banners_there(file.table, project.questionnaire)]
-    tiled = [replace(each, member=np.tile(each.member, (wide, 1))) for each in banners]
-    answers = population(file.answers, project.questionnaire.key, tiled)
+    answers = _population(file, project, banner)
     state = decided(answers, [label for label in decisions.labels if label.key not in decisions.open])
     spoken = answers.among(label.key for label in decisions.labels if label.event in ("label", "undo"))
     audited, pi = _reached(answers, state)
     return Judged(file.columns, answers, state, decisions, spoken, audited, pi)
+
+
+def known_by_people(file: AnswerFile, project: Project, decisions: Decisions) -> FloatArray:
+    """With which probability people came to know the code of each answer, (n,), those that a split has opened again among them.
+
+    That of the audit; 1 where it was not left to chance; 0 where nobody coded it, or behind a gap of the audit.
+    """
+    known = {each.name: each for each in project.questionnaire.questions}
+    answers = _population(file, project, lambda name: banner_in(file.table, name, known))
+    state = decided(answers, decisions.labels)
+    audited, pi = _reached(answers, state)
+    return np.where(state.certain, 1.0, np.where(audited, pi, 0.0))
+
+
+def _population(file: AnswerFile, project: Project, banner: Callable[[str], Banner]) -> Population:
+    """Describe the answers for their audit, with a column for each of the project's banners."""
+    wide = len(file.columns)
+    banners = [banner(name) for name in banners_there(file.table, project.questionnaire)]
+    tiled = [replace(each, member=np.tile(each.member, (wide, 1))) for each in banners]
+    return population(file.answers, project.questionnaire.key, tiled)
 
 
 def _reached(answers: Population, state: Decided) -> tuple[BoolArray, FloatArray]:

@@ -34,13 +34,13 @@ def take_out_of_log(path: Path, wrote: Wrote, time: str) -> None:
     _rewritten(path, wrote, lambda gone: tombstone(time, gone))
 
 
-def moves_logged(path: Path, wrote: Wrote) -> int:
-    """Count the events of a log of back-coding moves that speak of a person; no log is none."""
+def lines_on(path: Path, wrote: Wrote) -> int:
+    """Count the lines of a file that speak of a person, of a log of back-coding moves or of a bridge's frame; no file has none."""
     return sum(_speaks_of(line, wrote) for line in bytes_of(path).splitlines()) if path.is_file() else 0
 
 
-def take_out_of_moves_log(path: Path, wrote: Wrote) -> None:
-    """Take the events on a person's moves out of a log of moves. Raises OutputError."""
+def take_lines_out(path: Path, wrote: Wrote) -> None:
+    """Take the lines that speak of a person out of a file. Raises OutputError."""
     _rewritten(path, wrote, lambda _: b"")
 
 

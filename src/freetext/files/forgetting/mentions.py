@@ -1,4 +1,4 @@
-"""Where an answer's id stands without the answer: in labels, in back-coding moves and their log, in restricted lists."""
+"""Where an answer's id stands without the answer: in labels, in what bridges are drawn from, in back-coding moves and their log, in restricted lists."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from freetext.files.backcoding.moves_log import log_of
 from freetext.files.forgetting import logs_out
 from freetext.files.forgetting.logs_out import Wrote
 from freetext.files.forgetting.restricted_lists import restricted_lists
+from freetext.files.labelling.bridge_frames import frame_files
 from freetext.files.labelling.log_folders import log_folders
 from freetext.files.project.settings import Project
 from freetext.survey.questionnaire import Move
@@ -34,7 +35,8 @@ def is_mentioned(project: Project, ids: Collection[str]) -> bool:
 
     return (
         any(logs_out.events_on(folder, wrote) for folder in log_folders(project.path(survey.labels)))
+        or any(logs_out.lines_on(path, wrote) for path in frame_files(project))
         or any(moves_of(path, wrote, encoding=survey.encoding) for path in moves_lists(project))
-        or any(logs_out.moves_logged(log_of(path), wrote) for path in moves_lists(project))
+        or any(logs_out.lines_on(log_of(path), wrote) for path in moves_lists(project))
         or any(True for _ in restricted_lists(project, lambda _file, _stem: ids))
     )

@@ -16,6 +16,7 @@ from freetext.files.forgetting import logs_out, mentions, traces
 from freetext.files.forgetting.person import Found, Person
 from freetext.files.forgetting.restricted_lists import restricted_lists
 from freetext.files.forgetting.rows_out import can_lose_rows, take_rows_out
+from freetext.files.labelling.bridge_frames import frame_files
 from freetext.files.labelling.log_folders import log_folders
 from freetext.files.project.settings import Project
 from freetext.survey.labels import time_text
@@ -39,6 +40,7 @@ def steps_of(project: Project, person: Person, *, survey: bool) -> Iterator[Step
     those that do.
     """
     yield from _logs(project, person)
+    yield from _frames(project, person)
     yield from _moves(project, person)
     yield from _restricted(project, person)
     yield from _reports(project)
@@ -79,8 +81,8 @@ def _moves(project: Project, person: Person) -> Iterator[Step]:
             act = partial(write_moves, path, [], back, encoding=encoding)
             yield Step(path, rows_said(len(back)), act)
         log = log_of(path)
-        if events := logs_out.moves_logged(log, person.wrote):
-            yield Step(log, events_said(events), partial(logs_out.take_out_of_moves_log, log, person.wrote))
+        if events := logs_out.lines_on(log, person.wrote):
+            yield Step(log, events_said(events), partial(logs_out.take_lines_out, log, person.wrote))
 
 
 def _logs(project: Project, person: Person) -> Iterator[Step]:
@@ -89,6 +91,13 @@ def _logs(project: Project, person: Person) -> Iterator[Step]:
         for name, events in logs_out.events_on(folder, person.wrote).items():
             act = partial(logs_out.take_out_of_log, folder / name, person.wrote, now)
             yield Step(folder / name, f"{events_said(events)}; a tombstone says that, not whose", act)
+
+
+def _frames(project: Project, person: Person) -> Iterator[Step]:
+    """Take their answers out of what bridges are drawn from."""
+    for path in frame_files(project):
+        if lines := logs_out.lines_on(path, person.wrote):
+            yield Step(path, rows_said(lines), partial(logs_out.take_lines_out, path, person.wrote))
 
 
 def _marks(project: Project, person: Person) -> Iterator[Step]:
