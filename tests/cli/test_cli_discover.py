@@ -203,3 +203,106 @@ def test_a_dry_run_writes_nothing(freetext, folder, listing):
     assert freetext("discover", "--dry-run", "-o", "g.csv", cwd=folder).code == 0
     assert freetext("discover", "--dry-run", "--review", cwd=folder).code == 0
     assert listing(folder) == before
+
+
+GERMAN = {
+    "bus": (
+        "der Bus kam {} nicht und ich war sehr lange an der Haltestelle",
+        "mit dem Bus ist es {} immer zu sp\u00e4t",
+    ),
+    "essen": ("das Essen war {} sehr kalt und nicht gut", "ich fand auch das kalte Essen {} nicht sehr gut"),
+    "preis": ("der Preis ist {} f\u00fcr mich sehr hoch", "es war {} teuer, ein hoher Preis f\u00fcr das Ticket"),
+}
+DAYS = ("am Montag", "am Morgen", "wie immer", "heute", "mittags", "gestern", "am Abend", "im Mai", "sonntags", "oft")
+
+
+def german(folder):
+    """A survey of 60 answers in German, without a codeframe."""
+    found = [forms[place % 2].format(day) for place, day in enumerate(DAYS * 2) for forms in GERMAN.values()]
+    rows = [f'{place},"{text}"' for place, text in enumerate(found, start=1)]
+    (folder / "survey.csv").write_text("\n".join(["id,why", *rows, ""]))
+    (folder / "codeframe.toml").unlink()
+
+
+@pytest.mark.parametrize("session", [False, True])
+def test_a_first_codeframe_speaks_the_language_of_the_answers(freetext, folder, session):
+    """The commonest language is found and said; its words of grammar are no keywords, and the codeframe names it."""
+    german(folder)
+    asked = ["--plain", "--coder", "ann"] if session else ["--accept-all"]
+    done = freetext("codeframe", "draft", *asked, cwd=folder, stdin=b"y\n\nBusse\n\nw\n\nq\n")
+    assert done.code == 0
+    assert "the answers are read as German (de); --lang names another language" in done.err
+    frame = read_codeframe(folder / "codeframe.toml")
+    assert frame.lang == "de"
+    words = {word for theme in frame.themes for word in theme.keywords}
+    assert words
+    assert words.isdisjoint({"der", "das", "und", "ist", "sehr", "mit", "f\u00fcr", "war", "auch"})
+
+
+def test_lang_overrules_the_language_that_is_found(freetext, folder):
+    """--lang is what the codeframe names; a language that nobody can read in is refused before anything is read."""
+    german(folder)
+    done = freetext("codeframe", "draft", "--accept-all", "--lang", "nl", cwd=folder)
+    assert "the answers are read as" not in done.err
+    assert read_codeframe(folder / "codeframe.toml").lang == "nl"
+    refused = freetext("codeframe", "draft", "--accept-all", "--force", "--lang", "qq", cwd=folder)
+    assert refused.code == 2
+    assert "--lang qq" in refused.line
+
+
+def two_questions(folder):
+    """A second question with a codeframe of its own."""
+    settings = folder / "freetext.toml"
+    settings.write_text(
+        settings.read_text()
+        + '\n[[question]]\nname = "more"\nkind = "open"\ncolumn = "more"\ncodeframe = "more.toml"\n'
+    )
+    (folder / "more.toml").write_text(FRAME)
+    rows = ["id,why,more"]
+    rows += [f'{place},"{text}","{text} more"' for place, text in enumerate(texts(), start=1)]
+    (folder / "survey.csv").write_text("\n".join(rows) + "\n")
+    (folder / "output" / "survey-coded.csv").unlink()
+
+
+def test_questions_with_codeframes_of_their_own_have_groups_of_their_own(freetext, folder):
+    """What was decided on one question's groups neither keeps the other's away nor is lost to them."""
+    two_questions(folder)
+    assert "--question names one" in freetext("discover", cwd=folder).line
+    asked = ("discover", "--review", "--plain", "--coder", "ann", "--question")
+    freetext(*asked, "why", cwd=folder, stdin=b"y\n\nFirst theme\n\n")
+    freetext(*asked, "more", cwd=folder, stdin=b"n\ny\n\nSecond theme\n\nw\n\nq\n")
+    assert read_codeframe(folder / "more.toml").slugs == ("cost", "second-theme")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost",)
+    assert "kept as it is" in freetext("discover", "--question", "why", cwd=folder).err
+    freetext(*asked, "why", cwd=folder, stdin=b"w\n\nq\n")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost", "first-theme")
+    names = sorted(path.name for path in (folder / "output" / "discover").iterdir())
+    assert names == ["survey@more.ann.jsonl", "survey@more.json", "survey@why.ann.jsonl", "survey@why.json"]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_session_is_gone_on_with_when_the_file_has_grown(freetext, folder, draft):
+    """`discover --review` and `codeframe draft` come back to what was decided, and say that answers have come."""
+    if draft:
+        (folder / "codeframe.toml").unlink()
+    command = ("codeframe", "draft") if draft else ("discover", "--review")
+    asked = (*command, "--plain", "--coder", "ann")
+    freetext(*asked, cwd=folder, stdin=b"y\ny\n\nLate\n\n")
+    survey = folder / "survey.csv"
+    head, *rows = survey.read_text().splitlines()
+    survey.write_text("\n".join([head, '900,"the bus never came"', *rows, '901,"soup"', ""]))
+    done = freetext(*asked, cwd=folder, stdin=b"w\n\nq\n")
+    assert "changed since these groups were found: 2 answers more" in done.out
+    assert "1 group written" in done.err
+    assert len(read_labels(folder / "data" / "annotated").labels) == 2
+    assert "late" in read_codeframe(folder / "codeframe.toml").slugs
+
+
+def test_groups_that_nobody_decided_on_are_found_anew_when_the_file_has_grown(freetext, folder):
+    """Nothing is lost by it, so the new answers take part at once."""
+    freetext("discover", cwd=folder)
+    with (folder / "survey.csv").open("a") as handle:
+        handle.writelines(f'{number},"the lift is broken {number % 7}"\n' for number in range(900, 930))
+    done = freetext("discover", "--review", "--plain", "--coder", "ann", cwd=folder, stdin=b"g\nlift\nq\n")
+    assert "lift" in done.out
+    assert "changed since" not in done.out

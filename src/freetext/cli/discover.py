@@ -45,6 +45,7 @@ class Wanted:
     vectors: str = ""
     everything: bool = False
     first: bool = False
+    lang: str = ""
 
 
 def discover(
@@ -119,6 +120,7 @@ def looked_for(run: Run, wanted: Wanted) -> Searched:
 def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
     """Look for groups, and say who claims what."""
     from freetext.files.modelling.vectors import load_vectors, vectors_of
+    from freetext.guard.languages_seen import language_name
     from freetext.interfaces.discovering import claims_of, find_groups
 
     source = vectors_of(wanted.vectors, run.project)
@@ -126,15 +128,19 @@ def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
     claims = claims_of(searched, model if _asks(wanted, searched, model) else None)
     if not wanted.first:
         run.say_all(claims.said)
-    return find_groups(
+    found = find_groups(
         searched,
         claims,
         model=model,
         everything=wanted.everything or wanted.first,
         groups=wanted.groups,
         seed=wanted.seed,
+        lang=wanted.lang,
         vectors=load_vectors(source) if source else None,
     )
+    if wanted.first and not wanted.lang:
+        run.say_all((f"the answers are read as {language_name(found.lang)}; --lang names another language",))
+    return found
 
 
 def _asks(wanted: Wanted, searched: Searched, model: Model | None) -> bool:
@@ -209,12 +215,12 @@ def _deliver(run: Run, discovery: Discovery, output: str, *, json: bool) -> None
 def keep(run: Run, discovery: Discovery, wanted: Wanted) -> Path | None:
     """Keep the groups of a project's file for --review, unless somebody has decided on those that are kept; returns where."""
     from freetext.files.reviewing.group_logs import logs_of
-    from freetext.files.reviewing.kept_groups import groups_path, save_groups
+    from freetext.files.reviewing.kept_groups import save_groups
     from freetext.interfaces.discovering import groups_of
 
-    if run.project is None or not discovery.found.proposed:
+    path = discovery.searched.kept(draft=wanted.first)
+    if path is None or not discovery.found.proposed:
         return None
-    path = groups_path(run.project, discovery.searched.file.table.file, draft=wanted.first)
     if (begun := logs_of(path)) and not run.force:
         run.say(f"{path}: kept as it is, for somebody has decided on its groups ({begun[0].name}); --force replaces it")
     elif run.dry_run:
@@ -230,17 +236,15 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
     """Open the session on the groups that are kept, or find some first; the coder's lock is held meanwhile."""
     from freetext.cli.grouped import walk_groups
     from freetext.files.labelling.locks import coder_lock
-    from freetext.files.reviewing.kept_groups import groups_path
-    from freetext.interfaces.grouping import GroupDesk
+    from freetext.interfaces.grouping import GroupDesk, writable
+    from freetext.interfaces.kept_today import is_to_find
     from freetext.interfaces.wishes import coder_name
 
-    if run.project is None:
-        raise UsageError(
-            "a session keeps its decisions in a project: `freetext init` makes one, --project DIR names one."
-        )
     searched = searched or looked_for(run, wanted)
-    kept = groups_path(run.project, searched.file.table.file, draft=wanted.first)
-    if run.force or not kept.exists():
+    project, _ = writable(searched)
+    kept = searched.kept(draft=wanted.first)
+    assert kept is not None
+    if run.force or is_to_find(kept, searched):
         found = search(run, wanted, searched)
         run.say(found.found.said[:1].upper() + found.found.said[1:])
         if keep(run, found, wanted) is None:
@@ -248,11 +252,11 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
     if run.dry_run:
         run.say("dry run: no session is begun")
         return
-    labels = run.project.path(run.project.questionnaire.labels)
+    labels = project.path(project.questionnaire.labels)
     name = coder_name(coder, labels)
     with coder_lock(labels, name, force=run.force) as lock:
         run.say_all((lock.note,) if lock.note else ())
-        desk = GroupDesk(searched, kept, name, beat=lock.refresh)
+        desk = GroupDesk(searched, kept, name, lang=wanted.lang, beat=lock.refresh)
         walk_groups(desk, plain=plain)
     _left(run, desk, "codeframe draft" if wanted.first else "discover --review")
 

@@ -11,7 +11,7 @@ from freetext.cli import options
 from freetext.cli.discover import File, Groups, QuestionColumn, Seed, Wanted, looked_for, review_groups, search
 from freetext.cli.review import Coder, Plain
 from freetext.cli.run import Run
-from freetext.errors import counted
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.interfaces.discovering import Searched
@@ -34,6 +34,10 @@ def draft(
     groups: Groups = 10,
     seed: Seed = 0,
     question: options.QuestionNames = [],  # noqa: B006
+    lang: Annotated[
+        str,
+        typer.Option("--lang", metavar="CODE", help="Language of the answers, such as `de`. Default: the commonest."),
+    ] = "",
     vectors: options.Vectors = "",
     text: options.Texts = [],  # noqa: B006
     id: options.Id = "",
@@ -48,11 +52,13 @@ def draft(
     """
     from freetext.interfaces.drafting import refuse_written, write_draft
 
+    if lang:
+        _check(lang)
     asked = (tuple(text), id, question_column, tuple(question), codeframe, groups, seed)
-    wanted = Wanted(file, *asked, vectors=vectors, first=True)
+    wanted = Wanted(file, *asked, vectors=vectors, first=True, lang=lang)
     searched = looked_for(run, wanted)
     path = searched.path or (run.project.path(CODEFRAME) if run.project else Path(CODEFRAME))
-    if accept_all or not begun(run, searched):
+    if accept_all or not begun(searched):
         refuse_written(path, force=run.force)
     if not accept_all:
         review_groups(run, wanted, coder, plain=plain, searched=searched)
@@ -68,8 +74,17 @@ def draft(
     run.say(f"{path}: {many} proposed, named by their words; name and define them before anybody codes with them")
 
 
-def begun(run: Run, searched: Searched) -> bool:
-    """Whether a session of these answers was begun: it is gone on with, also when it has written themes."""
-    from freetext.files.reviewing.kept_groups import groups_path
+def _check(lang: str) -> None:
+    """Refuse a language that answers cannot be read in, before any is read; raises UsageError."""
+    from freetext.text.languages import language
 
-    return run.project is not None and groups_path(run.project, searched.file.table.file, draft=True).exists()
+    try:
+        language(lang)
+    except UsageError as error:
+        raise UsageError(f"--lang {lang}: {error}") from error
+
+
+def begun(searched: Searched) -> bool:
+    """Whether a session of these answers was begun: it is gone on with, also when it has written themes."""
+    kept = searched.kept(draft=True)
+    return kept is not None and kept.exists()

@@ -48,7 +48,7 @@ def outcome(
         slug = each.into if each.fate == "synonym" else given.get(each.number) or _free(slugify(each.called), taken)
         taken.add(slug)
         named.append((each, slug))
-    whole, later = _labels(named)
+    whole, later = _labels(named, [each for each in walk if each.written])
     return Outcome(tuple(named), whole, later)
 
 
@@ -68,10 +68,14 @@ def _free(slug: str, taken: set[str]) -> str:
 
 
 def _labels(
-    named: Sequence[tuple[Looked, str]],
+    named: Sequence[tuple[Looked, str]], written: Sequence[Looked]
 ) -> tuple[tuple[tuple[Key, tuple[str, ...]], ...], tuple[Key, ...]]:
-    """Put together what an answer was given in all groups; one with themes that nobody named is left for the review."""
+    """Put together what an answer was given in all groups, those written before too; one with themes that nobody named is left for the review."""
+    asked = {key for looked, _ in named for key in looked.held}
     themes: dict[Key, dict[str, None]] = {}
+    for looked in written:
+        for key in filter(asked.__contains__, looked.held):
+            themes.setdefault(key, {}).update(dict.fromkeys((looked.into, *looked.marks[key].themes)))
     bare: set[Key] = set()
     for looked, slug in named:
         for key in looked.held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
@@ -32,12 +32,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What all groups of a walk share: answers with text, the share that no theme claims, members that one does, and the texts."""
+    """What all groups of a walk share: answers with text, the share that no theme claims, members that one does, and the texts.
+
+    `common` gives the words of their language that tell nothing.
+    """
 
     answers: int
     unclaimed: float
     text: Callable[[Key], str]
     claimed: frozenset[Key] = frozenset()
+    common: Callable[[], Collection[str]] = frozenset
 
 
 Walk = tuple[Looked, ...]
@@ -58,6 +62,8 @@ def decided(walk: Walk, decision: Decision, grounds: Grounds) -> Walk:
 
 def _changed(here: Looked, decision: Decision) -> Looked:
     if decision.kind == "mark" and decision.key is not None:
+        if decision.key in here.of_kind("gone"):
+            return here
         marks = {key: mark for key, mark in here.marks.items() if key != decision.key}
         return replace(here, marks=marks | ({decision.key: decision.mark} if decision.mark else {}))
     if decision.kind == "name":
@@ -102,7 +108,9 @@ def _part_words(
 
 def _telling(key: Key, grounds: Grounds) -> dict[str, str]:
     """The telling words of an answer, those of personal data aside: they become keywords of a codeframe, which is handed on."""
-    return telling(PLACEHOLDER.sub(" ", handed_on(grounds.text(key))))
+    found = telling(PLACEHOLDER.sub(" ", handed_on(grounds.text(key))))
+    common = grounds.common()
+    return {stem: word for stem, word in found.items() if word not in common}
 
 
 def _proposed(words: Sequence[str], here: Looked) -> str:

@@ -6,7 +6,7 @@ through all that was decided since themes were last written into the codeframe, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from freetext.review.group_outcome import Outcome, outcome
@@ -22,6 +22,7 @@ UNREAD = "Look at its answers first: y, a or n."
 NONE_HELD = "No answer of it belongs (y or a): r drops the group."
 WRITTEN = "This group is in the codeframe; `freetext codeframe` changes themes."
 PARTED = "This group is a part of another one now; g goes to another."
+GONE_ANSWER = "This answer is not in the file any more, or says something else: nothing can be decided on it."
 NOTHING = "Nothing is left to undo. What was written stays: `freetext codeframe retire` takes a theme out."
 
 DONE = {
@@ -47,11 +48,20 @@ class Grouping:
         *,
         codeframe: Codeframe | None = None,
         log: Sequence[Entry] = (),
+        gone: Collection[Key] = (),
+        common: Callable[[], Collection[str]] = frozenset,
+        labelled: Callable[[Key], tuple[str, ...] | None] = lambda _key: None,
     ) -> None:
-        """Begin where the log leaves off; `text` gives the text of an answer, `codeframe` is None for a first one."""
-        self.groups, self.codeframe = groups, codeframe
-        self.grounds = Grounds(groups.answers, groups.unclaimed, text, frozenset(groups.claimed))
-        self.walk: Walk = tuple(map(Looked, groups.groups))
+        """Begin where the log leaves off; `text` gives the text of an answer, `codeframe` is None for a first one.
+
+        `gone` are answers that nobody can decide on any more; `common` gives the words of the answers' language that tell nothing,
+        `labelled` the themes that the coder's label of an answer holds, None where there is none.
+        """
+        self.groups, self.codeframe, self.labelled = groups, codeframe, labelled
+        self.grounds = Grounds(groups.answers, groups.unclaimed, text, frozenset(groups.claimed), common)
+        self.walk: Walk = tuple(
+            Looked(group, marks={key: Mark("gone") for key in group.members if key in gone}) for group in groups.groups
+        )
         self.history: list[tuple[Walk, Place, Decision]] = []
         self.slugs: dict[int, str] = {}
         for entry in log:
@@ -153,10 +163,11 @@ class Grouping:
         """Say that the last key could not be kept; nothing has happened."""
         self.place = self.place.saying(message)
 
-    def wrote(self, numbers: Collection[int], codeframe: Codeframe | None = None, message: str = "") -> None:
+    def wrote(self, slugs: Mapping[int, str], codeframe: Codeframe | None = None, message: str = "") -> None:
         """Note that groups are in the codeframe and in the labels; nothing before can be undone here any more."""
         self.walk = tuple(
-            replace(each, written=each.written or (each.pending and each.number in numbers)) for each in self.walk
+            replace(each, written=True, into=slugs[each.number]) if each.pending and each.number in slugs else each
+            for each in self.walk
         )
         self.codeframe = codeframe or self.codeframe
         self.slugs.clear()
@@ -243,13 +254,23 @@ class Grouping:
         return self.looked or next(each for each in self.walk if each.fate not in GONE)
 
     def _mark(self, place: Place, here: Looked, mark: Mark) -> Step:
+        if place.key in here.of_kind("gone"):
+            return Step(place.saying(GONE_ANSWER))
         return Step(place.back(), (Decision("mark", here.number, place.key, mark),))
 
     def _belongs_too(self, place: Place, here: Looked) -> Step:
         if self.codeframe is None:
             return self._mark(place, here, Mark("also"))
         mark = here.marks.get(place.key) if place.key else None
-        return Step(replace(place.to("also"), ticked=mark.themes if mark else ()))
+        if mark and mark.kind == "gone":
+            return Step(place.saying(GONE_ANSWER))
+        label = self.labelled(place.key) if place.key else None
+        return Step(replace(place.to("also"), ticked=mark.themes if mark else self._ordinary(label or ())))
+
+    def _ordinary(self, slugs: Sequence[str]) -> tuple[str, ...]:
+        """Those of some themes that can stand beside others."""
+        there = {theme.slug for theme in self.codeframe.themes if not theme.reserved} if self.codeframe else set()
+        return tuple(slug for slug in slugs if slug in there)
 
     def _beside(self, place: Place, here: Looked, by: int) -> Step:
         there = beside(here, place.key, by)

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ def log_path(groups: Path, coder: str) -> Path:
 
 def logs_of(groups: Path) -> list[Path]:
     """The logs of all coders about these groups, those with decisions that are not in the codeframe yet."""
-    there = sorted(groups.parent.glob(f"{groups.stem}.*.jsonl"))
+    there = sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl"))
     return [path for path in there if _waiting(read_log(path, stamp_of(groups)))]
 
 
