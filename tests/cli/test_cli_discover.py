@@ -195,6 +195,10 @@ def test_what_does_not_go_together_is_refused(freetext, folder):
     refused = freetext("discover", "--question", "wy", cwd=folder)
     assert refused.code == 2
     assert "why" in refused.line
+    (folder / "freetext.toml").unlink()
+    unnamed = freetext("discover", "survey.csv", "--text", "why", "--question", "why", cwd=folder)
+    assert unnamed.code == 2
+    assert "these answers are to no question that has a name" in unnamed.line
 
 
 def test_a_dry_run_writes_nothing(freetext, folder, listing):
@@ -236,7 +240,19 @@ def test_a_first_codeframe_speaks_the_language_of_the_answers(freetext, folder, 
     assert frame.lang == "de"
     words = {word for theme in frame.themes for word in theme.keywords}
     assert words
-    assert words.isdisjoint({"der", "das", "und", "ist", "sehr", "mit", "f\u00fcr", "war", "auch"})
+    assert words.isdisjoint({"spaet", "der", "das", "und", "ist", "sehr", "mit", "f\u00fcr", "war", "auch"})
+
+
+def test_words_stand_as_the_answers_write_them(freetext, folder):
+    """What is spelled in two ways is one word, and shown as most write it: as a name, a word and a keyword."""
+    german(folder)
+    (folder / "codeframe.toml").write_text(FRAME.replace("\n\n", '\nlang = "de"\n\n', 1))
+    (folder / "output" / "survey-coded.csv").unlink()
+    groups = json.loads(freetext("discover", "--json", "--groups", "3", cwd=folder).out)["groups"]
+    words = {word for group in groups for word in group["words"]}
+    assert "sp\u00e4t" in words
+    assert "spaet" not in words
+    assert {word for group in groups for word in group["name"].split(", ")} <= words
 
 
 def test_lang_overrules_the_language_that_is_found(freetext, folder):

@@ -71,7 +71,9 @@ def draft(
     name = run.project.questionnaire.name if run.project else path.stem
     write_draft(discovery, path, name)
     many = counted(len(discovery.found.proposed), "theme")
-    run.say(f"{path}: {many} proposed, named by their words; name and define them before anybody codes with them")
+    run.say(
+        f"{path}: {many} proposed, named by words of the answers: name and define each before anybody codes with it"
+    )
 
 
 def _check(lang: str) -> None:

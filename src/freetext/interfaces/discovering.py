@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from os.path import relpath
@@ -26,11 +26,12 @@ from freetext.files.project.starter import is_example
 from freetext.files.reviewing.kept_groups import groups_path
 from freetext.guard.languages_seen import commonest
 from freetext.review.groups import Group, Groups
+from freetext.review.telling import as_written
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key
 from freetext.survey.proposed import Discovered, Proposed
-from freetext.text.languages import ANY
+from freetext.text.languages import ANY, spelled
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
@@ -134,6 +135,10 @@ def searched(
     there = list(dict.fromkeys(known.file.answers.questions))
     for question in questions:
         if question not in there:
+            if not any(there):
+                raise UsageError(
+                    f"--question {question}: these answers are to no question that has a name; leave it out."
+                )
             hint = did_you_mean(question, there)
             raise UsageError(f"--question {question}: there is none. Questions: {names_listed(there)}. {hint}".strip())
     asked = set(questions or there)
@@ -272,7 +277,17 @@ def find_groups(
         vectors=vectors,
         hidden=frame.redact if frame else True,
     )
-    return Discovery(searched, found, claims, read_in)
+    proposed = tuple(_as_written(each, searched.texts, read_in) for each in found.proposed)
+    return Discovery(searched, replace(found, proposed=proposed), claims, read_in)
+
+
+def _as_written(proposed: Proposed, texts: Sequence[str], lang: str) -> Proposed:
+    """A group whose words, and the name made of them, stand as its answers write them, not as spellings are compared."""
+    said = (texts[place] for place in proposed.places)
+    words = as_written(proposed.words, said, lambda word: spelled(word, lang))
+    forms = dict(zip(proposed.words, words, strict=True))
+    name = ", ".join(forms.get(word, word) for word in proposed.name.split(", "))
+    return replace(proposed, words=words, name=name)
 
 
 def language_of(texts: Sequence[str]) -> str:

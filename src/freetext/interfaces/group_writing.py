@@ -14,7 +14,7 @@ from freetext.files.project.codeframes import codeframe_text, read_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
 from freetext.guard.handed_on import handed_on
-from freetext.review.group_outcome import EXAMPLES, Outcome
+from freetext.review.group_outcome import EXAMPLES, RESERVED, Outcome
 from freetext.review.groups import Looked
 from freetext.survey.codeframe import Codeframe, Theme, fold, phrase_fault, slugify
 from freetext.survey.labels import Key, Label, standing
@@ -25,9 +25,6 @@ KEYWORDS = 4
 
 LONGEST = 160
 """Characters of an answer that can stand as an example."""
-
-RESERVED = (("other", 97, "Other"), ("dont-know", 98, "Don't know"), ("none", 99, "None"))
-"""The codes that stand alone in a first codeframe, as `freetext init` writes them."""
 
 WHY = "found by freetext discover"
 

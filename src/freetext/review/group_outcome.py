@@ -14,6 +14,10 @@ EXAMPLES = 3
 """Answers that stand in the codeframe as examples of a theme."""
 
 
+RESERVED = (("other", 97, "Other"), ("dont-know", 98, "Don't know"), ("none", 99, "None"))
+"""The codes that stand alone in a first codeframe, as `freetext init` writes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What waits to be written.
@@ -55,7 +59,7 @@ def outcome(
 def _taken(codeframe: Codeframe | None) -> set[str]:
     """Slugs that no new theme can bear: those of themes, of nets, and of what has gone."""
     if codeframe is None:
-        return set()
+        return {slug for slug, *_ in RESERVED}
     return {*codeframe.slugs, *(net.slug for net in codeframe.nets), *codeframe.fates}
 
 

@@ -10,8 +10,9 @@ from typing import TypeVar
 from freetext.guard.handed_on import handed_on
 from freetext.guard.spans import PLACEHOLDER
 from freetext.review.groups import Decision, Group, Looked
-from freetext.review.telling import best_words, each_once, spelled, stem, telling
+from freetext.review.telling import as_written, best_words, each_once, spelled, stem, telling
 from freetext.survey.labels import Key
+from freetext.survey.query import plain
 from freetext.tallies.intervals import wilson
 
 WORDS = 8
@@ -100,8 +101,9 @@ def _part_words(
 ) -> tuple[str, ...]:
     """The words of a part: the one of the whole group that most of its answers have, then those that tell it from the other parts."""
     inside = [_telling(key, grounds) for key in members]
-    shared = {word: sum(stem(word) in said for said in inside) for word in whole}
-    own = spelled(best_words(inside, [_telling(key, grounds) for key in others], WORDS), inside)
+    shared = {word: sum(stem(plain(word)) in said for said in inside) for word in whole}
+    best = spelled(best_words(inside, [_telling(key, grounds) for key in others], WORDS), inside)
+    own = as_written(best, map(grounds.text, members), plain)
     kept = [word for word in whole if shared[word] == max(shared.values(), default=0) > len(inside) / OFTEN]
     return each_once((*kept[:1], *own))[:WORDS]
 

@@ -11,31 +11,13 @@ from dataclasses import replace
 
 from freetext.review.group_outcome import Outcome, outcome
 from freetext.review.group_places import Place, Step, at, beside, first_open, next_member
+from freetext.review.group_said import DONE, GONE_ANSWER, NONE_HELD, NOTHING, PARTED, UNREAD, WRITTEN
 from freetext.review.group_steps import Grounds, Walk, decided
 from freetext.review.group_typing import GONE, groups_found, name_fault, themes_found, typed_on
 from freetext.review.group_views import TYPED
 from freetext.review.groups import Decision, Entry, Groups, Looked, Mark, Undo, Written
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Key
-
-UNREAD = "Look at its answers first: y, a or n."
-NONE_HELD = "No answer of it belongs (y or a): r drops the group."
-WRITTEN = "This group is in the codeframe; `freetext codeframe` changes themes."
-PARTED = "This group is a part of another one now; g goes to another."
-GONE_ANSWER = "This answer is not in the file any more, or says something else: nothing can be decided on it."
-NOTHING = "Nothing is left to undo. What was written stays: `freetext codeframe retire` takes a theme out."
-
-DONE = {
-    "mark": "the mark",
-    "name": "the name",
-    "define": "the definition",
-    "split": "the split",
-    "merge": "the merge",
-    "theme": "the theme",
-    "synonym": "the synonym",
-    "drop": "the drop",
-}
-"""What is taken back, in words."""
 
 
 class Grouping:
@@ -64,19 +46,34 @@ class Grouping:
         )
         self.history: list[tuple[Walk, Place, Decision]] = []
         self.slugs: dict[int, str] = {}
+        self.place = first_open(self.walk)
         for entry in log:
             self._again(entry)
-        self.place = first_open(self.walk)
+        self._stand()
 
     def _again(self, entry: Entry) -> None:
-        """Make a decision of a former session again."""
+        """Make a decision of a former session again, and go where it led."""
         if isinstance(entry, Undo):
             if self.history:
-                self.walk = self.history.pop()[0]
+                self.walk, self.place, _ = self.history.pop()
         elif isinstance(entry, Written):
             self.wrote(dict(entry.slugs)) if entry.done else self.slugs.update(entry.slugs)
         else:
-            self._decide(entry, Place(entry.group, entry.key))
+            before = Place(entry.group, entry.key)
+            self._decide(entry, before)
+            self.place = before
+            if entry.kind in MOVING and self.looked:
+                self._onward(entry)
+
+    def _stand(self) -> None:
+        """Stand where a former session ended, at an answer that is there; where its group is decided, at the next that is not."""
+        here = self.looked
+        if here is None or here.fate:
+            self.place = first_open(self.walk, self.place.group)
+        elif self.place.key not in here.open:
+            self.place = at(here)
+        else:
+            self.place = self.place.back()
 
     def _decide(self, decision: Decision, before: Place) -> None:
         self.history.append((self.walk, before, decision))
