@@ -189,6 +189,12 @@ def test_a_first_codeframe_is_drafted_or_taken_whole(freetext, folder):
     assert "Group 2" in again.out
 
 
+def test_a_codeframe_that_is_not_there_names_what_makes_one(freetext, folder):
+    """Who looks for new themes before there are any is told how to begin."""
+    (folder / "codeframe.toml").unlink()
+    assert "no such codeframe. `freetext codeframe draft`" in freetext("discover", cwd=folder).line
+
+
 def test_what_does_not_go_together_is_refused(freetext, folder):
     """A session shows no JSON; a question that is not there is named with those that are."""
     assert "--json and -o" in freetext("discover", "--review", "--json", cwd=folder).line

@@ -63,7 +63,7 @@ def _folder(tmp_path):
     return tmp_path
 
 
-def desk_of(folder, *, first=False, id="id", more_groups=(), **more):
+def desk_of(folder, *, first=False, id="id", more_groups=(), coder="ann", **more):
     """A desk on groups that are kept for the project's file."""
     project = read_settings(folder)
     table = read_table(folder / "survey.csv")
@@ -79,7 +79,7 @@ def desk_of(folder, *, first=False, id="id", more_groups=(), **more):
         )
         hashed = tuple((key, looked.hashed(place)) for place, key in enumerate(looked.keys))
         save_groups(Groups(looked.digest, groups, 5, 5, 1.0, hashed=hashed), kept)
-    return GroupDesk(looked, kept, "ann", stamp=lambda: "2026-11-23T10:00:00Z", **more)
+    return GroupDesk(looked, kept, coder, stamp=lambda: "2026-11-23T10:00:00Z", **more)
 
 
 def press(desk, *pressed):
@@ -173,6 +173,23 @@ def test_a_codeframe_that_changed_meanwhile_is_told(folder):
     press(desk, "u")
     assert not desk.walk.due.groups
     assert desk.walk.walk[0].held == keys("1")
+
+
+def test_two_coders_do_not_make_one_theme_twice(folder):
+    """What the other coder has made of a group stands at it; a name that was given meanwhile is refused before anything is written."""
+    ann, ben = desk_of(folder), desk_of(folder, coder="ben")
+    press(ann, *THEME, "w", "enter")
+    press(ben, *THEME, "w", "enter")
+    assert "Nothing is written. Group 1: The codeframe has Late buses already" in ben.view().message
+    assert {label.coder for label in read_labels(folder / "data" / "annotated").labels} == {"ann"}
+    press(ben, "b", "g", "'1", "enter", "t", "'!", "enter", "w", "enter")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost", "late-buses", "late-buses-2")
+    later = desk_of(folder, coder="cleo")
+    assert later.view().fate == "theme late-buses-2 (ben)"
+    press(later, "r")
+    assert later.view().fate == ""
+    press(later, "g", "'1", "enter")
+    assert later.view().fate == "dropped"
 
 
 def test_a_first_codeframe_replaces_the_example_only(folder):

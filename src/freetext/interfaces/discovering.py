@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from freetext.errors import NegativeAnswer, UnknownTheme, UsageError, counted, did_you_mean, names_listed
+from freetext.errors import InputError, NegativeAnswer, UnknownTheme, UsageError, counted, did_you_mean, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_blocks import THEMES
 from freetext.files.coding.codings import as_asked
@@ -146,6 +146,8 @@ def searched(
     if all(not known.file.answers.texts[place].strip() for place in places):
         raise NegativeAnswer(f"{known.file.table.file}: every answer is blank; there is nothing to look through.")
     path = codeframe or _codeframe_path(asked, known.project)
+    if path and codeframe is None and not first and not path.exists():
+        raise InputError("no such codeframe.", file=path, remedy="`freetext codeframe draft` makes a first one.")
     frame = read_codeframe(path) if path and (path.exists() or not first) else None
     return Searched(
         known,

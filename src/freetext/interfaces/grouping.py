@@ -12,13 +12,14 @@ from freetext.errors import FreetextError, InputError, OutputError, UsageError, 
 from freetext.files.labelling.labels import folded
 from freetext.files.project.codeframe_forms import check_editable
 from freetext.files.project.settings import Project
-from freetext.files.reviewing.group_logs import append_log, log_path, read_log, stamp_of
+from freetext.files.reviewing.group_logs import append_log, log_path, read_log, stamp_of, written_by_others
 from freetext.files.reviewing.kept_groups import load_groups
 from freetext.interfaces.discovering import Searched
 from freetext.interfaces.group_writing import Desk, codeframe_there, write_due
 from freetext.interfaces.kept_today import today
 from freetext.review.group_outcome import Outcome
 from freetext.review.group_showing import group_view
+from freetext.review.group_typing import name_fault
 from freetext.review.group_views import GroupView
 from freetext.review.grouping import Grouping
 from freetext.review.groups import Entry, Groups, Undo, Written
@@ -96,6 +97,7 @@ class GroupDesk:
         self.desk = Desk(project, searched.file, path, coder, self.text, self.key, lang or groups.lang)
         self._kept_in, self._log, self._stamp = kept, log_path(kept, coder), stamp_of(kept)
         self._beat, self._now, self._beaten = beat, stamp, time.monotonic()
+        self._others = written_by_others(kept, coder)
         self.walk = Grouping(
             groups,
             self.text,
@@ -133,7 +135,8 @@ class GroupDesk:
 
     def view(self) -> GroupView:
         """What the coder sees now."""
-        return group_view(self.walk, self.coder, survey=self.desk.project.questionnaire.name, title=self._title)
+        survey = self.desk.project.questionnaire.name
+        return group_view(self.walk, self.coder, survey=survey, title=self._title, others=self._others)
 
     def _title(self, key: Key) -> str:
         asked = self.desk.project.questionnaire.question(key[1])
@@ -143,7 +146,8 @@ class GroupDesk:
         """Take a key; False when the coder leaves. What cannot be written is told and has not happened."""
         step = self.walk.move(key)
         if step.writes:
-            self._write(self.walk.due)
+            if self._is_up_to_date():
+                self._write(self.walk.due)
             return True
         entries: Sequence[Entry] = (Undo(),) if step.undoes else step.decisions
         if not entries or self._kept(entries):
@@ -168,6 +172,20 @@ class GroupDesk:
         except OutputError as error:
             self.walk.refuse(str(error))
             return False
+        return True
+
+    def _is_up_to_date(self) -> bool:
+        """Read the codeframe as it is by now; False, and told, where somebody has given a name meanwhile that a group was to bear."""
+        try:
+            self.walk.codeframe = codeframe_there(self.desk.path)
+        except FreetextError as error:
+            self.walk.refuse(str(error))
+            return False
+        for looked in self.walk.walk:
+            fresh = looked.pending and looked.fate == "theme" and looked.number not in self.walk.slugs
+            if fresh and (fault := name_fault(looked.called, looked, (), self.walk.codeframe)):
+                self.walk.refuse(f"Nothing is written. Group {looked.number}: {fault} t gives it another name.")
+                return False
         return True
 
     def _write(self, due: Outcome) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from freetext.errors import counted
 from freetext.guard.safeguarding import categories, flags_of
@@ -34,9 +35,14 @@ def fate_words(looked: Looked) -> str:
 
 
 def group_view(
-    walk: Grouping, coder: str, *, survey: str = "", title: Callable[[Key], str] = lambda _key: ""
+    walk: Grouping,
+    coder: str,
+    *,
+    survey: str = "",
+    title: Callable[[Key], str] = lambda _key: "",
+    others: Mapping[int, str] = MappingProxyType({}),
 ) -> GroupView:
-    """Lay a walk out for a screen; `title` gives the question of an answer."""
+    """Lay a walk out for a screen; `title` gives the question of an answer, `others` what other coders made of groups, by number."""
     place, due = walk.place, walk.due
     counting = [each for each in walk.walk if each.fate not in GONE]
     view = GroupView(
@@ -55,7 +61,11 @@ def group_view(
         found=_found(walk),
         scroll=place.scroll,
     )
-    return view if walk.looked is None else _with_group(view, walk, walk.looked, title)
+    if walk.looked is None:
+        return view
+    whole = _with_group(view, walk, walk.looked, title)
+    elsewhere = others.get(whole.number, "")
+    return replace(whole, fate=f"theme {elsewhere}") if elsewhere and not whole.fate else whole
 
 
 def _line(looked: Looked) -> Line:

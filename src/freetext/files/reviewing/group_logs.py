@@ -17,8 +17,8 @@ from typing import Any
 from freetext.errors import OutputError
 from freetext.files.disk.places import reason
 from freetext.files.labelling.labels import folded
-from freetext.files.reviewing.kept_groups import OWNER_FILE, make_private
-from freetext.review.groups import Decision, Entry, Mark, Undo, Written
+from freetext.files.reviewing.kept_groups import OWNER_FILE, load_groups, make_private
+from freetext.review.groups import Decision, Entry, Group, Mark, Undo, Written
 
 FORMAT = 1
 KINDS = frozenset({"mark", "name", "define", "split", "merge", "theme", "synonym", "drop"})
@@ -34,6 +34,24 @@ def logs_of(groups: Path) -> list[Path]:
     """The logs of all coders about these groups, those with decisions that are not in the codeframe yet."""
     there = sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl"))
     return [path for path in there if _waiting(read_log(path, stamp_of(groups)))]
+
+
+def written_by_others(groups: Path, coder: str) -> dict[int, str]:
+    """What other coders made of the groups as they were found: the group's number, and who made which theme of it."""
+    own, last = log_path(groups, coder), max((each.number for each in _kept(groups)), default=0)
+    found: dict[int, str] = {}
+    for path in sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl")):
+        if path == own:
+            continue
+        who = path.name.removeprefix(f"{groups.stem}.").removesuffix(".jsonl")
+        done = [entry for entry in read_log(path, stamp_of(groups)) if isinstance(entry, Written) and entry.done]
+        found |= {number: f"{slug} ({who})" for entry in done for number, slug in entry.slugs if number <= last}
+    return found
+
+
+def _kept(groups: Path) -> Sequence[Group]:
+    there = load_groups(groups)
+    return there.groups if there else ()
 
 
 def _waiting(entries: Sequence[Entry]) -> bool:
