@@ -110,6 +110,24 @@ def test_what_is_decided_and_not_written_stays(freetext, folder):
     assert kept.read_bytes() != before
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_taking_over_from_a_session_loses_no_decision(freetext, folder, draft):
+    """--force on a session is for a lock that hangs: what was decided and not written is gone on with; groups without any are found anew."""
+    if draft:
+        (folder / "codeframe.toml").unlink()
+    command = ("codeframe", "draft") if draft else ("discover", "--review")
+    asked = (*command, "--plain", "--coder", "ann", "--force")
+    freetext(*asked, cwd=folder, stdin=b"y\nt Late buses\n")
+    kept = folder / "output" / "discover" / ("survey.draft.json" if draft else "survey.json")
+    before = kept.read_bytes()
+    again = freetext(*asked, "--seed", "3", "--groups", "1", cwd=folder, stdin=b"u\nu\nq\n")
+    assert "Group 1: Late buses" in again.out
+    assert kept.read_bytes() == before
+    kept.write_text("torn")
+    assert freetext(*asked[:-1], cwd=folder, stdin=b"").line.endswith("--force makes it anew.")
+    assert freetext(*asked, cwd=folder, stdin=b"q\n").code == 0
+
+
 def test_forms_hold_the_same_groups(freetext, folder):
     """JSON, Markdown, a table of answers and a workbook, in a file or on the screen."""
     shown = json.loads(freetext("discover", "--json", cwd=folder).out)

@@ -64,7 +64,7 @@ def test_groups_that_cannot_be_read_name_the_mend(kept):
     """A torn or foreign file is refused with the command that makes it anew."""
     for text in ("", "[]", '{"format": 9}', json.dumps({"format": 1, "digest": "x", "groups": [{}]})):
         kept.write_text(text)
-        with pytest.raises(InputError, match="freetext discover --force"):
+        with pytest.raises(InputError, match="--force makes it anew"):
             load_groups(kept)
 
 

@@ -244,7 +244,7 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
     project, _ = writable(searched)
     kept = searched.kept(draft=wanted.first)
     assert kept is not None
-    if run.force or is_to_find(kept, searched):
+    if is_to_find(kept, searched, force=run.force):
         found = search(run, wanted, searched)
         run.say(found.found.said[:1].upper() + found.found.said[1:])
         if keep(run, found, wanted) is None:

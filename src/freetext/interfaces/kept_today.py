@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import counted
+from freetext.errors import InputError, counted
 from freetext.files.reviewing.group_logs import logs_of
 from freetext.files.reviewing.kept_groups import load_groups
 from freetext.interfaces.discovering import Searched
@@ -29,10 +29,23 @@ class Today:
     said: str = ""
 
 
-def is_to_find(kept: Path, searched: Searched) -> bool:
-    """Whether groups are to be found first: none are kept, or nobody has decided on those of a file that has changed since."""
-    groups = load_groups(kept)
-    return groups is None or (groups.digest != searched.digest and not logs_of(kept))
+def is_to_find(kept: Path, searched: Searched, *, force: bool = False) -> bool:
+    """Whether groups are to be found before a session: none are kept, or nobody has decided on those of a file that has changed since.
+
+    `force`, which takes a lock over too, finds groups anew where nothing is lost by it: what waits to be written is gone on with.
+    """
+    try:
+        groups = load_groups(kept)
+    except InputError:
+        if force:
+            return True
+        raise
+    if groups is None:
+        return True
+    changed = groups.digest != searched.digest
+    if logs_of(kept):
+        return force and changed and not today(groups, searched).places
+    return force or changed
 
 
 def today(groups: Groups, searched: Searched) -> Today:

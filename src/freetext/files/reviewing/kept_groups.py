@@ -91,9 +91,7 @@ def load_groups(path: Path) -> Groups | None:
                     )
                 ),
             )
-    raise InputError(
-        "holds no groups that can be read.", file=path, remedy="`freetext discover --force` makes it anew."
-    )
+    raise InputError("holds no groups that can be read.", file=path, remedy="--force makes it anew.")
 
 
 def _group(values: dict[str, Any]) -> Group:
