@@ -313,6 +313,8 @@ def test_questions_with_codeframes_of_their_own_have_groups_of_their_own(freetex
     freetext(*asked, "more", cwd=folder, stdin=b"n\ny\n\nSecond theme\n\nw\n\nq\n")
     assert read_codeframe(folder / "more.toml").slugs == ("cost", "second-theme")
     assert read_codeframe(folder / "codeframe.toml").slugs == ("cost",)
+    found = freetext("discover", "survey.csv", "--question", "more", cwd=folder)
+    assert "`freetext discover survey.csv --review --question more` looks them through" in found.err
     assert "kept as it is" in freetext("discover", "--question", "why", cwd=folder).err
     freetext(*asked, "why", cwd=folder, stdin=b"w\n\nq\n")
     assert read_codeframe(folder / "codeframe.toml").slugs == ("cost", "first-theme")

@@ -2,6 +2,7 @@
 
 import json
 import stat
+from typing import Any
 
 import pytest
 
@@ -142,7 +143,7 @@ def test_no_two_choices_of_questions_or_codeframes_have_one_path(tmp_path):
         "x" * 301,
         "W\u00fcnsche",
     )
-    asked = [{"questions": [name]} for name in names]
+    asked: list[dict[str, Any]] = [{"questions": [name]} for name in names]
     asked += [
         {},
         {"questions": ["why", "more"]},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +47,17 @@ class Wanted:
     everything: bool = False
     first: bool = False
     lang: str = ""
+
+    @property
+    def again(self) -> str:
+        """The command that comes back to the session of these groups: the same file, questions and codeframe."""
+        words = ["codeframe", "draft"] if self.first else ["discover"]
+        words += [self.file] if self.file else []
+        words += [] if self.first else ["--review"]
+        chosen = [("--text", each) for each in self.text] + [("--question", each) for each in self.questions]
+        chosen += [("--id", self.id), ("--question-column", self.question_column)]
+        chosen += [("--codeframe", str(self.codeframe or ""))]
+        return shlex.join([*words, *(part for option in chosen if option[1] for part in option)])
 
 
 def discover(
@@ -227,8 +239,8 @@ def keep(run: Run, discovery: Discovery, wanted: Wanted) -> Path | None:
         run.say(f"dry run: nothing is written to {path}")
     else:
         save_groups(groups_of(discovery), path)
-        again = "codeframe draft" if wanted.first else "discover --review"
-        run.say(f"{path}: {counted(len(discovery.found.proposed), 'group')}; `freetext {again}` looks them through")
+        groups = counted(len(discovery.found.proposed), "group")
+        run.say(f"{path}: {groups}; `freetext {wanted.again}` looks them through")
     return path
 
 
@@ -258,7 +270,7 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
         run.say_all((lock.note,) if lock.note else ())
         desk = GroupDesk(searched, kept, name, lang=wanted.lang, beat=lock.refresh)
         walk_groups(desk, plain=plain)
-    _left(run, desk, "codeframe draft" if wanted.first else "discover --review")
+    _left(run, desk, wanted.again)
 
 
 def _left(run: Run, desk: GroupDesk, again: str) -> None:
