@@ -160,7 +160,7 @@ def test_the_words_of_a_part_are_as_its_answers_write_them():
     said = {
         "1": "zu sp\u00e4t und kalt",
         "2": "sp\u00e4t, und m\u00fcde",
-        "3": "Suppe und Brot",
+        "3": "die Suppe und das Brot",
         "6": "das Brot und die Suppe",
     }
     common = frozenset({"und", "das", "die"})
