@@ -128,6 +128,17 @@ def test_taking_over_from_a_session_loses_no_decision(freetext, folder, draft):
     assert freetext(*asked, cwd=folder, stdin=b"q\n").code == 0
 
 
+def test_a_session_on_other_groups_finds_them_unless_decisions_wait(freetext, folder):
+    """--all and the like are never passed over in silence: groups are found so, or it is said why not."""
+    freetext("discover", cwd=folder)
+    asked = ("discover", "--review", "--plain", "--coder", "ann", "--all")
+    done = freetext(*asked, cwd=folder, stdin=b"g\nprice\ny\n")
+    assert "Words: price" in done.out
+    again = freetext(*asked, "--groups", "2", cwd=folder, stdin=b"q\n")
+    assert "gone on with as it is, for somebody has decided on its groups" in again.err
+    assert "1 belong" in again.out
+
+
 def test_forms_hold_the_same_groups(freetext, folder):
     """JSON, Markdown, a table of answers and a workbook, in a file or on the screen."""
     shown = json.loads(freetext("discover", "--json", cwd=folder).out)

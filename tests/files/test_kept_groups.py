@@ -2,6 +2,7 @@
 
 import json
 import stat
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,9 +100,24 @@ def test_only_what_is_not_written_yet_stands_in_the_way(kept):
     assert logs_of(kept) == []
     append_log(log, stamp, ENTRIES[:3])
     assert logs_of(kept) == [log]
+    append_log(log, stamp, [Decision("theme", 1)])
+    assert logs_of(kept) == [log]
     append_log(log, stamp, ENTRIES[5:])
     assert logs_of(kept) == []
-    append_log(log, stamp, ENTRIES[:1])
+
+
+def test_what_was_said_of_another_group_before_themes_were_written_stands_in_the_way(tmp_path):
+    """A mark is not lost because the theme of another group was written after it; when all groups are decided nothing is left to lose."""
+    kept = tmp_path / "survey.json"
+    two = replace(GROUP, number=2)
+    save_groups(replace(GROUPS, groups=(GROUP, two)), kept)
+    log, stamp = log_path(kept, "ann"), stamp_of(kept)
+    written = [Decision("theme", 1), Written(((1, "buses"),)), Written(((1, "buses"),), done=True)]
+    append_log(log, stamp, [Decision("mark", 2, ("1", "q"), Mark("only")), *ENTRIES[:1], *written])
+    assert logs_of(kept) == [log]
+    append_log(log, stamp, [Decision("drop", 2)])
+    assert logs_of(kept) == []
+    append_log(log, stamp, [Undo()])
     assert logs_of(kept) == [log]
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from freetext.interfaces.grouping import GroupDesk
     from freetext.model.bundle import Model
 
+GROUPS = 10
+"""Groups at most, where nobody says otherwise."""
+
 ENDINGS = (".xlsx", ".csv", ".tsv", ".parquet", ".md", ".json")
 
 File = Annotated[str | None, options.file("File of answers, coded or not. Default: the project's.")]
@@ -49,6 +52,11 @@ class Wanted:
     lang: str = ""
 
     @property
+    def otherwise(self) -> bool:
+        """Whether groups are wanted that are found in another way than usual."""
+        return bool(self.everything or self.groups != GROUPS or self.seed or self.model or self.vectors)
+
+    @property
     def again(self) -> str:
         """The command that comes back to the session of these groups: the same file, questions and codeframe."""
         words = ["codeframe", "draft"] if self.first else ["discover"]
@@ -65,7 +73,7 @@ def discover(
     file: File = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Group all answers, those that a theme claims too.")] = False,
-    groups: Groups = 10,
+    groups: Groups = GROUPS,
     seed: Seed = 0,
     question: options.QuestionNames = [],  # noqa: B006
     model: Annotated[
@@ -256,11 +264,15 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
     project, _ = writable(searched)
     kept = searched.kept(draft=wanted.first)
     assert kept is not None
-    if is_to_find(kept, searched, force=run.force):
+    if is_to_find(kept, searched, force=run.force or wanted.otherwise):
         found = search(run, wanted, searched)
         run.say(found.found.said[:1].upper() + found.found.said[1:])
         if keep(run, found, wanted) is None:
             return
+    elif wanted.otherwise:
+        run.say(
+            f"{kept}: gone on with as it is, for somebody has decided on its groups; --all, --groups, --seed, --model and --vectors find no others"
+        )
     if run.dry_run:
         run.say("dry run: no session is begun")
         return

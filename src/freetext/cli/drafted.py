@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.discover import File, Groups, QuestionColumn, Seed, Wanted, looked_for, review_groups, search
+from freetext.cli.discover import GROUPS, File, Groups, QuestionColumn, Seed, Wanted, looked_for, review_groups, search
 from freetext.cli.review import Coder, Plain
 from freetext.cli.run import Run
 from freetext.errors import UsageError, counted
@@ -31,7 +31,7 @@ def draft(
     codeframe: Annotated[
         Path | None, typer.Option("--codeframe", metavar="FILE", help="The file to write. Default: the project's.")
     ] = None,
-    groups: Groups = 10,
+    groups: Groups = GROUPS,
     seed: Seed = 0,
     question: options.QuestionNames = [],  # noqa: B006
     lang: Annotated[

@@ -18,6 +18,7 @@ from freetext.errors import OutputError
 from freetext.files.disk.places import reason
 from freetext.files.labelling.labels import folded
 from freetext.files.reviewing.kept_groups import OWNER_FILE, load_groups, make_private
+from freetext.review.grouping import Grouping
 from freetext.review.groups import Decision, Entry, Group, Mark, Undo, Written
 
 FORMAT = 1
@@ -31,9 +32,9 @@ def log_path(groups: Path, coder: str) -> Path:
 
 
 def logs_of(groups: Path) -> list[Path]:
-    """The logs of all coders about these groups, those with decisions that are not in the codeframe yet."""
+    """The logs of all coders about these groups, those with decisions that are not in the codeframe yet and would be lost."""
     there = sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl"))
-    return [path for path in there if _waiting(read_log(path, stamp_of(groups)))]
+    return [path for path in there if _waiting(groups, read_log(path, stamp_of(groups)))]
 
 
 def written_by_others(groups: Path, coder: str) -> dict[int, str]:
@@ -54,10 +55,14 @@ def _kept(groups: Path) -> Sequence[Group]:
     return there.groups if there else ()
 
 
-def _waiting(entries: Sequence[Entry]) -> bool:
-    """Whether anything was decided since themes were last written."""
-    done = [place for place, entry in enumerate(entries) if isinstance(entry, Written) and entry.done]
-    return bool(entries[done[-1] + 1 :] if done else entries)
+def _waiting(groups: Path, entries: Sequence[Entry]) -> bool:
+    """Whether something would be lost with the groups: a theme that is not written, or what was said of groups that are not all decided."""
+    there = load_groups(groups) if entries else None
+    if there is None:
+        return False
+    walk = [each for each in Grouping(there, lambda _key: "", log=entries).walk if not each.written]
+    said = any(each.fate or each.marks or each.name or each.definition for each in walk)
+    return any(each.pending for each in walk) or (said and not all(each.fate for each in walk))
 
 
 def stamp_of(groups: Path) -> str:
