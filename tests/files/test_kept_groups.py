@@ -112,7 +112,7 @@ def test_what_was_said_of_another_group_before_themes_were_written_stands_in_the
     two = replace(GROUP, number=2)
     save_groups(replace(GROUPS, groups=(GROUP, two)), kept)
     log, stamp = log_path(kept, "ann"), stamp_of(kept)
-    written = [Decision("theme", 1), Written(((1, "buses"),)), Written(((1, "buses"),), done=True)]
+    written: list[Entry] = [Decision("theme", 1), Written(((1, "buses"),)), Written(((1, "buses"),), done=True)]
     append_log(log, stamp, [Decision("mark", 2, ("1", "q"), Mark("only")), *ENTRIES[:1], *written])
     assert logs_of(kept) == [log]
     append_log(log, stamp, [Decision("drop", 2)])

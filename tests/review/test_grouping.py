@@ -239,6 +239,15 @@ def test_undo_goes_back_through_former_sessions():
     assert "Nothing is left to undo" in again.press("u").view.message
 
 
+def test_an_answer_is_at_hand_after_every_undo_of_a_former_session():
+    """Undoing what was decided about a whole group leads to an answer of it, so that the next key decides on that."""
+    driven = Driven().press("y", "t").type("Buses").press("r")
+    again = Driven(log=driven.log).press("u", "u")
+    assert again.walk.place.group == 1
+    again.press("n")
+    assert again.walk.walk[0].of_kind("not") == keys("2")
+
+
 def test_what_is_written_cannot_be_undone_or_changed():
     """Behind what stands in the codeframe undo stops; the group can still be read."""
     driven = Driven().press("y", "/", "enter", "q")

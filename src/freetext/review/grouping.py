@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from freetext.review.group_outcome import Outcome, outcome
-from freetext.review.group_places import Place, Step, at, beside, first_open, next_member
+from freetext.review.group_places import MOVING, Place, Step, at, beside, first_open, next_member
 from freetext.review.group_said import DONE, GONE_ANSWER, NONE_HELD, NOTHING, PARTED, UNREAD, WRITTEN
 from freetext.review.group_steps import Grounds, Walk, decided
 from freetext.review.group_typing import GONE, groups_found, name_fault, themes_found, typed_on
@@ -132,8 +132,10 @@ class Grouping:
     def accept(self, step: Step) -> None:
         """Do what a key said it would do, now that its decisions are kept."""
         if step.undoes:
-            self.walk, before, decision = self.history.pop()
-            self.place = before.back(f"Taken back: {DONE[decision.kind]}.")
+            self.walk, self.place, decision = self.history.pop()
+            if self.looked and self.place.key not in self.looked.group.members:
+                self.place = at(self.looked)
+            self.place = self.place.back(f"Taken back: {DONE[decision.kind]}.")
             return
         for decision in step.decisions:
             self._decide(decision, self.place)
@@ -305,15 +307,6 @@ class Grouping:
         return Step(place, (Decision("drop", here.number),))
 
 
-def _written_on(phase_name: str) -> Callable[[Grouping, Place, Looked], Step]:
-    """Begin to type a name or a definition, with what stands there."""
-
-    def begin(_walk: Grouping, place: Place, here: Looked) -> Step:
-        return Step(place.to("name", here.name) if phase_name == "name" else place.to("define", here.definition))
-
-    return begin
-
-
 COMMON: dict[str, Callable[[Grouping, Place], Step]] = {
     "u": Grouping._undo,  # noqa: SLF001
     "q": Grouping._leave,  # noqa: SLF001
@@ -330,8 +323,8 @@ KEYS: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
     "s": lambda walk, place, here: walk._beside(place, here, 1),  # noqa: SLF001
     "b": lambda walk, place, here: walk._beside(place, here, -1),  # noqa: SLF001
     "enter": Grouping._becomes,  # noqa: SLF001
-    "t": _written_on("name"),
-    "d": _written_on("define"),
+    "t": lambda _walk, place, here: Step(place.to("name", here.name)),
+    "d": lambda _walk, place, here: Step(place.to("define", here.definition)),
     "/": Grouping._joins,  # noqa: SLF001
     "m": Grouping._merges,  # noqa: SLF001
     "x": Grouping._splits,  # noqa: SLF001
@@ -341,9 +334,6 @@ KEYS: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
 
 READING = frozenset({"s", "b"})
 """Keys that change nothing, so that they work on groups that are written too."""
-
-MOVING = frozenset({"mark", "split", "merge", "theme", "synonym", "drop"})
-"""Decisions after which the walk goes on."""
 
 ENTERED: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
     "name": Grouping._name,  # noqa: SLF001
