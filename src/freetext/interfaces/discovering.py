@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from freetext.text.vectors import Vectors
 
 SAMPLE = 2_000
-"""Answers at most whose language is looked at."""
+"""Answers at most whose language, and whose way to write a word, is looked at."""
 
 
 @dataclass(frozen=True)
@@ -285,7 +285,7 @@ def find_groups(
 
 def _as_written(proposed: Proposed, texts: Sequence[str], lang: str) -> Proposed:
     """A group whose words, and the name made of them, stand as its answers write them, not as spellings are compared."""
-    said = (texts[place] for place in proposed.places)
+    said = (texts[place] for place in proposed.places[:SAMPLE])
     words = as_written(proposed.words, said, lambda word: spelled(word, lang))
     forms = dict(zip(proposed.words, words, strict=True))
     name = ", ".join(forms.get(word, word) for word in proposed.name.split(", "))
