@@ -110,6 +110,35 @@ def test_what_is_decided_and_not_written_stays(freetext, folder):
     assert kept.read_bytes() != before
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_taking_over_from_a_session_loses_no_decision(freetext, folder, draft):
+    """--force on a session is for a lock that hangs: what was decided and not written is gone on with; groups without any are found anew."""
+    if draft:
+        (folder / "codeframe.toml").unlink()
+    command = ("codeframe", "draft") if draft else ("discover", "--review")
+    asked = (*command, "--plain", "--coder", "ann", "--force")
+    freetext(*asked, cwd=folder, stdin=b"y\nt Late buses\n")
+    kept = folder / "output" / "discover" / ("survey.draft.json" if draft else "survey.json")
+    before = kept.read_bytes()
+    again = freetext(*asked, "--seed", "3", "--groups", "1", cwd=folder, stdin=b"u\nu\nq\n")
+    assert "Group 1: Late buses" in again.out
+    assert kept.read_bytes() == before
+    kept.write_text("torn")
+    assert freetext(*asked[:-1], cwd=folder, stdin=b"").line.endswith("--force makes it anew.")
+    assert freetext(*asked, cwd=folder, stdin=b"q\n").code == 0
+
+
+def test_a_session_on_other_groups_finds_them_unless_decisions_wait(freetext, folder):
+    """--all and the like are never passed over in silence: groups are found so, or it is said why not."""
+    freetext("discover", cwd=folder)
+    asked = ("discover", "--review", "--plain", "--coder", "ann", "--all")
+    done = freetext(*asked, cwd=folder, stdin=b"g\nprice\ny\n")
+    assert "Words: price" in done.out
+    again = freetext(*asked, "--groups", "2", cwd=folder, stdin=b"q\n")
+    assert "gone on with as it is, for somebody has decided on its groups" in again.err
+    assert "1 belong" in again.out
+
+
 def test_forms_hold_the_same_groups(freetext, folder):
     """JSON, Markdown, a table of answers and a workbook, in a file or on the screen."""
     shown = json.loads(freetext("discover", "--json", cwd=folder).out)
@@ -189,12 +218,22 @@ def test_a_first_codeframe_is_drafted_or_taken_whole(freetext, folder):
     assert "Group 2" in again.out
 
 
+def test_a_codeframe_that_is_not_there_names_what_makes_one(freetext, folder):
+    """Who looks for new themes before there are any is told how to begin."""
+    (folder / "codeframe.toml").unlink()
+    assert "no such codeframe. `freetext codeframe draft`" in freetext("discover", cwd=folder).line
+
+
 def test_what_does_not_go_together_is_refused(freetext, folder):
     """A session shows no JSON; a question that is not there is named with those that are."""
     assert "--json and -o" in freetext("discover", "--review", "--json", cwd=folder).line
     refused = freetext("discover", "--question", "wy", cwd=folder)
     assert refused.code == 2
     assert "why" in refused.line
+    (folder / "freetext.toml").unlink()
+    unnamed = freetext("discover", "survey.csv", "--text", "why", "--question", "why", cwd=folder)
+    assert unnamed.code == 2
+    assert "these answers are to no question that has a name" in unnamed.line
 
 
 def test_a_dry_run_writes_nothing(freetext, folder, listing):
@@ -203,3 +242,120 @@ def test_a_dry_run_writes_nothing(freetext, folder, listing):
     assert freetext("discover", "--dry-run", "-o", "g.csv", cwd=folder).code == 0
     assert freetext("discover", "--dry-run", "--review", cwd=folder).code == 0
     assert listing(folder) == before
+
+
+GERMAN = {
+    "bus": (
+        "der Bus kam {} nicht und ich war sehr lange an der Haltestelle",
+        "mit dem Bus ist es {} immer zu sp\u00e4t",
+    ),
+    "essen": ("das Essen war {} sehr kalt und nicht gut", "ich fand auch das kalte Essen {} nicht sehr gut"),
+    "preis": ("der Preis ist {} f\u00fcr mich sehr hoch", "es war {} teuer, ein hoher Preis f\u00fcr das Ticket"),
+}
+DAYS = ("am Montag", "am Morgen", "wie immer", "heute", "mittags", "gestern", "am Abend", "im Mai", "sonntags", "oft")
+
+
+def german(folder):
+    """A survey of 60 answers in German, without a codeframe."""
+    found = [forms[place % 2].format(day) for place, day in enumerate(DAYS * 2) for forms in GERMAN.values()]
+    rows = [f'{place},"{text}"' for place, text in enumerate(found, start=1)]
+    (folder / "survey.csv").write_text("\n".join(["id,why", *rows, ""]))
+    (folder / "codeframe.toml").unlink()
+
+
+@pytest.mark.parametrize("session", [False, True])
+def test_a_first_codeframe_speaks_the_language_of_the_answers(freetext, folder, session):
+    """The commonest language is found and said; its words of grammar are no keywords, and the codeframe names it."""
+    german(folder)
+    asked = ["--plain", "--coder", "ann"] if session else ["--accept-all"]
+    done = freetext("codeframe", "draft", *asked, cwd=folder, stdin=b"y\n\nBusse\n\nw\n\nq\n")
+    assert done.code == 0
+    assert "the answers are read as German (de); --lang names another language" in done.err
+    frame = read_codeframe(folder / "codeframe.toml")
+    assert frame.lang == "de"
+    words = {word for theme in frame.themes for word in theme.keywords}
+    assert words
+    assert words.isdisjoint({"spaet", "der", "das", "und", "ist", "sehr", "mit", "f\u00fcr", "war", "auch"})
+
+
+def test_words_stand_as_the_answers_write_them(freetext, folder):
+    """What is spelled in two ways is one word, and shown as most write it: as a name, a word and a keyword."""
+    german(folder)
+    (folder / "codeframe.toml").write_text(FRAME.replace("\n\n", '\nlang = "de"\n\n', 1))
+    (folder / "output" / "survey-coded.csv").unlink()
+    groups = json.loads(freetext("discover", "--json", "--groups", "3", cwd=folder).out)["groups"]
+    words = {word for group in groups for word in group["words"]}
+    assert "sp\u00e4t" in words
+    assert "spaet" not in words
+    assert {word for group in groups for word in group["name"].split(", ")} <= words
+
+
+def test_lang_overrules_the_language_that_is_found(freetext, folder):
+    """--lang is what the codeframe names; a language that nobody can read in is refused before anything is read."""
+    german(folder)
+    done = freetext("codeframe", "draft", "--accept-all", "--lang", "nl", cwd=folder)
+    assert "the answers are read as" not in done.err
+    assert read_codeframe(folder / "codeframe.toml").lang == "nl"
+    refused = freetext("codeframe", "draft", "--accept-all", "--force", "--lang", "qq", cwd=folder)
+    assert refused.code == 2
+    assert "--lang qq" in refused.line
+
+
+def two_questions(folder):
+    """A second question with a codeframe of its own."""
+    settings = folder / "freetext.toml"
+    settings.write_text(
+        settings.read_text()
+        + '\n[[question]]\nname = "more"\nkind = "open"\ncolumn = "more"\ncodeframe = "more.toml"\n'
+    )
+    (folder / "more.toml").write_text(FRAME)
+    rows = ["id,why,more"]
+    rows += [f'{place},"{text}","{text} more"' for place, text in enumerate(texts(), start=1)]
+    (folder / "survey.csv").write_text("\n".join(rows) + "\n")
+    (folder / "output" / "survey-coded.csv").unlink()
+
+
+def test_questions_with_codeframes_of_their_own_have_groups_of_their_own(freetext, folder):
+    """What was decided on one question's groups neither keeps the other's away nor is lost to them."""
+    two_questions(folder)
+    assert "--question names one" in freetext("discover", cwd=folder).line
+    asked = ("discover", "--review", "--plain", "--coder", "ann", "--question")
+    freetext(*asked, "why", cwd=folder, stdin=b"y\n\nFirst theme\n\n")
+    freetext(*asked, "more", cwd=folder, stdin=b"n\ny\n\nSecond theme\n\nw\n\nq\n")
+    assert read_codeframe(folder / "more.toml").slugs == ("cost", "second-theme")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost",)
+    found = freetext("discover", "survey.csv", "--question", "more", cwd=folder)
+    assert "`freetext discover survey.csv --review --question more` looks them through" in found.err
+    assert "kept as it is" in freetext("discover", "--question", "why", cwd=folder).err
+    freetext(*asked, "why", cwd=folder, stdin=b"w\n\nq\n")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost", "first-theme")
+    names = sorted(path.name for path in (folder / "output" / "discover").iterdir())
+    assert names == ["survey@more.ann.jsonl", "survey@more.json", "survey@why.ann.jsonl", "survey@why.json"]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_session_is_gone_on_with_when_the_file_has_grown(freetext, folder, draft):
+    """`discover --review` and `codeframe draft` come back to what was decided, and say that answers have come."""
+    if draft:
+        (folder / "codeframe.toml").unlink()
+    command = ("codeframe", "draft") if draft else ("discover", "--review")
+    asked = (*command, "--plain", "--coder", "ann")
+    freetext(*asked, cwd=folder, stdin=b"y\ny\n\nLate\n\n")
+    survey = folder / "survey.csv"
+    head, *rows = survey.read_text().splitlines()
+    survey.write_text("\n".join([head, '900,"the bus never came"', *rows, '901,"soup"', ""]))
+    done = freetext(*asked, cwd=folder, stdin=b"w\n\nq\n")
+    assert "changed since these groups were found: 2 answers more" in done.out
+    assert "1 group written" in done.err
+    assert len(read_labels(folder / "data" / "annotated").labels) == 2
+    assert "late" in read_codeframe(folder / "codeframe.toml").slugs
+
+
+def test_groups_that_nobody_decided_on_are_found_anew_when_the_file_has_grown(freetext, folder):
+    """Nothing is lost by it, so the new answers take part at once."""
+    freetext("discover", cwd=folder)
+    with (folder / "survey.csv").open("a") as handle:
+        handle.writelines(f'{number},"the lift is broken {number % 7}"\n' for number in range(900, 930))
+    done = freetext("discover", "--review", "--plain", "--coder", "ann", cwd=folder, stdin=b"g\nlift\nq\n")
+    assert "lift" in done.out
+    assert "changed since" not in done.out

@@ -2,6 +2,8 @@
 
 import json
 import stat
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -23,7 +25,17 @@ GROUP = Group(
     0.3,
     ((("1", "q"),), (("2", "q"),)),
 )
-GROUPS = Groups("abc", (GROUP,), 10, 6, 0.6, said="said", claimed=(("2", "q"),))
+GROUPS = Groups(
+    "abc",
+    (GROUP,),
+    10,
+    6,
+    0.6,
+    said="said",
+    claimed=(("2", "q"),),
+    lang="de",
+    hashed=((("1", "q"), "aa"), (("2", "q"), "bb")),
+)
 ENTRIES: list[Entry] = [
     Decision("mark", 1, ("1", "q"), Mark("also", ("cost",))),
     Decision("mark", 1, ("2", "q")),
@@ -54,7 +66,7 @@ def test_groups_that_cannot_be_read_name_the_mend(kept):
     """A torn or foreign file is refused with the command that makes it anew."""
     for text in ("", "[]", '{"format": 9}', json.dumps({"format": 1, "digest": "x", "groups": [{}]})):
         kept.write_text(text)
-        with pytest.raises(InputError, match="freetext discover --force"):
+        with pytest.raises(InputError, match="--force makes it anew"):
             load_groups(kept)
 
 
@@ -88,9 +100,24 @@ def test_only_what_is_not_written_yet_stands_in_the_way(kept):
     assert logs_of(kept) == []
     append_log(log, stamp, ENTRIES[:3])
     assert logs_of(kept) == [log]
+    append_log(log, stamp, [Decision("theme", 1)])
+    assert logs_of(kept) == [log]
     append_log(log, stamp, ENTRIES[5:])
     assert logs_of(kept) == []
-    append_log(log, stamp, ENTRIES[:1])
+
+
+def test_what_was_said_of_another_group_before_themes_were_written_stands_in_the_way(tmp_path):
+    """A mark is not lost because the theme of another group was written after it; when all groups are decided nothing is left to lose."""
+    kept = tmp_path / "survey.json"
+    two = replace(GROUP, number=2)
+    save_groups(replace(GROUPS, groups=(GROUP, two)), kept)
+    log, stamp = log_path(kept, "ann"), stamp_of(kept)
+    written: list[Entry] = [Decision("theme", 1), Written(((1, "buses"),)), Written(((1, "buses"),), done=True)]
+    append_log(log, stamp, [Decision("mark", 2, ("1", "q"), Mark("only")), *ENTRIES[:1], *written])
+    assert logs_of(kept) == [log]
+    append_log(log, stamp, [Decision("drop", 2)])
+    assert logs_of(kept) == []
+    append_log(log, stamp, [Undo()])
     assert logs_of(kept) == [log]
 
 
@@ -110,3 +137,45 @@ def test_the_path_follows_the_file_and_the_settings(tmp_path):
     project = read_settings(tmp_path)
     assert groups_path(project, "a/wave2.csv") == tmp_path / "out" / "discover" / "wave2.json"
     assert groups_path(project, "wave2.csv", draft=True).name == "wave2.draft.json"
+    assert groups_path(project, "wave2.csv", questions=["why"]).name == "wave2@why.json"
+    assert groups_path(project, "wave2.csv", questions=["why", "more"], draft=True).name == "wave2@why+more.draft.json"
+
+
+def test_no_two_choices_of_questions_or_codeframes_have_one_path(tmp_path):
+    """Questions and codeframes whose names look alike to a file system, or cannot stand in a path, are told apart all the same."""
+    (tmp_path / "freetext.toml").write_text('format = 1\n[survey]\nname = "x"\nkey = "k"\n')
+    project = read_settings(tmp_path)
+    names = (
+        "why",
+        "Why",
+        "why?",
+        "w/h/y",
+        "w-h-y",
+        "..",
+        "why/../x",
+        "why+more",
+        "draft",
+        "x" * 300,
+        "x" * 301,
+        "W\u00fcnsche",
+    )
+    asked: list[dict[str, Any]] = [{"questions": [name]} for name in names]
+    asked += [
+        {},
+        {"questions": ["why", "more"]},
+        {"draft": True},
+        {"codeframe": "why.toml"},
+        {"codeframe": "a/why.toml"},
+    ]
+    paths = [groups_path(project, "wave2.csv", **each) for each in asked]
+    assert len({path.name.casefold() for path in paths}) == len(asked)
+    assert {path.parent for path in paths} == {tmp_path / "output" / "discover"}
+    assert all(len(path.name) < 100 for path in paths)
+
+
+def test_the_logs_of_a_file_with_brackets_in_its_name_are_found(tmp_path):
+    """A name that looks like a pattern is a name: what was decided on its groups stands in the way of new ones."""
+    kept = tmp_path / "wave[2].json"
+    save_groups(GROUPS, kept)
+    append_log(log_path(kept, "ann"), stamp_of(kept), ENTRIES[:1])
+    assert logs_of(kept) == [log_path(kept, "ann")]

@@ -90,3 +90,14 @@ def test_the_commonest_language_is_found():
 def test_a_code_is_known_by_whatever_case_and_region(said, code):
     """Case and region of a language code do not matter; what is no code of ours is none."""
     assert code_of(said) == code
+
+
+def test_an_alphabet_that_is_not_known_counts_where_something_stands_for_it():
+    """A survey in another script is not taken for the one language that a few of its answers are in."""
+    texts = ["\u0430\u0432\u0442\u043e\u0431\u0443\u0441 \u043e\u043f\u043e\u0437\u0434\u0430\u043b"] * 3 + [
+        "The bus was late and I was not in time for it."
+    ]
+    assert commonest(texts) == "en"
+    assert commonest(texts, foreign="xx") == "xx"
+    assert commonest([*texts, *texts[-1:] * 3], foreign="xx") == "en"
+    assert commonest(["ok"], foreign="xx") == ""

@@ -5,7 +5,7 @@ import pytest
 from freetext.errors import InputError, OutputError, UsageError
 from freetext.files.coding.answers import answers_in
 from freetext.files.coding.found import known_answers
-from freetext.files.labelling.labels import read_labels
+from freetext.files.labelling.labels import append_labels, read_labels
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import read_settings
 from freetext.files.reviewing.group_logs import append_log, log_path, stamp_of
@@ -14,6 +14,7 @@ from freetext.files.tabular.tables import read_table
 from freetext.interfaces.discovering import searched
 from freetext.interfaces.grouping import GroupDesk
 from freetext.review.groups import Group, Groups, Written
+from freetext.survey.labels import Label
 
 SETTINGS = """\
 format = 1
@@ -62,20 +63,23 @@ def _folder(tmp_path):
     return tmp_path
 
 
-def desk_of(folder, *, first=False, **more):
+def desk_of(folder, *, first=False, id="id", more_groups=(), coder="ann", **more):
     """A desk on groups that are kept for the project's file."""
     project = read_settings(folder)
     table = read_table(folder / "survey.csv")
-    file = answers_in(table, text=["why"], id="id", names={"why": "why"})
-    looked = searched(known_answers(file, project, id="id"), first=first)
+    file = answers_in(table, text=["why"], id=id, names={"why": "why"})
+    looked = searched(known_answers(file, project, id=id), first=first)
     kept = groups_path(project, "survey.csv", draft=first)
     if not kept.exists():
+        called = [key[0] for key in looked.keys]
         groups = (
-            Group(1, "bus, late", ("bus", "late"), keys("1", "2", "3", "5")),
-            Group(2, "dear", ("dear",), keys("4")),
+            Group(1, "bus, late", ("bus", "late"), keys(*(called[place] for place in (0, 1, 2, 4)))),
+            Group(2, "dear", ("dear",), keys(called[3])),
+            *more_groups,
         )
-        save_groups(Groups(looked.digest, groups, 5, 5, 1.0), kept)
-    return GroupDesk(looked, kept, "ann", stamp=lambda: "2026-11-23T10:00:00Z", **more)
+        hashed = tuple((key, looked.hashed(place)) for place, key in enumerate(looked.keys))
+        save_groups(Groups(looked.digest, groups, 5, 5, 1.0, hashed=hashed), kept)
+    return GroupDesk(looked, kept, coder, stamp=lambda: "2026-11-23T10:00:00Z", **more)
 
 
 def press(desk, *pressed):
@@ -171,6 +175,23 @@ def test_a_codeframe_that_changed_meanwhile_is_told(folder):
     assert desk.walk.walk[0].held == keys("1")
 
 
+def test_two_coders_do_not_make_one_theme_twice(folder):
+    """What the other coder has made of a group stands at it; a name that was given meanwhile is refused before anything is written."""
+    ann, ben = desk_of(folder), desk_of(folder, coder="ben")
+    press(ann, *THEME, "w", "enter")
+    press(ben, *THEME, "w", "enter")
+    assert "Nothing is written. Group 1: The codeframe has Late buses already" in ben.view().message
+    assert {label.coder for label in read_labels(folder / "data" / "annotated").labels} == {"ann"}
+    press(ben, "b", "g", "'1", "enter", "t", "'!", "enter", "w", "enter")
+    assert read_codeframe(folder / "codeframe.toml").slugs == ("cost", "late-buses", "late-buses-2")
+    later = desk_of(folder, coder="cleo")
+    assert later.view().fate == "theme late-buses-2 (ben)"
+    press(later, "r")
+    assert later.view().fate == ""
+    press(later, "g", "'1", "enter")
+    assert later.view().fate == "dropped"
+
+
 def test_a_first_codeframe_replaces_the_example_only(folder):
     """Themes become codeframe.toml with the reserved codes behind; there is no entry of anything added."""
     (folder / "codeframe.toml").unlink()
@@ -184,11 +205,101 @@ def test_a_first_codeframe_replaces_the_example_only(folder):
 
 
 def test_other_answers_than_were_grouped_are_refused(folder):
-    """Groups are about the texts that they were found in: the command that finds them anew is named."""
+    """Groups are about the texts that they were found in: where none of them is left, what finds groups anew is named."""
     desk_of(folder)
-    (folder / "survey.csv").write_text(ROWS.replace("sunday", "monday"))
-    with pytest.raises(InputError, match=r"have changed since.*--force anew"):
+    (folder / "survey.csv").write_text("id,why\n" + "".join(f"{name},another text\n" for name in range(1, 6)))
+    with pytest.raises(InputError, match=r"in the file any more.*--force finds groups anew"):
         desk_of(folder)
+
+
+def labels_of(folder):
+    """Who was given what."""
+    return {label.id: label.themes for label in read_labels(folder / "data" / "annotated").labels}
+
+
+def test_decisions_stand_when_rows_were_added(folder):
+    """A file that has grown keeps what was decided, wherever the rows stand by now; how much has changed is said."""
+    press(desk_of(folder), *THEME)
+    (folder / "survey.csv").write_text(ROWS.replace("id,why\n", "id,why\n7,new one\n8,another\n") + "9,more\n10,\n")
+    desk = desk_of(folder)
+    assert "changed since these groups were found: 3 answers more." in desk.view().message
+    press(desk, "w", "enter")
+    assert labels_of(folder) == {"1": ("late-buses",), "2": ("late-buses",)}
+
+
+def test_an_answer_that_is_gone_or_says_something_else_is_decided_on_no_more(folder):
+    """Its decision counts for nothing, it gets no label, and nobody can mark it; all others keep theirs."""
+    press(desk_of(folder), *THEME)
+    (folder / "survey.csv").write_text(
+        ROWS.replace("1,the bus was late\n", "").replace("late bus again.", "kind staff.")
+    )
+    desk = desk_of(folder)
+    assert "2 answers of theirs gone, or with another text" in desk.view().message
+    press(desk, "g", "'1", "enter", "b", "b", "b")
+    view = desk.view()
+    assert (view.held, view.out, view.open, view.gone) == (0, 1, 1, 2)
+    assert view.member.mark == "-"
+    assert "kind staff" not in view.member.text
+    press(desk, "y")
+    assert "nothing can be decided on it" in desk.view().message
+    press(desk, "a")
+    assert desk.view().phase == "group"
+    press(desk, "s", "s", "s", "y", "w", "enter")
+    assert labels_of(folder) == {"5": ("late-buses",)}
+
+
+def test_without_ids_decisions_follow_the_text(folder):
+    """Where a row's number is all that an answer is called by, rows put above it move no decision to another answer."""
+    (folder / "survey.csv").write_text(ROWS.replace("3,no bus on sunday", "3,the bus was late"))
+    press(desk_of(folder, id=""), *THEME)
+    lines = (folder / "survey.csv").read_text().splitlines()
+    (folder / "survey.csv").write_text("\n".join([lines[0], "0,new", *lines[1:], ""]))
+    press(desk_of(folder, id=""), "w", "enter")
+    texts = {str(number): line.split(",")[1] for number, line in enumerate([*lines[:1], "0,new", *lines[1:]], start=1)}
+    assert {texts[name] for name in labels_of(folder)} == {
+        "the bus was late",
+        "late bus again. Call me on 07700 900123",
+    }
+    assert len(labels_of(folder)) == 2
+
+
+def test_groups_that_were_found_anew_meanwhile_take_no_decision(folder):
+    """Another session that replaces the groups is noticed: a decision on groups that are gone would never be seen again."""
+    desk = desk_of(folder)
+    kept = groups_path(read_settings(folder), "survey.csv")
+    save_groups(Groups("other"), kept)
+    press(desk, "y")
+    assert "found anew meanwhile" in desk.view().message
+    assert not desk.walk.walk[0].marks
+
+
+def test_an_answer_of_two_groups_keeps_the_theme_that_was_written_first(folder):
+    """Labels that are written later hold the themes of before: a second group takes none away."""
+    desk = desk_of(folder, more_groups=(Group(3, "sunday", ("sunday",), keys("3", "1")),))
+    press(desk, *THEME, "w", "enter", "g", "'3", "enter", "y", "y", "enter", "'Sundays", "enter", "enter", "w", "enter")
+    assert labels_of(folder) == {"1": ("late-buses", "sundays"), "2": ("late-buses",), "3": ("sundays",)}
+    assert desk_of(folder).walk.walk == desk.walk.walk
+
+
+def test_what_a_coder_said_of_an_answer_elsewhere_is_shown(folder):
+    """Marks in other groups, and the coder's own label, stand beside the answer; its themes are ticked where others are named."""
+    time, log = "2026-01-01T00:00:00Z", folder / "data" / "annotated"
+    append_labels(log, [Label("1", "why", ("cost",), "ann", time), Label("2", "why", (), "ben", time)])
+    desk = desk_of(folder, more_groups=(Group(3, "late", ("late",), keys("1", "2")),))
+    assert desk.view().member.earlier == ("your label: Cost",)
+    press(desk, "a")
+    assert desk.view().ticked == ("Cost",)
+    press(desk, "enter", "n", "g", "'3", "enter")
+    assert desk.view().member.earlier == ("your label: Cost", "a in group 1, bus, late")
+    press(desk, "s")
+    assert desk.view().member.earlier == ("n in group 1, bus, late",)
+
+
+def test_a_first_codeframe_is_in_the_language_of_its_answers(folder):
+    """The groups remember what they were read in; whoever names a language overrules it."""
+    (folder / "codeframe.toml").unlink()
+    press(desk_of(folder, first=True, lang="de"), *THEME, "w", "enter")
+    assert read_codeframe(folder / "codeframe.toml").lang == "de"
 
 
 def test_a_project_without_a_codeframe_says_what_to_write(folder):

@@ -154,6 +154,49 @@ def test_a_split_keeps_marks_and_counts_anew():
     assert Driven().press("g").type("2").press("x").view.message.startswith("It does not fall into parts")
 
 
+def test_the_words_of_a_part_are_as_its_answers_write_them():
+    """Accents and umlauts stay, for words become keywords; what only carries grammar in the answers' language is none of them."""
+    driven = Driven()
+    said = {
+        "1": "zu sp\u00e4t und kalt",
+        "2": "sp\u00e4t, und m\u00fcde",
+        "3": "die Suppe und das Brot",
+        "6": "das Brot und die Suppe",
+    }
+    common = frozenset({"und", "das", "die"})
+    driven.walk.grounds = replace(driven.walk.grounds, text=lambda key: said[key[0]], common=lambda: common)
+    driven.press("x")
+    assert [each.group.words for each in driven.walk.walk[-2:]] == [("sp\u00e4t",), ("brot", "suppe")]
+
+
+def test_a_session_begins_where_the_last_one_ended():
+    """The part that was being looked through comes before groups that nobody has looked at, and the next open answer before the first."""
+    for pressed, number, key in (
+        ("yn", 1, "3"),
+        ("xy", 4, "2"),
+        ("ynu", 1, "2"),
+        ("xyyr", 5, "3"),
+        ("rryu", 3, "3"),
+        ("t", 1, "1"),
+    ):
+        driven = Driven().press(*pressed)
+        again = Driven(log=driven.log)
+        assert (again.walk.place.group, again.walk.place.key) == (number, (key, "q")), pressed
+    driven = Driven().press("y", "/", "enter", "w", "enter", "y", "n")
+    assert Driven(log=driven.log).walk.place == replace(driven.walk.place, message="")
+    assert Driven(log=[Decision("drop", 77)]).walk.place == Driven().walk.place
+
+
+def test_a_first_codeframe_gets_its_reserved_codes_of_itself():
+    """No group takes the name or the slug of a code that stands alone in every codeframe."""
+    for name in ("Other", "don't know", "NONE", "dont-know"):
+        driven = Driven(frame=None).press("y", "enter").type(name)
+        assert "of itself" in driven.view.message
+        assert driven.view.phase == "name"
+    assert Driven().press("y", "enter").type("Don't know").view.phase == "define"
+    assert Driven(frame=None).press("y", "enter").type("Other!").type("").walk.due.slugs == ((1, "other-2"),)
+
+
 def test_no_personal_data_is_a_word_of_a_part():
     """The words of a part, which become keywords, hold nothing of who was named in its answers."""
     driven = Driven()
@@ -194,6 +237,15 @@ def test_undo_goes_back_through_former_sessions():
     assert again.walk.walk == Driven().walk.walk
     assert again.walk.place.key == ("1", "q")
     assert "Nothing is left to undo" in again.press("u").view.message
+
+
+def test_an_answer_is_at_hand_after_every_undo_of_a_former_session():
+    """Undoing what was decided about a whole group leads to an answer of it, so that the next key decides on that."""
+    driven = Driven().press("y", "t").type("Buses").press("r")
+    again = Driven(log=driven.log).press("u", "u")
+    assert again.walk.place.group == 1
+    again.press("n")
+    assert again.walk.walk[0].of_kind("not") == keys("2")
 
 
 def test_what_is_written_cannot_be_undone_or_changed():

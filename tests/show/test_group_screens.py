@@ -66,14 +66,42 @@ def test_every_view_fills_the_window_exactly(phase, width, height, place, typed,
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(40, 140), st.integers(15, 50), st.integers(0, 3), st.sampled_from(["", "What belongs. " * 9]))
-def test_the_answer_and_its_line_are_always_in_sight(width, height, place, definition):
-    """However small the window: the heading, the beginning of the answer, its line among the others, and the keys."""
-    rows = draw_groups(replace(VIEW, place=place, definition=definition, concerns=("self-harm",)), width, height).text
+@given(
+    st.integers(40, 140), st.integers(15, 50), st.integers(0, 3), st.sampled_from(["", "What belongs. " * 9]), st.booleans()
+)  # fmt: skip
+def test_the_answer_and_its_line_are_always_in_sight(width, height, place, definition, earlier):
+    """However small the window: the heading, the beginning of the answer, what was said of it, its line among the others, and the keys."""
+    said = ("your label: Cost", "n in group 1, food, cold, portions") if earlier else ()
+    members = tuple(replace(each, earlier=said) for each in MEMBERS)
+    view = replace(VIEW, members=members, place=place, definition=definition, concerns=("self-harm",))
+    rows = draw_groups(view, width, height).text
+    assert ("Earlier: your label: Cost" in rows) == earlier
+    assert len(rows.splitlines()) == height
     assert "Group 2: bus, late" in rows
     assert any(line.startswith(" > [") for line in rows.splitlines())
     assert any(line.startswith("\u2503 ") for line in rows.splitlines())
     assert "quit" in rows
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(1, "belongs, and has no"), (2, "does not belong"), (3, "belongs, with other")]
+)
+def test_what_was_decided_is_seen_by_whoever_comes_back(place, said):
+    """An answer's own mark is read beside its place, before the counts, in the narrowest window and aloud; so is what was said elsewhere."""
+    view = replace(VIEW, place=place)
+    assert f"answer {place + 1} of 4 \u00b7 {said}" in draw_groups(view, 40, 15).text
+    assert said in spoken_groups(view, VIEW)[0]
+    other = tuple(replace(each, earlier=("y in group 1, food",)) for each in MEMBERS)
+    assert "Earlier: y in group 1, food." in spoken_groups(replace(view, members=other), VIEW)
+
+
+def test_an_answer_that_is_gone_is_told_apart_from_one_that_is_open():
+    """It has a sign of its own, and is counted."""
+    view = replace(VIEW, members=(replace(MEMBERS[0], mark="-"), *MEMBERS[1:]), gone=1)
+    shown = draw_groups(view, 100, 30).text
+    assert " > [-] " in shown
+    assert "2 open, 1 gone" in shown
+    assert "answer 1 of 4 \u00b7 gone" in shown
 
 
 def test_an_answer_that_looks_like_harm_says_so():

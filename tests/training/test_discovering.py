@@ -129,6 +129,20 @@ def test_few_answers_that_say_the_same_stand_side_by_side():
     assert found.proposed[0].name in {"bus, late", "late, bus"}
 
 
+def test_few_answers_are_read_once_each():
+    """Texts to read first differ in more than case and marks, also where answers are only put side by side."""
+    texts = [*(f"thing{place} other{place}" for place in range(30)), *["late bus", "Late bus!"] * 3, "the late bus"]
+    (found,) = discover(texts).proposed
+    assert len(found) == 7
+    assert sorted(texts[place].casefold().strip("!") for place in found.central) == ["late bus", "the late bus"]
+
+
+def test_one_group_and_one_answer_are_counted_as_one():
+    """What is said is a sentence."""
+    assert discover(["no money"] * 100).said == "100 answers: 1 group holds 100 of them."
+    assert discover(["no money"]).said.startswith("1 answer: too few")
+
+
 def test_blank_answers_count_for_nothing():
     """Blank texts are neither looked at nor part of any share."""
     texts, _ = survey(100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from freetext.interfaces.discovering import Discovery, Searched
     from freetext.interfaces.grouping import GroupDesk
     from freetext.model.bundle import Model
+
+GROUPS = 10
+"""Groups at most, where nobody says otherwise."""
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".parquet", ".md", ".json")
 
@@ -45,6 +49,23 @@ class Wanted:
     vectors: str = ""
     everything: bool = False
     first: bool = False
+    lang: str = ""
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether groups are wanted that are found in another way than usual."""
+        return bool(self.everything or self.groups != GROUPS or self.seed or self.model or self.vectors)
+
+    @property
+    def again(self) -> str:
+        """The command that comes back to the session of these groups: the same file, questions and codeframe."""
+        words = ["codeframe", "draft"] if self.first else ["discover"]
+        words += [self.file] if self.file else []
+        words += [] if self.first else ["--review"]
+        chosen = [("--text", each) for each in self.text] + [("--question", each) for each in self.questions]
+        chosen += [("--id", self.id), ("--question-column", self.question_column)]
+        chosen += [("--codeframe", str(self.codeframe or ""))]
+        return shlex.join([*words, *(part for option in chosen if option[1] for part in option)])
 
 
 def discover(
@@ -52,7 +73,7 @@ def discover(
     file: File = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Group all answers, those that a theme claims too.")] = False,
-    groups: Groups = 10,
+    groups: Groups = GROUPS,
     seed: Seed = 0,
     question: options.QuestionNames = [],  # noqa: B006
     model: Annotated[
@@ -119,6 +140,7 @@ def looked_for(run: Run, wanted: Wanted) -> Searched:
 def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
     """Look for groups, and say who claims what."""
     from freetext.files.modelling.vectors import load_vectors, vectors_of
+    from freetext.guard.languages_seen import language_name
     from freetext.interfaces.discovering import claims_of, find_groups
 
     source = vectors_of(wanted.vectors, run.project)
@@ -126,15 +148,19 @@ def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
     claims = claims_of(searched, model if _asks(wanted, searched, model) else None)
     if not wanted.first:
         run.say_all(claims.said)
-    return find_groups(
+    found = find_groups(
         searched,
         claims,
         model=model,
         everything=wanted.everything or wanted.first,
         groups=wanted.groups,
         seed=wanted.seed,
+        lang=wanted.lang,
         vectors=load_vectors(source) if source else None,
     )
+    if wanted.first and not wanted.lang:
+        run.say_all((f"the answers are read as {language_name(found.lang)}; --lang names another language",))
+    return found
 
 
 def _asks(wanted: Wanted, searched: Searched, model: Model | None) -> bool:
@@ -209,20 +235,20 @@ def _deliver(run: Run, discovery: Discovery, output: str, *, json: bool) -> None
 def keep(run: Run, discovery: Discovery, wanted: Wanted) -> Path | None:
     """Keep the groups of a project's file for --review, unless somebody has decided on those that are kept; returns where."""
     from freetext.files.reviewing.group_logs import logs_of
-    from freetext.files.reviewing.kept_groups import groups_path, save_groups
+    from freetext.files.reviewing.kept_groups import save_groups
     from freetext.interfaces.discovering import groups_of
 
-    if run.project is None or not discovery.found.proposed:
+    path = discovery.searched.kept(draft=wanted.first)
+    if path is None or not discovery.found.proposed:
         return None
-    path = groups_path(run.project, discovery.searched.file.table.file, draft=wanted.first)
     if (begun := logs_of(path)) and not run.force:
         run.say(f"{path}: kept as it is, for somebody has decided on its groups ({begun[0].name}); --force replaces it")
     elif run.dry_run:
         run.say(f"dry run: nothing is written to {path}")
     else:
         save_groups(groups_of(discovery), path)
-        again = "codeframe draft" if wanted.first else "discover --review"
-        run.say(f"{path}: {counted(len(discovery.found.proposed), 'group')}; `freetext {again}` looks them through")
+        groups = counted(len(discovery.found.proposed), "group")
+        run.say(f"{path}: {groups}; `freetext {wanted.again}` looks them through")
     return path
 
 
@@ -230,31 +256,33 @@ def review_groups(run: Run, wanted: Wanted, coder: str, *, plain: bool, searched
     """Open the session on the groups that are kept, or find some first; the coder's lock is held meanwhile."""
     from freetext.cli.grouped import walk_groups
     from freetext.files.labelling.locks import coder_lock
-    from freetext.files.reviewing.kept_groups import groups_path
-    from freetext.interfaces.grouping import GroupDesk
+    from freetext.interfaces.grouping import GroupDesk, writable
+    from freetext.interfaces.kept_today import is_to_find
     from freetext.interfaces.wishes import coder_name
 
-    if run.project is None:
-        raise UsageError(
-            "a session keeps its decisions in a project: `freetext init` makes one, --project DIR names one."
-        )
     searched = searched or looked_for(run, wanted)
-    kept = groups_path(run.project, searched.file.table.file, draft=wanted.first)
-    if run.force or not kept.exists():
+    project, _ = writable(searched)
+    kept = searched.kept(draft=wanted.first)
+    assert kept is not None
+    if is_to_find(kept, searched, force=run.force or wanted.otherwise):
         found = search(run, wanted, searched)
         run.say(found.found.said[:1].upper() + found.found.said[1:])
         if keep(run, found, wanted) is None:
             return
+    elif wanted.otherwise:
+        run.say(
+            f"{kept}: gone on with as it is, for somebody has decided on its groups; --all, --groups, --seed, --model and --vectors find no others"
+        )
     if run.dry_run:
         run.say("dry run: no session is begun")
         return
-    labels = run.project.path(run.project.questionnaire.labels)
+    labels = project.path(project.questionnaire.labels)
     name = coder_name(coder, labels)
     with coder_lock(labels, name, force=run.force) as lock:
         run.say_all((lock.note,) if lock.note else ())
-        desk = GroupDesk(searched, kept, name, beat=lock.refresh)
+        desk = GroupDesk(searched, kept, name, lang=wanted.lang, beat=lock.refresh)
         walk_groups(desk, plain=plain)
-    _left(run, desk, "codeframe draft" if wanted.first else "discover --review")
+    _left(run, desk, wanted.again)
 
 
 def _left(run: Run, desk: GroupDesk, again: str) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from freetext.cli import options
-from freetext.cli.discover import File, Groups, QuestionColumn, Seed, Wanted, looked_for, review_groups, search
+from freetext.cli.discover import GROUPS, File, Groups, QuestionColumn, Seed, Wanted, looked_for, review_groups, search
 from freetext.cli.review import Coder, Plain
 from freetext.cli.run import Run
-from freetext.errors import counted
+from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
     from freetext.interfaces.discovering import Searched
@@ -31,9 +31,13 @@ def draft(
     codeframe: Annotated[
         Path | None, typer.Option("--codeframe", metavar="FILE", help="The file to write. Default: the project's.")
     ] = None,
-    groups: Groups = 10,
+    groups: Groups = GROUPS,
     seed: Seed = 0,
     question: options.QuestionNames = [],  # noqa: B006
+    lang: Annotated[
+        str,
+        typer.Option("--lang", metavar="CODE", help="Language of the answers, such as `de`. Default: the commonest."),
+    ] = "",
     vectors: options.Vectors = "",
     text: options.Texts = [],  # noqa: B006
     id: options.Id = "",
@@ -48,11 +52,13 @@ def draft(
     """
     from freetext.interfaces.drafting import refuse_written, write_draft
 
+    if lang:
+        _check(lang)
     asked = (tuple(text), id, question_column, tuple(question), codeframe, groups, seed)
-    wanted = Wanted(file, *asked, vectors=vectors, first=True)
+    wanted = Wanted(file, *asked, vectors=vectors, first=True, lang=lang)
     searched = looked_for(run, wanted)
     path = searched.path or (run.project.path(CODEFRAME) if run.project else Path(CODEFRAME))
-    if accept_all or not begun(run, searched):
+    if accept_all or not begun(searched):
         refuse_written(path, force=run.force)
     if not accept_all:
         review_groups(run, wanted, coder, plain=plain, searched=searched)
@@ -65,11 +71,22 @@ def draft(
     name = run.project.questionnaire.name if run.project else path.stem
     write_draft(discovery, path, name)
     many = counted(len(discovery.found.proposed), "theme")
-    run.say(f"{path}: {many} proposed, named by their words; name and define them before anybody codes with them")
+    run.say(
+        f"{path}: {many} proposed, named by words of the answers: name and define each before anybody codes with it"
+    )
 
 
-def begun(run: Run, searched: Searched) -> bool:
+def _check(lang: str) -> None:
+    """Refuse a language that answers cannot be read in, before any is read; raises UsageError."""
+    from freetext.text.languages import language
+
+    try:
+        language(lang)
+    except UsageError as error:
+        raise UsageError(f"--lang {lang}: {error}") from error
+
+
+def begun(searched: Searched) -> bool:
     """Whether a session of these answers was begun: it is gone on with, also when it has written themes."""
-    from freetext.files.reviewing.kept_groups import groups_path
-
-    return run.project is not None and groups_path(run.project, searched.file.table.file, draft=True).exists()
+    kept = searched.kept(draft=True)
+    return kept is not None and kept.exists()

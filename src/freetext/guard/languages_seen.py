@@ -63,6 +63,11 @@ LANGUAGES_OF: dict[str, tuple[str, ...]] = {
 }
 
 
+def language_name(code: str) -> str:
+    """A language by its name and code; one that is not known here by its code."""
+    return f"{NAMES.get(code, 'no known language')} ({code})"
+
+
 def code_of(language: str) -> str:
     """The code of a language that somebody names: `EN`, `en-GB` and `en_GB` are `en`; empty for one that is not known here."""
     code = re.split(r"[-_]", language.strip().casefold(), maxsplit=1)[0]
@@ -107,8 +112,11 @@ def _script(text: str) -> str:
     return ""
 
 
-def commonest(texts: Iterable[str]) -> str:
-    """The code of the language that most of these texts are in; empty where none can be told."""
-    codes = {name: code for code, name in NAMES.items()}
+def commonest(texts: Iterable[str], foreign: str = "") -> str:
+    """The code of the language that most of these texts are in; empty where none can be told.
+
+    `foreign` is what stands for all alphabets that none of these languages is written in; without it they tell nothing.
+    """
+    codes = {name: code for code, name in NAMES.items()} | dict.fromkeys(SCRIPTS if foreign else (), foreign)
     told = Counter(codes[name] for text in texts if (name := seen(text)) in codes)
     return told.most_common(1)[0][0] if told else ""

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
+from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from freetext.errors import NegativeAnswer, UnknownTheme, UsageError, counted, did_you_mean, names_listed
+from freetext.errors import InputError, NegativeAnswer, UnknownTheme, UsageError, counted, did_you_mean, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_blocks import THEMES
 from freetext.files.coding.codings import as_asked
 from freetext.files.coding.found import Known
+from freetext.files.labelling.labels import text_hash
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import shared_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
+from freetext.files.reviewing.kept_groups import groups_path
+from freetext.guard.languages_seen import commonest
 from freetext.review.groups import Group, Groups
+from freetext.review.telling import as_written
 from freetext.survey.answers import Answers, BoolArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key
 from freetext.survey.proposed import Discovered, Proposed
+from freetext.text.languages import ANY, spelled
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
     from freetext.text.vectors import Vectors
+
+SAMPLE = 2_000
+"""Answers at most whose language, and whose way to write a word, is looked at."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +49,16 @@ class Searched:
     places    where the answers to the wanted questions stand in it
     frame     their codeframe; None where they have none
     path      where that stands; empty where nobody names one
+    chosen    the questions that were chosen, where the file answers others too
+    overruled the codeframe that was named in the place of the project's; empty where it is that
     """
 
     known: Known
     places: tuple[int, ...]
     frame: Codeframe | None = None
     path: Path | None = None
+    chosen: tuple[str, ...] = ()
+    overruled: str = ""
 
     @property
     def file(self) -> AnswerFile:
@@ -67,12 +81,29 @@ class Searched:
         return tuple(key[1] for key in self.keys)
 
     @cached_property
+    def numbered(self) -> bool:
+        """Whether an answer's id is the number of its row, and nothing more."""
+        ids = self.file.answers.ids
+        return all(ids[place] == str(self.file.row(place)) for place in self.places)
+
+    @cached_property
     def digest(self) -> str:
-        """A hash of ids and texts: groups of other texts are none of theirs."""
+        """A hash of ids and texts: it tells whether anything has changed since groups were found."""
         found = blake2b(digest_size=8)
         for (name, question), text in zip(self.keys, self.texts, strict=True):
             found.update(f"{name}\x1f{question}\x1f{text}\x1e".encode(errors="surrogatepass"))
         return found.hexdigest()
+
+    def kept(self, *, draft: bool = False) -> Path | None:
+        """Where groups of these answers are kept; nowhere without a project."""
+        if self.known.project is None:
+            return None
+        project, source = self.known.project, self.file.table.file
+        return groups_path(project, source, draft=draft, questions=self.chosen, codeframe=self.overruled)
+
+    def hashed(self, place: int) -> str:
+        """The hash of a text under the project's key, as labels have it."""
+        return text_hash(self.known.project.questionnaire.key if self.known.project else "", self.texts[place])
 
 
 @dataclass(frozen=True)
@@ -90,6 +121,7 @@ class Discovery:
     searched: Searched
     found: Discovered
     claims: Claims
+    lang: str = "en"
 
 
 def searched(
@@ -103,6 +135,10 @@ def searched(
     there = list(dict.fromkeys(known.file.answers.questions))
     for question in questions:
         if question not in there:
+            if not any(there):
+                raise UsageError(
+                    f"--question {question}: these answers are to no question that has a name; leave it out."
+                )
             hint = did_you_mean(question, there)
             raise UsageError(f"--question {question}: there is none. Questions: {names_listed(there)}. {hint}".strip())
     asked = set(questions or there)
@@ -110,8 +146,29 @@ def searched(
     if all(not known.file.answers.texts[place].strip() for place in places):
         raise NegativeAnswer(f"{known.file.table.file}: every answer is blank; there is nothing to look through.")
     path = codeframe or _codeframe_path(asked, known.project)
+    if path and codeframe is None and not first and not path.exists():
+        raise InputError("no such codeframe.", file=path, remedy="`freetext codeframe draft` makes a first one.")
     frame = read_codeframe(path) if path and (path.exists() or not first) else None
-    return Searched(known, places, None if frame and known.project and is_example(frame) else frame, path)
+    return Searched(
+        known,
+        places,
+        None if frame and known.project and is_example(frame) else frame,
+        path,
+        tuple(question for question in there if question in asked) if asked < set(there) else (),
+        _overruled(codeframe, asked, known.project),
+    )
+
+
+def _overruled(codeframe: Path | None, asked: set[str], project: Project | None) -> str:
+    """Name the codeframe that takes the place of the project's; empty where none does."""
+    if codeframe is None or project is None:
+        return ""
+    own: Path | None = None
+    with suppress(UsageError):
+        own = shared_codeframe(sorted(asked), project)
+    if own is not None and own.resolve() == codeframe.resolve():
+        return ""
+    return Path(relpath(codeframe, project.folder)).as_posix()
 
 
 def _codeframe_path(questions: set[str], project: Project | None) -> Path | None:
@@ -207,6 +264,7 @@ def find_groups(
     from freetext.training.discovering import discover  # noqa: PLC0415  (wakes scikit-learn)
 
     frame = searched.frame
+    read_in = lang or (frame.lang if frame else language_of(searched.texts))
     found = discover(
         searched.texts,
         claimed=claims.claimed,
@@ -216,19 +274,35 @@ def find_groups(
         codeframe=frame,
         groups=groups,
         seed=seed,
-        lang=lang or (frame.lang if frame else "en"),
+        lang=read_in,
         glossary=frame.glossary if frame else (),
         vectors=vectors,
         hidden=frame.redact if frame else True,
     )
-    return Discovery(searched, found, claims)
+    proposed = tuple(_as_written(each, searched.texts, read_in) for each in found.proposed)
+    return Discovery(searched, replace(found, proposed=proposed), claims, read_in)
+
+
+def _as_written(proposed: Proposed, texts: Sequence[str], lang: str) -> Proposed:
+    """A group whose words, and the name made of them, stand as its answers write them, not as spellings are compared."""
+    said = (texts[place] for place in proposed.places[:SAMPLE])
+    words = as_written(proposed.words, said, lambda word: spelled(word, lang))
+    forms = dict(zip(proposed.words, words, strict=True))
+    name = ", ".join(forms.get(word, word) for word in proposed.name.split(", "))
+    return replace(proposed, words=words, name=name)
+
+
+def language_of(texts: Sequence[str]) -> str:
+    """The code of the language that most answers are in: of an alphabet that is not known the one of no language, and English where nothing tells."""
+    step = -(-len(texts) // SAMPLE) or 1
+    return commonest(texts[::step], foreign=ANY) or "en"
 
 
 def groups_of(discovery: Discovery) -> Groups:
     """What is kept of a discovery: ids and words, no text."""
     found, keys = discovery.found, discovery.searched.keys
     claimed = discovery.claims.claimed
-    members = {place for each in found.proposed for place in each.places}
+    members = sorted({place for each in found.proposed for place in each.places})
     return Groups(
         discovery.searched.digest,
         tuple(_group(each, keys) for each in found.proposed),
@@ -237,7 +311,9 @@ def groups_of(discovery: Discovery) -> Groups:
         found.unclaimed,
         found.few,
         found.said,
-        tuple(keys[place] for place in sorted(members) if claimed[place]),
+        tuple(keys[place] for place in members if claimed[place]),
+        discovery.lang,
+        tuple((keys[place], discovery.searched.hashed(place)) for place in members),
     )
 
 

@@ -30,7 +30,7 @@ def draft_codeframe(discovery: Discovery, name: str) -> Codeframe:
     texts = dict(zip(discovery.searched.keys, discovery.searched.texts, strict=True))
     walk = tuple(Looked(group, fate="theme") for group in groups.groups)
     themes = [theme_of(slug, looked.called, looked, texts.__getitem__) for looked, slug in outcome(walk, None).groups]
-    return first_codeframe(name, themes)
+    return first_codeframe(name, themes, lang=discovery.lang)
 
 
 def refuse_written(path: Path, *, force: bool = False) -> None:

@@ -14,7 +14,7 @@ from freetext.files.project.codeframes import codeframe_text, read_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
 from freetext.guard.handed_on import handed_on
-from freetext.review.group_outcome import EXAMPLES, Outcome
+from freetext.review.group_outcome import EXAMPLES, RESERVED, Outcome
 from freetext.review.groups import Looked
 from freetext.survey.codeframe import Codeframe, Theme, fold, phrase_fault, slugify
 from freetext.survey.labels import Key, Label, standing
@@ -26,21 +26,25 @@ KEYWORDS = 4
 LONGEST = 160
 """Characters of an answer that can stand as an example."""
 
-RESERVED = (("other", 97, "Other"), ("dont-know", 98, "Don't know"), ("none", 99, "None"))
-"""The codes that stand alone in a first codeframe, as `freetext init` writes them."""
-
 WHY = "found by freetext discover"
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What decided groups are written with: the project, its answers, the codeframe's file, and who decides."""
+    """What decided groups are written with: the project, its answers, the codeframe's file, and who decides.
+
+    texts  the text of an answer of the groups
+    today  what it is called in the file by now
+    lang   the language of a first codeframe
+    """
 
     project: Project
     file: AnswerFile
     path: Path
     coder: str
     texts: Callable[[Key], str]
+    today: Callable[[Key], Key]
+    lang: str = "en"
 
     @property
     def labels(self) -> Path:
@@ -55,7 +59,7 @@ def write_due(desk: Desk, due: Outcome, time: str) -> Codeframe:
     """
     before = codeframe_there(desk.path)
     if before is None:
-        frame = first_codeframe(desk.project.questionnaire.name, _themes(due, desk.texts, set()))
+        frame = first_codeframe(desk.project.questionnaire.name, _themes(due, desk.texts, set()), lang=desk.lang)
         write_text(codeframe_text(frame), desk.path, force=True)
     else:
         frame = _planned(before, due, desk.texts, time)
@@ -139,7 +143,8 @@ def _labels(desk: Desk, due: Outcome, frame: Codeframe, time: str) -> list[Label
     for key, slugs in due.labels:
         themes = tuple(slug for slug in frame.slugs if slug in slugs)
         hashed = text_hash(desk.project.questionnaire.key, desk.texts(key))
-        before = own.get(key)
+        now = desk.today(key)
+        before = own.get(now)
         if themes and not (before and before.themes == themes and before.text_hash == hashed):
-            found.append(Label(*key, themes, desk.coder, time, "lookup", hashed, codeframe=frame.digest))
+            found.append(Label(*now, themes, desk.coder, time, "lookup", hashed, codeframe=frame.digest))
     return found

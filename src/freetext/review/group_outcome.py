@@ -14,6 +14,10 @@ EXAMPLES = 3
 """Answers that stand in the codeframe as examples of a theme."""
 
 
+RESERVED = (("other", 97, "Other"), ("dont-know", 98, "Don't know"), ("none", 99, "None"))
+"""The codes that stand alone in a first codeframe, as `freetext init` writes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What waits to be written.
@@ -48,14 +52,14 @@ def outcome(
         slug = each.into if each.fate == "synonym" else given.get(each.number) or _free(slugify(each.called), taken)
         taken.add(slug)
         named.append((each, slug))
-    whole, later = _labels(named)
+    whole, later = _labels(named, [each for each in walk if each.written])
     return Outcome(tuple(named), whole, later)
 
 
 def _taken(codeframe: Codeframe | None) -> set[str]:
     """Slugs that no new theme can bear: those of themes, of nets, and of what has gone."""
     if codeframe is None:
-        return set()
+        return {slug for slug, *_ in RESERVED}
     return {*codeframe.slugs, *(net.slug for net in codeframe.nets), *codeframe.fates}
 
 
@@ -68,10 +72,14 @@ def _free(slug: str, taken: set[str]) -> str:
 
 
 def _labels(
-    named: Sequence[tuple[Looked, str]],
+    named: Sequence[tuple[Looked, str]], written: Sequence[Looked]
 ) -> tuple[tuple[tuple[Key, tuple[str, ...]], ...], tuple[Key, ...]]:
-    """Put together what an answer was given in all groups; one with themes that nobody named is left for the review."""
+    """Put together what an answer was given in all groups, those written before too; one with themes that nobody named is left for the review."""
+    asked = {key for looked, _ in named for key in looked.held}
     themes: dict[Key, dict[str, None]] = {}
+    for looked in written:
+        for key in filter(asked.__contains__, looked.held):
+            themes.setdefault(key, {}).update(dict.fromkeys((looked.into, *looked.marks[key].themes)))
     bare: set[Key] = set()
     for looked, slug in named:
         for key in looked.held:

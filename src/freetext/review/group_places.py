@@ -9,6 +9,9 @@ from freetext.review.group_views import Phase
 from freetext.review.groups import Decision, Looked
 from freetext.survey.labels import Key
 
+MOVING = frozenset({"mark", "split", "merge", "theme", "synonym", "drop"})
+"""Decisions after which the walk goes on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from freetext.errors import counted
 from freetext.guard.safeguarding import categories, flags_of
 from freetext.review.group_outcome import told
+from freetext.review.group_typing import GONE
 from freetext.review.group_views import GroupView, Line, Member
 from freetext.review.grouping import Grouping
 from freetext.review.groups import Looked
 from freetext.survey.labels import Key
 
-SIGNS = {"only": "y", "also": "a", "not": "n"}
+SIGNS = {"only": "y", "also": "a", "not": "n", "gone": "-"}
 """A mark by its key."""
+
+GONE_TEXT = "(This answer is not in the file any more, or says something else.)"
 
 
 def fate_words(looked: Looked) -> str:
@@ -31,12 +35,16 @@ def fate_words(looked: Looked) -> str:
 
 
 def group_view(
-    walk: Grouping, coder: str, *, survey: str = "", title: Callable[[Key], str] = lambda _key: ""
+    walk: Grouping,
+    coder: str,
+    *,
+    survey: str = "",
+    title: Callable[[Key], str] = lambda _key: "",
+    others: Mapping[int, str] = MappingProxyType({}),
 ) -> GroupView:
-    """Lay a walk out for a screen; `title` gives the question of an answer."""
+    """Lay a walk out for a screen; `title` gives the question of an answer, `others` what other coders made of groups, by number."""
     place, due = walk.place, walk.due
-    gone = {"merged", "split"}
-    counting = [each for each in walk.walk if each.fate not in gone]
+    counting = [each for each in walk.walk if each.fate not in GONE]
     view = GroupView(
         place.phase,
         coder,
@@ -53,7 +61,11 @@ def group_view(
         found=_found(walk),
         scroll=place.scroll,
     )
-    return view if walk.looked is None else _with_group(view, walk, walk.looked, title)
+    if walk.looked is None:
+        return view
+    whole = _with_group(view, walk, walk.looked, title)
+    elsewhere = others.get(whole.number, "")
+    return replace(whole, fate=f"theme {elsewhere}") if elsewhere and not whole.fate else whole
 
 
 def _line(looked: Looked) -> Line:
@@ -103,8 +115,9 @@ def _with_group(view: GroupView, walk: Grouping, here: Looked, title: Callable[[
         held=len(here.held),
         out=len(here.of_kind("not")),
         open=len(here.open),
+        gone=len(here.of_kind("gone")),
         place=group.members.index(key) if key in group.members else 0,
-        members=tuple(_member(walk, here, each) for each in group.members),
+        members=tuple(_member(walk, here, each, here_now=each == key) for each in group.members),
         title=title(key) if key else "",
         concerns=categories(flags_of(walk.grounds.text(key))) if key else (),
         parts=tuple(map(len, group.parts)),
@@ -112,8 +125,20 @@ def _with_group(view: GroupView, walk: Grouping, here: Looked, title: Callable[[
     )
 
 
-def _member(walk: Grouping, here: Looked, key: Key) -> Member:
+def _member(walk: Grouping, here: Looked, key: Key, *, here_now: bool) -> Member:
     mark = here.marks.get(key)
+    if mark is not None and mark.kind == "gone":
+        return Member(key, GONE_TEXT, SIGNS[mark.kind])
+    earlier = _earlier(walk, here, key) if here_now else ()
     if mark is None:
-        return Member(key, walk.grounds.text(key))
-    return Member(key, walk.grounds.text(key), SIGNS[mark.kind], _names(walk, mark.themes))
+        return Member(key, walk.grounds.text(key), earlier=earlier)
+    return Member(key, walk.grounds.text(key), SIGNS[mark.kind], _names(walk, mark.themes), earlier)
+
+
+def _earlier(walk: Grouping, here: Looked, key: Key) -> tuple[str, ...]:
+    """What the coder said of an answer in other groups, and in labels."""
+    said = walk.labelled(key)
+    label = () if said is None else (f"your label: {', '.join(_names(walk, said)) or 'no theme'}",)
+    others = (each for each in walk.walk if each.number != here.number and each.fate not in GONE)
+    marks = ((each, each.marks[key]) for each in others if key in each.marks)
+    return (*label, *(f"{SIGNS[mark.kind]} in group {each.number}, {each.called}" for each, mark in marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
@@ -10,8 +10,9 @@ from typing import TypeVar
 from freetext.guard.handed_on import handed_on
 from freetext.guard.spans import PLACEHOLDER
 from freetext.review.groups import Decision, Group, Looked
-from freetext.review.telling import best_words, each_once, spelled, stem, telling
+from freetext.review.telling import as_written, best_words, each_once, spelled, stem, telling
 from freetext.survey.labels import Key
+from freetext.survey.query import plain
 from freetext.tallies.intervals import wilson
 
 WORDS = 8
@@ -32,12 +33,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What all groups of a walk share: answers with text, the share that no theme claims, members that one does, and the texts."""
+    """What all groups of a walk share: answers with text, the share that no theme claims, members that one does, and the texts.
+
+    `common` gives the words of their language that tell nothing.
+    """
 
     answers: int
     unclaimed: float
     text: Callable[[Key], str]
     claimed: frozenset[Key] = frozenset()
+    common: Callable[[], Collection[str]] = frozenset
 
 
 Walk = tuple[Looked, ...]
@@ -58,6 +63,8 @@ def decided(walk: Walk, decision: Decision, grounds: Grounds) -> Walk:
 
 def _changed(here: Looked, decision: Decision) -> Looked:
     if decision.kind == "mark" and decision.key is not None:
+        if decision.key in here.of_kind("gone"):
+            return here
         marks = {key: mark for key, mark in here.marks.items() if key != decision.key}
         return replace(here, marks=marks | ({decision.key: decision.mark} if decision.mark else {}))
     if decision.kind == "name":
@@ -94,15 +101,18 @@ def _part_words(
 ) -> tuple[str, ...]:
     """The words of a part: the one of the whole group that most of its answers have, then those that tell it from the other parts."""
     inside = [_telling(key, grounds) for key in members]
-    shared = {word: sum(stem(word) in said for said in inside) for word in whole}
-    own = spelled(best_words(inside, [_telling(key, grounds) for key in others], WORDS), inside)
+    shared = {word: sum(stem(plain(word)) in said for said in inside) for word in whole}
+    best = spelled(best_words(inside, [_telling(key, grounds) for key in others], WORDS), inside)
+    own = as_written(best, map(grounds.text, members), plain)
     kept = [word for word in whole if shared[word] == max(shared.values(), default=0) > len(inside) / OFTEN]
     return each_once((*kept[:1], *own))[:WORDS]
 
 
 def _telling(key: Key, grounds: Grounds) -> dict[str, str]:
     """The telling words of an answer, those of personal data aside: they become keywords of a codeframe, which is handed on."""
-    return telling(PLACEHOLDER.sub(" ", handed_on(grounds.text(key))))
+    found = telling(PLACEHOLDER.sub(" ", handed_on(grounds.text(key))))
+    common = grounds.common()
+    return {stem: word for stem, word in found.items() if word not in common}
 
 
 def _proposed(words: Sequence[str], here: Looked) -> str:

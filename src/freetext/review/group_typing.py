@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from freetext.review.draft import themes_like
+from freetext.review.group_outcome import RESERVED
 from freetext.review.groups import Looked
 from freetext.survey.codeframe import Codeframe, Theme, fold
 
@@ -56,6 +57,8 @@ def name_fault(name: str, here: Looked, walk: Sequence[Looked], codeframe: Codef
     for theme in (*codeframe.themes, *codeframe.nets) if codeframe else ():
         if wanted in {fold(theme.name), theme.slug}:
             return f"The codeframe has {theme.name} already: / makes this group a part of it."
+    if codeframe is None and wanted in {fold(each) for slug, _, called in RESERVED for each in (slug, called)}:
+        return f"Every codeframe gets {name.capitalize()} of itself, as a code that stands alone: r drops this group."
     for each in walk:
         if each.number != here.number and each.fate not in {*GONE, "dropped"} and fold(each.name) == wanted:
             return f"Group {each.number} has that name: m makes this group a part of it."

@@ -28,12 +28,18 @@ TYPED: frozenset[Phase] = frozenset({"name", "define", "also", "synonym", "merge
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One answer of the group: `mark` is y, a or n as its key, empty where it is open; `also` other themes that it has."""
+    """One answer of the group.
+
+    mark     y, a or n as its key, `-` where it is gone, empty where it is open
+    also     other themes that it has
+    earlier  what the coder said of it elsewhere: in other groups, and in labels
+    """
 
     key: Key
     text: str
     mark: str = ""
     also: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class GroupView:
     number, name, named   the group at hand; `named` where a person gave its name
     size, share, low, high  how many answers, and their part of all with text, with its interval
     near, before, after   themes that nearly claim it; the share that no theme claims, now and if it became a theme
-    held, out, open       how many of its answers belong, do not, are open
+    held, out, open, gone how many of its answers belong, do not, are open, are not in the file any more
     place                 the place of the answer at hand among the members, counted from 0
     members               all of them, as far as a screen wants them
     title                 what was asked
@@ -85,6 +91,7 @@ class GroupView:
     held: int = 0
     out: int = 0
     open: int = 0
+    gone: int = 0
     place: int = 0
     members: tuple[Member, ...] = ()
     title: str = ""

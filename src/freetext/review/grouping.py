@@ -6,35 +6,18 @@ through all that was decided since themes were last written into the codeframe, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from freetext.review.group_outcome import Outcome, outcome
-from freetext.review.group_places import Place, Step, at, beside, first_open, next_member
+from freetext.review.group_places import MOVING, Place, Step, at, beside, first_open, next_member
+from freetext.review.group_said import DONE, GONE_ANSWER, NONE_HELD, NOTHING, PARTED, UNREAD, WRITTEN
 from freetext.review.group_steps import Grounds, Walk, decided
 from freetext.review.group_typing import GONE, groups_found, name_fault, themes_found, typed_on
 from freetext.review.group_views import TYPED
 from freetext.review.groups import Decision, Entry, Groups, Looked, Mark, Undo, Written
 from freetext.survey.codeframe import Codeframe, Theme
 from freetext.survey.labels import Key
-
-UNREAD = "Look at its answers first: y, a or n."
-NONE_HELD = "No answer of it belongs (y or a): r drops the group."
-WRITTEN = "This group is in the codeframe; `freetext codeframe` changes themes."
-PARTED = "This group is a part of another one now; g goes to another."
-NOTHING = "Nothing is left to undo. What was written stays: `freetext codeframe retire` takes a theme out."
-
-DONE = {
-    "mark": "the mark",
-    "name": "the name",
-    "define": "the definition",
-    "split": "the split",
-    "merge": "the merge",
-    "theme": "the theme",
-    "synonym": "the synonym",
-    "drop": "the drop",
-}
-"""What is taken back, in words."""
 
 
 class Grouping:
@@ -47,26 +30,50 @@ class Grouping:
         *,
         codeframe: Codeframe | None = None,
         log: Sequence[Entry] = (),
+        gone: Collection[Key] = (),
+        common: Callable[[], Collection[str]] = frozenset,
+        labelled: Callable[[Key], tuple[str, ...] | None] = lambda _key: None,
     ) -> None:
-        """Begin where the log leaves off; `text` gives the text of an answer, `codeframe` is None for a first one."""
-        self.groups, self.codeframe = groups, codeframe
-        self.grounds = Grounds(groups.answers, groups.unclaimed, text, frozenset(groups.claimed))
-        self.walk: Walk = tuple(map(Looked, groups.groups))
+        """Begin where the log leaves off; `text` gives the text of an answer, `codeframe` is None for a first one.
+
+        `gone` are answers that nobody can decide on any more; `common` gives the words of the answers' language that tell nothing,
+        `labelled` the themes that the coder's label of an answer holds, None where there is none.
+        """
+        self.groups, self.codeframe, self.labelled = groups, codeframe, labelled
+        self.grounds = Grounds(groups.answers, groups.unclaimed, text, frozenset(groups.claimed), common)
+        self.walk: Walk = tuple(
+            Looked(group, marks={key: Mark("gone") for key in group.members if key in gone}) for group in groups.groups
+        )
         self.history: list[tuple[Walk, Place, Decision]] = []
         self.slugs: dict[int, str] = {}
+        self.place = first_open(self.walk)
         for entry in log:
             self._again(entry)
-        self.place = first_open(self.walk)
+        self._stand()
 
     def _again(self, entry: Entry) -> None:
-        """Make a decision of a former session again."""
+        """Make a decision of a former session again, and go where it led."""
         if isinstance(entry, Undo):
             if self.history:
-                self.walk = self.history.pop()[0]
+                self.walk, self.place, _ = self.history.pop()
         elif isinstance(entry, Written):
             self.wrote(dict(entry.slugs)) if entry.done else self.slugs.update(entry.slugs)
         else:
-            self._decide(entry, Place(entry.group, entry.key))
+            before = Place(entry.group, entry.key)
+            self._decide(entry, before)
+            self.place = before
+            if entry.kind in MOVING and self.looked:
+                self._onward(entry)
+
+    def _stand(self) -> None:
+        """Stand where a former session ended, at an answer that is there; where its group is decided, at the next that is not."""
+        here = self.looked
+        if here is None or here.fate:
+            self.place = first_open(self.walk, self.place.group)
+        elif self.place.key not in here.open:
+            self.place = at(here)
+        else:
+            self.place = self.place.back()
 
     def _decide(self, decision: Decision, before: Place) -> None:
         self.history.append((self.walk, before, decision))
@@ -125,8 +132,10 @@ class Grouping:
     def accept(self, step: Step) -> None:
         """Do what a key said it would do, now that its decisions are kept."""
         if step.undoes:
-            self.walk, before, decision = self.history.pop()
-            self.place = before.back(f"Taken back: {DONE[decision.kind]}.")
+            self.walk, self.place, decision = self.history.pop()
+            if self.looked and self.place.key not in self.looked.group.members:
+                self.place = at(self.looked)
+            self.place = self.place.back(f"Taken back: {DONE[decision.kind]}.")
             return
         for decision in step.decisions:
             self._decide(decision, self.place)
@@ -153,10 +162,11 @@ class Grouping:
         """Say that the last key could not be kept; nothing has happened."""
         self.place = self.place.saying(message)
 
-    def wrote(self, numbers: Collection[int], codeframe: Codeframe | None = None, message: str = "") -> None:
+    def wrote(self, slugs: Mapping[int, str], codeframe: Codeframe | None = None, message: str = "") -> None:
         """Note that groups are in the codeframe and in the labels; nothing before can be undone here any more."""
         self.walk = tuple(
-            replace(each, written=each.written or (each.pending and each.number in numbers)) for each in self.walk
+            replace(each, written=True, into=slugs[each.number]) if each.pending and each.number in slugs else each
+            for each in self.walk
         )
         self.codeframe = codeframe or self.codeframe
         self.slugs.clear()
@@ -243,13 +253,23 @@ class Grouping:
         return self.looked or next(each for each in self.walk if each.fate not in GONE)
 
     def _mark(self, place: Place, here: Looked, mark: Mark) -> Step:
+        if place.key in here.of_kind("gone"):
+            return Step(place.saying(GONE_ANSWER))
         return Step(place.back(), (Decision("mark", here.number, place.key, mark),))
 
     def _belongs_too(self, place: Place, here: Looked) -> Step:
         if self.codeframe is None:
             return self._mark(place, here, Mark("also"))
         mark = here.marks.get(place.key) if place.key else None
-        return Step(replace(place.to("also"), ticked=mark.themes if mark else ()))
+        if mark and mark.kind == "gone":
+            return Step(place.saying(GONE_ANSWER))
+        label = self.labelled(place.key) if place.key else None
+        return Step(replace(place.to("also"), ticked=mark.themes if mark else self._ordinary(label or ())))
+
+    def _ordinary(self, slugs: Sequence[str]) -> tuple[str, ...]:
+        """Those of some themes that can stand beside others."""
+        there = {theme.slug for theme in self.codeframe.themes if not theme.reserved} if self.codeframe else set()
+        return tuple(slug for slug in slugs if slug in there)
 
     def _beside(self, place: Place, here: Looked, by: int) -> Step:
         there = beside(here, place.key, by)
@@ -287,15 +307,6 @@ class Grouping:
         return Step(place, (Decision("drop", here.number),))
 
 
-def _written_on(phase_name: str) -> Callable[[Grouping, Place, Looked], Step]:
-    """Begin to type a name or a definition, with what stands there."""
-
-    def begin(_walk: Grouping, place: Place, here: Looked) -> Step:
-        return Step(place.to("name", here.name) if phase_name == "name" else place.to("define", here.definition))
-
-    return begin
-
-
 COMMON: dict[str, Callable[[Grouping, Place], Step]] = {
     "u": Grouping._undo,  # noqa: SLF001
     "q": Grouping._leave,  # noqa: SLF001
@@ -312,8 +323,8 @@ KEYS: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
     "s": lambda walk, place, here: walk._beside(place, here, 1),  # noqa: SLF001
     "b": lambda walk, place, here: walk._beside(place, here, -1),  # noqa: SLF001
     "enter": Grouping._becomes,  # noqa: SLF001
-    "t": _written_on("name"),
-    "d": _written_on("define"),
+    "t": lambda _walk, place, here: Step(place.to("name", here.name)),
+    "d": lambda _walk, place, here: Step(place.to("define", here.definition)),
     "/": Grouping._joins,  # noqa: SLF001
     "m": Grouping._merges,  # noqa: SLF001
     "x": Grouping._splits,  # noqa: SLF001
@@ -323,9 +334,6 @@ KEYS: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
 
 READING = frozenset({"s", "b"})
 """Keys that change nothing, so that they work on groups that are written too."""
-
-MOVING = frozenset({"mark", "split", "merge", "theme", "synonym", "drop"})
-"""Decisions after which the walk goes on."""
 
 ENTERED: dict[str, Callable[[Grouping, Place, Looked], Step]] = {
     "name": Grouping._name,  # noqa: SLF001

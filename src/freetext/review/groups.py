@@ -8,7 +8,7 @@ from typing import Literal
 
 from freetext.survey.labels import Key
 
-MarkKind = Literal["only", "also", "not"]
+MarkKind = Literal["only", "also", "not", "gone"]
 FateKind = Literal["", "theme", "synonym", "dropped", "merged", "split"]
 DecisionKind = Literal["mark", "name", "define", "split", "merge", "theme", "synonym", "drop"]
 
@@ -46,6 +46,8 @@ class Groups:
     looked_at  those of them that were grouped
     unclaimed  the share of all that no theme claims, 0..1
     claimed    members that a theme claims already, where all answers were grouped
+    lang       the language that they were read in, a code
+    hashed     every member with the hash of its text: it is known again in a file that has changed
     """
 
     digest: str
@@ -56,13 +58,16 @@ class Groups:
     few: bool = False
     said: str = ""
     claimed: tuple[Key, ...] = ()
+    lang: str = "en"
+    hashed: tuple[tuple[Key, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What was decided on an answer of a group.
 
-    kind  only: the theme holds of it, and nothing else; also: other themes hold too (`themes`, those that are known); not: no
+    kind  only: the theme holds of it, and nothing else; also: other themes hold too (`themes`, those that are known); not: no;
+          gone: nobody decided, the answer is not in the file any more, or says something else
     """
 
     kind: MarkKind
@@ -109,7 +114,8 @@ class Looked:
     """A group as it stands.
 
     name, definition  as people gave them; empty before
-    fate              what became of it; `into` the slug of the theme, or the number of the group, that it is a part of
+    fate              what became of it; `into` the slug of the theme, or the number of the group, that it is a part of;
+                      of a new theme its slug, once it is written
     written           it is in the codeframe and the labels; nothing of it changes here any more
     """
 

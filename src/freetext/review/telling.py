@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from freetext.survey.query import plain
@@ -100,6 +101,16 @@ def spelled(words: Iterable[str], texts: Iterable[Mapping[str, str]]) -> tuple[s
     return tuple(
         min(forms[word], key=lambda form: (-forms[word][form], form)) if forms[word] else word for word in wanted
     )
+
+
+def as_written(words: Sequence[str], texts: Iterable[str], folded: Callable[[str], str]) -> tuple[str, ...]:
+    """Return words, given as `folded` leaves them, as these texts write them most, in small letters: with their accents and umlauts."""
+    forms: dict[str, Counter[str]] = {word: Counter() for word in words}
+    for text in texts:
+        for written in map(str.lower, WORD.findall(unicodedata.normalize("NFC", text))):
+            if (word := folded(written)) in forms:
+                forms[word][written] += 1
+    return tuple(min(forms[word], key=lambda form: (-forms[word][form], form), default=word) for word in words)
 
 
 def each_once(words: Iterable[str]) -> tuple[str, ...]:

@@ -73,7 +73,8 @@ def _text(view: GroupView) -> tuple[str, ...]:
     assert view.member is not None
     title = (f"Question: {harmless(view.title)}",) if view.title else ()
     concern = (said.concerned(view),) if view.concerns else ()
-    return (*title, *(f"  {line}" for line in paragraphs(view.member.text) if line), *concern)
+    before = (f"{said.earlier(view)}.",) if view.member.earlier else ()
+    return (*title, *(f"  {line}" for line in paragraphs(view.member.text) if line), *before, *concern)
 
 
 def _asked(view: GroupView) -> tuple[str, ...]:

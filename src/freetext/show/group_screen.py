@@ -26,7 +26,7 @@ LOW = 16
 SPARED = ("g", "m", "x", "r", "/", "u", "a")
 """Keys that a narrow footer leaves out, the first first; `?` says them all."""
 
-SIGNS = {"y": "[y]", "a": "[a]", "n": "[n]", "": "[ ]"}
+SIGNS = {"y": "[y]", "a": "[a]", "n": "[n]", "-": "[-]", "": "[ ]"}
 
 
 def draw_groups(view: GroupView, width: int, height: int) -> Screen:
@@ -107,20 +107,23 @@ def _figures(view: GroupView, width: int, height: int) -> list[Row]:
     rows += _lines(said.size(view), width, most=1 if low else 2)
     extra = " · ".join(filter(None, (said.words(view), said.near(view), said.parts(view))))
     rows += _lines(extra, width, most=1 if low else 3)
-    place = f"answer {view.place + 1} of {view.size} · {said.marked(view)}"
-    now = said.said_of_member(view)
-    rows.append(ruled(f"{place} · {now}" if now else place, width))
-    alert = [line for line in folded(said.concerned(view), width - 2) if line][: 1 if low else 3]
+    place = f"answer {view.place + 1} of {view.size}"
+    rows.append(ruled(" · ".join(filter(None, (place, said.said_of_member(view), said.marked(view)))), width))
+    rows += _lines(said.earlier(view), width, most=1 if low else 2) if said.earlier(view) else []
+    alert = _cut(said.concerned(view), width, 1 if low else 3)
     rows += [fitted(((f" {line} ", "alert"),), width) for line in alert]
     title = [fitted(((f" {cut(harmless(view.title), width - 2)}", "dim"),), width)] if view.title and not low else []
     return [*rows, *title]
 
 
 def _lines(text: str, width: int, *, most: int = 100) -> list[Row]:
-    lines = [line for line in folded(harmless(text), width - 2) if line]
-    if len(lines) > most:
-        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width - 2)]
-    return [fitted(((f" {line}", "plain"),), width) for line in lines]
+    return [fitted(((f" {line}", "plain"),), width) for line in _cut(harmless(text), width, most)]
+
+
+def _cut(text: str, width: int, most: int) -> list[str]:
+    """Fold a text; what has no room in so many lines is cut, and seen to be."""
+    lines = [line for line in folded(text, width - 2) if line]
+    return lines if len(lines) <= most else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width - 2)]
 
 
 def _around(view: GroupView, width: int, height: int) -> list[Row]:

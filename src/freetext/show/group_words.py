@@ -89,7 +89,8 @@ def size(view: GroupView) -> str:
 
 def marked(view: GroupView) -> str:
     """How far its answers are looked at."""
-    return f"{count(view.held)} belong, {count(view.out)} not, {count(view.open)} open"
+    gone = f", {count(view.gone)} gone" if view.gone else ""
+    return f"{count(view.held)} belong, {count(view.out)} not, {count(view.open)} open{gone}"
 
 
 def words(view: GroupView) -> str:
@@ -118,11 +119,19 @@ def concerned(view: GroupView) -> str:
     )
 
 
+def earlier(view: GroupView) -> str:
+    """What the coder said of the answer at hand elsewhere; empty where nothing."""
+    said = view.member.earlier if view.member else ()
+    return f"Earlier: {harmless('; '.join(said))}" if said else ""
+
+
 def said_of_member(view: GroupView) -> str:
     """What was decided on the answer at hand; empty before."""
     member = view.member
     if member is None or not member.mark:
         return ""
+    if member.mark == "-":
+        return "gone"
     if member.mark == "n":
         return "does not belong"
     if member.mark == "y":

@@ -34,9 +34,9 @@ def central_order(points: Points) -> IntArray:
 
 def to_read(texts: Sequence[str], points: Points) -> list[int]:
     """Return places of up to five texts, given the most central first: short, unlike each other, no two told apart by case or marks alone."""
-    first = {_bare(text): place for place, text in reversed([*enumerate(texts)])}
-    fit = [place for place in sorted(first.values()) if SHORT <= len(texts[place].strip()) <= LONG]
-    rest = (fit or sorted(first.values()))[: 40 * READ]
+    first = firsts(texts)
+    fit = [place for place in first if SHORT <= len(texts[place].strip()) <= LONG]
+    rest = (fit or first)[: 40 * READ]
     chosen: list[int] = []
     while rest and len(chosen) < READ:
         near = (points[rest] @ points[chosen].T).max(axis=1) if chosen else np.zeros(len(rest))
@@ -44,6 +44,11 @@ def to_read(texts: Sequence[str], points: Points) -> list[int]:
         best = int(np.argmin(late + APART * 4 * near))
         chosen.append(rest.pop(best))
     return chosen
+
+
+def firsts(texts: Sequence[str]) -> list[int]:
+    """Return the place of the first of all texts that differ in case and marks alone."""
+    return sorted({_bare(text): place for place, text in reversed([*enumerate(texts)])}.values())
 
 
 def _bare(text: str) -> str:

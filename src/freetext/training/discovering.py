@@ -85,7 +85,7 @@ def discover(
         proposed = proposals(telling, found, near, frame.slugs if frame else ())
     held = np.zeros(len(looked.rows), dtype=np.bool_)
     held[[place for members in found.members for place in members.tolist()]] = True
-    said = _counted(looked, f"{len(proposed)} groups hold {int(held.sum()):,} of them")
+    said = _counted(looked, f"{_groups(len(proposed))} {int(held.sum()):,} of them")
     return Discovered(proposed, len(looked.rows), len(looked.places), _unclaimed(looked), said=said)
 
 
@@ -105,10 +105,16 @@ def _few(looked: _Looked, telling: Telling, groups: int) -> Discovered:
     return Discovered(proposed, len(looked.rows), len(some), _unclaimed(looked), few=True, said=said)
 
 
+def _groups(number: int) -> str:
+    return "1 group holds" if number == 1 else f"{number} groups hold"
+
+
 def _counted(looked: _Looked, what: str) -> str:
-    among = f"no theme claims {len(looked.places):,} of {len(looked.rows):,} answers"
+    among = (
+        f"no theme claims {len(looked.places):,} of {len(looked.rows):,} answer{'' if len(looked.rows) == 1 else 's'}"
+    )
     if len(looked.places) == len(looked.rows):
-        among = f"{len(looked.rows):,} answers"
+        among = f"{len(looked.rows):,} answer{'' if len(looked.rows) == 1 else 's'}"
     return f"{among}: {what}."
 
 

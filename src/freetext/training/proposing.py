@@ -13,7 +13,7 @@ from freetext.survey.answers import BoolArray, IntArray
 from freetext.survey.proposed import Proposed
 from freetext.tallies.intervals import wilson
 from freetext.text.tokens import TokenBatch
-from freetext.training.central import central_order, parts_of, to_read
+from freetext.training.central import READ, central_order, firsts, parts_of, to_read
 from freetext.training.near_themes import Near, nearest
 from freetext.training.points import Points, taken
 from freetext.training.sought import Sought
@@ -57,8 +57,12 @@ class Telling:
         """Tell of texts that were only put side by side."""
         found: list[Proposed] = []
         for number, places in enumerate(groups, 1):
-            found.append(self.told(number, [each.name for each in found], places, range(min(len(places), 5))))
+            found.append(self.told(number, [each.name for each in found], places, self._unlike(places)))
         return tuple(found)
+
+    def _unlike(self, places: IntArray) -> list[int]:
+        """The first few of some answers, no two told apart by case or marks alone."""
+        return firsts([self.texts[row] for row in self.rows[places].tolist()])[:READ]
 
 
 def proposals(telling: Telling, found: Sought, near: BoolArray | None, slugs: Sequence[str]) -> tuple[Proposed, ...]:

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from typing import Any
 from freetext.errors import OutputError
 from freetext.files.disk.places import reason
 from freetext.files.labelling.labels import folded
-from freetext.files.reviewing.kept_groups import OWNER_FILE, make_private
-from freetext.review.groups import Decision, Entry, Mark, Undo, Written
+from freetext.files.reviewing.kept_groups import OWNER_FILE, load_groups, make_private
+from freetext.review.grouping import Grouping
+from freetext.review.groups import Decision, Entry, Group, Mark, Undo, Written
 
 FORMAT = 1
 KINDS = frozenset({"mark", "name", "define", "split", "merge", "theme", "synonym", "drop"})
@@ -30,15 +32,37 @@ def log_path(groups: Path, coder: str) -> Path:
 
 
 def logs_of(groups: Path) -> list[Path]:
-    """The logs of all coders about these groups, those with decisions that are not in the codeframe yet."""
-    there = sorted(groups.parent.glob(f"{groups.stem}.*.jsonl"))
-    return [path for path in there if _waiting(read_log(path, stamp_of(groups)))]
+    """The logs of all coders about these groups, those with decisions that are not in the codeframe yet and would be lost."""
+    there = sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl"))
+    return [path for path in there if _waiting(groups, read_log(path, stamp_of(groups)))]
 
 
-def _waiting(entries: Sequence[Entry]) -> bool:
-    """Whether anything was decided since themes were last written."""
-    done = [place for place, entry in enumerate(entries) if isinstance(entry, Written) and entry.done]
-    return bool(entries[done[-1] + 1 :] if done else entries)
+def written_by_others(groups: Path, coder: str) -> dict[int, str]:
+    """What other coders made of the groups as they were found: the group's number, and who made which theme of it."""
+    own, last = log_path(groups, coder), max((each.number for each in _kept(groups)), default=0)
+    found: dict[int, str] = {}
+    for path in sorted(groups.parent.glob(f"{escape(groups.stem)}.*.jsonl")):
+        if path == own:
+            continue
+        who = path.name.removeprefix(f"{groups.stem}.").removesuffix(".jsonl")
+        done = [entry for entry in read_log(path, stamp_of(groups)) if isinstance(entry, Written) and entry.done]
+        found |= {number: f"{slug} ({who})" for entry in done for number, slug in entry.slugs if number <= last}
+    return found
+
+
+def _kept(groups: Path) -> Sequence[Group]:
+    there = load_groups(groups)
+    return there.groups if there else ()
+
+
+def _waiting(groups: Path, entries: Sequence[Entry]) -> bool:
+    """Whether something would be lost with the groups: a theme that is not written, or what was said of groups that are not all decided."""
+    there = load_groups(groups) if entries else None
+    if there is None:
+        return False
+    walk = [each for each in Grouping(there, lambda _key: "", log=entries).walk if not each.written]
+    said = any(each.fate or each.marks or each.name or each.definition for each in walk)
+    return any(each.pending for each in walk) or (said and not all(each.fate for each in walk))
 
 
 def stamp_of(groups: Path) -> str:

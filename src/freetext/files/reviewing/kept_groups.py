@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ from freetext.files.disk.atomic import replacing
 from freetext.files.disk.places import reason
 from freetext.files.project.settings import Project
 from freetext.review.groups import Group, Groups
+from freetext.survey.codeframe import slugify
 from freetext.survey.labels import Key
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = "discover"
 OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
+PLAIN, LONGEST = re.compile(r"[a-z0-9_-]{1,40}"), 40
+"""Names that stand in a file's name as they are, also where a system does not tell case; and how much of another is kept."""
 
 
 def groups_folder(project: Project) -> Path:
@@ -26,10 +31,22 @@ def groups_folder(project: Project) -> Path:
     return project.path(project.questionnaire.output) / FOLDER
 
 
-def groups_path(project: Project, source: str, *, draft: bool = False) -> Path:
-    """Where the groups of a file are kept; those of a first codeframe stand beside them."""
-    stem = Path(source).stem or "answers"
-    return groups_folder(project) / f"{stem}{'.draft' if draft else ''}.json"
+def groups_path(
+    project: Project, source: str, *, draft: bool = False, questions: Sequence[str] = (), codeframe: str = ""
+) -> Path:
+    """Where the groups of a file are kept; those of a first codeframe, of some `questions`, or under another `codeframe` stand beside them.
+
+    `questions` is empty where all are looked through, `codeframe` where it is the project's.
+    """
+    parts = [Path(source).stem or "answers", "+".join(map(_part, questions)), _part(codeframe)]
+    return groups_folder(project) / f"{'@'.join(filter(None, parts))}{'.draft' if draft else ''}.json"
+
+
+def _part(name: str) -> str:
+    """A name as a part of a file's name; one that cannot stand so gets a hash, so that no two are the same."""
+    if not name or PLAIN.fullmatch(name):
+        return name
+    return f"{slugify(name)[:LONGEST]}-{blake2b(name.encode(errors='surrogatepass'), digest_size=4).hexdigest()}"
 
 
 def save_groups(groups: Groups, path: Path) -> None:
@@ -65,10 +82,16 @@ def load_groups(path: Path) -> Groups | None:
                 bool(values["few"]),
                 str(values["said"]),
                 _keys(values["claimed"]),
+                str(values["lang"]),
+                tuple(
+                    zip(
+                        _keys([key for key, _ in values["hashed"]]),
+                        [str(sign) for _, sign in values["hashed"]],
+                        strict=True,
+                    )
+                ),
             )
-    raise InputError(
-        "holds no groups that can be read.", file=path, remedy="`freetext discover --force` makes it anew."
-    )
+    raise InputError("holds no groups that can be read.", file=path, remedy="--force makes it anew.")
 
 
 def _group(values: dict[str, Any]) -> Group:
