@@ -32,7 +32,7 @@ class Reach:
     @classmethod
     def over(cls, told: Points, claimed: Points, ground: Ground) -> Reach:
         """Take the points of both; a claimed answer of which nothing is known is never reached."""
-        return cls(told - ground.mean, claimed - ground.mean, claimed.any(axis=1), ground.inverse)
+        return cls(told - ground.mean, claimed - ground.mean, np.asarray(claimed.any(axis=1)), ground.inverse)
 
     def of(self, members: IntArray, seed: int) -> IntArray:
         """Return the claimed answers that a group reaches, as places among them, the likeliest first; `members` are places of `told`.
