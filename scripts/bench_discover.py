@@ -1,7 +1,7 @@
 """Hide a theme and look whether discovery proposes it: each survey's 15 commonest themes in turn, beside k-means and topics by NMF.
 
 A model is trained without the theme; the answers that hold nothing else are not among those it learns from. What it codes, out of fold,
-is claimed; the rest is what every system groups.
+is claimed. Once every system groups the rest; once all answers count, those too that other themes claim.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -37,14 +38,17 @@ from freetext.training.fit import fit
 SURVEYS = {"nhs_feedback": "respondent_id", "anes_terror": "id", "anes_party": "id", "happy_moments": "id"}
 GROUPS = 10
 PRECISION, PART, HALF = 0.5, 3, 0.5
-"""A group holds a hidden theme: half of the group has it, and the group has a third of its answers that are looked at; HALF is of these."""
+"""A group holds a hidden theme: half of the group has it, and the group has a third of its answers; HALF is of those looked at."""
 
 GAP = re.compile(r"(<!-- measured: discover -->\n).*?(<!-- end of what was measured -->)", re.DOTALL)
 SPEED = "speed"
 TABLES = {
-    "rank": "Hidden themes that one of the first ten groups holds: precision at least .5, and at least a third of the theme's answers that are looked at",
+    "whole": (
+        "Hidden themes that one of the first ten groups holds: precision at least .5, and at least a third of all the theme's answers in the file, "
+        "those too that another theme claims"
+    ),
+    "rank": "Among the answers that no theme claims alone: precision at least .5, and at least a third of the theme's answers among them",
     "fair": "The same, groups left out that hold more than half of all that is looked at",
-    "whole": "At least a third of all the theme's answers, those too that another theme claims and nobody looks at",
 }
 
 Groups = Sequence[IntArray]
@@ -55,8 +59,9 @@ class Looked:
     """What one system made of one hidden theme: the first group that holds it, 0 for none, and what that group is like.
 
     answers  those with the theme; `left` of them among the `looked` that no other theme claims
+    rank     the first group that holds it among these; `size`, `precision` and `recall` are its own
     fair     the first such group that holds no more than half of what is looked at
-    whole    the first group that holds a third of all its answers, claimed or not
+    whole    the first group that holds it among all answers; `wide`, `pure` and `part` are its size, precision and recall there
     """
 
     survey: str
@@ -71,6 +76,9 @@ class Looked:
     recall: float = 0.0
     fair: int = 0
     whole: int = 0
+    wide: int = 0
+    pure: float = 0.0
+    part: float = 0.0
 
 
 def by_kmeans(texts: Sequence[str], seed: int = 0) -> Groups:
@@ -85,11 +93,17 @@ def by_topics(texts: Sequence[str]) -> Groups:
     return _sized(np.where(strength.max(axis=1) > 0, strength.argmax(axis=1), -1))
 
 
-def by_us(texts: Sequence[str], claimed: BoolArray) -> Groups:
-    """Return our proposals, as places among the answers that are not claimed."""
+def by_us(texts: Sequence[str], claimed: BoolArray) -> tuple[Groups, Groups]:
+    """Return our proposals, as places among the answers that are not claimed; and with the claimed ones that they reach, among all."""
     found = discover(texts, claimed=claimed, groups=GROUPS)
     place = np.cumsum(~claimed) - 1
-    return [place[list(each.places)] for each in found.proposed]
+    members = [place[list(each.places)] for each in found.proposed]
+    return members, [np.array((*each.places, *each.also)) for each in found.proposed]
+
+
+def by_all(texts: Sequence[str]) -> Groups:
+    """Return our proposals of `--all`."""
+    return [np.array(each.places) for each in discover(texts, everything=True, groups=GROUPS).proposed]
 
 
 def _tfidf(texts: Sequence[str]) -> object:
@@ -101,12 +115,15 @@ def _sized(side: IntArray) -> Groups:
     return sorted((each for each in found if len(each)), key=lambda each: -len(each))
 
 
-SYSTEMS: dict[str, Callable[[Sequence[str], BoolArray], Groups]] = {
-    "freetext": by_us,
-    "k-means, 10 clusters of tf-idf": lambda texts, claimed: by_kmeans(_open(texts, claimed)),
-    "NMF, 10 topics of tf-idf": lambda texts, claimed: by_topics(_open(texts, claimed)),
-    "all in one group": lambda _, claimed: [np.arange(int((~claimed).sum()))],
+OURS = "freetext"
+RIVALS: dict[str, Callable[[Sequence[str]], Groups]] = {
+    "k-means, 10 clusters of tf-idf": by_kmeans,
+    "NMF, 10 topics of tf-idf": by_topics,
+    "all in one group": lambda texts: [np.arange(len(texts))],
 }
+ALL, OF_ALL = f"{OURS}, `--all`", ", of all answers"
+SYSTEMS = (OURS, *RIVALS, ALL, *(f"{name}{OF_ALL}" for name in RIVALS))
+"""The first four group the answers that no theme claims; the others group all, whatever is hidden."""
 
 
 def _open(texts: Sequence[str], claimed: BoolArray) -> list[str]:
@@ -129,17 +146,30 @@ def claimed_without(theme: str, rows: Rows, answers: Answers, themes: Sequence[s
 
 def judged(empty: Looked, groups: Groups, held: BoolArray) -> Looked:
     """Say which of the first ten groups holds the theme that `held` (looked at,) marks."""
-    some = [(len(places), int(held[places].sum())) for places in groups[:GROUPS]]
-    pure = [inside >= max(PRECISION * size, 1) for size, inside in some]
-    found = [right and PART * inside >= empty.left for right, (_, inside) in zip(pure, some, strict=True)]
+    some = _insides(groups, held)
+    found = _holding(some, empty.left)
     fair = [right and size <= HALF * empty.looked for right, (size, _) in zip(found, some, strict=True)]
-    whole = [right and PART * inside >= empty.answers for right, (_, inside) in zip(pure, some, strict=True)]
     rank = _first(found)
     size, inside = some[rank - 1] if rank else (0, 0)
     return replace(
-        empty, rank=rank, fair=_first(fair), whole=_first(whole), size=size, precision=inside / max(size, 1),
-        recall=inside / max(empty.left, 1),
+        empty, rank=rank, fair=_first(fair), size=size, precision=inside / max(size, 1), recall=inside / max(empty.left, 1)
     )  # fmt: skip
+
+
+def judged_whole(empty: Looked, groups: Groups, held: BoolArray) -> Looked:
+    """Say which of the first ten groups holds the theme that `held` (answers,) marks in the whole file."""
+    some = _insides(groups, held)
+    whole = _first(_holding(some, empty.answers))
+    size, inside = some[whole - 1] if whole else (0, 0)
+    return replace(empty, whole=whole, wide=size, pure=inside / max(size, 1), part=inside / max(empty.answers, 1))
+
+
+def _insides(groups: Groups, held: BoolArray) -> list[tuple[int, int]]:
+    return [(len(places), int(held[places].sum())) for places in groups[:GROUPS]]
+
+
+def _holding(some: Sequence[tuple[int, int]], answers: int) -> list[bool]:
+    return [inside >= max(PRECISION * size, 1) and PART * inside >= answers for size, inside in some]
 
 
 def _first(found: Sequence[bool]) -> int:
@@ -149,17 +179,30 @@ def _first(found: Sequence[bool]) -> int:
 def measure(survey: str, rows: Rows) -> Iterator[Looked]:
     """Hide each of the 15 commonest themes of a survey in turn."""
     answers, themes = answers_in(rows, SURVEYS[survey]), themes_in(rows)
-    truth = truth_of(rows, themes)
+    truth, texts = truth_of(rows, themes), answers.texts
+    with _quietly():
+        of_all = {ALL: by_all(texts), **{f"{name}{OF_ALL}": by(texts) for name, by in RIVALS.items()}}
     for theme in commonest(rows):
         claimed = claimed_without(theme, rows, answers, themes)
         held = truth[:, themes.index(theme)]
         empty = Looked(survey, theme, "", int(held.sum()), int(held[~claimed].sum()), int((~claimed).sum()))
-        for system, grouped in SYSTEMS.items():
-            with warnings.catch_warnings(), threadpool_limits(1):
-                warnings.simplefilter("ignore")  # NMF that has not converged
-                found = judged(replace(empty, system=system), grouped(answers.texts, claimed), held[~claimed])
-            print(f"{survey}: {theme}: {system}: {found.rank or 'not found'}", flush=True)
+        with _quietly():
+            ours, wide = by_us(texts, claimed)
+            narrow = {OURS: ours, **{name: by(_open(texts, claimed)) for name, by in RIVALS.items()}}
+        place = np.flatnonzero(~claimed)
+        whole = {**{name: [place[each] for each in groups] for name, groups in narrow.items()}, OURS: wide, **of_all}
+        for system in SYSTEMS:
+            found = judged_whole(replace(empty, system=system), whole[system], held)
+            found = judged(found, narrow.get(system, ()), held[~claimed])
+            print(f"{survey}: {theme}: {system}: {found.whole or 'not'}, {found.rank or 'not found'}", flush=True)
             yield found
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    with warnings.catch_warnings(), threadpool_limits(1):
+        warnings.simplefilter("ignore")  # NMF that has not converged
+        yield
 
 
 def seconds(data: Path, answers: int = ANSWERS) -> float:
@@ -201,14 +244,16 @@ def page(folder: Path) -> Iterator[str]:
         if name != SPEED and path.is_file()
     }
     for which, told in TABLES.items():
+        systems = SYSTEMS if which == "whole" else (OURS, *RIVALS)
         yield f"{told}:\n"
         yield from table(
-            ("", *found), [(name, *(_found(each, name, which) for each in found.values())) for name in SYSTEMS]
+            ("", *found), [(name, *(_found(each, name, which) for each in found.values())) for name in systems]
         )
     for survey, each in found.items():
         yield f"Theme by theme, `{survey}` (freetext; not found where there is no place):\n"
-        head = ("hidden theme", "answers", "left of looked at", "place", "size", "precision", "of its answers left")
-        yield from table(head, [_line(one) for one in each if one.system == "freetext"])
+        head = ("hidden theme", "answers", "place, of all", "size", "precision", "of its answers")
+        narrow = ("left of looked at", "place, of those", "size", "precision", "of its answers left")
+        yield from table((*head, *narrow), [_line(one) for one in each if one.system == OURS])
     if kept[SPEED].is_file():
         took = float(json.loads(kept[SPEED].read_text(encoding="utf-8")))
         yield f"{ANSWERS:,} answers of {WORDS} words, all looked at, on one core: {took:.0f} s.\n"
@@ -220,7 +265,12 @@ def _found(looked: Sequence[Looked], system: str, which: str) -> str:
 
 
 def _line(one: Looked) -> tuple[str, ...]:
-    if not one.rank:
-        return (one.theme, f"{one.answers:,}", f"{one.left} of {one.looked:,}", "", "", "", "")
-    told = (str(one.rank), str(one.size), f"{one.precision:.2f}", f"{one.recall:.2f}")
-    return (one.theme, f"{one.answers:,}", f"{one.left} of {one.looked:,}", *told)
+    wide = _told(one.whole, one.wide, one.pure, one.part)
+    return (
+        one.theme, f"{one.answers:,}", *wide,
+        f"{one.left} of {one.looked:,}", *_told(one.rank, one.size, one.precision, one.recall),
+    )  # fmt: skip
+
+
+def _told(rank: int, size: int, precision: float, recall: float) -> tuple[str, str, str, str]:
+    return (str(rank), f"{size:,}", f"{precision:.2f}", f"{recall:.2f}") if rank else ("", "", "", "")

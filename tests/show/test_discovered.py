@@ -1,6 +1,7 @@
 """A discovery for the terminal, as JSON, Markdown, rows and sheets."""
 
 import json
+from dataclasses import replace
 
 from freetext.show.discovered import (
     discovered_json,
@@ -55,7 +56,7 @@ def test_json_names_answers_by_id_and_shows_the_central_ones():
 def test_markdown_cannot_be_broken_by_an_answer():
     """A bar or a line end in an answer or a word breaks no table."""
     lines = discovered_markdown(FOUND, text).splitlines()
-    assert lines[4] == "| 1 | bus, late | bus, late | 3 | 2.3 % (1.1-5.0) | travel 25 % | 10.0 % |"
+    assert lines[4] == "| 1 | bus, late | bus, late | 3 | 2.3 % (1.1-5.0) | 0 | travel 25 % | 10.0 % |"
     assert any(line.startswith("- late \\| bus again") for line in lines)
 
 
@@ -67,3 +68,28 @@ def test_rows_and_sheets_hold_every_member():
     groups, answers = discovered_sheets(FOUND, text, KEYS)
     assert groups.rows[-1][3].value == 3
     assert len(answers.rows) == 4
+
+
+WIDER = replace(FOUND, proposed=(replace(GROUP, places=(0,), central=(0,), also=(2, 1)),))
+
+
+def test_claimed_answers_that_say_it_too_stand_apart():
+    """What themes claim is counted by itself, shown behind the members, and is a member in no listing."""
+    shown = discovered_text(WIDER, text, width=100)
+    assert "1 answer, 2.3 % of all" in shown
+    assert "also: 2 answers that themes claim seem to say it too; with them 2.3 % of all" in shown
+    assert shown.index('"the bus was late"') < shown.index("also:") < shown.index('"late | bus again')
+    group = json.loads(discovered_json(WIDER, text, KEYS))["groups"][0]
+    assert [each["id"] for each in group["answers"]] == ["1"]
+    assert [each["id"] for each in group["also"]] == ["3", "2"]
+    rows = discovered_rows(WIDER, text, KEYS)
+    assert (rows["id"], rows["claimed"]) == (["1", "3", "2"], ["", "1", "1"])
+    assert discovered_sheets(WIDER, text, KEYS)[0].rows[-1][7].value == 2
+    assert "| 1 | 2.3 % (1.1-5.0) | 2 |" in discovered_markdown(WIDER, text)
+
+
+def test_one_claimed_answer_is_told_in_the_singular():
+    """One answer that a theme claims reads as one."""
+    one = replace(FOUND, proposed=(replace(GROUP, also=(2,)),))
+    assert "also: 1 answer that a theme claims seems to say it too; with it 3.1 % of all" in discovered_text(one, text)
+    assert "also:" not in discovered_text(FOUND, text)

@@ -71,9 +71,14 @@ def test_the_order_of_rows_is_of_no_account():
     """The same texts in another order give groups of the same texts, words and names."""
     texts, _ = survey()
     order = random.Random(5).sample(range(len(texts)), len(texts))
-    one, two = discover(texts), discover([texts[place] for place in order])
-    told = lambda found, of: [(each.name, each.words, sorted(of[p] for p in each.places)) for each in found.proposed]  # noqa: E731
-    assert told(one, texts) == told(two, [texts[place] for place in order])
+    mixed, claimed = [texts[place] for place in order], np.arange(len(texts)) % 3 == 0
+    one, two = discover(texts, claimed=claimed), discover(mixed, claimed=claimed[order])
+    told = lambda found, of: [  # noqa: E731
+        (each.name, each.words, sorted(of[p] for p in each.places), sorted(of[p] for p in each.also))
+        for each in found.proposed
+    ]
+    assert told(one, texts) == told(two, mixed)
+    assert any(each.also for each in one.proposed)
 
 
 def test_the_same_seed_gives_the_same_groups():
@@ -220,3 +225,35 @@ def test_many_answers_are_drawn_from_and_the_rest_assigned():
     found = discover(texts)
     assert max(len(each) for each in found.proposed) > 600
     assert all(best(found, names, subject) >= 0.7 for subject in SUBJECTS)
+
+
+def test_a_group_reaches_claimed_answers_that_say_the_same():
+    """Answers that a theme claims and that say what a group says are named beside it, half of them and few others; none is a member."""
+    texts, names = survey(400)
+    dice = random.Random(2)
+    claimed = np.array([name == "noise" or (name == "bus" and dice.random() < 0.6) for name in names])
+    found = discover(texts, claimed=claimed)
+    hidden = {place for place, name in enumerate(names) if name == "bus" and claimed[place]}
+    right = [len(hidden & set(each.also)) / max(len(each.also), 1) for each in found.proposed]
+    part = [len(hidden & set(each.also)) / len(hidden) for each in found.proposed]
+    assert any(one >= 0.8 and other >= 0.5 for one, other in zip(right, part, strict=True))
+    assert all(claimed[place] for each in found.proposed for place in each.also)
+    assert all(len(set(each.also)) == len(each.also) for each in found.proposed)
+
+
+def test_nothing_is_reached_where_all_is_looked_at():
+    """With `everything`, or where no theme claims anything, a group has members alone."""
+    texts, names = survey()
+    claimed = np.array([name == "food" for name in names])
+    for found in (discover(texts), discover(texts, claimed=claimed, everything=True)):
+        assert found.proposed
+        assert all(each.also == () for each in found.proposed)
+
+
+def test_a_subject_that_nobody_left_reaches_no_other():
+    """Claimed answers on a subject of their own are reached by no group of another, but for a few."""
+    texts, names = survey(400)
+    claimed = np.array([name == "noise" for name in names])
+    found = discover(texts, claimed=claimed)
+    assert found.proposed
+    assert all(len(each.also) <= 0.1 * claimed.sum() for each in found.proposed)

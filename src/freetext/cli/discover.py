@@ -226,8 +226,7 @@ def _deliver(run: Run, discovery: Discovery, output: str, *, json: bool) -> None
         write_text(whole, output, force=run.force)
     else:
         rows = shown.discovered_rows(found, text, searched.keys)
-        size = sum(map(len, found.proposed))
-        write_table(Table("groups", tuple(rows), tuple(rows.values()), size), output, force=run.force)
+        write_table(Table("groups", tuple(rows), tuple(rows.values()), len(rows["id"])), output, force=run.force)
     if output and not run.dry_run:
         run.say(f"{output}: {counted(len(found.proposed), 'group')}")
 

@@ -17,12 +17,15 @@ FORMAT = 1
 SHOWN = 3
 """Verbatims of a group on a terminal; a file has all."""
 
+ALSO = 2
+"""Verbatims on a terminal of those that themes claim and that seem to say it too."""
+
 LONGEST = 220
 """Characters of a verbatim on a terminal."""
 
 NOTE = "Groups are proposals: nobody has looked at them, an answer can stand in several, and their names are made of their words."
 
-COLUMNS = ("group", "name", "id", "question", "text", "central")
+COLUMNS = ("group", "name", "id", "question", "text", "central", "claimed")
 
 Texts = Callable[[int], str]
 """The text at a place as it may be shown: personal data covered."""
@@ -49,8 +52,15 @@ def _group(each: Proposed, found: Discovered, texts: Texts, width: int, *, colou
     facts.append(_table(each, found))
     for fact in facts:
         yield from (f"   {line}" for line in wrap(fact, width - 3))
-    for place in each.central[:SHOWN]:
-        text = " ".join(safe(texts(place)).split())
+    yield from _verbatims([texts(place) for place in each.central[:SHOWN]], width)
+    if each.also:
+        yield from (f"   {line}" for line in wrap(_also(each, found), width - 3))
+        yield from _verbatims([*dict.fromkeys(map(texts, each.also[: 10 * ALSO]))][:ALSO], width)
+
+
+def _verbatims(texts: Sequence[str], width: int) -> Iterator[str]:
+    for each in texts:
+        text = " ".join(safe(each).split())
         shown = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}..."
         first, *rest = wrap(f'"{shown}"', width - 5)
         yield f"   - {first}"
@@ -74,6 +84,19 @@ def _near(each: Proposed) -> str:
     (first, most), *others = each.near
     rest = "".join(f", {percent(overlap)} {safe(slug)}" for slug, overlap in others)
     return f"near: {percent(most)} of its answers nearly have {safe(first)}{rest}"
+
+
+def _also(each: Proposed, found: Discovered) -> str:
+    one = len(each.also) == 1
+    told = (
+        f"also: {_answers(len(each.also))} that {'a theme claims seems' if one else 'themes claim seem'} to say it too"
+    )
+    return f"{told}; with {'it' if one else 'them'} {finely(_whole(each, found))} % of all"
+
+
+def _whole(each: Proposed, found: Discovered) -> float:
+    """The part of all answers that a group has with those that themes claim."""
+    return (len(each) + len(each.also)) / max(found.answers, 1)
 
 
 def _table(each: Proposed, found: Discovered) -> str:
@@ -103,6 +126,7 @@ def discovered_values(found: Discovered, texts: Texts, keys: Sequence[Key]) -> d
                 "central": [{**_key(keys[place]), "text": texts(place)} for place in each.central],
                 "answers": [_key(keys[place]) for place in each.places],
                 "parts": [[_key(keys[place]) for place in part] for part in each.parts],
+                "also": [_key(keys[place]) for place in each.also],
             }
             for each in found.proposed
         ],
@@ -123,8 +147,8 @@ def discovered_markdown(found: Discovered, texts: Texts) -> str:
     lines = [_sentence(found.said), ""]
     if found.proposed:
         lines += [
-            "| | proposed name | words | answers | of all | near | no theme |",
-            "| ---: | --- | --- | ---: | ---: | --- | ---: |",
+            "| | proposed name | words | answers | of all | also, claimed | near | no theme |",
+            "| ---: | --- | --- | ---: | ---: | ---: | --- | ---: |",
         ]
     for each in found.proposed:
         near = ", ".join(f"{slug} {percent(overlap)}" for slug, overlap in each.near)
@@ -135,6 +159,7 @@ def discovered_markdown(found: Discovered, texts: Texts) -> str:
             ", ".join(each.words),
             count(len(each)),
             share,
+            count(len(each.also)),
             near,
             f"{finely(each.after)} %",
         )
@@ -146,18 +171,33 @@ def discovered_markdown(found: Discovered, texts: Texts) -> str:
 
 
 def discovered_rows(found: Discovered, texts: Texts, keys: Sequence[Key]) -> dict[str, list[str]]:
-    """Lay the answers of all groups out as columns of a table, in the order of COLUMNS; one of several groups has several rows."""
+    """Lay the answers of all groups out as columns of a table, in the order of COLUMNS; one of several groups has several rows.
+
+    Behind the members of a group stand those that themes claim and that seem to say it too.
+    """
     rows = [
-        (str(each.number), each.name, *keys[place], texts(place), "1" if place in each.central else "")
+        (str(each.number), each.name, *keys[place], texts(place), "1" if place in each.central else "", claimed)
         for each in found.proposed
-        for place in each.places
+        for places, claimed in ((each.places, ""), (each.also, "1"))
+        for place in places
     ]
     return {name: [row[at] for row in rows] for at, name in enumerate(COLUMNS)}
 
 
 def discovered_sheets(found: Discovered, texts: Texts, keys: Sequence[Key]) -> tuple[Sheet, ...]:
     """Lay the groups out as a workbook: one sheet of groups, one of their answers."""
-    heads = ("Group", "Proposed name", "Words", "Answers", "Of all", "Low", "High", "Near", "No theme after")
+    heads = (
+        "Group",
+        "Proposed name",
+        "Words",
+        "Answers",
+        "Of all",
+        "Low",
+        "High",
+        "Also, claimed",
+        "Near",
+        "No theme after",
+    )
     rows: list[tuple[Cell, ...]] = [
         (Cell("Groups of like answers", "title"),),
         (Cell(safe(_sentence(found.said)), "sub"),),
@@ -169,8 +209,8 @@ def discovered_sheets(found: Discovered, texts: Texts, keys: Sequence[Key]) -> t
     answers = [tuple(Cell(head.capitalize(), "head") for head in COLUMNS)]
     answers += [tuple(Cell(safe(cell), "text") for cell in row) for row in zip(*table.values(), strict=True)]
     return (
-        Sheet("Groups", tuple(rows), (8.0, 28.0, 48.0, 10.0, 9.0, 9.0, 9.0, 36.0, 16.0), (top, 2)),
-        Sheet("Answers", tuple(answers), (8.0, 28.0, 14.0, 20.0, 90.0, 9.0), (1, 0)),
+        Sheet("Groups", tuple(rows), (8.0, 28.0, 48.0, 10.0, 9.0, 9.0, 9.0, 14.0, 36.0, 16.0), (top, 2)),
+        Sheet("Answers", tuple(answers), (8.0, 28.0, 14.0, 20.0, 90.0, 9.0, 9.0), (1, 0)),
     )
 
 
@@ -183,6 +223,7 @@ def _sheet_row(each: Proposed) -> tuple[Cell, ...]:
         Cell(safe(", ".join(each.words)), "label"),
         Cell(len(each), "count"),
         *shares,
+        Cell(len(each.also), "count"),
         Cell(safe(near), "label"),
         Cell(each.after, "percent"),
     )

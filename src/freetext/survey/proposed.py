@@ -18,6 +18,7 @@ class Proposed:
     share    its part of all answers with text, 0..1, with Wilson's interval `low` to `high`
     near     (slug, overlap 0..1) of themes that nearly claim its members, the greatest first, at most 3
     after    the share of answers that no theme would claim if this one became a theme
+    also     answers that other themes claim and that seem to say the same, the likeliest first; no members
     """
 
     number: int
@@ -31,6 +32,7 @@ class Proposed:
     near: tuple[tuple[str, float], ...] = ()
     after: float = 0.0
     parts: tuple[tuple[int, ...], ...] = ()
+    also: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         """How many answers it holds."""

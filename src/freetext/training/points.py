@@ -89,6 +89,11 @@ def views_of(batch: TokenBatch, learnt: IntArray, vectors: Vectors | None, seed:
     return found
 
 
+def reaching(views: Sequence[View]) -> View:
+    """Return the view in which groups reach for claimed answers: the first of letters and words together, where there is one."""
+    return views[min(len(LETTERS), len(views) - 1)]
+
+
 def _tables(features: Features, lexicon: Sequence[str]) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
     """Return (lexicon, n-grams) and (lexicon, words): the weighted features of each word."""
     edges, vocabulary = features.vocabulary.starts, features.vocabulary

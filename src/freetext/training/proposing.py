@@ -68,13 +68,13 @@ class Telling:
 def proposals(telling: Telling, found: Sought, near: BoolArray | None, slugs: Sequence[str]) -> tuple[Proposed, ...]:
     """Tell of each group that was found; `near` is bool (compared answers, themes), the themes being `slugs`."""
     told: list[Proposed] = []
-    for number, members in enumerate(found.members, 1):
+    for number, (members, also) in enumerate(zip(found.members, found.also, strict=True), 1):
         points = found.at(members)
         order = central_order(points)
         read = to_read([telling.texts[row] for row in telling.rows[members[order]].tolist()], points[order])
         beside = nearest(near, np.isin(found.compared, members), slugs) if near is not None else ()
         one = telling.told(number, [each.name for each in told], members[order], read, beside)
-        told.append(_with_parts(one, points[order]))
+        told.append(replace(_with_parts(one, points[order]), also=tuple(telling.rows[also].tolist())))
     return tuple(told)
 
 

@@ -1,7 +1,8 @@
-"""Groups sought among answers: trees in several views, votes between them, groups that differ, and each gathers its members anew."""
+"""Groups sought among answers: trees in several views, votes, groups that differ; each gathers its members anew and reaches beyond."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,8 @@ from freetext.text.tokens import TokenBatch
 from freetext.text.vectors import Vectors
 from freetext.training.gathered import Ground, gathered, standing
 from freetext.training.grouped import agreed, distinct, ranks, tree
-from freetext.training.points import Points, views_of
+from freetext.training.points import Points, View, reaching, views_of
+from freetext.training.reached import Reach
 
 LEARNT, COMPARED = 10_000, 4_000
 """Answers that views are learnt from, and answers that are compared with each other; of more, so many are drawn."""
@@ -37,11 +39,13 @@ class Sought:
     """What was found among the answers of a survey, all as places among its answers with text.
 
     members   of each group, the one that stands out most first; rising
+    also      of each group, the answers that themes claim and that it reaches, the likeliest first
     points    (answers, dimensions) of all that were looked at; `place` says where
     compared  those whose likeness was compared, rising
     """
 
     members: tuple[IntArray, ...]
+    also: tuple[IntArray, ...]
     points: Points
     looked: IntArray
     compared: IntArray
@@ -66,12 +70,12 @@ def sought(
     views = views_of(batch, learnt, vectors, seed)
     empty = np.zeros(0, dtype=np.int64)
     if not views:
-        return Sought((), np.zeros((len(looked), 1), dtype=np.float32), looked, empty)
+        return Sought((), (), np.zeros((len(looked), 1), dtype=np.float32), looked, empty)
     points = views[0].points(counts[looked])
     known = looked[points.any(axis=1)]
     compared = _drawn(dice, known, COMPARED)
     rest = np.setdiff1d(known, compared, assume_unique=True)
-    nothing = Sought((), points, looked, compared)
+    nothing = Sought((), (), points, looked, compared)
     least, most = max(LEAST, round(SHARE * len(compared))), LARGEST * len(compared)
     trees = [tree(view.points(counts[compared]), least, most) for view in views]
     if not any(map(len, trees)) or groups < 1:
@@ -88,7 +92,20 @@ def sought(
     kept = kept[np.argsort(-standing(found.members[kept], nothing.at(compared)), kind="stable")]
     beyond = found.scores(nothing.at(rest), ground) >= 0
     held = tuple(np.union1d(compared[found.members[place] > 0], rest[beyond[place]]) for place in kept.tolist())
-    return Sought(held, points, looked, compared)
+    also = _reached(reaching(views), counts, learnt, looked, held, seed)
+    return Sought(held, also, points, looked, compared)
+
+
+def _reached(
+    view: View, counts: sparse.csr_matrix, learnt: IntArray, looked: IntArray, held: Sequence[IntArray], seed: int
+) -> tuple[IntArray, ...]:
+    """Return for each group the answers beyond those `looked` at that it reaches."""
+    others = np.setdiff1d(np.arange(counts.shape[0]), looked, assume_unique=True)
+    if not len(others):
+        return tuple(others for _ in held)
+    ground = Ground.of(view.points(counts[learnt]))
+    reach = Reach.over(view.points(counts[looked]), view.points(counts[others]), ground)
+    return tuple(others[reach.of(np.searchsorted(looked, members), seed)] for members in held)
 
 
 def _drawn(dice: np.random.Generator, places: IntArray, most: int) -> IntArray:
