@@ -36,7 +36,7 @@ from freetext.training.fit import fit
 from freetext.training.unseen import taken, unseen_codings
 
 SIZES = (300, 1000, 2000)
-HALVES, PLANTED, PAIRED = 200, 12, 4
+HALVES, PLANTED, PAIRED = 200, 24, 4
 ROUNDS = 499
 LEARNT, LEARNT_HALVES = 200, 100
 FOLDS = 3
@@ -266,8 +266,9 @@ def pets(data: Path) -> Rows:
 
 
 def terror(data: Path) -> Wave:
-    """Read the election study's question on terror; every row is somebody else."""
-    return Wave(read(data / "anes_terror" / "train.csv"), "id")
+    """Read the election study's question on terror, coded out of fold; every row is somebody else."""
+    rows = read(data / "anes_terror" / "train.csv")
+    return Wave(rows, "id", out_of_fold(rows, "id"))
 
 
 def drift(data: Path, out: Path | None, cache: Path, *, kept_only: bool = False) -> None:
