@@ -46,6 +46,16 @@ def test_themes_are_tested_by_probability_and_shown_by_code():
     assert not parts["money"].found
 
 
+def test_what_a_rule_decided_is_certain():
+    """A theme that a rule gives or takes counts as given or not, whatever probability the model had."""
+    old, new = codings([0.2, 0.3]), codings([0.4, 0.3])
+    source = np.where(np.arange(200)[:, None] < [50, 0], Source.RULE, new.source).astype(np.uint8)
+    codes = coded(old, replace(new, source=source), np.zeros(400, dtype=np.bool_))
+    assert (codes.likely[200:250, 0] == 1).all()
+    assert codes.likely[250:280, 0] == pytest.approx(0.9)
+    assert codes.likely[:200] == pytest.approx(old.scores)
+
+
 @pytest.mark.parametrize("lost", ["all", "one"])
 def test_without_every_probability_themes_are_tested_by_code(lost):
     """Where either wave lacks a probability, codes are compared with codes."""

@@ -26,7 +26,7 @@ class Coded:
     """The codes of both waves, one under the other: `n` answers, the `k` themes that both codeframes hold.
 
     base       bool (n,): the answer has text, and nobody has decided on it
-    likely     float (n, k): probability of each theme; 1 and 0 as it is chosen where either wave lacks a probability
+    likely     float (n, k): probability of each theme; 1 and 0 as it is chosen where a rule decided, or either wave lacks a probability
     sure       float (n,): probability of the least certain of an answer's codes, .5..1; nan where there are no probabilities
     review     bool (n,): a person is to look at it
     no_word    bool (n,): the model knows none of its words; None where no model was asked
@@ -65,8 +65,10 @@ def coded(old: Codings, new: Codings, left_out: BoolArray, no_word: BoolArray | 
 
 
 def scores_of(codings: Codings) -> FloatArray:
-    """Return the probability of each theme, (n, k); nan where there is none."""
-    return np.full(codings.chosen.shape, np.nan) if codings.scores is None else codings.scores.astype(np.float64)
+    """Return the probability of each theme, (n, k): 1 or 0 where a rule decided, for a model's doubt is nothing there; nan where there is none."""
+    by_model = codings.source == Source.MODEL
+    scores = np.nan if codings.scores is None else codings.scores.astype(np.float64)
+    return np.where(by_model, scores, codings.chosen.astype(np.float64))
 
 
 def likely(chosen: BoolArray, scores: FloatArray, base: BoolArray) -> FloatArray:
