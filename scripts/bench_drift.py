@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -35,7 +36,7 @@ from freetext.training.fit import fit
 from freetext.training.unseen import taken, unseen_codings
 
 SIZES = (300, 1000, 2000)
-HALVES, PLANTED, PAIRED = 200, 12, 4
+HALVES, PLANTED, PAIRED = 200, 24, 4
 ROUNDS = 499
 LEARNT, LEARNT_HALVES = 200, 100
 FOLDS = 3
@@ -66,10 +67,16 @@ class Wave:
     closed: Sequence[str] = ()
 
     def take(self, places: Sequence[int]) -> Wave:
-        """Return the rows at these places; one that is taken twice is there twice."""
+        """Return the rows at these places; one that is taken again is somebody else's, for a theme twice as common is that of more people."""
         here = np.array(places, dtype=np.int64)
         codings = None if self.codings is None else taken(self.codings, here)
-        return Wave([self.rows[place] for place in here.tolist()], self.respondent, codings, self.closed)
+        seen: Counter[int] = Counter()
+        rows = []
+        for place in here.tolist():
+            row, again = self.rows[place], seen[place]
+            rows.append({**row, self.respondent: f"{row[self.respondent]}, {again} times more"} if again else row)
+            seen[place] += 1
+        return Wave(rows, self.respondent, codings, self.closed)
 
     def halves(self, draw: Draw) -> tuple[list[int], list[int]]:
         """Part the respondents at random, rows in random order."""
@@ -259,8 +266,9 @@ def pets(data: Path) -> Rows:
 
 
 def terror(data: Path) -> Wave:
-    """Read the election study's question on terror; every row is somebody else."""
-    return Wave(read(data / "anes_terror" / "train.csv"), "id")
+    """Read the election study's question on terror, coded out of fold; every row is somebody else."""
+    rows = read(data / "anes_terror" / "train.csv")
+    return Wave(rows, "id", out_of_fold(rows, "id"))
 
 
 def drift(data: Path, out: Path | None, cache: Path, *, kept_only: bool = False) -> None:

@@ -15,7 +15,7 @@ ALIKE: Mapping[str, str] = {
     "alike-nhs-1000": "the same",
     "alike-nhs-2000": "the same",
     "alike-learnt": "the same, the model learnt from 200 answers of the old half that it doubted most",
-    "alike-terror": "`anes_terror`: texts alone",
+    "alike-terror": "`anes_terror`: texts, codes",
 }
 PLANTED: Mapping[str, tuple[str, str]] = {
     "doubled-0": ("a theme doubled: timeliness, 20 to 40 %", "themes"),

@@ -31,6 +31,14 @@ def test_halves_share_no_respondent(bench):
     assert not {rows[place]["who"] for place in one} & {rows[place]["who"] for place in two}
 
 
+def test_who_is_taken_again_is_somebody_else(bench):
+    """A row that is taken three times is that of three people, with one text."""
+    rows = [{"who": f"p{place}", "text": f"text {place}"} for place in range(3)]
+    taken = bench.drift.Wave(rows, "who").take([1, 0, 1, 1]).rows
+    assert len({row["who"] for row in taken}) == 4
+    assert [row["text"] for row in taken] == ["text 1", "text 0", "text 1", "text 1"]
+
+
 def test_drawn_rows_come_once_as_long_as_there_are_enough(bench):
     """As many are drawn as are asked for; none comes twice before all have come."""
     draw = np.random.default_rng(1)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import permutation_test
+from scipy.stats import norm, permutation_test
 from statsmodels.stats.multitest import multipletests
 from tests.tallies.drift_waves import waves_of
 
@@ -11,10 +11,36 @@ from freetext.tallies.drift_relabel import adjusted, relabelled, tail, together
 RATES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
 
-@given(RATES)
-def test_corrected_p_are_those_of_statsmodels(p):
-    """Corrected for their number, p are those that statsmodels gives for Benjamini and Hochberg."""
-    assert adjusted(np.array(p)) == pytest.approx(multipletests(p, method="fdr_bh")[1])
+@given(RATES, st.floats(0.1, 9))
+def test_corrected_p_are_those_of_statsmodels(p, weight):
+    """Where all weigh alike, p corrected for their number are those that statsmodels gives for Benjamini and Hochberg."""
+    assert adjusted(np.array(p), np.full(len(p), weight)) == pytest.approx(multipletests(p, method="fdr_bh")[1])
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0.1, 9)), min_size=1, max_size=30))
+def test_no_weight_makes_p_smaller_than_it_is(pairs):
+    """Weights share the level out; they never call something found that would not be by itself."""
+    p, weights = np.array(pairs).T
+    assert (adjusted(p, weights) >= p).all()
+
+
+def test_what_weighs_more_bears_a_larger_p():
+    """Of five facts the one that weighs half of all has half of the level, each other an eighth."""
+    weights = np.array([4.0, 1.0, 1.0, 1.0, 1.0])
+    for place, least in ((0, 0.025), (1, 0.00625)):
+        p = np.ones(5)
+        p[place] = least
+        assert adjusted(p, weights)[place] == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize("common", [0.0, 0.5, 0.9])
+def test_weights_leave_the_chance_of_a_false_alarm_at_the_level(common):
+    """Where nothing differs, any of twelve facts is found once in twenty comparisons at most, alike or not, however they weigh."""
+    dice = np.random.default_rng(3)
+    weights = np.array([4.0, 2.0, 2.0, *[1.0] * 9])
+    drawn = np.sqrt(common) * dice.normal(size=(4000, 1)) + np.sqrt(1 - common) * dice.normal(size=(4000, 12))
+    alarms = [(adjusted(p, weights) <= 0.05).any() for p in 2 * norm.sf(np.abs(drawn))]
+    assert np.mean(alarms) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 4000)
 
 
 @settings(max_examples=20)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from freetext.tallies.audited import START
 from freetext.tallies.drift import Fact, Part, Side
-from freetext.tallies.drift_verdict import MATTERS, SMALLEST, Planned, judged, verdict, wanted
+from freetext.tallies.drift_verdict import MATTERS, SMALLEST, Planned, judged, level_of, verdict, wanted
 from freetext.tallies.intervals import enough
 
 SIDE = Side(1000, 1000, 1000, 1000)
@@ -108,6 +108,24 @@ def test_without_a_model_no_model_is_spoken_of():
     """Without a model the waves are alike, or differ; nobody is told to go on coding."""
     assert decided(with_model=False).headline == "The waves are alike."
     assert decided(fact("text", 0.57, measure="AUC"), with_model=False).headline == "The waves differ."
+
+
+def test_the_level_is_shared_out_by_weight():
+    """Among a dozen facts themes have a larger part of the level than a closed column, and a p between the two is found of themes alone."""
+    names = ["themes", "words", "text", "length", "review", "no theme", *[f"closed: {place}" for place in range(6)]]
+    every = [fact(name, 0.2, p=1.0) for name in names]
+    parts = {name: level_of(name, every, 0.05) for name in names}
+    assert sum(parts.values()) == pytest.approx(0.05)
+    between = (parts["themes"] + parts["closed: 1"]) / 2
+    for name in ("themes", "closed: 1"):
+        judged_facts = judged([replace(each, p=between if each.name == name else 1.0) for each in every], 0.05)
+        assert [each.name for each in judged_facts if each.found] == ([name] if name == "themes" else [])
+
+
+def test_what_is_not_tested_takes_no_part_of_the_level():
+    """A fact without p leaves the level to the others."""
+    told = fact("known words", 0.2, p=None)
+    assert level_of("themes", [fact("themes", 0.1), told], 0.05) == 0.05
 
 
 @given(st.lists(st.sampled_from(sorted(MATTERS)), max_size=8), st.lists(st.floats(0, 1), min_size=8, max_size=8))

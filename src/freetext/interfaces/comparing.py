@@ -22,7 +22,7 @@ from freetext.tallies.drift import Drift, Fact, Side
 from freetext.tallies.drift_codes import Coded, code_facts, coded, enough_coded, least_seen
 from freetext.tallies.drift_facts import options_fact, percent
 from freetext.tallies.drift_relabel import Relabelled, relabelled
-from freetext.tallies.drift_verdict import Planned, judged, verdict
+from freetext.tallies.drift_verdict import Planned, judged, level_of, verdict
 from freetext.text.languages import ANY
 from freetext.text.masking import masked
 from freetext.text.tokens import Tokenizer
@@ -112,10 +112,10 @@ def _compared(
     facts += _closed_facts(answers, before, now, waves, level)
     codes = _codes(before, now, model)
     facts += code_facts(codes, waves, level) if codes and enough_coded(codes, is_new) else []
-    settled = judged(facts, level)
+    settled, themes = judged(facts, level), level_of("themes", facts, level)
     planned = replace(plan, shares=_shares(codes, is_new))
     found = verdict(settled, *sides, with_model=model is not None or codes is not None, planned=planned)
-    return Drift(*sides, settled, words, found, level, rounds, _said(before, now, codes, is_new, level))
+    return Drift(*sides, settled, words, found, level, rounds, _said(before, now, codes, is_new, themes))
 
 
 def _wave(
@@ -217,7 +217,7 @@ def _shares(codes: Coded | None, is_new: BoolArray) -> dict[str, float] | None:
     return dict(zip(codes.slugs, codes.chosen[here].mean(axis=0).tolist(), strict=True))
 
 
-def _said(before: _Wave, now: _Wave, codes: Coded | None, is_new: BoolArray, level: float) -> tuple[str, ...]:
+def _said(before: _Wave, now: _Wave, codes: Coded | None, is_new: BoolArray, themes: float) -> tuple[str, ...]:
     said = [
         f"Of the {when} {len(wave.whole):,} answers {len(wave.places):,} were looked at: a random sample of respondents."
         for when, wave in (("old", before), ("new", now))
@@ -225,15 +225,15 @@ def _said(before: _Wave, now: _Wave, codes: Coded | None, is_new: BoolArray, lev
     ]
     apart = [name for one, two in ((before, now), (now, before)) for name in one.closed if name not in two.closed]
     said += [f"In one wave only, and not compared: {', '.join(apart)}."] if apart else []
-    return (*said, *(_said_of_codes(codes, is_new, level) if codes else ()))
+    return (*said, *(_said_of_codes(codes, is_new, themes) if codes else ()))
 
 
-def _said_of_codes(codes: Coded, is_new: BoolArray, level: float) -> tuple[str, ...]:
+def _said_of_codes(codes: Coded, is_new: BoolArray, themes: float) -> tuple[str, ...]:
     old, new = (int((codes.base & side).sum()) for side in (~is_new, is_new))
     if not enough_coded(codes, is_new):
         without = "coded by a machine that has not learnt from them"
         return (f"Codes are not compared: {old:,} old and {new:,} new answers are {without}.",)
-    grown = percent(least_seen(codes, is_new, level))
+    grown = percent(least_seen(codes, is_new, themes))
     return (
         f"Codes are compared on {old:,} old and {new:,} new answers: by code, not corrected.",
         f"With these numbers a theme of 5 % by code is found, four times in five, when it grows to about {grown}; less may go unseen.",

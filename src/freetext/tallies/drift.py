@@ -40,7 +40,7 @@ class Fact:
 
     old, new  what it is in either wave, in `unit`; None where that means nothing
     effect    how large the difference is, by `measure`: points as -1..1, an AUC as 0..1, Cramér's V as 0..1
-    p         by relabelling respondents; None where it is told and not tested. `adjusted` is that of Benjamini and Hochberg over all facts
+    p         by relabelling respondents; None where it is told and not tested. `adjusted` is that of Benjamini and Hochberg over all facts, weighed
     found     `adjusted` is at the level or below; `matters` says that the effect is also large enough for the verdict
     """
 

@@ -26,6 +26,7 @@ class Coded:
     """The codes of both waves, one under the other: `n` answers, the `k` themes that both codeframes hold.
 
     base       bool (n,): the answer has text, and nobody has decided on it
+    likely     float (n, k): probability of each theme; 1 and 0 as it is chosen where a rule decided, or either wave lacks a probability
     sure       float (n,): probability of the least certain of an answer's codes, .5..1; nan where there are no probabilities
     review     bool (n,): a person is to look at it
     no_word    bool (n,): the model knows none of its words; None where no model was asked
@@ -34,6 +35,7 @@ class Coded:
     names: tuple[str, ...]
     slugs: tuple[str, ...]
     chosen: BoolArray
+    likely: FloatArray
     any_theme: BoolArray
     base: BoolArray
     sure: FloatArray
@@ -44,22 +46,38 @@ class Coded:
 def coded(old: Codings, new: Codings, left_out: BoolArray, no_word: BoolArray | None = None) -> Coded:
     """Put the codes of two waves together; answers (n,) that are left out, and those on which a person decided, are not looked at."""
     shared = [theme for theme in new.codeframe.themes if theme.slug in set(old.codeframe.slugs)]
-    sides = [
-        side.chosen[:, [side.codeframe.slugs.index(theme.slug) for theme in shared]].reshape(len(side), len(shared))
-        for side in (old, new)
-    ]
+    columns = [[side.codeframe.slugs.index(theme.slug) for theme in shared] for side in (old, new)]
+    chosen = np.concatenate([side.chosen[:, kept] for side, kept in zip((old, new), columns, strict=True)])
     by_people = np.concatenate([(side.source == Source.HUMAN).any(axis=1) for side in (old, new)])
-    blank = np.concatenate((old.blank, new.blank))
+    base = ~np.concatenate((old.blank, new.blank)) & ~by_people & ~left_out
+    scores = [scores_of(side)[:, kept] for side, kept in zip((old, new), columns, strict=True)]
     return Coded(
         tuple(theme.name for theme in shared),
         tuple(theme.slug for theme in shared),
-        np.concatenate(sides),
+        chosen,
+        likely(chosen, np.concatenate(scores), base),
         np.concatenate([side.chosen.any(axis=1) for side in (old, new)]),
-        ~blank & ~by_people & ~left_out,
+        base,
         np.concatenate([surest(side) for side in (old, new)]),
         np.concatenate((old.review, new.review)),
         no_word,
     )
+
+
+def scores_of(codings: Codings) -> FloatArray:
+    """Return the probability of each theme, (n, k): 1 or 0 where a rule decided, for a model's doubt is nothing there; nan where there is none."""
+    by_model = codings.source == Source.MODEL
+    scores = np.nan if codings.scores is None else codings.scores.astype(np.float64)
+    return np.where(by_model, scores, codings.chosen.astype(np.float64))
+
+
+def likely(chosen: BoolArray, scores: FloatArray, base: BoolArray) -> FloatArray:
+    """Return what themes are tested by, (n, k): probabilities, or codes where one of the base's is not known.
+
+    A code is a probability rounded to 0 or 1, and loses what the model knew of its doubt.
+    """
+    known = ~np.isnan(scores[base]).any(axis=0)
+    return np.where(known & ~np.isnan(scores), scores, chosen.astype(np.float64))
 
 
 def surest(codings: Codings) -> FloatArray:
@@ -96,10 +114,10 @@ def code_facts(codes: Coded, waves: Relabelled, level: float) -> list[Fact]:
 def least_seen(codes: Coded, new: BoolArray, level: float, share: float = 0.05) -> float:
     """Return to what share a theme must grow from `share`, by code, to be found four times in five: about, and by the normal curve.
 
-    The level is shared out among the themes and halved, for other facts are tested too. `new` bool (n,) says which answers are new.
+    The level of all themes together is shared out among them. `new` bool (n,) says which answers are new.
     """
     sizes = [max(int((codes.base & side).sum()), 1) for side in (new, ~new)]
-    each = level / max(2 * len(codes.names), 1)
+    each = level / max(len(codes.names), 1)
     reach = NormalDist().inv_cdf(1 - each / 2) + NormalDist().inv_cdf(POWER)
     grown = share
     for _ in range(20):
@@ -109,10 +127,14 @@ def least_seen(codes: Coded, new: BoolArray, level: float, share: float = 0.05) 
 
 
 def themes_fact(codes: Coded, waves: Relabelled, level: float) -> Fact:
-    """Compare the share of every theme by code, not corrected; the fact's p is that of the theme that moved most for its size."""
-    new, old = waves.means(codes.chosen.astype(np.float64), codes.base)
+    """Compare the share of every theme; the fact's p is that of the theme that moved most for its size.
+
+    What is shown is by code and not corrected, as tables are; what is tested is the mean probability, which finds more.
+    """
+    before, now = (codes.chosen[codes.base & side].mean(axis=0) for side in (~waves.new, waves.new))
+    new, old = waves.means(codes.likely, codes.base)
     differences = new - old
-    parts = parts_of(codes.names, differences, old[0], new[0], level, codes.slugs)
+    parts = parts_of(codes.names, differences, before, now, level, codes.slugs)
     largest: Sequence[float] = [part.change for part in parts if part.found] or [parts[0].change]
     p, _ = together(differences)
     return Fact("themes", "codes", "share", POINTS, None, None, largest[0], p, f"Themes: {moves(parts)}.", parts)

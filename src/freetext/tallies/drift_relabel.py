@@ -88,13 +88,17 @@ def together(differences: FloatArray) -> tuple[float, FloatArray]:
     return tail(greatest), (greatest[:, None] >= sized[0] - SLACK).mean(axis=0)
 
 
-def adjusted(p: FloatArray) -> FloatArray:
-    """Correct p (m,) for their number, so that those at a rate or below are the discoveries at it. Source: Benjamini and Hochberg 1995."""
-    order = np.argsort(p, kind="stable")
-    raised = p[order] * len(p) / np.arange(1, len(p) + 1)
+def adjusted(p: FloatArray, weights: FloatArray) -> FloatArray:
+    """Correct p (m,) for their number, so that those at a rate or below are the discoveries at it; what weighs more bears a larger p.
+
+    Weights (m,) over their mean are what each p is divided by first; none becomes smaller than it was. Sources: Benjamini and Hochberg 1995; Genovese, Roeder and Wasserman 2006.
+    """
+    weighed = p * weights.mean() / weights if len(p) else p
+    order = np.argsort(weighed, kind="stable")
+    raised = weighed[order] * len(p) / np.arange(1, len(p) + 1)
     found = np.empty(len(p))
     found[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1.0)
-    return found
+    return np.maximum(found, p)
 
 
 def _shares(sums: FloatArray) -> FloatArray:

@@ -10,8 +10,8 @@ audit     anything else that matters: the model may go on, but what the last aud
 fits      nothing that matters. What differs and is small is still told.
 
 A fact counts only where it is found: its p, corrected for all facts of the comparison by Benjamini and Hochberg, is at the level or below. So where nothing has
-changed, the verdict is another than "fits" with the probability of the level at most, .05 unless told otherwise. And it must matter: with 5,000 answers a
-side differences are found that change no table. MATTERS holds what is large enough.
+changed, the verdict is another than "fits" with the probability of the level at most, .05 unless told otherwise. The level is shared out by WEIGHTS, for a fact that
+is the greatest of many is hardest to find. And it must matter: with 5,000 answers a side differences are found that change no table. MATTERS holds what is large enough.
 
 How many answers to audit is planned as `freetext review` does (tallies.audited.audit_wanted): until the share of the theme that wants most lies within the target
 on either side; of those that moved alone, where only themes moved. The machine's share stands for what the audit will find.
@@ -45,6 +45,9 @@ MATTERS: Mapping[str, float] = {
     "no known word": 0.02,
 }
 """How large an effect must be: points and Cramér's V as they are, an AUC's distance from .5."""
+
+WEIGHTS: Mapping[str, float] = {"themes": 4.0, "words": 2.0, "text": 2.0}
+"""Shares of the level, of all other facts 1: what a wave is compared for. Chosen beforehand, for a weight that looked at p would be none."""
 
 SMALLEST = 30
 """Respondents with text in a wave below which nothing is decided."""
@@ -83,8 +86,19 @@ class Planned:
 def judged(facts: Sequence[Fact], level: float) -> tuple[Fact, ...]:
     """Correct the p of all facts for their number, and say which are found and which matter."""
     tested = [fact for fact in facts if fact.p is not None]
-    corrected = iter(adjusted(np.array([fact.p for fact in tested])).tolist())
+    p, weights = (np.array(each, dtype=np.float64) for each in ([fact.p for fact in tested], _weights(tested)))
+    corrected = iter(adjusted(p, weights).tolist())
     return tuple(fact if fact.p is None else _judged(fact, next(corrected), level) for fact in facts)
+
+
+def level_of(name: str, facts: Sequence[Fact], level: float) -> float:
+    """Return the part of the level that a fact has to itself, where no other fact is found."""
+    weights = _weights([fact for fact in facts if fact.p is not None])
+    return level * WEIGHTS.get(name, 1.0) / max(sum(weights), 1.0)
+
+
+def _weights(facts: Sequence[Fact]) -> list[float]:
+    return [WEIGHTS.get(fact.name, 1.0) for fact in facts]
 
 
 def _judged(fact: Fact, p: float, level: float) -> Fact:
