@@ -85,7 +85,7 @@ def test_what_differs_is_said(survey):
         "no column 'ward' (banner ward)",
         "new columns, which the wave before did not have: extra",
         "mood: answers that nobody gave before: fine",
-        "1 id stands in one.csv too: labels stay with the texts they are about, and one name is one respondent in both",
+        "1 id stands in one.csv too: each label stays with its wave and its text, and one name is one respondent in both",
     )
     (survey / "four.csv").write_text("id,why\n70,z\n", encoding="utf-8")
     assert "mood: not asked, or under another name: no column mood" in add_wave(survey, survey / "four.csv").said
@@ -122,11 +122,31 @@ def test_labels_on_one_id_teach_about_their_own_text(survey):
     assert [each.problems for each in waves(survey)] == [(), ()]
 
 
-def test_a_text_that_both_waves_have_under_one_id_is_labelled_in_both(survey):
-    """Where id, question and text are the same nobody could tell the two answers apart."""
-    say(survey, "3", "same", "a")
+@pytest.mark.parametrize(("wave", "counted"), [("one", [1, 0]), ("two", [0, 1]), ("", [1, 0]), ("renamed", [1, 0])])
+def test_a_text_that_both_waves_have_under_one_id_is_labelled_in_one(survey, wave, counted):
+    """The wave that the label names has it; one that names none of them, as logs of old do, is the oldest's that holds the text."""
+    say(survey, "3", "same", "a", wave=wave)
     add_wave(survey, survey / "two.csv")
-    assert [each.labelled for each in waves(survey)] == [1, 1]
+    assert [each.labelled for each in waves(survey)] == counted
+    assert [each.problems for each in waves(survey)] == [(), ()]
+    taught = labelled_waves(decided(survey), ["why"], FRAME)[0]
+    assert taught.answers.ids == (("one/3", "two/3")[counted.index(1)],)
+
+
+def test_the_audit_of_one_wave_is_no_audit_of_another(survey):
+    """What was coded at random in the new wave stands for answers of that wave alone, also where the old one has the very text."""
+    add_wave(survey, survey / "two.csv")
+    say(survey, "3", "same", "a", source="audit", wave="two")
+    assert [each.audited for each in waves(survey)] == [0, 1]
+
+
+def test_an_undo_takes_back_the_decision_on_its_own_wave(survey):
+    """The same coder decided on the same words in both waves; what is taken back in one stands in the other."""
+    add_wave(survey, survey / "two.csv")
+    for wave in ("one", "two"):
+        say(survey, "3", "same", "a", wave=wave)
+    say(survey, "3", "same", event="undo", wave="one")
+    assert [each.labelled for each in waves(survey)] == [0, 1]
 
 
 def test_a_label_without_a_hash_is_about_the_oldest_wave(survey):

@@ -41,6 +41,7 @@ from freetext.interfaces.sources import Names, Source, codeframe_from, names_fro
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Responses
+from freetext.survey.waves import coded_wave
 
 ALL_ENDINGS: dict[Form, str] = {
     "csv": ".csv",
@@ -178,9 +179,9 @@ def named_after(coded: str, form: Form, survey: str = "") -> str:
 
 
 def _stem(coded: str, survey: str) -> str:
-    name = Path(coded).stem.removesuffix("-coded")
+    name = coded_wave(coded)
     own = name not in ("", "-", "coded", "standard input", "the frame")
-    return name if own else Path(survey).stem.removesuffix("-coded") or "survey"
+    return name if own else coded_wave(survey) or "survey"
 
 
 def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Codeframe | None]]:

@@ -40,6 +40,7 @@ from freetext.show.report_document import document, slides
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
+from freetext.survey.waves import coded_wave
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
@@ -134,7 +135,7 @@ def _table(request: Request, path: str, project: Project | None) -> Table:
 
 def _wave_names(paths: Sequence[str]) -> list[str]:
     """Name waves by their files, each differently: files of one name with the nearest folder that tells them apart before it."""
-    stems = [Path(path).stem.removesuffix("-coded") for path in paths]
+    stems = [coded_wave(path) for path in paths]
     names = list(stems)
     for stem in {each for each in stems if stems.count(each) > 1}:
         places = [place for place, each in enumerate(stems) if each == stem]

@@ -10,7 +10,7 @@ from pathlib import Path
 from freetext.errors import FreetextError, InputError, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.disk.atomic import write_text
-from freetext.files.labelling.settled import is_file
+from freetext.files.labelling.other_waves import is_file
 from freetext.files.project.settings import NAME, Project, read_settings
 from freetext.files.project.settings_checks import is_path
 from freetext.files.project.survey_answers import answers_of_table
@@ -20,7 +20,7 @@ from freetext.files.project.waves import seen_from, with_wave
 from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Question, Questionnaire
 from freetext.survey.several import parts_of
-from freetext.survey.waves import Wave, wave_of
+from freetext.survey.waves import Wave, coded_name, wave_of
 
 SHOWN = 5
 """Columns or answers that a line names."""
@@ -147,7 +147,7 @@ def _repeated(new: AnswerFile, project: Project) -> Iterator[str]:
         if both:
             ids = "1 id stands" if len(both) == 1 else f"{len(both):,} ids stand"
             yield (
-                f"{ids} in {each.state.file} too: labels stay with the texts they are about, and one name is one respondent in both"
+                f"{ids} in {each.state.file} too: each label stays with its wave and its text, and one name is one respondent in both"
             )
 
 
@@ -156,7 +156,7 @@ def earlier_coded(project: Project | None, coded: str) -> tuple[str, ...]:
     if project is None:
         return ()
     files = project.questionnaire.waves
-    names = [f"{wave_of(each)}-coded" for each in files]
-    own = names.index(Path(coded).stem) if Path(coded).stem in names else 0
+    names = [coded_name(each) for each in files]
+    own = names.index(wave_of(coded)) if wave_of(coded) in names else 0
     found = (coded_of(project, each) for each in files[:own])
     return tuple(str(each) for each in found if each)

@@ -15,7 +15,7 @@ from freetext.files.labelling.settled import Decisions, decisions_as_logged, dec
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_answers import survey_answers
 from freetext.survey.labels import standing
-from freetext.survey.waves import Wave, wave_of
+from freetext.survey.waves import Wave, coded_name, wave_of
 
 NOTHING = Decisions({}, ())
 
@@ -67,7 +67,7 @@ def _coded(wave: Wave, project: Project) -> Wave:
 
 def coded_of(project: Project, wave: str) -> Path | None:
     """Return the newest coded file of a wave; None where it has none."""
-    return next((path for path in coded_files(project) if path.stem == f"{wave_of(wave)}-coded"), None)
+    return next((path for path in coded_files(project) if wave_of(path.name) == coded_name(wave)), None)
 
 
 def decided_on(file: AnswerFile, project: Project) -> Decisions:
