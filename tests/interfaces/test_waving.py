@@ -91,6 +91,47 @@ def test_what_differs_is_said(survey):
     assert "mood: not asked, or under another name: no column mood" in add_wave(survey, survey / "four.csv").said
 
 
+def new_answers(survey, old, new, kind="multi", more=""):
+    """What is said of a question on colours when a wave with these cells is added."""
+    question = f'[[question]]\nname = "colour"\nkind = "{kind}"\ncolumn = "colour"\n{more}'
+    (survey / "freetext.toml").write_text(TOML + question, encoding="utf-8")
+    for name, cells in (("one", old), ("two", new)):
+        lines = (f"{place},n,good,said {name},{cell}\n" for place, cell in enumerate(cells, 1))
+        (survey / f"{name}.csv").write_text("id,ward,mood,why,colour\n" + "".join(lines), encoding="utf-8")
+    return [each for each in add_wave(survey, survey / "two.csv").said if each.startswith("colour: ")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "old", "new", "told"),
+    [
+        ("closed", "", ["red", "red"], ["Red ", "blue"], "blue"),
+        ("closed", 'options = ["red", "green", "white", "blue"]', ["red", "red"], ["blue", "pink"], "pink"),
+        (
+            "multi",
+            'options = ["red", "green", "white"]\nseparator = "|"',
+            ["red|red"],
+            ["green| black", "red"],
+            "black",
+        ),
+        ("multi", 'options = ["red; or green"]', ["red"], ["red; or green", "grey;red"], "grey"),
+        ("closed", 'reserved = { "nothing" = "none" }\nnets = { "warm" = ["red"] }', ["green"], ["nothing", "red"], ""),
+        ("closed", "", ["red"], [f"ask jo.smith{n}@example.org" for n in (1, 2)], "ask [email]"),
+        ("closed", "", ["0"], [str(n) for n in range(7)], "1, 2, 3, 4, 5 and 1 more"),
+    ],
+)
+def test_answers_that_are_neither_stated_nor_given_before_are_said(survey, kind, more, old, new, told):
+    """Case and blanks do not matter, several answers of a cell are parted as they are tallied, and no personal data is shown."""
+    said = [f"colour: answers that nobody gave before: {told}"] if told else []
+    assert new_answers(survey, old, new, kind, more) == said
+
+
+def test_stated_options_are_enough_where_the_wave_before_is_gone(survey):
+    """A file that cannot be read hides no answer that freetext.toml does not name."""
+    (survey / "one.csv").unlink()
+    (survey / "three.csv").write_text("id,ward,mood,why\n1,n,good;fine,z\n", encoding="utf-8")
+    assert add_wave(survey, survey / "three.csv").said == ("mood: answers that nobody gave before: fine",)
+
+
 def test_what_is_no_new_wave_is_refused(survey):
     """A wave already there, another wave's name, a file without ids or open questions: nothing is written."""
     (survey / "x").mkdir()

@@ -26,7 +26,13 @@ def test_a_wave_is_called_like_its_file():
 def test_what_is_coded_of_a_wave_bears_its_name():
     """From the wave to the coded file's name and back, whatever the folder and the ending; a copy is told too."""
     assert coded_name("data/wave 1.csv") == "wave 1-coded"
-    for file in ("output/wave 1-coded.xlsx", "x\\wave 1-coded.csv", "wave 1-coded", "wave 1-coded.old.csv", "wave 1.csv"):
+    for file in (
+        "output/wave 1-coded.xlsx",
+        "x\\wave 1-coded.csv",
+        "wave 1-coded",
+        "wave 1-coded.old.csv",
+        "wave 1.csv",
+    ):
         assert coded_wave(file) == "wave 1"
 
 
