@@ -36,12 +36,14 @@ def test_what_is_coded_of_a_wave_bears_its_name():
         assert coded_wave(file) == "wave 1"
 
 
-def test_files_of_one_name_get_numbers():
-    """No two waves bear one name."""
-    assert wave_names(["a/x.csv", "b/x.csv", "y.csv"]) == ["x", "x (2)", "y"]
+def test_files_of_one_name_have_their_folder_or_a_number():
+    """No two waves bear one name: the nearest folder that tells all of them apart stands before it, else a number behind it."""
+    assert wave_names(["a/x.csv", "b\\x-coded.xlsx", "y.csv"]) == ["a/x", "b/x", "y"]
+    assert wave_names(["2022/out/x.csv", "2023/out/x.csv"]) == ["2022/x", "2023/x"]
+    assert wave_names(["x.csv", "x.xlsx", "x.sav"]) == ["x", "x (2)", "x (3)"]
 
 
-@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("12")), unique=True))
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", "a/b"]), st.sampled_from(["1", "2", "b/1"])), unique=True))
 @settings(max_examples=20)
 def test_ids_of_several_waves_never_meet(pairs):
     """Different waves or ids give different names."""

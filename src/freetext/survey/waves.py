@@ -60,18 +60,34 @@ def coded_wave(file: str) -> str:
 
 
 def wave_names(files: Sequence[str]) -> list[str]:
-    """Name waves by their files, none twice: a number stands behind a name that has stood before."""
-    names = [wave_of(each) for each in files]
-    found: list[str] = []
-    for place, name in enumerate(names):
-        before = names[:place].count(name)
-        found.append(f"{name} ({before + 1})" if before else name)
-    return found
+    """Name waves by their files (or coded files), none twice.
+
+    Files of one name have the nearest folder that tells them apart before it (`2022/wave`); where none does, a number behind it.
+    """
+    names = [coded_wave(each) for each in files]
+    for name in {each for each in names if names.count(each) > 1}:
+        places = [place for place, each in enumerate(names) if each == name]
+        for place, folder in zip(places, _folders([files[place] for place in places]), strict=True):
+            names[place] = f"{folder}/{name}" if folder else name
+    return [_numbered(names, place) for place in range(len(names))]
+
+
+def _folders(files: Sequence[str]) -> list[str]:
+    """Name a folder of each of these files, none twice where any level of folders tells them apart."""
+    above = [PureWindowsPath(file).parents for file in files]
+    levels = ([each[level].name for each in above] for level in range(min(map(len, above))))
+    return next((each for each in levels if len(set(each)) == len(each)), [each[0].name for each in above])
+
+
+def _numbered(names: Sequence[str], place: int) -> str:
+    """Put a number behind a name that has stood before."""
+    before = names[:place].count(names[place])
+    return f"{names[place]} ({before + 1})" if before else names[place]
 
 
 def id_in(wave: str, id: str) -> str:
-    """Name an answer among those of several waves, whose ids may repeat: `wave1/12`. No name of a wave holds a slash."""
-    return f"{wave}/{id}"
+    """Name an answer among those of several waves, whose ids may repeat: `wave1/12`; a folder in a wave's name stands before a colon."""
+    return f"{wave.replace('/', ':')}/{id}"
 
 
 Mark = tuple[str, str]
