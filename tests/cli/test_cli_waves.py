@@ -251,6 +251,37 @@ def test_a_table_of_labels_on_the_new_wave_is_taken_whole(freetext, panel, rows_
     assert labelled(freetext, panel) == [16, 2]
 
 
+def weighted(folder, wave, rows_to):
+    """Give the survey weights, which stand in one wave's file."""
+    path = folder / "freetext.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('id = "id"\n', 'id = "id"\nweight = "weight"\n'), "utf-8")
+    told = rows(wave)
+    rows_to(folder / f"{wave}.csv", [[*told[0], "weight"], *([*row, "1.5"] for row in told[1:])])
+
+
+def test_a_survey_may_be_weighted_from_one_wave_on(freetext, worked, rows_to):
+    """An earlier wave without the column of weights counts every answer once, which report, compare and tally say."""
+    weighted(worked, "two", rows_to)
+    assert freetext("code", cwd=worked).code == 0
+    said = (
+        "one-coded.xlsx: no column 'weight' (weight in freetext.toml), and it is an earlier wave: every answer weighs 1"
+    )
+    few = 1  # 24 answers: the verdict is that people read them
+    for words, code in ((("report", "-o", "r"), 0), (("compare",), few), (("tally", "output/one-coded.xlsx"), 0)):
+        done = freetext(*words, cwd=worked)
+        assert done.code == code, done.err
+        assert said in " ".join((done.err + done.out).split()), words
+    asked = freetext("tally", "output/one-coded.xlsx", "--weight", "weight", cwd=worked)
+    assert (asked.code, "no column 'weight' (--weight)" in asked.line) == (2, True)
+
+
+def test_the_present_wave_must_have_the_weights(freetext, worked, rows_to):
+    """A column that freetext.toml names and the present wave lacks is refused, with the key that names it."""
+    weighted(worked, "one", rows_to)
+    done = freetext("tally", "output/two-coded.xlsx", cwd=worked)
+    assert (done.code, "two-coded.xlsx: no column 'weight' (weight in freetext.toml)" in done.line) == (2, True)
+
+
 def test_a_report_shows_the_trend(freetext, worked):
     """The present wave's coded file is taken, the earlier one's beside it; both can be told otherwise."""
     done = freetext("report", "-o", "r", cwd=worked)

@@ -95,7 +95,8 @@ def made(request: Request) -> Made:
         verbatims=request.verbatims,
         where=request.where,
     )
-    return Made(built(surveyed), read.said)
+    said = (line for each in (read, *(wave.read for wave in waves)) for line in each.said)
+    return Made(built(surveyed), tuple(dict.fromkeys(said)))
 
 
 def _earlier(name: str, path: str, request: Request, project: Project | None) -> Earlier:
