@@ -132,6 +132,14 @@ def test_stated_options_are_enough_where_the_wave_before_is_gone(survey):
     assert add_wave(survey, survey / "three.csv").said == ("mood: answers that nobody gave before: fine",)
 
 
+def test_a_wave_that_is_there_under_another_name_is_asked_about(survey):
+    """Where more than half of the answers stand in another wave word for word, somebody may have saved it again."""
+    (survey / "again.csv").write_bytes((survey / "one.csv").read_bytes())
+    told = [each for each in add_wave(survey, survey / "again.csv", dry_run=True).said if "another name" in each]
+    assert told == ["3 of 3 answers stand word for word in one.csv: is it that wave under another name?"]
+    assert not [each for each in add_wave(survey, survey / "two.csv").said if "another name" in each]
+
+
 def test_what_is_no_new_wave_is_refused(survey):
     """A wave already there, another wave's name, a file without ids or open questions: nothing is written."""
     (survey / "x").mkdir()

@@ -1,4 +1,5 @@
 import numpy as np
+from tests.training.invented_answers import said
 
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of
@@ -8,32 +9,6 @@ from freetext.training.fit import fit
 from freetext.training.unseen import unseen_codings
 
 FRAME = Codeframe("why", (Theme("care", 1, "Care"), Theme("food", 2, "Food")))
-WORDS = [
-    "nurse",
-    "doctor",
-    "bed",
-    "meal",
-    "car",
-    "park",
-    "wait",
-    "queue",
-    "call",
-    "phone",
-    "ward",
-    "room",
-    "tea",
-    "visit",
-    "form",
-    "letter",
-    "sun",
-    "rain",
-]
-
-
-def said(count, seed):
-    """Invent answers of five words."""
-    dice = np.random.default_rng(seed)
-    return [" ".join(dice.choice(WORDS, 5)) for _ in range(count)]
 
 
 def named(texts, wave):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import FreetextError, InputError, UsageError, names_listed
+from freetext.errors import FreetextError, InputError, UsageError, counted, names_listed
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.disk.atomic import write_text
 from freetext.files.labelling.other_waves import is_file
@@ -145,15 +145,26 @@ def _listed(what: str, found: Sequence[str]) -> Iterator[str]:
 
 
 def _repeated(new: AnswerFile, project: Project) -> Iterator[str]:
-    """Say how many ids another wave has too: the same people, or numbers that begin anew."""
-    here = set(new.answers.ids)
+    """Say how many ids another wave has too (the same people, or numbers that begin anew), and whether it is the same wave again."""
+    ids, texts = set(new.answers.ids), _written(new)
     for each in read_waves(project):
-        both = here & set(each.file.answers.ids) if each.file else ()
-        if both:
-            ids = "1 id stands" if len(both) == 1 else f"{len(both):,} ids stand"
-            yield (
-                f"{ids} in {each.state.file} too: each label stays with its wave and its text, and one name is one respondent in both"
-            )
+        both = ids & set(each.file.answers.ids) if each.file else ()
+        if each.file is None or not both:
+            continue
+        stand = "1 id stands" if len(both) == 1 else f"{len(both):,} ids stand"
+        yield (
+            f"{stand} in {each.state.file} too: each label stays with its wave and its text, and one name is one respondent in both"
+        )
+        same = len(texts & _written(each.file))
+        if 2 * same > len(texts):
+            yield f"{same:,} of {counted(len(texts), 'answer')} stand word for word in {each.state.file}: is it that wave under another name?"
+
+
+def _written(file: AnswerFile) -> set[tuple[str, str, str]]:
+    """The answers of a file that hold anything."""
+    answers = file.answers
+    whole = zip(answers.ids, answers.questions, answers.texts, strict=True)
+    return {each for each, blank in zip(whole, answers.blank.tolist(), strict=True) if not blank}
 
 
 def earlier_coded(project: Project | None, coded: str) -> tuple[str, ...]:
