@@ -4,6 +4,7 @@ import json
 
 import openpyxl
 import pytest
+from tests.interfaces.visits import write_visits
 
 from freetext.files.labelling.labels import read_labels
 from freetext.files.project.codeframes import read_codeframe
@@ -14,21 +15,6 @@ PARTS = {
     "cost": ("too dear {}", "the price is too high {}", "the price went up {}", "high price at {}"),
 }
 ENDS = ("again", "on monday", "in the morning", "as always", "today", "at noon", "yesterday", "at the weekend")
-SETTINGS = """\
-format = 1
-[survey]
-name = "visit"
-file = "survey.csv"
-id = "id"
-codeframe = "codeframe.toml"
-key = "k"
-
-[[question]]
-name = "why"
-kind = "open"
-title = "What could be better?"
-column = "why"
-"""
 FRAME = """\
 name = "visit"
 
@@ -49,7 +35,7 @@ def texts():
 def _folder(tmp_path):
     """A survey of 96 answers; those about costs are coded."""
     rows = ["id,why"] + [f'{place},"{text}"' for place, text in enumerate(texts(), start=1)]
-    (tmp_path / "survey.csv").write_text("\n".join(rows) + "\n")
+    write_visits(tmp_path, rows, FRAME)
     coded = ["id,why,freetext_themes,freetext_source"]
     coded += [
         f'{place},"{text}",{",".join(("cost", "cost=model") if place % 3 == 0 else ("", ""))}'
@@ -57,8 +43,6 @@ def _folder(tmp_path):
     ]
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "survey-coded.csv").write_text("\n".join(coded) + "\n")
-    (tmp_path / "freetext.toml").write_text(SETTINGS)
-    (tmp_path / "codeframe.toml").write_text(FRAME)
     return tmp_path
 
 

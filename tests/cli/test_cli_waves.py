@@ -203,6 +203,85 @@ def test_explain_tells_each_answer_of_an_id(freetext, two_waves):
     assert freetext("explain", "99", cwd=two_waves).code == 2
 
 
+@pytest.fixture(name="panel")
+def _panel(worked, rows_to):
+    """The new wave has the words of the old one under the ids 2 and 20, as a panel has; ada has decided on 2 in the old wave alone."""
+    told = rows("two")
+    for place in (2, 20):
+        told[place][2] = f"more money one {place}"
+    rows_to(worked / "two.csv", told)
+    (worked / "data" / "annotated" / "ben.jsonl").unlink()
+    log = worked / "data" / "annotated" / "ada.jsonl"
+    kept = [line for line in log.read_text(encoding="utf-8").splitlines(keepends=True) if '"wave": "one"' in line]
+    log.write_text("".join(kept), encoding="utf-8")
+    return worked
+
+
+def labelled(freetext, folder):
+    """The answers that are decided, wave by wave."""
+    return [each["labelled"] for each in json.loads(freetext("waves", "list", "--json", cwd=folder).out)["waves"]]
+
+
+def test_decisions_on_the_new_wave_leave_the_old_wave_as_it_was(freetext, panel):
+    """Where both have the same words under an id, what is decided in the new one moves no figure of the old one, nor its audit."""
+    assert labelled(freetext, panel) == [16, 0]
+    before = freetext("tally", "output/one-coded.xlsx", "--json", cwd=panel).out
+    done = freetext("review", "--plain", "--batch", "24", "--coder", "ada", cwd=panel, stdin=b"2\n\n" * 24 + b"q\n")
+    assert "24 answers decided" in done.err, done.err
+    assert labelled(freetext, panel) == [16, 24]
+    assert freetext("tally", "output/one-coded.xlsx", "--json", cwd=panel).out == before
+    stats = json.loads(freetext("labels", "stats", "--json", cwd=panel).out)
+    assert stats["codeframes"][0]["answers"] == 40
+    check = freetext("labels", "check", "--most", "0", cwd=panel)
+    assert check.out == "All is well: 40 decisions on 40 answers.\n"
+    assert "40 answers found" in freetext("search", "--coder", "ada", "--limit", "1", cwd=panel).err
+
+
+def test_explain_says_which_wave_a_decision_is_about(freetext, panel):
+    """The same words under the same id: the old wave's decision is shown with both, and counts for one."""
+    found = json.loads(freetext("explain", "2", "--json", cwd=panel).out)["answers"]
+    assert [[event["unused"] for event in each["history"]] for each in found] == [["about another wave"], [""]]
+
+
+def test_a_table_of_labels_on_the_new_wave_is_taken_whole(freetext, panel, rows_to):
+    """That the old wave's answer of these words was decided alike is no reason to leave the new one's out."""
+    rows_to(panel / "more.csv", [["id", "themes"], ["2", "money"], ["3", "money"]])
+    done = freetext("labels", "import", "more.csv", "--coder", "ada", "--labels", "themes", cwd=panel)
+    assert "2 decisions added, 0 stood there already" in done.err
+    assert labelled(freetext, panel) == [16, 2]
+
+
+def weighted(folder, wave, rows_to):
+    """Give the survey weights, which stand in one wave's file."""
+    path = folder / "freetext.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('id = "id"\n', 'id = "id"\nweight = "weight"\n'), "utf-8")
+    told = rows(wave)
+    rows_to(folder / f"{wave}.csv", [[*told[0], "weight"], *([*row, "1.5"] for row in told[1:])])
+
+
+def test_a_survey_may_be_weighted_from_one_wave_on(freetext, worked, rows_to):
+    """An earlier wave without the column of weights counts every answer once, which report, compare and tally say."""
+    weighted(worked, "two", rows_to)
+    assert freetext("code", cwd=worked).code == 0
+    said = (
+        "one-coded.xlsx: no column 'weight' (weight in freetext.toml), and it is an earlier wave: every answer weighs 1"
+    )
+    few = 1  # 24 answers: the verdict is that people read them
+    for words, code in ((("report", "-o", "r"), 0), (("compare",), few), (("tally", "output/one-coded.xlsx"), 0)):
+        done = freetext(*words, cwd=worked)
+        assert done.code == code, done.err
+        assert said in " ".join((done.err + done.out).split()), words
+    asked = freetext("tally", "output/one-coded.xlsx", "--weight", "weight", cwd=worked)
+    assert (asked.code, "no column 'weight' (--weight)" in asked.line) == (2, True)
+
+
+def test_the_present_wave_must_have_the_weights(freetext, worked, rows_to):
+    """A column that freetext.toml names and the present wave lacks is refused, with the key that names it."""
+    weighted(worked, "one", rows_to)
+    done = freetext("tally", "output/two-coded.xlsx", cwd=worked)
+    assert (done.code, "two-coded.xlsx: no column 'weight' (weight in freetext.toml)" in done.line) == (2, True)
+
+
 def test_a_report_shows_the_trend(freetext, worked):
     """The present wave's coded file is taken, the earlier one's beside it; both can be told otherwise."""
     done = freetext("report", "-o", "r", cwd=worked)

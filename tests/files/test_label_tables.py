@@ -161,14 +161,32 @@ def test_a_renamed_theme_is_no_new_decision():
 
 def test_an_export_says_everything():
     """One row a decision: key, coder, themes as ticks or joined, and all that the log says of it."""
-    label = Label("1", "reason", ("b", "old"), "ada", "2021", "queue", "h", 2.5, "m", True, "d", "odd", flags=FLAGS)
+    label = Label(
+        "1", "reason", ("b", "old"), "ada", "2021", "queue", "h", 2.5, "m", True, "d", "odd", flags=FLAGS, wave="w2"
+    )
     ticks = label_table([label], ("a", "b"))
     assert ticks.names == (
         *("id", "question", "coder", "a", "b", "old", "time", "source", "seconds", "suggested", "note", "flags"),
-        *("model", "codeframe"),
+        *("model", "codeframe", "wave"),
     )
     assert [column[0] for column in ticks.columns] == [
-        *("1", "reason", "ada", 0, 1, 1, "2021", "queue", 2.5, True, "odd", "personal-data;safeguarding", "m", "d")
+        *(
+            "1",
+            "reason",
+            "ada",
+            0,
+            1,
+            1,
+            "2021",
+            "queue",
+            2.5,
+            True,
+            "odd",
+            "personal-data;safeguarding",
+            "m",
+            "d",
+            "w2",
+        )
     ]
     joined = label_table([label], form="joined", texts=["tea"])
     assert joined.names[:5] == ("id", "question", "text", "coder", "themes")

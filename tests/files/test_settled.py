@@ -1,6 +1,7 @@
 from freetext.files.coding.answers import answers_in
 from freetext.files.labelling.labels import append_labels, text_hash
-from freetext.files.labelling.settled import decisions_for, decisions_on, is_own, settled_under
+from freetext.files.labelling.other_waves import is_own
+from freetext.files.labelling.settled import decisions_for, decisions_on, settled_under
 from freetext.files.project.settings import Project, read_settings
 from freetext.files.tabular.tables import read_table
 from freetext.survey.answers import answers_of

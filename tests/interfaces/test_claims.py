@@ -1,30 +1,14 @@
 """Which answers are claimed by a theme: by people, by a coded file, or by a model."""
 
 import pytest
+from tests.interfaces.visits import known, write_visits
 
 from freetext.errors import NegativeAnswer, UsageError
-from freetext.files.coding.answers import answers_in
-from freetext.files.coding.found import known_answers
 from freetext.files.labelling.labels import append_labels, text_hash
-from freetext.files.project.settings import read_settings
-from freetext.files.tabular.tables import read_table
 from freetext.interfaces.discovering import claims_of, find_groups, groups_of, searched
 from freetext.survey.labels import Label
 
-SETTINGS = """\
-format = 1
-[survey]
-name = "visit"
-file = "survey.csv"
-id = "id"
-codeframe = "codeframe.toml"
-key = "k"
-
-[[question]]
-name = "why"
-kind = "open"
-column = "why"
-
+MORE = """
 [[question]]
 name = "more"
 kind = "open"
@@ -55,19 +39,14 @@ TEXTS = ("too dear", "no idea", "the bus", "something", "soup", "")
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path):
-    (tmp_path / "freetext.toml").write_text(SETTINGS)
-    (tmp_path / "codeframe.toml").write_text(FRAME)
-    rows = "".join(f"{place},{text},{text} more\n" for place, text in enumerate(TEXTS, start=1))
-    (tmp_path / "survey.csv").write_text("id,why,more\n" + rows)
+    rows = (f"{place},{text},{text} more" for place, text in enumerate(TEXTS, start=1))
+    write_visits(tmp_path, ["id,why,more", *rows], FRAME, more=MORE)
     return tmp_path
 
 
 def looked(folder, *questions, **more):
     """The answers that are looked through."""
-    project = read_settings(folder)
-    columns = {each.columns[0]: each.name for each in project.questionnaire.coded}
-    file = answers_in(read_table(folder / "survey.csv"), text=list(columns), id="id", names=columns)
-    return searched(known_answers(file, project, id="id"), questions, **more)
+    return searched(known(folder), questions, **more)
 
 
 def label(folder, name, *themes, coder="ann"):

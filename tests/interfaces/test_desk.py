@@ -114,6 +114,7 @@ def test_a_decision_is_on_the_disk_with_all_that_belongs_to_it(tmp_path):
         "codeframe": frame.digest,
         "note": "ok",
         "flags": ["safeguarding"],
+        "wave": "answers",
     }
     assert line["source"] in {"audit", "queue"}
     assert line["seconds"] > 0

@@ -1,36 +1,19 @@
 """A coder at a desk of groups: what is decided is on the disk before the next key, and what is written is written once."""
 
 import pytest
+from tests.interfaces.visits import known, write_visits
 
 from freetext.errors import InputError, OutputError, UsageError
-from freetext.files.coding.answers import answers_in
-from freetext.files.coding.found import known_answers
 from freetext.files.labelling.labels import append_labels, read_labels
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import read_settings
 from freetext.files.reviewing.group_logs import append_log, log_path, stamp_of
 from freetext.files.reviewing.kept_groups import groups_path, save_groups
-from freetext.files.tabular.tables import read_table
 from freetext.interfaces.discovering import searched
 from freetext.interfaces.grouping import GroupDesk
 from freetext.review.groups import Group, Groups, Written
 from freetext.survey.labels import Label
 
-SETTINGS = """\
-format = 1
-[survey]
-name = "visit"
-file = "survey.csv"
-id = "id"
-codeframe = "codeframe.toml"
-key = "k"
-
-[[question]]
-name = "why"
-kind = "open"
-title = "Why?"
-column = "why"
-"""
 FRAME = """\
 name = "visit"
 
@@ -57,19 +40,14 @@ def keys(*names):
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path):
-    (tmp_path / "freetext.toml").write_text(SETTINGS)
-    (tmp_path / "codeframe.toml").write_text(FRAME)
-    (tmp_path / "survey.csv").write_text(ROWS)
+    write_visits(tmp_path, ROWS.splitlines(), FRAME)
     return tmp_path
 
 
 def desk_of(folder, *, first=False, id="id", more_groups=(), coder="ann", **more):
     """A desk on groups that are kept for the project's file."""
-    project = read_settings(folder)
-    table = read_table(folder / "survey.csv")
-    file = answers_in(table, text=["why"], id=id, names={"why": "why"})
-    looked = searched(known_answers(file, project, id=id), first=first)
-    kept = groups_path(project, "survey.csv", draft=first)
+    looked = searched(known(folder, id=id), first=first)
+    kept = groups_path(read_settings(folder), "survey.csv", draft=first)
     if not kept.exists():
         called = [key[0] for key in looked.keys]
         groups = (

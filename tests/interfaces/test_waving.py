@@ -85,10 +85,59 @@ def test_what_differs_is_said(survey):
         "no column 'ward' (banner ward)",
         "new columns, which the wave before did not have: extra",
         "mood: answers that nobody gave before: fine",
-        "1 id stands in one.csv too: labels stay with the texts they are about, and one name is one respondent in both",
+        "1 id stands in one.csv too: each label stays with its wave and its text, and one name is one respondent in both",
     )
     (survey / "four.csv").write_text("id,why\n70,z\n", encoding="utf-8")
     assert "mood: not asked, or under another name: no column mood" in add_wave(survey, survey / "four.csv").said
+
+
+def new_answers(survey, old, new, kind="multi", more=""):
+    """What is said of a question on colours when a wave with these cells is added."""
+    question = f'[[question]]\nname = "colour"\nkind = "{kind}"\ncolumn = "colour"\n{more}'
+    (survey / "freetext.toml").write_text(TOML + question, encoding="utf-8")
+    for name, cells in (("one", old), ("two", new)):
+        lines = (f"{place},n,good,said {name},{cell}\n" for place, cell in enumerate(cells, 1))
+        (survey / f"{name}.csv").write_text("id,ward,mood,why,colour\n" + "".join(lines), encoding="utf-8")
+    return [each for each in add_wave(survey, survey / "two.csv").said if each.startswith("colour: ")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "old", "new", "told"),
+    [
+        ("closed", "", ["red", "red"], ["Red ", "blue"], "blue"),
+        ("closed", 'options = ["red", "green", "white", "blue"]', ["red", "red"], ["blue", "pink"], "pink"),
+        (
+            "multi",
+            'options = ["red", "green", "white"]\nseparator = "|"',
+            ["red|red"],
+            ["green| black", "red"],
+            "black",
+        ),
+        ("multi", 'options = ["red; or green"]', ["red"], ["red; or green", "grey;red"], "grey"),
+        ("closed", 'reserved = { "nothing" = "none" }\nnets = { "warm" = ["red"] }', ["green"], ["nothing", "red"], ""),
+        ("closed", "", ["red"], [f"ask jo.smith{n}@example.org" for n in (1, 2)], "ask [email]"),
+        ("closed", "", ["0"], [str(n) for n in range(7)], "1, 2, 3, 4, 5 and 1 more"),
+    ],
+)
+def test_answers_that_are_neither_stated_nor_given_before_are_said(survey, kind, more, old, new, told):
+    """Case and blanks do not matter, several answers of a cell are parted as they are tallied, and no personal data is shown."""
+    said = [f"colour: answers that nobody gave before: {told}"] if told else []
+    assert new_answers(survey, old, new, kind, more) == said
+
+
+def test_stated_options_are_enough_where_the_wave_before_is_gone(survey):
+    """A file that cannot be read hides no answer that freetext.toml does not name."""
+    (survey / "one.csv").unlink()
+    (survey / "three.csv").write_text("id,ward,mood,why\n1,n,good;fine,z\n", encoding="utf-8")
+    assert add_wave(survey, survey / "three.csv").said == ("mood: answers that nobody gave before: fine",)
+
+
+def test_a_wave_that_is_there_under_another_name_is_asked_about(survey):
+    """Where more than half of the answers stand in another wave word for word, somebody may have saved it again."""
+    (survey / "again.csv").write_bytes((survey / "one.csv").read_bytes())
+    told = [each for each in add_wave(survey, survey / "again.csv", dry_run=True).said if "another name" in each]
+    assert told == ["3 of 3 answers stand word for word in one.csv: is it that wave under another name?"]
+    assert not [each for each in add_wave(survey, survey / "two.csv").said if "another name" in each]
 
 
 def test_what_is_no_new_wave_is_refused(survey):
@@ -122,11 +171,31 @@ def test_labels_on_one_id_teach_about_their_own_text(survey):
     assert [each.problems for each in waves(survey)] == [(), ()]
 
 
-def test_a_text_that_both_waves_have_under_one_id_is_labelled_in_both(survey):
-    """Where id, question and text are the same nobody could tell the two answers apart."""
-    say(survey, "3", "same", "a")
+@pytest.mark.parametrize(("wave", "counted"), [("one", [1, 0]), ("two", [0, 1]), ("", [1, 0]), ("renamed", [1, 0])])
+def test_a_text_that_both_waves_have_under_one_id_is_labelled_in_one(survey, wave, counted):
+    """The wave that the label names has it; one that names none of them, as logs of old do, is the oldest's that holds the text."""
+    say(survey, "3", "same", "a", wave=wave)
     add_wave(survey, survey / "two.csv")
-    assert [each.labelled for each in waves(survey)] == [1, 1]
+    assert [each.labelled for each in waves(survey)] == counted
+    assert [each.problems for each in waves(survey)] == [(), ()]
+    taught = labelled_waves(decided(survey), ["why"], FRAME)[0]
+    assert taught.answers.ids == (("one/3", "two/3")[counted.index(1)],)
+
+
+def test_the_audit_of_one_wave_is_no_audit_of_another(survey):
+    """What was coded at random in the new wave stands for answers of that wave alone, also where the old one has the very text."""
+    add_wave(survey, survey / "two.csv")
+    say(survey, "3", "same", "a", source="audit", wave="two")
+    assert [each.audited for each in waves(survey)] == [0, 1]
+
+
+def test_an_undo_takes_back_the_decision_on_its_own_wave(survey):
+    """The same coder decided on the same words in both waves; what is taken back in one stands in the other."""
+    add_wave(survey, survey / "two.csv")
+    for wave in ("one", "two"):
+        say(survey, "3", "same", "a", wave=wave)
+    say(survey, "3", "same", event="undo", wave="one")
+    assert [each.labelled for each in waves(survey)] == [0, 1]
 
 
 def test_a_label_without_a_hash_is_about_the_oldest_wave(survey):

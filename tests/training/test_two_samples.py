@@ -4,36 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import Ridge
 from sklearn.metrics import roc_auc_score
+from tests.training.invented_answers import said
 
 from freetext.tallies.drift_relabel import relabelled, tail
 from freetext.text.tokens import Tokenizer
 from freetext.training.two_samples import FOLDS, PENALTY, SIZE, auc, directions, told_apart
 from freetext.training.two_samples import _folds as folds_of
-
-WORDS = [
-    "nurse",
-    "doctor",
-    "bed",
-    "meal",
-    "car",
-    "park",
-    "wait",
-    "queue",
-    "call",
-    "phone",
-    "ward",
-    "room",
-    "tea",
-    "visit",
-    "form",
-    "letter",
-]
-
-
-def said(count, seed, extra=""):
-    """Invent answers of six words."""
-    dice = np.random.default_rng(seed)
-    return [" ".join([*dice.choice(WORDS, 6), extra]) for _ in range(count)]
 
 
 def waves_of(old, new, rounds=199, seed=0):

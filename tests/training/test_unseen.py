@@ -1,4 +1,5 @@
 import numpy as np
+from tests.training.invented_answers import said
 
 from freetext.model.coder import Coder
 from freetext.survey.answers import answers_of
@@ -8,32 +9,6 @@ from freetext.training.fit import fit
 from freetext.training.unseen import unseen_codings
 
 FRAME = Codeframe("why", (Theme("care", 1, "Care"), Theme("food", 2, "Food")))
-WORDS = [
-    "nurse",
-    "doctor",
-    "bed",
-    "meal",
-    "car",
-    "park",
-    "wait",
-    "queue",
-    "call",
-    "phone",
-    "ward",
-    "room",
-    "tea",
-    "visit",
-    "form",
-    "letter",
-    "sun",
-    "rain",
-]
-
-
-def said(count, seed):
-    """Invent answers of five words."""
-    dice = np.random.default_rng(seed)
-    return [" ".join(dice.choice(WORDS, 5)) for _ in range(count)]
 
 
 def named(texts, wave):
@@ -49,7 +24,7 @@ def likeness(codings, lots):
 
 def test_no_answer_is_coded_by_what_was_learnt_from_it():
     """Labels that are drawn by lot can only be known by heart: a model knows them, and the unseen codes do not."""
-    old, new = named(said(120, 1), "a"), named(said(120, 2), "b")
+    old, new = named(said(120, 1, length=5), "a"), named(said(120, 2, length=5), "b")
     lots = np.random.default_rng(3).random((120, 2)) < 0.4
     training = training_set(FRAME, old, lots.astype(np.int8))
     assert likeness(Coder(fit(training).model).code(old), lots) > 0.4
@@ -58,7 +33,7 @@ def test_no_answer_is_coded_by_what_was_learnt_from_it():
 
 def test_answers_come_back_in_order():
     """Each wave's codings stand in its order, blank answers too, whatever the order of the rows."""
-    old, new = named(said(60, 1), "a"), named(["", *said(9, 2)], "b")
+    old, new = named(said(60, 1, length=5), "a"), named(["", *said(9, 2, length=5)], "b")
     given = np.array([["nurse" in text, "meal" in text] for text in old.texts])
     training = training_set(FRAME, old, given.astype(np.int8))
     one, two = unseen_codings(training, (old, new))

@@ -94,6 +94,8 @@ def import_(
     from freetext.files.labelling.label_imports import LabelPlace, labels_from
     from freetext.files.labelling.labels import append_labels, file_name, read_labels
     from freetext.files.labelling.locks import coder_lock
+    from freetext.files.labelling.other_waves import wave_named
+    from freetext.files.labelling.settled import decisions_as_logged
     from freetext.survey.labels import Label, time_text
 
     project = _project(run)
@@ -105,7 +107,7 @@ def import_(
     with nullcontext() if run.dry_run else coder_lock(folder, coder, force=run.force) as lock:
         log = read_labels(folder)
         run.say_all((*((lock.note,) if lock and lock.note else ()), *log.problems))
-        like = Label("", "", (), coder, time_text(time.time()), source)
+        like = Label("", "", (), coder, time_text(time.time()), source, wave=wave_named(survey.table.file, project))
         taken = labels_from(
             table,
             place,
@@ -113,7 +115,7 @@ def import_(
             frames,
             like=like,
             key=project.questionnaire.key,
-            events=log.labels,
+            events=decisions_as_logged(survey, project).labels,
             blank=blank_labels,
         )
         if not run.dry_run:
@@ -226,7 +228,7 @@ def _checked(run: Run, project: Project, surveys: Sequence[AnswerFile]) -> Check
     from freetext.files.labelling.bridge_checks import with_bridges
     from freetext.files.labelling.label_checks import check_labels
     from freetext.files.labelling.labels import read_labels
-    from freetext.files.labelling.settled import is_own
+    from freetext.files.labelling.other_waves import is_own
 
     log = read_labels(_folder(project))
     frames = _frames([question for each in surveys for question in each.answers.questions], project)
@@ -244,7 +246,7 @@ def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSO
     from freetext.files.labelling.labels import read_labels
     from freetext.files.labelling.settled import settled_under
     from freetext.show.label_stats import label_stats, label_stats_json, label_stats_text
-    from freetext.survey.waves import apart
+    from freetext.survey.waves import apart, wave_names
 
     project = _project(run)
     log = read_labels(_folder(project))
@@ -253,7 +255,8 @@ def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSO
     if not log.labels and not bridges:
         raise NegativeAnswer(f"{_folder(project)}: no label here yet.")
     frames = _frames((label.question for label in log.labels), project)
-    labels = apart(log.labels) if project.questionnaire.earlier else log.labels
+    survey = project.questionnaire
+    labels = apart(log.labels, wave_names(survey.waves)) if survey.earlier else log.labels
     found = label_stats(labels, settled_under(labels, frames), frames, bridges)
     show((label_stats_json(found) if json else label_stats_text(found, width=width(), colour=colourful())).rstrip("\n"))
 
@@ -312,10 +315,11 @@ def _of(coder: str, log: LabelLog) -> Sequence[Label]:
 
 def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | None, form: Form, *, every: bool) -> Table:
     from freetext.files.labelling.label_tables import decisions_of, label_table
-    from freetext.survey.waves import layers
+    from freetext.survey.waves import layers, wave_names
 
     slugs = _slugs((label.question for label in labels), project) if form == "columns" else ()
-    parts = layers(labels) if project.questionnaire.earlier else [labels]
+    plan = project.questionnaire
+    parts = layers(labels, wave_names(plan.waves)) if plan.earlier else [labels]
     rows = list(labels) if every else [row for part in parts for row in decisions_of(part)]
     said = _texts(rows, project, survey) if survey else None
     return label_table(rows, slugs, form=form, texts=said, events=every)
@@ -333,7 +337,7 @@ def _settled(run: Run, project: Project, survey: AnswerFile, form: Form, *, text
 
 def _texts(labels: Sequence[Label], project: Project, survey: AnswerFile) -> list[str]:
     from freetext.files.labelling.label_tables import texts_of
-    from freetext.files.labelling.settled import is_own
+    from freetext.files.labelling.other_waves import is_own
 
     return texts_of(labels, _by_key(survey), project.questionnaire.key, own=is_own(survey.table.file, project))
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from freetext.cli.run import Run
 from freetext.errors import InputError, MissingColumn, UnknownTheme, UsageError
 from freetext.files.coding.answers import AnswerFile, answers_in
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import Project
 from freetext.files.project.wave_states import coded_of
 from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.waves import CODED
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def import_sheet(run: Run, survey: Reviewed, coder: str, source: Path) -> None:
 
     texts = dict(zip(survey.places, survey.answers.texts, strict=True))
     frames = {frame.name: frame for frame in survey.frames.values()}
-    back = read_review_sheet(source, texts, frames, key=survey.key, time=utc_now())
+    back = read_review_sheet(source, texts, frames, key=survey.key, time=utc_now(), wave=survey.wave)
     check_one(survey, back.labels, source)
     _check_bridge(survey, back.streams, source)
     own = {label.coder for label in (*back.labels, *back.passed)}

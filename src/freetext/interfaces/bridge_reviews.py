@@ -19,7 +19,8 @@ from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.bridge_frames import Framed, read_frame, write_frame
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.labelling.log_folders import bridge_folder, bridge_project
-from freetext.files.labelling.settled import decisions_for, is_file
+from freetext.files.labelling.other_waves import is_file
+from freetext.files.labelling.settled import decisions_for
 from freetext.files.project.settings import Project
 from freetext.files.reviewing.bridge_sizes import bridge_size, keep_bridge_size
 from freetext.interfaces.reviewed import Reviewed, reviewed

@@ -86,7 +86,12 @@ def compared(asked: Request, project: Project | None, read: Reader) -> Compared:
     both = both_read(old, new, asked, project)
     codes = codes_of(questions, old, new, both, asked, project)
     found = tuple(_question(each, codes[each], (old, new), both, asked, project) for each in questions)
-    told = (*said, *_assumed(old, new), *(both.new.said if both else ()), *_uncoded(old, new, asked))
+    told = (
+        *said,
+        *_assumed(old, new),
+        *((*both.old.read.said, *both.new.said) if both else ()),
+        *_uncoded(old, new, asked),
+    )
     return Compared(old.name, new.name, found, _coded(old, new, project), tuple(dict.fromkeys(told)))
 
 

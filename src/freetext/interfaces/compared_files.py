@@ -14,7 +14,6 @@ from freetext.errors import InputError, MissingColumn, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded import theme_columns
 from freetext.files.coding.coded_answers import wave_coded
-from freetext.files.coding.coded_files import CODED
 from freetext.files.parts.coded_folders import is_coded_folder
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import NAME, Project
@@ -24,7 +23,7 @@ from freetext.interfaces.sources import Source
 from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
-from freetext.survey.waves import wave_of
+from freetext.survey.waves import coded_wave
 
 Reader = Callable[[Source], Table]
 
@@ -120,7 +119,7 @@ def _side(
             raise InputError("a folder of coded parts, and waves are compared file by file.", file=each)
     table = without_dropped(read(source), project, (*asked.text, asked.id, asked.respondent, asked.question, *asked.by))
     path = _path(source)
-    name = wave_of(str(path)).removesuffix(CODED) if path else called
+    name = coded_wave(str(path)) if path else called
     own: tuple[Table | None, Path | None] = (None, None)
     if coded is not None:
         own = (read(coded), _path(coded))

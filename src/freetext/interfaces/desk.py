@@ -231,6 +231,7 @@ class Desk:
             draft.note,
             event.kind,
             tuple(sorted(draft.flags)),
+            self.survey.wave,
         )
 
     def _source(self, event: Event) -> LabelSource:
@@ -250,4 +251,5 @@ def pick_of(survey: Reviewed, coder: str, key: Key, stamp: str = "") -> Label:
     """Return the event that says: the queue wants this answer too."""
     digest = survey.frames[key[1]].digest
     hashed = survey.hash_of(key)
-    return Label(*key, (), coder, stamp or utc_now(), "queue", hashed, codeframe=digest, event="pick")
+    time, wave = stamp or utc_now(), survey.wave
+    return Label(*key, (), coder, time, "queue", hashed, codeframe=digest, event="pick", wave=wave)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from freetext.files.coding.coded_answers import wave_coded
-from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.coded_then import codes_then, decided_when, slugs_then, under_today
 from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.tallying import Read, responses_of
@@ -16,6 +15,7 @@ from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
 from freetext.survey.labels import Label, standing
+from freetext.survey.waves import coded_wave
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ def read_earlier(table: Table, wanted: Wanted, project: Project) -> EarlierRead:
 def wave_file(table: Table, project: Project) -> str:
     """Name the file of answers that a coded file was made of: that of the wave, or one that is called as it is without `-coded`."""
     own = wave_coded(table.file, project)
-    return str(own) if own else str(Path(table.file).with_name(f"{Path(table.file).stem.removesuffix(CODED)}.csv"))
+    return str(own) if own else str(Path(table.file).with_name(f"{coded_wave(table.file)}.csv"))
 
 
 def _known(opened: Opened, table: Table, wanted: Wanted, project: Project) -> tuple[str, ...]:
@@ -61,10 +61,13 @@ def _known(opened: Opened, table: Table, wanted: Wanted, project: Project) -> tu
 
 
 def _labels(opened: Opened, table: Table, project: Project) -> list[Label]:
-    """The decisions on these very texts, as they were logged."""
+    """The decisions on these very texts, as they were logged; those of another wave that says the same are its own."""
     survey = project.questionnaire
     if opened.text not in table.names:
         return []
     hashes = {text_hash(survey.key, text) for text in table.texts(opened.text)}
     labels = standing(read_labels(project.path(survey.labels)).labels)
-    return [each for each in labels if each.question == opened.question and each.text_hash in hashes]
+    mine = ("", coded_wave(table.file))
+    return [
+        each for each in labels if each.question == opened.question and each.text_hash in hashes and each.wave in mine
+    ]

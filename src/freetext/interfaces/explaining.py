@@ -17,7 +17,8 @@ from freetext.files.coding.codings import as_asked
 from freetext.files.coding.found import Known
 from freetext.files.coding.found_in_waves import names_of_waves
 from freetext.files.labelling.labels import read_labels, text_hash
-from freetext.files.labelling.settled import is_own
+from freetext.files.labelling.other_waves import is_own
+from freetext.files.labelling.settled import decisions_as_logged
 from freetext.files.modelling.models import load_model
 from freetext.files.modelling.vectors import vectors_of
 from freetext.interfaces.reviewed import Reviewed
@@ -33,7 +34,7 @@ from freetext.review.deal import Dealt
 from freetext.survey.answers import Answers, FloatArray
 from freetext.survey.codings import SOURCE_NAMES, Codings, Source
 from freetext.survey.found import Dispute, Event, Explained, Reason
-from freetext.survey.labels import Key, Label, moment
+from freetext.survey.labels import Key, Label, moment, taken_back
 from freetext.survey.settling import overrule
 from freetext.text.masking import masked
 from freetext.text.tokens import Tokenizer
@@ -277,7 +278,7 @@ class _Asking:
     def _history(self, place: int) -> Iterator[Event]:
         """Give the events on an answer as time went, with why one does not count."""
         known, events = self._known, self._log.get(self._known.keys[place], [])
-        gone = _undone(events)
+        gone = taken_back(events)
         own = known.project is None or is_own(known.file.table.file, known.project)
         key = known.project.questionnaire.key if known.project else ""
         here = text_hash(key, known.file.answers.texts[place])
@@ -285,17 +286,11 @@ class _Asking:
             label = events[number]
             other = "about another text" if label.text_hash and label.text_hash != here else ""
             bare = "" if label.text_hash or own else "does not say which text"
-            yield Event(label, number in gone, other or bare)
+            wave = "" if label in self._here else "about another wave"
+            yield Event(label, number in gone, other or bare or wave)
 
-
-def _undone(events: Sequence[Label]) -> set[int]:
-    """The places of the decisions and skips on one answer that their coders took back."""
-    stacks: dict[str, list[int]] = {}
-    gone: set[int] = set()
-    for place, label in enumerate(events):
-        stack = stacks.setdefault(label.coder, [])
-        if label.event in {"label", "skip"}:
-            stack.append(place)
-        elif label.event == "undo" and stack:
-            gone.add(stack.pop())
-    return gone
+    @cached_property
+    def _here(self) -> frozenset[Label]:
+        """The events on the answers of this very file: another wave may have the same ids, and the same words."""
+        known = self._known
+        return frozenset(decisions_as_logged(known.file, known.project).labels if known.project else ())

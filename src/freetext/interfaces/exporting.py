@@ -10,7 +10,6 @@ from freetext.errors import InputError, UsageError
 from freetext.files.backcoding.moves import hashes_in, moves_of
 from freetext.files.coding.coded import closed_question
 from freetext.files.coding.coded_answers import wave_coded
-from freetext.files.coding.coded_files import uncoded_stem
 from freetext.files.coding.open_questions import open_questions
 from freetext.files.coding.wanted import Wanted
 from freetext.files.disk.places import make_folder
@@ -42,6 +41,7 @@ from freetext.interfaces.sources import Names, Source, codeframe_from, names_fro
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Responses
+from freetext.survey.waves import coded_wave
 
 ALL_ENDINGS: dict[Form, str] = {
     "csv": ".csv",
@@ -179,9 +179,9 @@ def named_after(coded: str, form: Form, survey: str = "") -> str:
 
 
 def _stem(coded: str, survey: str) -> str:
-    name = uncoded_stem(coded)
+    name = coded_wave(coded)
     own = name not in ("", "-", "coded", "standard input", "the frame")
-    return name if own else uncoded_stem(survey) or "survey"
+    return name if own else coded_wave(survey) or "survey"
 
 
 def all_exports(coded: CodedSurvey, folder: Path) -> list[tuple[Form, Path, Codeframe | None]]:

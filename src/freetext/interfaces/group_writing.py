@@ -8,7 +8,9 @@ from pathlib import Path
 
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.disk.atomic import write_text
-from freetext.files.labelling.labels import append_labels, read_labels, text_hash
+from freetext.files.labelling.labels import append_labels, text_hash
+from freetext.files.labelling.other_waves import wave_named
+from freetext.files.labelling.settled import decisions_as_logged
 from freetext.files.project.codeframe_edits import rewritten
 from freetext.files.project.codeframes import codeframe_text, read_codeframe
 from freetext.files.project.settings import Project
@@ -138,13 +140,14 @@ def _enriched(theme: Theme, looked: Looked, texts: Callable[[Key], str]) -> Them
 
 def _labels(desk: Desk, due: Outcome, frame: Codeframe, time: str) -> list[Label]:
     """The first labels, without those that stand in the coder's log already."""
-    own = {label.key: label for label in standing(read_labels(desk.labels).labels) if label.coder == desk.coder}
-    found = []
+    there = decisions_as_logged(desk.file, desk.project).labels
+    own = {label.key: label for label in standing(there) if label.coder == desk.coder}
+    wave, found = wave_named(desk.file.table.file, desk.project), []
     for key, slugs in due.labels:
         themes = tuple(slug for slug in frame.slugs if slug in slugs)
         hashed = text_hash(desk.project.questionnaire.key, desk.texts(key))
         now = desk.today(key)
         before = own.get(now)
         if themes and not (before and before.themes == themes and before.text_hash == hashed):
-            found.append(Label(*now, themes, desk.coder, time, "lookup", hashed, codeframe=frame.digest))
+            found.append(Label(*now, themes, desk.coder, time, "lookup", hashed, codeframe=frame.digest, wave=wave))
     return found

@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from freetext.errors import FreetextError
-from freetext.files.labelling.settled import decided_count, decisions_for, is_file
+from freetext.files.labelling.other_waves import is_file
+from freetext.files.labelling.settled import decided_count, decisions_for
 from freetext.files.modelling.vectors import load_vectors, vectors_of
 from freetext.files.project.survey_answers import survey_answers
 from freetext.files.reviewing.rankings import save_ranking

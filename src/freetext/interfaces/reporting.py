@@ -15,7 +15,6 @@ from pathlib import Path
 from freetext import __version__
 from freetext.errors import UsageError
 from freetext.files.coding.coded_answers import ranking_folders
-from freetext.files.coding.coded_files import uncoded_stem
 from freetext.files.coding.tallying import responses_of
 from freetext.files.coding.wanted import TallyOptions, Wanted
 from freetext.files.disk.places import STANDARD, bytes_of
@@ -41,6 +40,7 @@ from freetext.show.report_document import document, slides
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
 from freetext.show.report_sheets import report_sheets
+from freetext.survey.waves import wave_names
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.opens import CodedBy
 from freetext.tallies.table import BaseKind
@@ -74,7 +74,7 @@ def made(request: Request) -> Made:
     project = read_settings(Path(request.project)) if request.project else None
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
-    *names, own = _wave_names((*request.waves, request.coded))
+    *names, own = wave_names([str(Path(path).resolve()) for path in (*request.waves, request.coded)])
     waves = [_earlier(name, path, request, project) for name, path in zip(names, request.waves, strict=True)]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
@@ -95,7 +95,8 @@ def made(request: Request) -> Made:
         verbatims=request.verbatims,
         where=request.where,
     )
-    return Made(built(surveyed), read.said)
+    said = (line for each in (read, *(wave.read for wave in waves)) for line in each.said)
+    return Made(built(surveyed), tuple(dict.fromkeys(said)))
 
 
 def _earlier(name: str, path: str, request: Request, project: Project | None) -> Earlier:
@@ -131,31 +132,6 @@ def _table(request: Request, path: str, project: Project | None) -> Table:
         delimiter=request.delimiter,
         dialect=request.dialect,
     )
-
-
-def _wave_names(paths: Sequence[str]) -> list[str]:
-    """Name waves by their files, each differently: files of one name with the nearest folder that tells them apart before it."""
-    stems = [uncoded_stem(path) for path in paths]
-    names = list(stems)
-    for stem in {each for each in stems if stems.count(each) > 1}:
-        places = [place for place, each in enumerate(stems) if each == stem]
-        folders = _folders([paths[place] for place in places])
-        for place, folder in zip(places, folders, strict=True):
-            names[place] = f"{folder}/{stem}" if folder else stem
-    return [_numbered(names, place) for place in range(len(names))]
-
-
-def _folders(paths: Sequence[str]) -> list[str]:
-    """Name a folder of each of these files, none twice where any level of folders tells them apart."""
-    above = [Path(path).resolve().parents for path in paths]
-    levels = ([each[level].name for each in above] for level in range(min(map(len, above))))
-    return next((each for each in levels if len(set(each)) == len(each)), [each[0].name for each in above])
-
-
-def _numbered(names: Sequence[str], place: int) -> str:
-    """Put a number behind a name that has stood before."""
-    before = names[:place].count(names[place])
-    return f"{names[place]} ({before + 1})" if before else names[place]
 
 
 def _facts(request: Request, project: Project | None) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from freetext.errors import InputError, NegativeAnswer, UsageError, did_you_mean
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.labels import text_hash
 from freetext.files.labelling.log_folders import bridge_folder
+from freetext.files.labelling.other_waves import wave_named
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import to_code
 from freetext.files.project.settings import Project
@@ -66,6 +67,11 @@ class Reviewed:
     def labels(self) -> Path:
         """The folder of the coders' logs."""
         return self.project.path(self.project.questionnaire.labels)
+
+    @cached_property
+    def wave(self) -> str:
+        """What labels name the wave that is reviewed; empty where the file is none of the survey's waves."""
+        return wave_named(self.file.table.file, self.project)
 
     @property
     def key(self) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
 from freetext.files.coding.coded_again import plainly
-from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.tallying import Read
 from freetext.files.labelling.labels import read_labels, text_hash
@@ -19,6 +17,7 @@ from freetext.survey.answers import BoolArray, FloatArray
 from freetext.survey.codings import Source
 from freetext.survey.labels import Key, Label, standing
 from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.waves import coded_wave, wave_of
 
 PEOPLE, MODEL, RULE = "people", "a model", "a rule"
 """Who coded, where nobody knows more."""
@@ -63,7 +62,11 @@ class Teller:
         survey = self._project.questionnaire if self._project else Questionnaire()
         if survey.id:
             return survey.id in self._read.table.names
-        return Path(self._read.table.file).stem.removesuffix(CODED) in {Path(path).stem for path in survey.waves}
+        return self._wave in {wave_of(path) for path in survey.waves}
+
+    @property
+    def _wave(self) -> str:
+        return coded_wave(self._read.table.file)
 
     @cached_property
     def _columns(self) -> Mapping[str, str]:
@@ -160,6 +163,8 @@ class Teller:
 
     def _is_of(self, label: Label, marks: Collection[str]) -> bool:
         """Whether a label is about a text; one that has no hash goes by its id, where the rows have ids."""
+        if label.wave not in ("", self._wave):
+            return False
         return label.text_hash in marks if label.text_hash else self._named
 
     @staticmethod

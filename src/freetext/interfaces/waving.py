@@ -7,11 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from freetext.errors import FreetextError, InputError, UsageError, names_listed
+from freetext.errors import FreetextError, InputError, UsageError, counted, names_listed
 from freetext.files.coding.answers import AnswerFile
-from freetext.files.coding.coded_files import CODED
 from freetext.files.disk.atomic import write_text
-from freetext.files.labelling.settled import is_file
+from freetext.files.labelling.other_waves import is_file
 from freetext.files.project.settings import NAME, Project, read_settings
 from freetext.files.project.settings_checks import is_path
 from freetext.files.project.survey_answers import answers_of_table
@@ -19,9 +18,11 @@ from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.project.wave_states import coded_of, read_waves
 from freetext.files.project.waves import seen_from, with_wave
 from freetext.files.tabular.tables import Table
+from freetext.guard.handed_on import handed_on
+from freetext.survey.codeframe import fold
 from freetext.survey.questionnaire import Question, Questionnaire
-from freetext.survey.several import parts_of
-from freetext.survey.waves import Wave, wave_of
+from freetext.survey.several import parts_of, stated_options
+from freetext.survey.waves import Wave, coded_name, wave_of
 
 SHOWN = 5
 """Columns or answers that a line names."""
@@ -110,46 +111,60 @@ def differences(new: Table, old: Table | None, survey: Questionnaire) -> Iterato
     for what, column in named.items():
         if column and column not in new.names and column not in asked:
             yield f"no column {column!r} ({what})"
-    if old is None:
-        return
-    fresh = [column for column in new.names if column not in old.names and column not in survey.drop]
-    if fresh:
-        more = f" and {len(fresh) - SHOWN} more" if len(fresh) > SHOWN else ""
-        yield f"new columns, which the wave before did not have: {names_listed(fresh[:SHOWN])}{more}"
+    if old is not None:
+        fresh = [column for column in new.names if column not in old.names and column not in survey.drop]
+        yield from _listed("new columns, which the wave before did not have", fresh)
     for each in survey.questions:
         yield from _options(each, new, old)
 
 
-def _options(question: Question, new: Table, old: Table) -> Iterator[str]:
-    """Say which answers to a closed question nobody gave before."""
+def _options(question: Question, new: Table, old: Table | None) -> Iterator[str]:
+    """Say which answers to a closed question nobody gave before, and freetext.toml does not name."""
     if question.kind not in {"closed", "multi"} or len(question.columns) != 1:
         return
-    column, several = question.columns[0], question.kind == "multi"
-    if column not in new.names or column not in old.names:
+    column, stated = question.columns[0], stated_options(question.options, question.nets, question.reserved)
+    before = _said(old, question, stated) if old is not None and column in old.names else []
+    if column not in new.names or not (before or stated):
         return
-    parts = question.separator if several else ""
-    known = {*question.options, *_said(old, column, parts, question.options)}
-    fresh = [each for each in _said(new, column, parts, question.options) if each not in known]
-    if fresh and len(known) <= len(set(old.texts(column))):
-        more = f" and {len(fresh) - SHOWN} more" if len(fresh) > SHOWN else ""
-        yield f"{question.name}: answers that nobody gave before: {names_listed(fresh[:SHOWN])}{more}"
+    known = {fold(each) for each in (*stated, *before)}
+    fresh = [handed_on(each) for each in _said(new, question, stated) if fold(each) not in known]
+    yield from _listed(f"{question.name}: answers that nobody gave before", list(dict.fromkeys(fresh)))
 
 
-def _said(table: Table, column: str, separator: str, options: Sequence[str]) -> list[str]:
-    cells = dict.fromkeys(cell.strip() for cell in table.texts(column))
-    return list(dict.fromkeys(part for cell in cells for part in parts_of(cell, separator, options) if part))
+def _said(table: Table, question: Question, stated: Sequence[str]) -> list[str]:
+    """The answers to a closed question in a file, as they are tallied: several in a cell parted, each once."""
+    separator = question.separator if question.kind == "multi" else ""
+    cells = dict.fromkeys(table.texts(question.columns[0]))
+    return list({fold(part): part for cell in cells for part in parts_of(cell, separator, stated)}.values())
+
+
+def _listed(what: str, found: Sequence[str]) -> Iterator[str]:
+    if found:
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        yield f"{what}: {names_listed(found[:SHOWN])}{more}"
 
 
 def _repeated(new: AnswerFile, project: Project) -> Iterator[str]:
-    """Say how many ids another wave has too: the same people, or numbers that begin anew."""
-    here = set(new.answers.ids)
+    """Say how many ids another wave has too (the same people, or numbers that begin anew), and whether it is the same wave again."""
+    ids, texts = set(new.answers.ids), _written(new)
     for each in read_waves(project):
-        both = here & set(each.file.answers.ids) if each.file else ()
-        if both:
-            ids = "1 id stands" if len(both) == 1 else f"{len(both):,} ids stand"
-            yield (
-                f"{ids} in {each.state.file} too: labels stay with the texts they are about, and one name is one respondent in both"
-            )
+        both = ids & set(each.file.answers.ids) if each.file else ()
+        if each.file is None or not both:
+            continue
+        stand = "1 id stands" if len(both) == 1 else f"{len(both):,} ids stand"
+        yield (
+            f"{stand} in {each.state.file} too: each label stays with its wave and its text, and one name is one respondent in both"
+        )
+        same = len(texts & _written(each.file))
+        if 2 * same > len(texts):
+            yield f"{same:,} of {counted(len(texts), 'answer')} stand word for word in {each.state.file}: is it that wave under another name?"
+
+
+def _written(file: AnswerFile) -> set[tuple[str, str, str]]:
+    """The answers of a file that hold anything."""
+    answers = file.answers
+    whole = zip(answers.ids, answers.questions, answers.texts, strict=True)
+    return {each for each, blank in zip(whole, answers.blank.tolist(), strict=True) if not blank}
 
 
 def earlier_coded(project: Project | None, coded: str) -> tuple[str, ...]:
@@ -157,7 +172,7 @@ def earlier_coded(project: Project | None, coded: str) -> tuple[str, ...]:
     if project is None:
         return ()
     files = project.questionnaire.waves
-    names = [wave_of(each) + CODED for each in files]
-    own = names.index(Path(coded).stem) if Path(coded).stem in names else 0
+    names = [coded_name(each) for each in files]
+    own = names.index(wave_of(coded)) if wave_of(coded) in names else 0
     found = (coded_of(project, each) for each in files[:own])
     return tuple(str(each) for each in found if each)

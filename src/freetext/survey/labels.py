@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, get_args
@@ -25,7 +25,8 @@ class Label:
     """One event in a coder's log, most often a decision about one answer; never changed, only followed by a later one.
 
     `themes` are slugs, empty for "no theme". `text_hash` is keyed, so that a log does not give texts away. `time` is ISO 8601 UTC,
-    `seconds` how long the decision took, `suggested` whether the model's codes were in sight, `flags` what the coder raised.
+    `seconds` how long the decision took, `suggested` whether the model's codes were in sight, `flags` what the coder raised. `wave`
+    names the wave of the survey that was before the coder; logs of old do not say it.
 
     event   label  the coder decides that these themes apply, and no others
             undo   the coder takes their latest standing decision (or skip) on the answer back; what was before it stands again
@@ -48,6 +49,7 @@ class Label:
     note: str = ""
     event: LabelEvent = "label"
     flags: tuple[str, ...] = ()
+    wave: str = ""
 
     @property
     def key(self) -> Key:
@@ -119,7 +121,7 @@ def raised(labels: Iterable[Label], flag: Flag) -> list[Label]:
         if flag not in label.flags and (label.event == "skip" or label.source in UNSEEN):
             continue
         before = latest.get((label.key, label.coder), {})
-        other = {at: each for at, each in before.items() if not _same_text(each, label)}
+        other = {at: each for at, each in before.items() if not _same_answer(each, label)}
         latest[label.key, label.coder] = {**other, place: label} if flag in label.flags else other
     stand = {at: label for of_answer in latest.values() for at, label in of_answer.items()}
     return [stand[at] for at in sorted(stand)]
@@ -128,26 +130,35 @@ def raised(labels: Iterable[Label], flag: Flag) -> list[Label]:
 def _left(labels: Iterable[Label]) -> list[Label]:
     """Return decisions and skips without those taken back."""
     events = list(labels)
+    gone = taken_back(events)
+    return [each for place, each in enumerate(events) if each.event in {"label", "skip"} and place not in gone]
+
+
+def taken_back(events: Sequence[Label]) -> frozenset[int]:
+    """Return the places of the decisions and skips that their coders took back."""
     if not any(label.event == "undo" for label in events):
-        return [label for label in events if label.event in {"label", "skip"}]
-    kept: dict[int, Label] = {}
+        return frozenset()
+    gone: set[int] = set()
     stacks: dict[tuple[Key, str], list[int]] = {}
     for place, label in enumerate(events):
         stack = stacks.setdefault((label.key, label.coder), [])
         if label.event in {"label", "skip"}:
-            kept[place] = label
             stack.append(place)
         elif label.event == "undo":
-            taken = next((each for each in reversed(stack) if _same_text(kept[each], label)), None)
+            taken = next((each for each in reversed(stack) if _same_answer(events[each], label)), None)
             if taken is not None:
                 stack.remove(taken)
-                del kept[taken]
-    return list(kept.values())
+                gone.add(taken)
+    return frozenset(gone)
 
 
-def _same_text(one: Label, two: Label) -> bool:
-    """Whether both speak of one text, as far as they say: waves of a survey may share ids."""
-    return one.text_hash == two.text_hash or not (one.text_hash and two.text_hash)
+def _same_answer(one: Label, two: Label) -> bool:
+    """Whether both speak of one text and one wave, as far as they say: waves of a survey may share ids, and texts too."""
+    return _alike(one.text_hash, two.text_hash) and _alike(one.wave, two.wave)
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or not (one and two)
 
 
 def certain(labels: Iterable[Label]) -> frozenset[Key]:

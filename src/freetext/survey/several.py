@@ -17,6 +17,22 @@ TICKS = {
 """What a cell of an option's own column may say, beside the option itself."""
 
 
+Nets = Sequence[tuple[str, Sequence[str]]]
+"""Nets in order: name and the options below it."""
+
+Reserved = Sequence[tuple[str, str]]
+"""Options that are reserved codes, and of what kind."""
+
+
+def stated_options(options: Sequence[str], nets: Nets, reserved: Reserved) -> list[str]:
+    """The options that the questionnaire names, each once, in the order it names them."""
+    named = [*options, *(option for _, below in nets for option in below), *(option for option, _ in reserved)]
+    first: dict[str, str] = {}
+    for option in named:
+        first.setdefault(fold(option), option)
+    return list(first.values())
+
+
 def ticked(cell: str, option: str) -> bool | None:
     """Whether a cell of an option's own column ticks it: by one of TICKS or by the option's own words; None for a blank.
 

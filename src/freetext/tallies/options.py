@@ -11,14 +11,8 @@ from freetext.survey.answers import BoolArray
 from freetext.survey.codeframe import Codeframe, Theme, codeframe_of, fold, slugify
 from freetext.survey.codings import Source
 from freetext.survey.responses import Kind, Responses
-from freetext.survey.several import parts_of, ticked
+from freetext.survey.several import Nets, Reserved, parts_of, stated_options, ticked
 from freetext.tallies.bases import FIRST_ROW
-
-Nets = Sequence[tuple[str, Sequence[str]]]
-"""Nets in order: name and the options below it."""
-
-Reserved = Sequence[tuple[str, str]]
-"""Options that are reserved codes, and of what kind."""
 
 MOST = 500
 """Distinct values beyond which a column is no closed question."""
@@ -41,7 +35,7 @@ def closed_responses(
     more than 500 values, NegativeAnswer where nobody said anything and no option is stated.
     """
     cells = [[value.strip()] if value.strip() else [] for value in values]
-    stated = _stated(options, nets, reserved)
+    stated = stated_options(options, nets, reserved)
     return _responses(cells, stated, name=name, kind="closed", nets=nets, reserved=reserved, title=title, file=file)
 
 
@@ -60,7 +54,7 @@ def multi_responses(
 
     A stated option that holds the separator itself is read whole.
     """
-    stated = _stated(options, nets, reserved)
+    stated = stated_options(options, nets, reserved)
     found = {value: parts_of(value, separator, stated) for value in set(values)}
     cells = [found[value] for value in values]
     return _responses(cells, stated, name=name, kind="multi", nets=nets, reserved=reserved, title=title, file=file)
@@ -81,7 +75,9 @@ def multi_columns_responses(
     Cells hold 0 or 1 (or other TICKS), or the option's own words, or nothing. A respondent whose cells are all blank did not
     answer; one with a 0 anywhere did. Raises InputError for another value.
     """
-    frame = option_frame(name, _stated(tuple(columns), nets, reserved), nets=nets, reserved=reserved, title=title)
+    frame = option_frame(
+        name, stated_options(tuple(columns), nets, reserved), nets=nets, reserved=reserved, title=title
+    )
     n = max((len(values) for values in columns.values()), default=0)
     given, answered = np.zeros((n, len(frame)), dtype=np.bool_), np.zeros(n, dtype=np.bool_)
     for place, (option, values) in enumerate(columns.items()):
@@ -129,15 +125,6 @@ def respondents_said(
     """Make responses of what respondents ticked themselves; everybody was asked."""
     source = np.full(given.shape, Source.CLOSED, dtype=np.uint8)
     return Responses(name, kind, frame, given, source, np.ones(len(given), dtype=np.bool_), answered, title)
-
-
-def _stated(options: Sequence[str], nets: Nets, reserved: Reserved) -> list[str]:
-    """The options that the questionnaire names, each once, in the order it names them."""
-    named = [*options, *(option for _, below in nets for option in below), *(option for option, _ in reserved)]
-    first: dict[str, str] = {}
-    for option in named:
-        first.setdefault(fold(option), option)
-    return list(first.values())
 
 
 def _responses(

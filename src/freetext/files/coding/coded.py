@@ -15,11 +15,11 @@ from freetext.survey.answers import BoolArray, is_blank
 from freetext.survey.codeframe import Codeframe, codeframe_of, fold
 from freetext.survey.questionnaire import Move, Question, Questionnaire
 from freetext.survey.responses import Banner, Responses
-from freetext.survey.several import cells_said, option_cells, other_option_of, takes_write_ins
+from freetext.survey.several import Nets, Reserved, cells_said, option_cells, other_option_of, takes_write_ins
 from freetext.tallies.backcode import apply_column_moves, apply_moves
 from freetext.tallies.banners import banner_of
 from freetext.tallies.opens import COLD, CodedBy, open_responses
-from freetext.tallies.options import Nets, Reserved, closed_responses, multi_columns_responses, multi_responses
+from freetext.tallies.options import closed_responses, multi_columns_responses, multi_responses
 from freetext.tallies.ranks import ranking_responses
 
 Hashes = Mapping[str, str] | None

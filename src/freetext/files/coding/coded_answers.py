@@ -10,7 +10,6 @@ from pathlib import Path
 from freetext.errors import FreetextError
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_again import covered
-from freetext.files.coding.coded_files import CODED
 from freetext.files.labelling.label_logs import LabelLog
 from freetext.files.labelling.labels import text_hash
 from freetext.files.project.dropped import without_dropped
@@ -18,6 +17,7 @@ from freetext.files.project.settings import Project
 from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.waves import coded_wave, wave_of
 
 
 def coded_answers(
@@ -77,18 +77,14 @@ def _bare(text: str) -> str:
 
 def wave_coded(file: str, project: Project) -> Path | None:
     """Return the file of the wave that a coded file was made of, by its name; None for any other."""
-    found = (path for path in reversed(project.questionnaire.waves) if Path(path).stem == _stem(file))
+    found = (path for path in reversed(project.questionnaire.waves) if wave_of(path) == coded_wave(file))
     wave = next(found, "")
     return project.path(wave) if wave else None
-
-
-def _stem(file: str) -> str:
-    return Path(file).stem.removesuffix(CODED)
 
 
 def ranking_folders(file: str, project: Project) -> list[Path]:
     """Return where a review of the answers of a coded file may have kept its ranking."""
     survey = project.questionnaire
     other = wave_coded(file, project)  # which has scores of its own, and ids that may be those of other answers here
-    stems = dict.fromkeys((_stem(file), *(() if other else (Path(survey.file).stem,))))
+    stems = dict.fromkeys((coded_wave(file), *(() if other else (wave_of(survey.file),))))
     return [project.review / stem for stem in stems if stem]

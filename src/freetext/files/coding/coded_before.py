@@ -11,11 +11,11 @@ from freetext.errors import InputError, MissingColumn, OutputError, UsageError, 
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded_blocks import EVIDENCE, MODEL, REVIEW, SCORE, SOURCE, THEMES, WHY
 from freetext.files.coding.coded_cells import Cells
-from freetext.files.coding.coded_files import CODED
 from freetext.files.coding.codings import behinds, ours
 from freetext.files.disk.places import STANDARD
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table, read_table
+from freetext.survey.waves import coded_name, wave_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ def target_of(source: str, output: str, project: Project | None) -> str:
     if project is None or source == STANDARD:
         raise UsageError("where shall the coded file go? Name it with -o, such as -o coded.xlsx.")
     ending = ".parquet" if Path(source).suffix.lower() == ".parquet" else ".xlsx"
-    return str(project.path(project.questionnaire.output) / f"{Path(source).stem}{CODED}{ending}")
+    return str(project.path(project.questionnaire.output) / f"{coded_name(source)}{ending}")
 
 
 def is_kept(source: str, target: str, project: Project | None) -> bool:
     """Whether the target is where the project keeps what it coded of this file: `STEM-coded.*` in its output folder."""
-    if project is None or STANDARD in (source, target) or Path(target).stem != Path(source).stem + CODED:
+    if project is None or STANDARD in (source, target) or wave_of(target) != coded_name(source):
         return False
     return Path(target).parent.resolve() == project.path(project.questionnaire.output).resolve()
 

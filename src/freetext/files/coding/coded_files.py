@@ -6,14 +6,7 @@ from pathlib import Path
 
 from freetext.files.disk.places import TABLE_ENDINGS
 from freetext.files.project.settings import Project
-
-CODED = "-coded"
-"""What the name of a coded file ends in, behind that of the file that was coded."""
-
-
-def uncoded_stem(file: str | Path) -> str:
-    """Return what a file is called without its ending, a coded one as that which was coded."""
-    return Path(file).stem.removesuffix(CODED)
+from freetext.survey.waves import CODED
 
 
 def coded_files(project: Project) -> list[Path]:

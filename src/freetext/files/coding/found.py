@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 from freetext.errors import InputError, UnknownTheme, UsageError, did_you_mean, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
@@ -14,7 +13,7 @@ from freetext.files.coding.coded_again import covered, names_of
 from freetext.files.coding.coded_before import CellRows
 from freetext.files.coding.coded_blocks import THEMES
 from freetext.files.coding.coded_cells import Cells
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.labelling.label_logs import folded
 from freetext.files.labelling.settled import Decisions, decisions_for
 from freetext.files.project.project_codeframes import codeframe_of_question
@@ -24,6 +23,7 @@ from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.found import Found, Given
 from freetext.survey.labels import FLAGS, Key, Label, Settled, standing
 from freetext.survey.query import Query
+from freetext.survey.waves import coded_name, wave_of
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ def _coded_table(source: str, project: Project | None) -> Table | None:
     if project is None:
         return None
     for path in coded_files(project):
-        if path.stem == Path(source).stem + CODED:
+        if wave_of(path.name) == coded_name(source):
             with suppress(InputError):
                 return read_table(path)
     return None

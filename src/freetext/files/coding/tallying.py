@@ -24,6 +24,7 @@ from freetext.files.coding.coded import (
 )
 from freetext.files.coding.models_noted import with_models
 from freetext.files.coding.open_questions import Opened, open_questions
+from freetext.files.coding.row_weights import weights_in
 from freetext.files.coding.wanted import Wanted
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import NAME, Project
@@ -34,7 +35,6 @@ from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.responses import Banner, Responses
 from freetext.tallies.across import across
-from freetext.tallies.bases import weights_of
 from freetext.tallies.conventions import Conventions
 from freetext.tallies.crosstab import tally
 from freetext.tallies.linked import Apart, apart
@@ -122,7 +122,7 @@ def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -
     places, hidden = np.flatnonzero(kept.rows), bool(conventions.disclosure)
     opened = [with_models(each, table, places, hidden=hidden) for each in opened]
     rows = [*(each.responses for each in opened), *(_kept(each, kept) for each in (*together, *closed))]
-    weights = _weights(table, wanted.weight or survey.weight)
+    weights, unweighted = weights_in(table, wanted, project)
     banners = tuple(_banner(banner(name), kept) for name in wanted.by or banners_there(table, survey))
     return Read(
         tuple(rows if people is None else (once_each(each, people) for each in rows)),
@@ -135,7 +135,13 @@ def responses_of(table: Table, wanted: Wanted, project: Project | None = None) -
         places,
         wanted.base,
         conventions,
-        (*said, *_needless(opened, wanted), *_repeated(table, wanted, kept, people), *several_columns(banners, people)),
+        (
+            *said,
+            *unweighted,
+            *_needless(opened, wanted),
+            *_repeated(table, wanted, kept, people),
+            *several_columns(banners, people),
+        ),
     )
 
 
@@ -339,10 +345,3 @@ def _repeated(table: Table, wanted: Wanted, kept: Kept, people: Sequence[str] | 
     return (
         f"{table.file}: {rows}: counted as they stand; --respondent {named(column)} joins the rows of a respondent",
     )
-
-
-def _weights(table: Table, column: str) -> FloatArray | None:
-    if not column:
-        return None
-    values = table.texts(column, option="--weight")
-    return weights_of(values, first_row=table.row(0), column=column, file=table.file)

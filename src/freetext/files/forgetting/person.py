@@ -8,7 +8,6 @@ from pathlib import Path
 
 from freetext.errors import InputError, UsageError, names_listed, quoted, rows_listed
 from freetext.files.coding.coded_again import plainly
-from freetext.files.coding.coded_files import CODED
 from freetext.files.disk.places import one_place
 from freetext.files.forgetting.mentions import is_mentioned
 from freetext.files.forgetting.same_person import (
@@ -26,6 +25,7 @@ from freetext.files.labelling.labels import text_hash
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
 from freetext.survey.questionnaire import Questionnaire
+from freetext.survey.waves import coded_wave, wave_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Person:
 
     def listed(self, file: Path | None, stem: str) -> frozenset[str]:
         """The ids that mean them in a list made of this file, where it is noted, else in one of this name; another wave may have others under the same ids."""
-        waves = {each.path.stem.removesuffix(CODED) for each in self.tables}
+        waves = {coded_wave(each.path.name) for each in self.tables}
         if file is None and stem in waves:
             return self.ids
         there = (each.ids for each in self.tables if file is not None and one_place(each.path, file))
@@ -103,7 +103,7 @@ def find_person(project: Project, name: str, *, answer: bool = False) -> Person:
     rows = [Rows(path, _wave(project, path, kind), table, ()) for path, kind, table in read]
     if by_id:
         met = [each.only(answers_of(each.table, survey, ids)) for each in rows]
-        chosen, told = of_one_answer(met, survey, asked, first=Path(survey.file).stem)
+        chosen, told = of_one_answer(met, survey, asked, first=wave_of(survey.file))
     else:
         chosen, told = of_respondent([each.only(_theirs(each.table, survey, asked)) for each in rows], survey, ids)
     placed = [each.places for each in chosen]
@@ -126,7 +126,7 @@ def _wave(project: Project, path: Path, kind: Kind) -> str:
     """Name the file that was collected; one that stands elsewhere than the survey's is a wave of its own, however it is called."""
     if kind == "source" and path.parent.resolve() != project.folder.resolve():
         return str(path)
-    return path.stem.removesuffix(CODED) if kind == "coded" else path.stem
+    return coded_wave(path.name) if kind == "coded" else wave_of(path.name)
 
 
 def _unknown(project: Project, asked: str, *, by_id: bool, called: bool) -> InputError:
@@ -182,7 +182,7 @@ def _namesake(
 
 def _siblings(found: Sequence[Found], survey: Questionnaire) -> Iterator[str]:
     """Say that the respondent of an answer has more of them, and that an id stood in files which may be of several people."""
-    files = sorted({each.path.stem.removesuffix(CODED) for each in found})
+    files = sorted({coded_wave(each.path.name) for each in found})
     if len(files) > 1:
         yield f"the id stands in {names_listed(files)}; all of them were taken for one person's"
     for each in found:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from freetext.errors import FreetextError
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.disk.places import READ_ENDINGS
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_tables import read_survey_table
 from freetext.files.restricting.owners import listed_files
 from freetext.files.tabular.tables import Table
+from freetext.survey.waves import coded_wave, wave_of
 
 Kind: TypeAlias = Literal["survey", "coded", "source"]
 
@@ -40,8 +41,8 @@ def _waves(project: Project) -> list[Path]:
 
 
 def _sources(project: Project, coded: list[Path], known: set[Path]) -> Iterator[Path]:
-    stems = {path.name.rpartition(CODED)[0] for path in coded}
-    beside = (path for path in sorted(project.folder.iterdir()) if path.stem in stems)
+    stems = {coded_wave(path.name) for path in coded}
+    beside = (path for path in sorted(project.folder.iterdir()) if wave_of(path.name) in stems)
     met = {path.resolve() for path in known}
     for path in (*beside, *listed_files(project)):
         if path.suffix.lower() in READ_ENDINGS and path.resolve() not in met and path.is_file():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from freetext.errors import InputError, OutputError
 from freetext.files.coding.coded_again import covered, plainly
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import Record, Records, mark, read_records, records_path, write_records
 from freetext.files.disk.places import reason
 from freetext.files.forgetting.person import Person
@@ -21,6 +21,7 @@ from freetext.files.reviewing.kept_groups import groups_folder
 from freetext.files.tabular.sheets import CUT
 from freetext.guard.handed_on import handed_on
 from freetext.guard.spans import PLACEHOLDER
+from freetext.survey.waves import coded_wave, wave_of
 
 
 def caches(project: Project) -> list[Path]:
@@ -61,17 +62,17 @@ def _of_survey(project: Project, paths: Collection[Path]) -> bool:
     """Whether any of these is a file of the survey itself: what it reads, its labels, its models, or the link to one."""
     survey = project.questionnaire
     named = (
-        survey.file,
+        *survey.waves,
         survey.codeframe,
         *(name for each in survey.questions for name in (each.codeframe, each.moves)),
     )
     files = {project.path(name).resolve() for name in (NAME, *named) if name}
     folders = [project.path(name).resolve() for name in (survey.labels, survey.models)]
-    waves = {path.name.rpartition(CODED)[0] for path in coded_files(project)}
+    waves = {coded_wave(path.name) for path in coded_files(project)}
     there = [path.resolve() for path in paths]
     return any(
         path in files
-        or (path.parent == project.folder.resolve() and path.stem in waves)
+        or (path.parent == project.folder.resolve() and wave_of(path.name) in waves)
         or any(path.is_relative_to(each) for each in folders)
         for path in there
     )

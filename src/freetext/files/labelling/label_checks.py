@@ -14,7 +14,10 @@ from freetext.survey.changes import carry
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, decisive
 from freetext.survey.settling import place_of
-from freetext.survey.waves import layers
+from freetext.survey.waves import layers, wave_of
+
+Texts = list[tuple[str, str]]
+"""The texts of an id: each with the wave that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def check_labels(
     `key` is the survey's, `own` says that its own file is among the files: labels without a hash speak of that one.
     """
     texts = _texts(files, {label.key for label in log.labels})
-    parts = _parts(log, texts, key)
+    parts = _parts(log, texts, [wave_of(file.table.file) for file in files], key)
     counted = [label for part in parts for label in part]
     places = log.places()
     faults: dict[str, list[Label]] = {}
@@ -61,33 +64,35 @@ def check_labels(
     return Checked(len(counted), answers, (*log.problems, *told), tuple(_versions(sound, frames)))
 
 
-def _parts(log: LabelLog, texts: Mapping[Key, list[str]], key: str) -> list[list[Label]]:
-    """The decisions that count, those on other texts under the same id apart: waves may have the same ids."""
-    hashes = {each: [text_hash(key, text) for text in found] for each, found in texts.items() if len(found) > 1}
+def _parts(log: LabelLog, texts: Mapping[Key, Texts], waves: Sequence[str], key: str) -> list[list[Label]]:
+    """The decisions that count, those on other answers under the same id apart: waves may have the same ids."""
+    marks = {
+        each: [(wave, text_hash(key, text)) for wave, text in found] for each, found in texts.items() if len(found) > 1
+    }
     return [
         [label for decisions in decisive(part).values() for label in decisions.values()]
-        for part in layers(log.labels, hashes)
+        for part in layers(log.labels, waves, marks)
     ]
 
 
-def _texts(files: Sequence[AnswerFile], wanted: set[Key]) -> dict[Key, list[str]]:
-    """The texts of the answers that are decided on; an id may stand in several waves."""
-    texts: dict[Key, list[str]] = {}
+def _texts(files: Sequence[AnswerFile], wanted: set[Key]) -> dict[Key, Texts]:
+    """The texts of the answers that are decided on, each with its wave; an id may stand in several."""
+    texts: dict[Key, Texts] = {}
     for file in files:
-        answers = file.answers
+        answers, wave = file.answers, wave_of(file.table.file)
         for answer, question, text in zip(answers.ids, answers.questions, answers.texts, strict=True):
             if (answer, question) in wanted:
-                texts.setdefault((answer, question), []).append(text)
+                texts.setdefault((answer, question), []).append((wave, text))
     return texts
 
 
-def _fault(label: Label, texts: Mapping[Key, list[str]], key: str, files: Sequence[AnswerFile], *, own: bool) -> str:
+def _fault(label: Label, texts: Mapping[Key, Texts], key: str, files: Sequence[AnswerFile], *, own: bool) -> str:
     """Say why a label cannot be used on any of the answers, or nothing."""
     if label.key not in texts:
         return f"not among the answers of {', '.join(file.table.file for file in files)}"
     if not label.text_hash:
         return "" if own else "without a hash of the text, and these are not the answers of the survey's own file"
-    known = {text_hash(key, text) for text in texts[label.key]}
+    known = {text_hash(key, text) for _, text in texts[label.key]}
     return "" if label.text_hash in known else "the text has changed since it was labelled; not used"
 
 

@@ -28,7 +28,6 @@ from freetext.survey.answers import is_blank
 from freetext.survey.changes import carry
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import TIER, Key, Label, decisive
-from freetext.survey.waves import layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +268,7 @@ def _known(
     """What the coder has said already of answers, with this weight or a greater."""
     own = [label for label in events if folded(label.coder) == folded(like.coder)]
     said: set[tuple[Key, str, frozenset[str]]] = set()
-    for decisions in (each for part in layers(own) for each in decisive(part).values()):
+    for decisions in decisive(own).values():
         for (tier, _), label in decisions.items():
             frame = frames.get(label.question)
             if tier <= TIER[like.source] and frame is not None:

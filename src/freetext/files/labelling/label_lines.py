@@ -9,8 +9,8 @@ from typing import Any
 from freetext.survey.labels import FLAGS, LABEL_EVENTS, LABEL_SOURCES, Label
 
 REQUIRED = ("id", "question", "themes", "coder", "time", "source")
-OPTIONAL = ("text_hash", "seconds", "model", "suggested", "codeframe", "note", "event", "flags")
-TEXTS = ("id", "question", "coder", "time", "text_hash", "model", "codeframe", "note")
+OPTIONAL = ("text_hash", "seconds", "model", "suggested", "codeframe", "note", "event", "flags", "wave")
+TEXTS = ("id", "question", "coder", "time", "text_hash", "model", "codeframe", "note", "wave")
 NAMES = frozenset((*REQUIRED, *OPTIONAL))
 LONGEST = 1_000_000
 """Bytes of a line; no decision is as long."""

@@ -14,7 +14,7 @@ Form = Literal["columns", "joined"]
 """How themes are written: one 0/1 column for each, or `a;b;c` in one column."""
 
 THEMES = "themes"
-FACTS = ("time", "source", "seconds", "suggested", "note", "flags", "model", "codeframe")
+FACTS = ("time", "source", "seconds", "suggested", "note", "flags", "model", "codeframe", "wave")
 PREFIX = "label_"
 
 

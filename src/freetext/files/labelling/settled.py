@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from freetext.errors import FreetextError, InputError, named
+from freetext.errors import InputError, named
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.labels import read_labels, text_hash
+from freetext.files.labelling.other_waves import OtherWaves, is_own, other_waves
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
-from freetext.files.project.survey_answers import survey_answers
 from freetext.survey.answers import Answers
 from freetext.survey.changes import Carried, carry, settle_under
 from freetext.survey.codeframe import Codeframe
@@ -59,33 +57,11 @@ def decisions_for(file: AnswerFile, project: Project) -> Decisions:
 def decisions_as_logged(file: AnswerFile, project: Project) -> Decisions:
     """Read what the coders of a project decided on the answers of a file, whatever became of the codeframes since.
 
-    Labels that speak of another wave's text are that wave's, and no problem here.
+    Labels that another wave has (`OtherWaves`) are that wave's, and no problem here.
     """
     survey, own = project.questionnaire, is_own(file.table.file, project)
-    others = [wave for wave in survey.waves if not is_file(file.table.file, wave, project)]
-    mine = len(others) < len(survey.waves)
-    elsewhere = Elsewhere(partial(_hashes_in, others, project), bare=mine and not own) if others else None
-    return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own, elsewhere=elsewhere)
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What other waves hold: `hashes` of their texts under some ids and questions; `bare` says that labels without a hash are theirs."""
-
-    hashes: Callable[[Collection[Key]], Collection[tuple[Key, str]]]
-    bare: bool = False
-
-
-def _hashes_in(waves: Sequence[str], project: Project, keys: Collection[Key]) -> set[tuple[Key, str]]:
-    """Hash the texts that waves have under these ids and questions; a file that cannot be read has none."""
-    found: set[tuple[Key, str]] = set()
-    for wave in waves:
-        with suppress(FreetextError):
-            answers = survey_answers(project, wave).answers
-            for key, text in zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True):
-                if key in keys:
-                    found.add((key, text_hash(project.questionnaire.key, text)))
-    return found
+    others = other_waves(file.table.file, project)
+    return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own, elsewhere=others)
 
 
 def decided_count(decisions: Decisions, questions: Collection[str]) -> int:
@@ -105,21 +81,8 @@ def _carried(label: Label, frames: Mapping[str, Codeframe]) -> Carried:
     return carry(label, frame) if frame else Carried(label)
 
 
-def is_own(file: str, project: Project) -> bool:
-    """Whether a file is the one that labels without a hash speak of: the survey's own, of several waves the oldest."""
-    own = project.questionnaire.waves[:1]
-    return bool(own) and is_file(file, own[0], project)
-
-
-def is_file(file: str, wave: str, project: Project) -> bool:
-    """Whether a file is that of a wave, as freetext.toml names it."""
-    with suppress(OSError, ValueError):
-        return Path(file).samefile(project.path(wave))
-    return False
-
-
 def decisions_on(
-    answers: Answers, folder: Path, key: str, *, own: bool, elsewhere: Elsewhere | None = None
+    answers: Answers, folder: Path, key: str, *, own: bool, elsewhere: OtherWaves | None = None
 ) -> Decisions:
     """Read the logs of a folder and keep what was decided on these very texts.
 
@@ -133,7 +96,7 @@ def decisions_on(
 
 
 def on_these_texts(
-    events: Iterable[Label], answers: Answers, key: str, *, own: bool, elsewhere: Elsewhere | None = None
+    events: Iterable[Label], answers: Answers, key: str, *, own: bool, elsewhere: OtherWaves | None = None
 ) -> tuple[list[Label], tuple[str, ...]]:
     """Keep the events on these very texts, and tell of the decisions that are not used."""
     texts = dict(zip(zip(answers.ids, answers.questions, strict=True), answers.texts, strict=True))
@@ -150,19 +113,24 @@ def on_these_texts(
             kept.append(label)
         else:
             bare.append(label)
-    changed, bare = _left_here(changed, bare, elsewhere)
+    if elsewhere is not None:
+        kept, changed, bare = _left_here(kept, changed, bare, elsewhere)
     usable = {label.key for label in standing(kept)}
     stale = [each for each in dict.fromkeys(label.key for label in standing(changed)) if each not in usable]
     without = len(standing(bare))
     return kept, (*([_stale(stale)] if stale else ()), *([_bare(without)] if without else ()))
 
 
-def _left_here(changed: list[Label], bare: list[Label], elsewhere: Elsewhere | None) -> tuple[list[Label], list[Label]]:
-    """Leave out the labels that are about another wave's texts."""
-    if elsewhere is None:
-        return changed, bare
-    theirs = elsewhere.hashes({label.key for label in changed}) if changed else ()
-    return [each for each in changed if (each.key, each.text_hash) not in theirs], [] if elsewhere.bare else bare
+def _left_here(
+    kept: list[Label], changed: list[Label], bare: list[Label], elsewhere: OtherWaves
+) -> tuple[list[Label], list[Label], list[Label]]:
+    """Leave out the labels that are about another wave's answers."""
+    theirs, held = elsewhere.theirs(label for label in kept if label.text_hash), elsewhere.holding(changed)
+    return (
+        [each for each in kept if each not in theirs] if theirs else kept,
+        [each for each in changed if (each.key, each.text_hash) not in held],
+        [] if elsewhere.bare else bare,
+    )
 
 
 def settled_under(labels: Iterable[Label], frames: Mapping[str, Codeframe]) -> Mapping[Key, Settled]:

@@ -13,7 +13,7 @@ from typing import Any
 from freetext.errors import BundleError, FreetextError, InputError
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_blocks import REVIEW
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import read_records
 from freetext.files.labelling.labels import read_labels
 from freetext.files.labelling.locks import active_coders
@@ -24,7 +24,7 @@ from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import by_codeframe
 from freetext.files.project.settings import Project
 from freetext.files.project.starter import is_example
-from freetext.files.project.wave_states import WaveRead, read_waves
+from freetext.files.project.wave_states import WaveRead, coded_of, read_waves
 from freetext.files.tabular.tables import read_table
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Key, Label, moment, standing
@@ -144,8 +144,7 @@ def _coded(project: Project, answers: AnswerFile | None, labels: Sequence[Label]
     files = coded_files(project)
     if not files:
         return CodedState()
-    stem = Path(project.questionnaire.file).stem
-    own = next((path for path in files if answers and path.stem == stem + CODED), None)
+    own = coded_of(project, project.questionnaire.file) if answers else None
     newest = (own if project.questionnaire.earlier else None) or files[0]
     rows = review = 0
     with suppress(InputError):

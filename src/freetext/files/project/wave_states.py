@@ -9,13 +9,13 @@ from pathlib import Path
 
 from freetext.errors import CodeframeError, FreetextError
 from freetext.files.coding.answers import AnswerFile
-from freetext.files.coding.coded_files import CODED, coded_files
+from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import COLD, read_records
 from freetext.files.labelling.settled import Decisions, decisions_as_logged, decisions_for
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_answers import survey_answers
 from freetext.survey.labels import standing
-from freetext.survey.waves import Wave, wave_of
+from freetext.survey.waves import Wave, coded_name, wave_of
 
 NOTHING = Decisions({}, ())
 
@@ -67,7 +67,7 @@ def _coded(wave: Wave, project: Project) -> Wave:
 
 def coded_of(project: Project, wave: str) -> Path | None:
     """Return the newest coded file of a wave; None where it has none."""
-    return next((path for path in coded_files(project) if path.stem == wave_of(wave) + CODED), None)
+    return next((path for path in coded_files(project) if wave_of(path.name) == coded_name(wave)), None)
 
 
 def decided_on(file: AnswerFile, project: Project) -> Decisions:

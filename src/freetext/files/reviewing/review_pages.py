@@ -35,11 +35,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Survey:
-    """The project's side: texts by answer, codeframes by name, and the key of its seals."""
+    """The project's side: texts by answer, codeframes by name, the key of its seals, and the wave that the answers are of."""
 
     answers: Mapping[Key, str]
     codeframes: Mapping[str, Codeframe]
     key: str
+    wave: str = ""
 
     @cached_property
     def _shown(self) -> dict[Key, list[Key]]:

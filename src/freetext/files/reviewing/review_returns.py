@@ -52,17 +52,18 @@ def read_review_sheet(
     key: str,
     coder: str = "",
     time: str = "",
+    wave: str = "",
 ) -> Returned:
     """Read the decisions of a review sheet; `answers` are the survey's texts, `codeframes` the project's by name.
 
     A row is decided where a theme or "no theme" is marked (1, x, yes or true; 0, no, false or blank is no mark). The decisions are
-    `coder`'s, by default of whom the sheet was exported for; all bear the one `time`. Raises InputError, which lists what is wrong:
+    `coder`'s, by default of whom the sheet was exported for; all bear the one `time` and name the one `wave`. Raises InputError, which lists what is wrong:
     the first 12 faults, and how many more.
     """
     ending_of(path, (".xlsx",))
     grids = grids_of(bytes_of(path), file=str(path))
     export = export_of(grids, file=str(path))
-    survey = Survey(answers, codeframes, key)
+    survey = Survey(answers, codeframes, key, wave)
     pages = [page_of(part, grids, export, survey) for part in export.parts]
     if faults := [fault for page in pages for fault in page.faults]:
         raise InputError(_told(faults), file=path)
@@ -97,6 +98,7 @@ def _label(row: Row, export: Export, survey: Survey, coder: str, time: str) -> L
         note=row.note,
         event="label" if row.ticked & {"theme", "none"} else "skip",
         flags=tuple(flag for flag in FLAGS if flag in row.ticked),
+        wave=survey.wave,
     )
 
 
