@@ -53,7 +53,7 @@ def test_a_bridge_stands_beside_the_change(waves):
     code_again(waves, order[:40])
     found = listing(reported(waves))
     assert found.head[6] == "World, points"
-    assert found.rows[1][8].value == "0.0"
+    assert found.rows[1][8].value == 0
 
 
 def test_a_trend_begins_where_its_theme_does(waves):
@@ -81,4 +81,18 @@ def test_an_option_that_nobody_chose_before_is_not_called_new(waves):
     two.write_text(two.read_text(encoding="utf-8").replace(",south,", ",west,", 5), encoding="utf-8")
     sections = made(asked(waves)).report.sections
     told = [listing(each) for each in sections if "region" in each.title]
+    assert told[0].head[0] == "Answer"
     assert "nobody in one" in [cell.value for row in told[0].rows for cell in row]
+
+
+def test_an_option_that_nobody_chooses_now_is_named(waves):
+    """An option of a closed question that was chosen before and has no row now is named below the list."""
+    settings = waves / "freetext.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + '[[question]]\nname = "region"\nkind = "closed"\ncolumn = "region"\n',
+        encoding="utf-8",
+    )
+    two = waves / "output/two-coded.csv"
+    two.write_text(two.read_text(encoding="utf-8").replace(",south,", ",north,"), encoding="utf-8")
+    told = next(listing(each) for each in made(asked(waves)).report.sections if "region" in each.title)
+    assert "south: only in one." in told.notes

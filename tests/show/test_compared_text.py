@@ -6,7 +6,7 @@ import pytest
 from tests.show.compared_example import bridge, changes, drift, example
 
 from freetext.show.compared import compared_text
-from freetext.show.compared_cells import bridge_rows, change_notes, change_rows, signed
+from freetext.show.compared_cells import bridge_rows, change_notes, change_rows
 from freetext.show.compared_pages import (
     COLUMNS,
     change_columns,
@@ -17,6 +17,7 @@ from freetext.show.compared_pages import (
 from freetext.show.screens import display_width
 from freetext.tallies.changes import Change, ChangeRow, Changes
 from freetext.tallies.compared import Compared, QuestionCompared
+from freetext.tallies.points import signed
 
 SCREEN = """\
 OLD is one, NEW is two.

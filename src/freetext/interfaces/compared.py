@@ -10,16 +10,19 @@ import numpy as np
 
 from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project, read_settings
+from freetext.interfaces.changed import Again, Changed, changed, people_again
 from freetext.interfaces.coded_with import coded_with
-from freetext.interfaces.compared_again import Again, model_again, people_again
-from freetext.interfaces.compared_changes import BothRead, Moved, both_read, moved
+from freetext.interfaces.compared_again import model_again
+from freetext.interfaces.compared_changes import BothRead, both_read
 from freetext.interfaces.compared_codes import Codes, codes_of, loaded
-from freetext.interfaces.compared_files import Reader, Request, Side, questions_of, sides
+from freetext.interfaces.compared_files import Reader, Request, Side, questions_of, sides, wave_path
 from freetext.interfaces.comparing import drift_between
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.codeframe import Codeframe
 from freetext.tallies.compared import CodedBy, Compared, QuestionCompared
 from freetext.tallies.drift import Drift
+
+PROTECTED = "Changes are not shown under the disclosure profile {}: nothing protects their small counts. `freetext report` shows each wave protected."
 
 
 def compare(
@@ -115,17 +118,18 @@ def _column(question: str, side: Side) -> str:
     return side.file.columns[asked.index(question)] if question in asked else ""
 
 
-def _moved(name: str, waves: tuple[Side, Side], both: BothRead, asked: Request, project: Project | None) -> Moved:
-    """Find what has changed; under a disclosure profile nothing is coded again for it."""
-    hidden = both.new.conventions.disclosure or both.old.read.conventions.disclosure
+def _moved(name: str, waves: tuple[Side, Side], both: BothRead, asked: Request, project: Project | None) -> Changed:
+    """Find what has changed; under a disclosure profile nothing is, nor coded again for it."""
+    if both.profile:
+        return Changed(notes=(PROTECTED.format(both.profile),))
     again: Again | None = None
-    if asked.again is not None and not hidden:
+    if asked.again is not None:
         frame = next(each.responses.codeframe for each in both.new.opened if each.question == name)
         key = project.questionnaire.key if project else ""
         again = model_again(both.old, name, loaded(asked.again, asked, project), frame, waves[1], key)
-    elif not asked.raw and not hidden:
-        again = people_again(both.old, waves[0], name, project)
-    return moved(both, name, asked, again)
+    elif project is not None and not asked.raw:
+        again = people_again(both.old, project, name, wave_path(waves[0], project))
+    return changed(both.old, both.new, name, both.banners, raw=asked.raw or asked.again is not None, again=again)
 
 
 def _drift(

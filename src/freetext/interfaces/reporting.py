@@ -27,7 +27,7 @@ from freetext.files.reporting.pictures import pictures
 from freetext.files.reporting.report_books import write_report_book
 from freetext.files.reporting.report_folder import Record, check_report_folder, digest, write_report
 from freetext.files.tabular.tables import Table
-from freetext.interfaces.earlier_models import earlier_read
+from freetext.interfaces.earlier_waves import read_earlier
 from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
 from freetext.interfaces.since import Earlier
@@ -74,7 +74,9 @@ def made(request: Request) -> Made:
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
     *names, own = _wave_names((*request.waves, request.coded))
-    waves = [_earlier(name, path, request, project) for name, path in zip(names, request.waves, strict=True)]
+    asked = _wanted(request, project, wave=True)
+    tables = (_table(request, path, project) for path in request.waves)
+    waves = [Earlier(name, read_earlier(each, asked, project)) for name, each in zip(names, tables, strict=True)]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
         read,
@@ -88,22 +90,13 @@ def made(request: Request) -> Made:
             coded,
             audited=request.audit,
             wave=own,
-            waves=[(each.name, each.read, Path(path)) for each, path in zip(waves, request.waves, strict=True)],
+            waves=[(each.name, each.coded.read, Path(path)) for each, path in zip(waves, request.waves, strict=True)],
         ),
         provenance=tuple(_facts(request, project)),
         verbatims=request.verbatims,
         where=request.where,
     )
     return Made(built(surveyed), read.said)
-
-
-def _earlier(name: str, path: str, request: Request, project: Project | None) -> Earlier:
-    """Read an earlier wave, in a project under the codeframe of today, so that changes of the codeframe are no changes of opinion."""
-    table, wanted = _table(request, path, project), _wanted(request, project, wave=True)
-    if project is None or wanted.codeframe is not None:
-        return Earlier(name, responses_of(table, wanted, project))
-    under = earlier_read(table, Path(path), wanted, project)
-    return Earlier(name, under.read, under)
 
 
 def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from freetext.show.numbers import EMPTY, fixed, percent
+from freetext.show.numbers import EMPTY, percent
 from freetext.show.screens import safe
 from freetext.tallies.bridge_parts import Bridge, Parts
 from freetext.tallies.changes import Change, Changes
 from freetext.tallies.drift import Drift, Fact
-from freetext.tallies.mover import Between
+from freetext.tallies.points import extent, signed
 
 GROUPS = {"text": "What they wrote", "people": "Who answered", "codes": "What the model made of it"}
 
@@ -70,17 +70,6 @@ def _parts(cell: Parts) -> tuple[str, ...]:
         coding + (COUNTS if cell.coding_counts else ""),
         extent(cell.coding),
     )
-
-
-def signed(share: float) -> str:
-    """A difference in points with one decimal and its sign; `0.0` has none."""
-    written = fixed(100 * share, 1)
-    return f"+{written}" if share > 0 and float(written) else written
-
-
-def extent(between: Between) -> str:
-    """The interval of a difference in points: `-2.1 to +4.0`."""
-    return f"{signed(between.low)} to {signed(between.high)}"
 
 
 def change_notes(table: Changes) -> list[str]:
