@@ -171,4 +171,5 @@ def test_a_theme_of_another_codeframe_that_its_log_merged_is_carried(waves):
     (question,) = freetext.compare(*coded, text="say", codeframe=read_codeframe(other)).questions
     cell = question.changes[0].row("people").cells[0]
     assert cell.kind == "compared"
+    assert cell.old is not None
     assert cell.old.share > 0.3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,8 +14,9 @@ from freetext.interfaces.earlier_waves import EarlierRead
 from freetext.survey.responses import Responses
 from freetext.tallies.bridge_parts import Bridge
 from freetext.tallies.bridge_wave import Rereading
-from freetext.tallies.carried import gone, origins
+from freetext.tallies.carried import Origin, gone, origins
 from freetext.tallies.changes import Change, Changes, changes
+from freetext.tallies.conventions import Conventions
 from freetext.tallies.sums import Sums, sums_of
 
 UNNAMED = "Themes are those that each file holds, so that one which nobody gave in OLD reads `not in OLD`: --codeframe names all that it could be coded with."
@@ -68,18 +69,9 @@ def changed(
     """
     before, now = _asked(old.read, question), _asked(new, question)
     known = old.known.get(question) if now.kind == "open" else None
-    sums = [[_sums(each, read, by) for each, read in ((before, old.read), (now, new))] for by in banners]
-    found = tuple(
-        changes(
-            *both,
-            origins=origins(now.codeframe, known) if known is not None else None,
-            raw=raw,
-            population=(old.read.conventions.population, new.conventions.population),
-            correction=new.conventions.correction,
-            nets=new.conventions.nets,
-        )
-        for both in sums
-    )
+    sums = [(sums_by(old.read, question, by), sums_by(new, question, by)) for by in banners]
+    since = origins(now.codeframe, known) if known is not None else {}
+    found = changes_between(sums, since, (old.read.conventions, new.conventions), raw=raw)
     if now.kind != "open":
         found = tuple(map(_offered, found))
     split = again.read if again else None
@@ -92,16 +84,33 @@ def changed(
     notes = (*(again.notes if again else ()), *(note for each in bridges for note in each.notes))
     if now.kind == "open" and before.codeframe.digest != now.codeframe.digest:
         notes = (*notes, UNNAMED)
-    return Changed(found, bridges, (*told, *_lost_columns(sums)), tuple(dict.fromkeys(notes)))
+    return Changed(found, bridges, (*told, *lost_columns(sums)), tuple(dict.fromkeys(notes)))
+
+
+def changes_between(
+    sums: Sequence[tuple[Sums, Sums]],
+    since: Mapping[str, Origin],
+    conventions: tuple[Conventions, Conventions],
+    *,
+    raw: bool = False,
+) -> tuple[Changes, ...]:
+    """Compare the sums of both waves, table by table; `since` says what each theme of NEW was in OLD."""
+    before, now = conventions
+    population = (before.population, now.population)
+    return tuple(
+        changes(*both, origins=since, raw=raw, population=population, correction=now.correction, nets=now.nets)
+        for both in sums
+    )
 
 
 def _asked(read: Read, question: str) -> Responses:
     return next(each for each in read.responses if each.question == question)
 
 
-def _sums(responses: Responses, read: Read, by: str) -> Sums:
+def sums_by(read: Read, question: str, by: str) -> Sums:
+    """The sums of a question, by a banner (its name) or in total."""
     banner = next((each for each in read.banners if each.name == by), None)
-    return sums_of(responses, banner=banner, weights=read.weights, base=read.base)
+    return sums_of(_asked(read, question), banner=banner, weights=read.weights, base=read.base)
 
 
 def _offered(table: Changes) -> Changes:
@@ -121,7 +130,7 @@ def _lost_options(old: Sums, new: Sums) -> Iterator[str]:
         yield f"{names_listed(lost)}: only in OLD."
 
 
-def _lost_columns(sums: Sequence[Sequence[Sums]]) -> Iterator[str]:
+def lost_columns(sums: Sequence[tuple[Sums, Sums]]) -> Iterator[str]:
     """Name the columns of a banner that NEW does not have."""
     for old, new in sums:
         if lost := [name for name in old.columns if name not in new.columns]:

@@ -16,6 +16,7 @@ from freetext.interfaces.compared_again import model_again
 from freetext.interfaces.compared_changes import BothRead, both_read
 from freetext.interfaces.compared_codes import Codes, codes_of, loaded
 from freetext.interfaces.compared_files import Reader, Request, Side, questions_of, sides, wave_path
+from freetext.interfaces.compared_folders import Counted, both_counted, folders_changed
 from freetext.interfaces.comparing import drift_between
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.codeframe import Codeframe
@@ -87,9 +88,16 @@ def compared(asked: Request, project: Project | None, read: Reader) -> Compared:
     old, new = sides(asked, project, read)
     questions, said = questions_of(old, new, asked)
     both = both_read(old, new, asked, project)
+    counted = both_counted((old, new), both, asked, project) if both and not both.profile else None
     codes = codes_of(questions, old, new, both, asked, project)
-    found = tuple(_question(each, codes[each], (old, new), both, asked, project) for each in questions)
-    told = (*said, *_assumed(old, new), *(both.new.said if both else ()), *_uncoded(old, new, asked))
+    found = tuple(_question(each, codes[each], (old, new), both, counted, asked, project) for each in questions)
+    told = (
+        *said,
+        *_sampled(old, new),
+        *_assumed(old, new),
+        *(both.new.said if both else ()),
+        *_uncoded(old, new, asked),
+    )
     return Compared(old.name, new.name, found, _coded(old, new, project), tuple(dict.fromkeys(told)))
 
 
@@ -98,6 +106,7 @@ def _question(
     codes: Codes,
     waves: tuple[Side, Side],
     both: BothRead | None,
+    counted: tuple[Counted, Counted] | None,
     asked: Request,
     project: Project | None,
 ) -> QuestionCompared:
@@ -108,7 +117,10 @@ def _question(
     drift = _drift(question, name, codes, waves, both, asked, project)
     if both is None or not name:
         return QuestionCompared(question, title, drift)
-    told = _moved(name, (old, new), both, asked, project)
+    if counted is not None:
+        told = folders_changed(*counted, name, both.old.known, raw=asked.raw)
+    else:
+        told = _moved(name, (old, new), both, asked, project)
     return QuestionCompared(question, title, drift, told.changes, told.bridges, told.gone, told.notes)
 
 
@@ -184,6 +196,15 @@ def _audited(name: str, both: BothRead | None) -> int:
         return 0
     audits = (each.responses.audit for each in both.new.opened if each.question == name)
     return sum(int(np.count_nonzero(audit.audited)) for audit in audits if audit is not None)
+
+
+def _sampled(old: Side, new: Side) -> tuple[str, ...]:
+    """Say how much of a folder was looked at; its changes are of all rows."""
+    return tuple(
+        f"{side.name}: of {side.rows:,} rows {side.file.table.size:,} were looked at, a random sample of respondents; the changes are of all rows."
+        for side in (old, new)
+        if side.folder is not None and side.file.table.size < side.rows
+    )
 
 
 def _assumed(old: Side, new: Side) -> tuple[str, ...]:
