@@ -263,6 +263,20 @@ def test_a_file_is_compared_with_a_column_that_both_have():
     assert asked.changes[0].columns == ("Total", "a", "b")
 
 
+def test_a_question_that_one_wave_did_not_code_is_told(waves):
+    """Where both files are coded, and one has no codes of a question, it is said which; nothing else tells why there is no change."""
+    write_coded(waves)
+    settings, more = waves / "freetext.toml", '[[question]]\nname = "more"\nkind = "open"\ncolumn = "more"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    one = waves / "output" / "one-coded.csv"
+    one.write_text(
+        one.read_text(encoding="utf-8").replace("freetext_themes:say", "freetext_themes:more"), encoding="utf-8"
+    )
+    (question,) = freetext.compare(project=waves).questions
+    assert question.changes == ()
+    assert question.notes == ("Not coded in one, so that no change is known.",)
+
+
 def test_what_only_old_has_is_named():
     """A column of the banner, or a theme, that NEW does not have is named below the table, not passed over."""
     old, new = (coded_frame(80, 0.3, seed=seed).assign(ward=["a", "b"] * 40) for seed in (1, 2))

@@ -1,5 +1,7 @@
 """A report over two waves: what has changed, theme by theme, and trends that begin where a theme does."""
 
+from dataclasses import replace
+
 import pytest
 from tests.interfaces.two_waves import code_again, write_coded, write_waves
 
@@ -96,3 +98,16 @@ def test_an_option_that_nobody_chooses_now_is_named(waves):
     two.write_text(two.read_text(encoding="utf-8").replace(",south,", ",north,"), encoding="utf-8")
     told = next(listing(each) for each in made(asked(waves)).report.sections if "region" in each.title)
     assert "south: only in one." in told.notes
+
+
+def test_an_earlier_wave_needs_no_column_that_only_this_one_has(waves):
+    """A banner and a closed question of this wave alone are reported of it; the wave before is compared in total all the same."""
+    two = waves / "output/two-coded.csv"
+    head, *rows = two.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},channel", *(f"{row},{'web' if place % 2 else 'post'}" for place, row in enumerate(rows))]
+    two.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sections = made(replace(asked(waves), by=("channel",), closed=("channel", "region"))).report.sections
+    names = {section.title: {each.name for each in section.listings} for section in sections}
+    assert "say-changed" in names["say"]
+    assert not any("changed" in each for each in names["channel"])
+    assert any("changed" in each for each in names["region"])

@@ -98,6 +98,16 @@ def test_the_trend_says_what_the_list_says(demo):
     assert "no figure has moved" in trend_finding(calm, "2021")
 
 
+def test_what_was_not_tested_is_not_called_chance(demo):
+    """Where no base is large enough for a test, neither the list nor the trend says that nothing has changed."""
+    table = changes()
+    rows = tuple(replace(row, cells=(replace(row.cells[0], p=None, counts=False),)) for row in table.rows)
+    since = Since("2019", replace(table, rows=rows))
+    asked = replace(demo.questions[1], waves=(Wave("2019", demo.questions[1].total),), since=since)
+    told = "Since 2019, nothing could be tested: too few respondents, or nothing that differs."
+    assert trend_finding(asked, "2021") == listed(since).finding == told
+
+
 def test_a_section_holds_it(demo):
     """The listing stands in its question's section."""
     asked = replace(demo.questions[1], since=Since("2019", changes()))

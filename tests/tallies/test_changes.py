@@ -133,3 +133,9 @@ def test_a_census_of_both_waves_leaves_nothing_open():
     cell = changes(sums_of(OLD), sums_of(NEW), population=(300, 500)).row("money").cells[0]
     assert cell.by is not None
     assert cell.by.low == cell.by.high == cell.by.share
+
+
+def test_a_table_without_a_test_says_so():
+    """Where every base is small the foot tells of no correction for 0 comparisons."""
+    one, two = (wave(FRAME, made(20, (0.1, 0.3, 0.5, 0.05), seed)) for seed in (1, 2))
+    assert changes(sums_of(one), sums_of(two)).told.endswith("Nothing could be tested.")

@@ -23,6 +23,7 @@ from freetext.survey.codeframe import Codeframe
 from freetext.tallies.compared import CodedBy, Compared, QuestionCompared
 from freetext.tallies.drift import Drift
 
+UNKNOWN = "The coded files do not call it by one name, so that no change is known: --themes names a column of codes."
 PROTECTED = "Changes are not shown under the disclosure profile {}: nothing protects their small counts. `freetext report` shows each wave protected."
 
 
@@ -116,7 +117,7 @@ def _question(
     name = both.name(question, _column(question, new)) if both else ""
     drift = _drift(question, name, codes, waves, both, asked, project)
     if both is None or not name:
-        return QuestionCompared(question, title, drift)
+        return QuestionCompared(question, title, drift, notes=_not_coded(question, waves, both))
     if counted is not None:
         told = folders_changed(*counted, name, both.old.known, raw=asked.raw)
     else:
@@ -196,6 +197,18 @@ def _audited(name: str, both: BothRead | None) -> int:
         return 0
     audits = (each.responses.audit for each in both.new.opened if each.question == name)
     return sum(int(np.count_nonzero(audit.audited)) for audit in audits if audit is not None)
+
+
+def _not_coded(question: str, waves: tuple[Side, Side], both: BothRead | None) -> tuple[str, ...]:
+    """Say in which of two coded files a question has no codes."""
+    if both is None:
+        return ()
+    without = [
+        side.name
+        for side, read in zip(waves, (both.old.read, both.new), strict=True)
+        if not any({question, _column(question, side)} & {*each.names} for each in read.opened)
+    ]
+    return (f"Not coded in {' and '.join(without)}, so that no change is known." if without else UNKNOWN,)
 
 
 def _sampled(old: Side, new: Side) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -74,9 +74,9 @@ def made(request: Request) -> Made:
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
     *names, own = _wave_names((*request.waves, request.coded))
-    asked = _wanted(request, project, wave=True)
-    tables = (_table(request, path, project) for path in request.waves)
-    waves = [Earlier(name, read_earlier(each, asked, project)) for name, each in zip(names, tables, strict=True)]
+    tables = [_table(request, path, project) for path in request.waves]
+    earlier = (read_earlier(each, _asked_of(each, request, project), project) for each in tables)
+    waves = [Earlier(*each) for each in zip(names, earlier, strict=True)]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
         read,
@@ -99,15 +99,25 @@ def made(request: Request) -> Made:
     return Made(built(surveyed), read.said)
 
 
-def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:
-    """Say what to tally; an audit is that of this wave alone."""
-    asked = {each.name: getattr(request, each.name) for each in fields(TallyOptions)}
-    if wave:
-        asked |= {"score_prefix": "", "id": ""}
+def _wanted(request: Request, project: Project | None) -> Wanted:
+    """Say what to tally."""
     return Wanted(
-        **asked,
+        **{each.name: getattr(request, each.name) for each in fields(TallyOptions)},
         codeframe=read_codeframe(request.codeframe) if request.codeframe else None,
-        audit=_table(request, request.audit, project) if request.audit and not wave else None,
+        audit=_table(request, request.audit, project) if request.audit else None,
+    )
+
+
+def _asked_of(table: Table, request: Request, project: Project | None) -> Wanted:
+    """Say what to tally of an earlier wave: in total, the questions that it asked; an audit is that of this wave alone."""
+    wanted = replace(_wanted(replace(request, audit=""), project), score_prefix="", id="", by=())
+    known = {each.name: each.columns for each in project.questionnaire.questions} if project else {}
+    closed = [each for each in wanted.closed or () if set(known.get(each, (each,))) <= set(table.names)]
+    themes = [each for each in wanted.themes or () if each in table.names]
+    return replace(
+        wanted,
+        closed=None if wanted.closed is None else tuple(closed),
+        themes=None if wanted.themes is None else tuple(themes),
     )
 
 

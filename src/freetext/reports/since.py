@@ -16,6 +16,7 @@ from freetext.tallies.points import extent, in_points, signed
 
 WAVES = re.compile(r"\b(OLD|NEW)\b")
 TOLD = 3
+UNTESTED = "Since {}, nothing could be tested: too few respondents, or nothing that differs."
 SPLIT = ("World, points", "World, 95 %", "Coding, points", "Coding, 95 %", "Beyond chance, world / coding")
 
 
@@ -33,6 +34,11 @@ class Since:
     def known(self) -> bool:
         """Whether any change is known."""
         return any(row.cells[0].by for row in self.changes.rows)
+
+    @property
+    def tested(self) -> bool:
+        """Whether any change was tested."""
+        return any(row.cells[0].p is not None for row in self.changes.rows)
 
 
 def since_listing(since: Since | None, wave: str, name: str, title: str, profile: Profile = "") -> Listing | None:
@@ -64,6 +70,8 @@ def since_listing(since: Since | None, wave: str, name: str, title: str, profile
 def since_finding(changes: Changes, before: str) -> str:
     """Say what has changed most among what is beyond chance."""
     sure = sorted((row for row in changes.rows if row.cells[0].counts), key=lambda row: -abs(_by(row)))
+    if not sure and all(row.cells[0].p is None for row in changes.rows):
+        return UNTESTED.format(before)
     if not sure:
         return f"Since {before}, no share has changed by more than chance could."
     told = listed([f"{named(row.name)} ({signed(_by(row))} points)" for row in sure[:TOLD]])

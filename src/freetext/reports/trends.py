@@ -10,7 +10,7 @@ from freetext.reports.apart import apart, known
 from freetext.reports.charts import note, shown, written
 from freetext.reports.findings import leading
 from freetext.reports.report import Chart, Series
-from freetext.reports.since import Since
+from freetext.reports.since import UNTESTED, Since
 from freetext.reports.surveyed import Asked, Wave
 from freetext.reports.words import headed, listed, named, opened
 from freetext.survey.codeframe import fold
@@ -91,6 +91,8 @@ def trend_finding(asked: Asked, wave: str) -> str:
     told = [each.said(before.name, now.name) for each in moves if each.sure][:TOLD]
     if told:
         return f"{opened(listed(told))}."
+    if listed_apart and asked.since and not asked.since.tested:
+        return UNTESTED.format(named(before.name))
     if not moves:
         return f"The figures do not show what has moved since {named(before.name)}."
     return f"Since {named(before.name)}, no figure has moved by more than chance could."

@@ -196,7 +196,8 @@ def _rows(lines: Sequence[Line], cells: Sequence[Change], columns: int) -> Itera
 
 def _told(correction: Correction, cells: Sequence[Change], columns: int) -> str:
     by = families([each.p for each in cells], columns)
-    return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {told(correction, *by)}."
+    tests = told(correction, *by) if any(by) else "Nothing could be tested"
+    return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {tests}."
 
 
 def families(found: Sequence[float | None], columns: int) -> tuple[int, int]:
