@@ -95,20 +95,15 @@ def _words(drift: Drift, width: int) -> Iterator[str]:
 
 def _table(table: Changes, rows: Sequence[cells.Row], width: int, *, colour: bool) -> Iterator[str]:
     """Draw a table of changes: under each column its parts, named in a line of their own."""
-    yield weighted(_title("What has changed", table), "bold", colour=colour)
+    yield weighted(cells.titled("What has changed", table), "bold", colour=colour)
     if rows:
         heads = [Head(safe(name), len(cells.CHANGED)) for name in table.columns]
         yield from grid(heads, _sections(rows, [cells.CHANGED] * len(heads)), width=width, colour=colour)
 
 
-def _title(title: str, table: Changes | Bridge) -> str:
-    by = f", by {safe(table.banner)}" if table.banner else ""
-    return f"{title}{by}{', codes as they stand' if table.raw else ''}"
-
-
 def _bridge(table: Bridge, width: int, *, colour: bool) -> Iterator[str]:
     """Draw both parts of the changes, a table for each column of the banner: side by side they would be torn apart."""
-    yield weighted(_title("World and coding", table), "bold", colour=colour)
+    yield weighted(cells.titled("World and coding", table), "bold", colour=colour)
     rows = cells.bridge_rows(table)
     heads = [Head("total", 1), Head("world", 2), Head("coding", 2)]
     for place, name in enumerate(table.columns):

@@ -56,6 +56,12 @@ def sides_line(drift: Drift) -> str:
     return f"OLD: {count(old.with_text)} answers with text of {count(old.looked_at)}. NEW: {count(new.with_text)} of {count(new.looked_at)}."
 
 
+def titled(title: str, table: Changes | Bridge) -> str:
+    """The title of a table of changes: by which banner, and whether codes were corrected."""
+    by = f", by {safe(table.banner)}" if table.banner else ""
+    return f"{title}{by}{', codes as they stand' if table.raw else ''}"
+
+
 def change_rows(table: Changes) -> list[Row]:
     """The themes of a table of changes; each cell is old share, new share, change in points, its interval."""
     return [Row(safe(row.name), row.depth, row.net, tuple(_change(cell) for cell in row.cells)) for row in table.rows]

@@ -100,7 +100,7 @@ def _question(each: QuestionCompared) -> Iterator[str]:
 def _table(
     title: str, table: Changes | Bridge, rows: Sequence[cells.Row], parts: Sequence[str], notes: Sequence[str]
 ) -> Iterator[str]:
-    yield from (f"### {title}{f', by {_md(table.banner)}' if table.banner else ''}", "")
+    yield from (f"### {escaped(cells.titled(title, table))}", "")
     if isinstance(table, Changes) and not cells.comparable(table):
         rows, parts = (), ()
     heads = [f"{_md(name)}: {part}" if table.banner else part for name in table.columns for part in parts]
@@ -247,7 +247,6 @@ def _sheet(
     notes: Sequence[str],
 ) -> Sheet:
     """Lay a table out: title, columns over their parts, rows, notes."""
-    by = f", by {safe(table.banner)}" if table.banner else ""
     over = [
         cell
         for column in table.columns
@@ -255,7 +254,7 @@ def _sheet(
     ]
     top: list[tuple[Cell, ...]] = [
         (Cell(cells.heading(each), "title"),),
-        (Cell(f"{title}{by}", "sub"),),
+        (Cell(cells.titled(title, table), "sub"),),
         (Cell(None),),
         (Cell("", "head"), *over),
         (Cell("", "head"), *(Cell(head, "head") for _ in table.columns for head in heads)),
