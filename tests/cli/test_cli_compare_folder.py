@@ -70,6 +70,22 @@ def test_a_banner_that_was_not_foreseen_is_read_again(coded, freetext):
     assert "--again wants single files" in refused.line
 
 
+def test_a_theme_that_came_after_a_folder_is_new(coded, freetext):
+    """Where the codeframe has gained a theme since the parts of OLD were coded, it says so and never 0 %; one that was merged has no change."""
+    frame = coded / "codeframe.toml"
+    text = frame.read_text(encoding="utf-8")
+    added = '[[change]]\nop = "add"\nto = ["place"]\ntime = "2999-01-01T00:00:00Z"\n'
+    frame.write_text(f'{text}\n[[theme]]\nslug = "place"\nname = "Place"\nnumber = 77\n{added}', encoding="utf-8")
+    for project in (coded, None):
+        more = {"project": project} if project else {"codeframe": frame}
+        found = library.compare(
+            coded / "survey-parts", coded / "wave2-parts", raw=True, questions="barrier_why", **more
+        )
+        table = found.questions[0].changes[0]
+        assert table.row("place").cells[0].kind == "new"
+        assert table.row("resource").cells[0].kind == "compared"
+
+
 def test_without_a_project_a_folder_says_what_it_was_coded_by(coded, freetext, tmp_path):
     """Columns are those that the folder was coded by, so that none needs naming."""
     found = library.compare(coded / "survey-parts", coded / "wave2-parts", raw=True, questions="barrier_why")

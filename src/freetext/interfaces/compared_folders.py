@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from freetext.errors import UsageError, names_listed
 from freetext.files.coding.tallying import Read
 from freetext.files.coding.wanted import Wanted
+from freetext.files.parts.coded_folders import CodedFolder
 from freetext.files.parts.folder_tallying import FolderCounts, folder_counts
+from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project
 from freetext.interfaces.changed import Changed, changes_between, lost_columns, sums_by
 from freetext.interfaces.compared_changes import BothRead
@@ -62,18 +64,32 @@ def both_counted(
         if value is not None:
             raise UsageError(f"{option} wants single files, and a wave here is a folder of coded parts.")
     wanted = Wanted(
-        themes=asked.themes or None,
-        closed=(),
-        by=asked.by,
-        respondent=asked.respondent,
-        weight=asked.weight,
-        codeframe=asked.codeframe,
+        themes=asked.themes or None, closed=(), by=asked.by, respondent=asked.respondent, weight=asked.weight
     )
+    frames = (_coded_with(waves[0].folder, asked, project), asked.codeframe)
     old, new = (
-        Counted(read, folder_counts(side.folder, wanted, project) if side.folder else None)
-        for side, read in zip(waves, (both.old.read, both.new), strict=True)
+        Counted(read, folder_counts(side.folder, replace(wanted, codeframe=frame), project) if side.folder else None)
+        for side, read, frame in zip(waves, (both.old.read, both.new), frames, strict=True)
     )
     return old, new
+
+
+def _coded_with(folder: CodedFolder | None, asked: Request, project: Project | None) -> Codeframe | None:
+    """The codeframe that a folder of OLD was coded with, where today's is another one; None to take its sums as they are."""
+    if folder is None or len(folder.frames) != 1:
+        return asked.codeframe
+    (then,) = folder.frames
+    names = [each.name for each in project.questionnaire.coded] if project else []
+    today = [asked.codeframe] if asked.codeframe else [codeframe_of_question(name, project) for name in names]
+    return None if all(each is None or each.digest == then.digest for each in today) else then
+
+
+def _known(wave: Counted, question: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The slugs that OLD could be coded with: of a folder those of the codeframes that its parts were coded with."""
+    if wave.folder is None:
+        return known[question]
+    slugs, frames = wave.codeframe(question).slugs, wave.folder.folder.frames
+    return tuple(each for each in slugs if not frames or any(each in frame.slugs for frame in frames))
 
 
 def folders_changed(
@@ -81,7 +97,7 @@ def folders_changed(
 ) -> Changed:
     """Compare what both waves say to a question; `known` are the slugs that a file of OLD could be coded with."""
     before, now = old.codeframe(question), new.codeframe(question)
-    slugs = before.slugs if old.folder else known[question]
+    slugs = _known(old, question, known)
     since = origins(now, slugs)
     banners = [by for by in new.banners if by in old.banners] or [""]
     sums = [(old.sums(question, by), new.sums(question, by)) for by in banners]

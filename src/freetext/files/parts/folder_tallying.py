@@ -35,6 +35,7 @@ THEMES = "themes"
 class FolderCounts:
     """The open questions of a folder, counted and not yet made into tables; `told` says which folder it is, and what it was coded by."""
 
+    folder: CodedFolder
     ground: Ground
     wanted: Wanted
     banners: tuple[str, ...]
@@ -62,7 +63,7 @@ def folder_counts(
     survey = project.questionnaire if project else Questionnaire()
     ground = _with_labels(_ground(folder, wanted, project, tell), folder, wanted, project, tell)
     names = wanted.by or tuple(name for name in survey.banners if name in ground.sums.banners)
-    return FolderCounts(ground, wanted, names, _below(folder, ground.sums, ground.conventions))
+    return FolderCounts(folder, ground, wanted, names, _below(folder, ground.sums, ground.conventions))
 
 
 def folder_tables(
