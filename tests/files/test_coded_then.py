@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from freetext.files.coding.coded_then import decided_when, slugs_then, under_today
+from freetext.files.coding.coded_then import Frames, decided_when, slugs_then, under_today
 from freetext.files.project.settings import read_settings
 from freetext.files.tabular.tables import Table
 from freetext.survey.codeframe import Codeframe, Theme
@@ -83,7 +83,7 @@ def _project(tmp_path):
 def test_codes_and_who_gave_them_are_carried(project, themes, source, then, by):
     """Each code becomes what the log of changes says, with who gave it; what no change knows stays."""
     table = Table("coded.csv", ("q", "freetext_themes:q", "freetext_source:q"), (["text"], [themes], [source]), 1)
-    carried = under_today(table, project)
+    carried = under_today(table, Frames(project))
     assert carried.texts("freetext_themes:q") == [then]
     assert carried.texts("freetext_source:q") == [by]
     assert carried.texts("q") == ["text"]

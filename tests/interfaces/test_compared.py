@@ -14,7 +14,7 @@ from freetext.files.project.settings import read_settings
 from freetext.files.project.survey_answers import survey_answers
 from freetext.files.tabular.tables import read_table
 from freetext.interfaces.bridge_reviews import drawable
-from freetext.interfaces.earlier_models import earlier_read
+from freetext.interfaces.earlier_waves import read_earlier
 from freetext.review.bridge_draw import drawn
 from freetext.survey.answers import answers_of
 from freetext.survey.codeframe import Codeframe, Theme
@@ -123,12 +123,29 @@ def test_what_the_model_of_then_did_not_know_is_new(waves):
     save_version(model, waves / "models" / "visits")
     frame_with(waves, "place", logged=False)
     project, path = read_settings(waves), waves / "output" / "one-coded.csv"
-    assert earlier_read(read_table(path), path, Wanted(closed=()), project).known["say"] == ("money", "staff", "place")
+    assert read_earlier(read_table(path), Wanted(closed=()), project).known["say"] == ("money", "staff", "place")
     records_of(waves, model.digest)
-    assert earlier_read(read_table(path), path, Wanted(closed=()), project).known["say"] == ("money", "staff")
+    assert read_earlier(read_table(path), Wanted(closed=()), project).known["say"] == ("money", "staff")
     found = freetext.compare(project=waves)
     assert found.questions[0].changes[0].row("place").cells[0].kind == "new"
     assert [(each.wave, each.by[-8:], each.answers) for each in found.coded] == [("one", model.digest[:8], 80)]
+
+
+def test_models_of_other_codeframes_say_nothing(waves):
+    """Where a survey has models of several codeframes, only those of a question's own say what OLD could be coded with."""
+    write_coded(waves)
+    frame_with(waves, "place", logged=False)
+    project, path = read_settings(waves), waves / "output" / "one-coded.csv"
+    texts = ["the fees are high", "lovely nurses"] * 20
+    given = np.array([["fees" in text, "nurses" in text] for text in texts], dtype=np.int8)
+    then = Codeframe("visits", (Theme("money", 1, "Money"), Theme("staff", 2, "Staff")))
+    model = fit(training_set(then, answers_of(texts), given)).model
+    save_version(model, waves / "models" / "visits")
+    answers = [Record(model.digest), Record("0" * 64)]
+    names = {model.digest: "visits", "0" * 64: "other"}
+    known = {mark(KEY, str(place), "say", ""): each for place, each in enumerate(answers)}
+    write_records(Records(known, names=names), path, KEY)
+    assert read_earlier(read_table(path), Wanted(closed=()), project).known["say"] == ("money", "staff")
 
 
 def coded_frame(size, share, *, seed, by=PEOPLE):
@@ -244,6 +261,31 @@ def test_a_file_is_compared_with_a_column_that_both_have():
     (asked,) = freetext.compare(old, new, text="say", by="ward").questions
     assert asked.drift.fact("closed: ward") is not None
     assert asked.changes[0].columns == ("Total", "a", "b")
+
+
+def test_a_question_that_one_wave_did_not_code_is_told(waves):
+    """Where both files are coded, and one has no codes of a question, it is said which; nothing else tells why there is no change."""
+    write_coded(waves)
+    settings, more = waves / "freetext.toml", '[[question]]\nname = "more"\nkind = "open"\ncolumn = "more"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    one = waves / "output" / "one-coded.csv"
+    one.write_text(
+        one.read_text(encoding="utf-8").replace("freetext_themes:say", "freetext_themes:more"), encoding="utf-8"
+    )
+    (question,) = freetext.compare(project=waves).questions
+    assert question.changes == ()
+    assert question.notes == ("Not coded in one, so that no change is known.",)
+
+
+def test_what_only_old_has_is_named():
+    """A column of the banner, or a theme, that NEW does not have is named below the table, not passed over."""
+    old, new = (coded_frame(80, 0.3, seed=seed).assign(ward=["a", "b"] * 40) for seed in (1, 2))
+    old["ward"] = ["a", "c"] * 40
+    old["freetext_themes"] = ["food", *old["freetext_themes"][1:]]
+    (asked,) = freetext.compare(old, new, text="say", by="ward").questions
+    assert asked.gone == ("food: only in OLD.", "c (ward): only in OLD.")
+    cells = dict(zip(asked.changes[0].columns, asked.changes[0].row("money").cells, strict=True))
+    assert cells["b"].said == "no such column in OLD"
 
 
 def test_machine_codes_without_an_audit_have_no_change_but_raw():

@@ -1,5 +1,7 @@
 """A report over two waves: what has changed, theme by theme, and trends that begin where a theme does."""
 
+from dataclasses import replace
+
 import pytest
 from tests.interfaces.two_waves import code_again, write_coded, write_waves
 
@@ -53,7 +55,7 @@ def test_a_bridge_stands_beside_the_change(waves):
     code_again(waves, order[:40])
     found = listing(reported(waves))
     assert found.head[6] == "World, points"
-    assert found.rows[1][8].value == "0.0"
+    assert found.rows[1][8].value == 0
 
 
 def test_a_trend_begins_where_its_theme_does(waves):
@@ -81,4 +83,31 @@ def test_an_option_that_nobody_chose_before_is_not_called_new(waves):
     two.write_text(two.read_text(encoding="utf-8").replace(",south,", ",west,", 5), encoding="utf-8")
     sections = made(asked(waves)).report.sections
     told = [listing(each) for each in sections if "region" in each.title]
+    assert told[0].head[0] == "Answer"
     assert "nobody in one" in [cell.value for row in told[0].rows for cell in row]
+
+
+def test_an_option_that_nobody_chooses_now_is_named(waves):
+    """An option of a closed question that was chosen before and has no row now is named below the list."""
+    settings = waves / "freetext.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + '[[question]]\nname = "region"\nkind = "closed"\ncolumn = "region"\n',
+        encoding="utf-8",
+    )
+    two = waves / "output/two-coded.csv"
+    two.write_text(two.read_text(encoding="utf-8").replace(",south,", ",north,"), encoding="utf-8")
+    told = next(listing(each) for each in made(asked(waves)).report.sections if "region" in each.title)
+    assert "south: only in one." in told.notes
+
+
+def test_an_earlier_wave_needs_no_column_that_only_this_one_has(waves):
+    """A banner and a closed question of this wave alone are reported of it; the wave before is compared in total all the same."""
+    two = waves / "output/two-coded.csv"
+    head, *rows = two.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},channel", *(f"{row},{'web' if place % 2 else 'post'}" for place, row in enumerate(rows))]
+    two.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sections = made(replace(asked(waves), by=("channel",), closed=("channel", "region"))).report.sections
+    names = {section.title: {each.name for each in section.listings} for section in sections}
+    assert "say-changed" in names["say"]
+    assert not any("changed" in each for each in names["channel"])
+    assert any("changed" in each for each in names["region"])

@@ -1,12 +1,13 @@
 """A comparison of two waves, drawn."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.show.compared_example import bridge, changes, drift, example
 
 from freetext.show.compared import compared_text
-from freetext.show.compared_cells import bridge_rows, change_notes, change_rows, signed
+from freetext.show.compared_cells import bridge_rows, change_notes, change_rows
 from freetext.show.compared_pages import (
     COLUMNS,
     change_columns,
@@ -17,6 +18,7 @@ from freetext.show.compared_pages import (
 from freetext.show.screens import display_width
 from freetext.tallies.changes import Change, ChangeRow, Changes
 from freetext.tallies.compared import Compared, QuestionCompared
+from freetext.tallies.points import signed
 
 SCREEN = """\
 OLD is one, NEW is two.
@@ -162,3 +164,19 @@ def test_hostile_names_stay_harmless():
     rows = (ChangeRow("x", "\x1b[31mred", 0, net=False, reserved="", cells=table.rows[0].cells),)
     asked = QuestionCompared("why", "", drift(), (Changes("why", "", "", ("Total",), rows, ""),))
     assert "\x1b" not in compared_text(Compared("a\x1b", "b", (asked,)))
+
+
+def test_codes_that_were_not_corrected_are_called_so_everywhere():
+    """Screen, Markdown and workbook say in the title of a table that codes are compared as they stand."""
+    whole = example()
+    asked = replace(whole.questions[0], changes=tuple(replace(each, raw=True) for each in whole.questions[0].changes))
+    raw, title = replace(whole, questions=(asked,)), "What has changed, codes as they stand"
+    assert title in compared_text(raw)
+    assert f"### {title}" in compared_markdown(raw)
+    assert title in [cell.value for sheet in compared_sheets(raw) for row in sheet.rows for cell in row]
+
+
+def test_a_workbook_has_differences_as_signed_points():
+    """A change and its interval are numbers with their sign, one decimal."""
+    (money,) = (row for row in compared_sheets(example())[1].rows if row[0].value == "Money")
+    assert [(cell.value, cell.style) for cell in money[3:6]] == [(12.0, "points"), (4.0, "points"), (20.0, "points")]

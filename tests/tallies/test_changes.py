@@ -10,7 +10,7 @@ from tests.tallies.waves import audited, frame_of, halves, made, wave
 
 from freetext.survey.codings import Source
 from freetext.tallies.carried import origins
-from freetext.tallies.changes import changes
+from freetext.tallies.changes import beyond_chance, changes
 from freetext.tallies.crosstab import tally
 from freetext.tallies.mover import mover_d
 from freetext.tallies.sums import sums_of
@@ -32,14 +32,26 @@ def test_a_change_is_newcombes_difference_of_two_shares():
 
 
 def test_what_counts_is_corrected_for_the_number_of_comparisons():
-    """Changes count by Benjamini and Hochberg's procedure over the whole table (statsmodels), and the foot says so."""
+    """Changes of the total count by Benjamini and Hochberg's procedure among themselves (statsmodels), and those of columns too; the foot says so."""
     found = changes(sums_of(OLD, banner=halves(300)), sums_of(NEW, banner=halves(500)))
-    cells = [cell for row in found.rows for cell in row.cells]
-    p = [cell.p for cell in cells]
-    assert [cell.counts for cell in cells] == multipletests(p, method="fdr_bh")[0].tolist()
+    for part in (slice(0, 1), slice(1, None)):
+        cells = [cell for row in found.rows for cell in row.cells[part]]
+        p = [cell.p for cell in cells]
+        assert [cell.counts for cell in cells] == multipletests(p, method="fdr_bh")[0].tolist()
     assert found.row("money").cells[0].counts
     assert not found.row("food").cells[0].counts
-    assert "12 comparisons" in found.told
+    assert "the 4 of the total and the 8 of the columns" in found.told
+
+
+def test_the_change_of_a_total_is_the_same_beside_any_banner():
+    """Whether the change of a total is beyond chance hangs on no banner that stands beside it."""
+    plain, beside = (
+        changes(sums_of(OLD), sums_of(NEW)),
+        changes(sums_of(OLD, banner=halves(300)), sums_of(NEW, banner=halves(500))),
+    )
+    assert [row.cells[0] for row in plain.rows] == [row.cells[0] for row in beside.rows]
+    crowd = [0.04, *[0.9] * 30, 0.04, *[0.9] * 30]
+    assert beyond_chance(crowd, 31)[0] == beyond_chance([0.04, 0.04], 1)[0]
 
 
 @settings(max_examples=25)
@@ -121,3 +133,9 @@ def test_a_census_of_both_waves_leaves_nothing_open():
     cell = changes(sums_of(OLD), sums_of(NEW), population=(300, 500)).row("money").cells[0]
     assert cell.by is not None
     assert cell.by.low == cell.by.high == cell.by.share
+
+
+def test_a_table_without_a_test_says_so():
+    """Where every base is small the foot tells of no correction for 0 comparisons."""
+    one, two = (wave(FRAME, made(20, (0.1, 0.3, 0.5, 0.05), seed)) for seed in (1, 2))
+    assert changes(sums_of(one), sums_of(two)).told.endswith("Nothing could be tested.")

@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from freetext.tallies.audited import START
 from freetext.tallies.drift import Fact, Part, Side
-from freetext.tallies.drift_verdict import MATTERS, SMALLEST, Planned, judged, level_of, verdict, wanted
+from freetext.tallies.drift_verdict import (
+    MATTERS,
+    SMALLEST,
+    Planned,
+    judged,
+    level_of,
+    told_apart_said,
+    verdict,
+    wanted,
+)
 from freetext.tallies.intervals import enough
 
 SIDE = Side(1000, 1000, 1000, 1000)
@@ -20,6 +29,15 @@ def fact(name, effect, p=0.0005, measure="points", group="text", parts=()):
 def decided(*facts, new=SIDE, with_model=True, planned=None):
     """Judge facts at .05 and decide."""
     return verdict(judged(facts, 0.05), SIDE, new, with_model=with_model, planned=planned)
+
+
+def test_a_guess_below_chance_is_no_better_than_a_coin():
+    """An AUC of .5 or less is chance, and no figure invites anybody to read it backwards; above it the figure and its zero are told."""
+    assert told_apart_said(0.23).endswith("does no better than a coin.")
+    assert told_apart_said(0.5) == told_apart_said(0.23)
+    assert told_apart_said(0.7).endswith(
+        "finds the right one in 70 % of pairs of an old and a new answer (AUC 0.70; .5 is a coin)."
+    )
 
 
 def test_nothing_found_fits():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from freetext.errors import NegativeAnswer, UsageError, counted
 if TYPE_CHECKING:
     from freetext.files.tabular.tables import Table
     from freetext.interfaces.sources import Source
+    from freetext.survey.codeframe import Codeframe
     from freetext.tallies.compared import Compared
 
 ENDINGS = (".xlsx", ".csv", ".json", ".md", ".txt")
@@ -89,6 +91,14 @@ Raw = Annotated[
     bool,
     typer.Option("--raw", rich_help_panel=CODED, help="Compare codes as they stand, without the correction by audits."),
 ]
+Level = Annotated[
+    float, typer.Option(metavar="P", min=0.001, max=0.5, help="Share of false alarms, over all that is compared.")
+]
+Seed = Annotated[int, typer.Option(metavar="N", min=0, help="Seed: the same gives the same figures.")]
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Output = Annotated[
+    str, options.output("Write to a file: .xlsx .json .md .txt; .csv holds the changes, one line a cell.")
+]
 
 
 def compare(
@@ -106,22 +116,16 @@ def compare(
     again: AgainFolder = None,
     raw: Raw = False,
     vectors: options.Vectors = "",
-    level: Annotated[
-        float, typer.Option(metavar="P", min=0.001, max=0.5, help="Share of false alarms, over all that is compared.")
-    ] = 0.05,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, help="Seed: the same gives the same figures.")] = 0,
+    level: Level = 0.05,
+    seed: Seed = 0,
     text: options.Texts = [],  # noqa: B006
     id: options.Id = "",
     respondent: options.Respondent = "",
-    question_column: Annotated[
-        str, options.column("Column that says what was asked, in a file with one answer a row.")
-    ] = "",
+    question_column: options.Question = "",
     themes: options.Themes = [],  # noqa: B006
     weight: options.Weight = "",
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    output: Annotated[
-        str, options.output("Write to a file: .xlsx .json .md .txt; .csv holds the changes, one line a cell.")
-    ] = "",
+    json: Json = False,
+    output: Output = "",
 ) -> None:
     """Compare two waves: what is new, whether the model fits, what has changed.
 
@@ -131,16 +135,10 @@ def compare(
 
     Exit code 0: the model fits. 1: the verdict asks for a person.
     """
-    from freetext.files.project.codeframes import read_codeframe
-    from freetext.files.tabular.tables import check_output
-    from freetext.interfaces.compared import compared
-    from freetext.interfaces.compared_files import Request
+    from freetext.interfaces import compared, compared_files
 
-    if output:
-        check_output(output, force=run.force, endings=ENDINGS)
-    if json and output:
-        raise UsageError("--json prints, -o writes: name the file *.json for JSON in a file.")
-    asked = Request(
+    _check(output, json=json, force=run.force)
+    asked = compared_files.Request(
         old=old,
         new=new,
         old_coded=old_coded,
@@ -153,8 +151,8 @@ def compare(
         themes=tuple(themes),
         weight=weight,
         by=tuple(by),
-        codeframe=read_codeframe(codeframe) if codeframe else None,
-        old_codeframe=read_codeframe(old_codeframe) if old_codeframe else None,
+        codeframe=_frame(codeframe),
+        old_codeframe=_frame(old_codeframe),
         model=model,
         again=again,
         vectors=vectors,
@@ -162,18 +160,32 @@ def compare(
         level=level,
         seed=seed,
     )
+    _deliver(run, compared.compared(asked, run.project, partial(_read, run)), output, json=json)
 
-    def read(source: Source) -> Table:
-        assert isinstance(source, (str, Path)), "the command line knows files alone"
-        return run.table(source)
 
-    found = compared(asked, run.project, read)
-    _deliver(run, found, output, json=json)
-    _judge(found)
+def _check(output: str, *, json: bool, force: bool) -> None:
+    """Refuse a place that cannot be written to, before anything is read."""
+    from freetext.files.tabular.tables import check_output
+
+    if output:
+        check_output(output, force=force, endings=ENDINGS)
+    if json and output:
+        raise UsageError("--json prints, -o writes: name the file *.json for JSON in a file.")
+
+
+def _frame(path: Path | None) -> Codeframe | None:
+    from freetext.files.project.codeframes import read_codeframe
+
+    return read_codeframe(path) if path else None
+
+
+def _read(run: Run, source: Source) -> Table:
+    assert isinstance(source, (str, Path)), "the command line knows files alone"
+    return run.table(source)
 
 
 def _deliver(run: Run, found: Compared, output: str, *, json: bool) -> None:
-    """Show the comparison, or write it to a file."""
+    """Show the comparison, or write it to a file; leave with what it comes to."""
     from freetext.files.tabular.tables import Table, write_table, write_text, write_workbook
     from freetext.show import compared_pages as pages
     from freetext.show.compared import compared_text
@@ -197,6 +209,7 @@ def _deliver(run: Run, found: Compared, output: str, *, json: bool) -> None:
         write_text(written[ending](found), output, force=run.force)
     if output and not run.dry_run:
         run.say(f"{output}: {counted(len(found.questions), 'question')}")
+    _judge(found)
 
 
 def _judge(found: Compared) -> None:

@@ -12,6 +12,7 @@ from freetext.cli import options, table_options
 from freetext.cli import tally as tallied
 from freetext.cli.run import Run, show
 from freetext.errors import NegativeAnswer, UsageError, counted
+from freetext.tallies.conventions import Conventions
 
 if TYPE_CHECKING:
     from freetext.interfaces.report_requests import Request
@@ -41,6 +42,7 @@ Pptx = Annotated[
 ]
 
 
+@table_options.tabled
 def report(
     run: Run,
     coded: Coded = None,
@@ -66,17 +68,7 @@ def report(
     audit: tallied.Labels = None,
     id: tallied.AuditId = "",
     score_prefix: tallied.ScorePrefix = "",
-    population: table_options.Population = None,
-    letters: table_options.Letters = True,
-    lower: table_options.Lower = False,
-    against_total: table_options.AgainstTotal = False,
-    correction: table_options.Correct = "bh",
-    no_nets: table_options.NoNets = False,
-    order: table_options.Rows = "codeframe",
-    top: table_options.Top = None,
-    hide_below: table_options.HideBelow = 0.0,
-    publication: table_options.Publication = False,
-    disclosure: table_options.Disclosure = None,
+    conventions: Conventions,
 ) -> None:
     """Write a report: a page, a workbook with charts, pictures and Markdown in one folder.
 
@@ -88,9 +80,6 @@ def report(
 
     if coded == "-":
         raise UsageError("a report names the file that it was made of, so it reads none from standard input.")
-    conventions = table_options.conventions(
-        population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
-    )
     coded = coded or latest_coded(run.project)
     asked = Request(coded=coded, conventions=conventions, title=title, waves=_earlier(run, wave, coded))
     asked = replace(asked, themes=tuple(themes) or None, closed=tuple(closed) or None, by=tuple(by), where=tuple(where))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 import typer
 
+from freetext.cli.run import Run
 from freetext.tallies.conventions import Conventions, Correction, Order, Profile
 
 TABLES = "How tables are made"
@@ -64,6 +67,40 @@ Publication = Annotated[
 ]
 
 
+TABLE: dict[str, tuple[Any, Any]] = {
+    "population": (Population, None),
+    "letters": (Letters, True),
+    "lower": (Lower, False),
+    "against_total": (AgainstTotal, False),
+    "correction": (Correct, "bh"),
+    "no_nets": (NoNets, False),
+    "order": (Rows, "codeframe"),
+    "top": (Top, None),
+    "hide_below": (HideBelow, 0.0),
+    "publication": (Publication, False),
+    "disclosure": (Disclosure, None),
+}
+"""The options that every command that makes tables takes, in the order in which they are shown, and their defaults."""
+
+
+def tabled(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of tables in place of its parameter `conventions`, which they reach it as."""
+
+    def face(run: Run, *places: Any, **given: Any) -> None:
+        asked = {name: given.pop(name, usual) for name, (_, usual) in TABLE.items()}
+        command(run, *places, **given, conventions=conventions(**asked))
+
+    own = inspect.signature(command, eval_str=True).parameters
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in TABLE.items()
+    ]
+    shown = [each for name, one in own.items() for each in (added if name == "conventions" else [one])]
+    face.__name__, face.__doc__ = command.__name__, command.__doc__
+    face.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    return face
+
+
 def conventions(
     population: int | None,
     letters: bool,
@@ -77,7 +114,7 @@ def conventions(
     publication: bool,
     disclosure: Profile | None,
 ) -> Conventions:
-    """Put the options together, in the order in which they are shown."""
+    """Put the options together."""
     return Conventions(
         population=population,
         letters=letters,

@@ -12,6 +12,7 @@ import typer
 from freetext.cli import options, table_options
 from freetext.cli.run import Run, colourful, show, width
 from freetext.errors import UsageError, counted
+from freetext.tallies.conventions import Conventions
 
 if TYPE_CHECKING:
     from freetext.files.coding.wanted import Wanted
@@ -88,6 +89,7 @@ ScorePrefix = Annotated[
 ]
 
 
+@table_options.tabled
 def tally(
     run: Run,
     coded: Coded = None,
@@ -107,17 +109,7 @@ def tally(
     audit: Labels = None,
     id: AuditId = "",
     score_prefix: ScorePrefix = "",
-    population: table_options.Population = None,
-    letters: table_options.Letters = True,
-    lower: table_options.Lower = False,
-    against_total: table_options.AgainstTotal = False,
-    correction: table_options.Correct = "bh",
-    no_nets: table_options.NoNets = False,
-    order: table_options.Rows = "codeframe",
-    top: table_options.Top = None,
-    hide_below: table_options.HideBelow = 0.0,
-    publication: table_options.Publication = False,
-    disclosure: table_options.Disclosure = None,
+    conventions: Conventions,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="As CSV, one line a cell.")] = False,
     md: Annotated[bool, typer.Option("--md", help="As Markdown.")] = False,
@@ -134,9 +126,6 @@ def tally(
     from freetext.files.project.codeframes import read_codeframe
 
     output, form = _form(output, {"json": json, "csv": csv, "md": md}, force=run.force)
-    conventions = table_options.conventions(
-        population, letters, lower, against_total, correction, no_nets, order, top, hide_below, publication, disclosure
-    )
     labels = replace(run, sheet=None, encoding=None, delimiter=None, dialect=None).table(audit) if audit else None
     wanted = Wanted(
         themes=tuple(themes) or None,

@@ -10,16 +10,21 @@ import numpy as np
 
 from freetext.files.project.project_codeframes import codeframe_of_question
 from freetext.files.project.settings import Project, read_settings
+from freetext.interfaces.changed import Again, Changed, changed, people_again
 from freetext.interfaces.coded_with import coded_with
-from freetext.interfaces.compared_again import Again, model_again, people_again
-from freetext.interfaces.compared_changes import BothRead, Moved, both_read, moved
+from freetext.interfaces.compared_again import model_again
+from freetext.interfaces.compared_changes import BothRead, both_read
 from freetext.interfaces.compared_codes import Codes, codes_of, loaded
-from freetext.interfaces.compared_files import Reader, Request, Side, questions_of, sides
+from freetext.interfaces.compared_files import Reader, Request, Side, questions_of, sides, wave_path
+from freetext.interfaces.compared_folders import Counted, both_counted, folders_changed
 from freetext.interfaces.comparing import drift_between
 from freetext.interfaces.sources import Names, Source, codeframe_from, names_from, table_from
 from freetext.survey.codeframe import Codeframe
 from freetext.tallies.compared import CodedBy, Compared, QuestionCompared
 from freetext.tallies.drift import Drift
+
+UNKNOWN = "The coded files do not call it by one name, so that no change is known: --themes names a column of codes."
+PROTECTED = "Changes are not shown under the disclosure profile {}: nothing protects their small counts. `freetext report` shows each wave protected."
 
 
 def compare(
@@ -84,10 +89,12 @@ def compared(asked: Request, project: Project | None, read: Reader) -> Compared:
     old, new = sides(asked, project, read)
     questions, said = questions_of(old, new, asked)
     both = both_read(old, new, asked, project)
+    counted = both_counted((old, new), both, asked, project) if both and not both.profile else None
     codes = codes_of(questions, old, new, both, asked, project)
-    found = tuple(_question(each, codes[each], (old, new), both, asked, project) for each in questions)
+    found = tuple(_question(each, codes[each], (old, new), both, counted, asked, project) for each in questions)
     told = (
         *said,
+        *_sampled(old, new),
         *_assumed(old, new),
         *((*both.old.read.said, *both.new.said) if both else ()),
         *_uncoded(old, new, asked),
@@ -100,6 +107,7 @@ def _question(
     codes: Codes,
     waves: tuple[Side, Side],
     both: BothRead | None,
+    counted: tuple[Counted, Counted] | None,
     asked: Request,
     project: Project | None,
 ) -> QuestionCompared:
@@ -109,8 +117,11 @@ def _question(
     name = both.name(question, _column(question, new)) if both else ""
     drift = _drift(question, name, codes, waves, both, asked, project)
     if both is None or not name:
-        return QuestionCompared(question, title, drift)
-    told = _moved(name, (old, new), both, asked, project)
+        return QuestionCompared(question, title, drift, notes=_not_coded(question, waves, both))
+    if counted is not None:
+        told = folders_changed(*counted, name, both.old.known, raw=asked.raw)
+    else:
+        told = _moved(name, (old, new), both, asked, project)
     return QuestionCompared(question, title, drift, told.changes, told.bridges, told.gone, told.notes)
 
 
@@ -120,17 +131,18 @@ def _column(question: str, side: Side) -> str:
     return side.file.columns[asked.index(question)] if question in asked else ""
 
 
-def _moved(name: str, waves: tuple[Side, Side], both: BothRead, asked: Request, project: Project | None) -> Moved:
-    """Find what has changed; under a disclosure profile nothing is coded again for it."""
-    hidden = both.new.conventions.disclosure or both.old.read.conventions.disclosure
+def _moved(name: str, waves: tuple[Side, Side], both: BothRead, asked: Request, project: Project | None) -> Changed:
+    """Find what has changed; under a disclosure profile nothing is, nor coded again for it."""
+    if both.profile:
+        return Changed(notes=(PROTECTED.format(both.profile),))
     again: Again | None = None
-    if asked.again is not None and not hidden:
+    if asked.again is not None:
         frame = next(each.responses.codeframe for each in both.new.opened if each.question == name)
         key = project.questionnaire.key if project else ""
         again = model_again(both.old, name, loaded(asked.again, asked, project), frame, waves[1], key)
-    elif not asked.raw and not hidden:
-        again = people_again(both.old, waves[0], name, project)
-    return moved(both, name, asked, again)
+    elif project is not None and not asked.raw:
+        again = people_again(both.old, project, name, wave_path(waves[0], project))
+    return changed(both.old, both.new, name, both.banners, raw=asked.raw or asked.again is not None, again=again)
 
 
 def _drift(
@@ -185,6 +197,27 @@ def _audited(name: str, both: BothRead | None) -> int:
         return 0
     audits = (each.responses.audit for each in both.new.opened if each.question == name)
     return sum(int(np.count_nonzero(audit.audited)) for audit in audits if audit is not None)
+
+
+def _not_coded(question: str, waves: tuple[Side, Side], both: BothRead | None) -> tuple[str, ...]:
+    """Say in which of two coded files a question has no codes."""
+    if both is None:
+        return ()
+    without = [
+        side.name
+        for side, read in zip(waves, (both.old.read, both.new), strict=True)
+        if not any({question, _column(question, side)} & {*each.names} for each in read.opened)
+    ]
+    return (f"Not coded in {' and '.join(without)}, so that no change is known." if without else UNKNOWN,)
+
+
+def _sampled(old: Side, new: Side) -> tuple[str, ...]:
+    """Say how much of a folder was looked at; its changes are of all rows."""
+    return tuple(
+        f"{side.name}: of {side.rows:,} rows {side.file.table.size:,} were looked at, a random sample of respondents; the changes are of all rows."
+        for side in (old, new)
+        if side.folder is not None and side.file.table.size < side.rows
+    )
 
 
 def _assumed(old: Side, new: Side) -> tuple[str, ...]:

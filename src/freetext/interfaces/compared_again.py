@@ -1,8 +1,8 @@
-"""The old wave coded again: by people in its bridge, or in memory by another model."""
+"""The old wave coded again in memory, by another model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,8 @@ import numpy as np
 from freetext.errors import InputError, UsageError, counted, names_listed
 from freetext.files.coding.coded_models import SHORT
 from freetext.files.coding.coded_records import read_records
-from freetext.files.project.settings import Project
-from freetext.interfaces.bridging import has_bridge, rereading_of
-from freetext.interfaces.compared_files import Side, wave_path
+from freetext.interfaces.changed import Again
+from freetext.interfaces.compared_files import Side
 from freetext.interfaces.earlier_waves import EarlierRead
 from freetext.survey.answers import BoolArray, answers_of
 from freetext.survey.codeframe import Codeframe
@@ -23,25 +22,6 @@ from freetext.tallies.people import once_each
 
 if TYPE_CHECKING:
     from freetext.model.bundle import Model
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Again:
-    """What the new coding says of the old wave, and what a reader must know of it."""
-
-    read: Rereading
-    notes: tuple[str, ...] = ()
-
-
-def people_again(old: EarlierRead, side: Side, question: str, project: Project | None) -> Again | None:
-    """Read the bridge to the old wave; None where nobody has decided anything in it."""
-    if project is None:
-        return None
-    file = wave_path(side, project)
-    if not has_bridge(project, file):
-        return None
-    rereading, facts = rereading_of(old, project, question, file=file)
-    return Again(rereading, facts.notes)
 
 
 def model_again(old: EarlierRead, question: str, model: Model, frame: Codeframe, new: Side, key: str) -> Again:

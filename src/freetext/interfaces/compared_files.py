@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import cast
@@ -14,7 +14,9 @@ from freetext.errors import InputError, MissingColumn, UsageError, names_listed
 from freetext.files.coding.answers import AnswerFile, answers_in
 from freetext.files.coding.coded import theme_columns
 from freetext.files.coding.coded_answers import wave_coded
-from freetext.files.parts.coded_folders import is_coded_folder
+from freetext.files.disk.addresses import name_of
+from freetext.files.parts.coded_folders import CodedFolder, coded_folder, is_coded_folder
+from freetext.files.parts.folder_sample import sampled
 from freetext.files.project.dropped import without_dropped
 from freetext.files.project.settings import NAME, Project
 from freetext.files.project.wave_states import coded_of
@@ -24,6 +26,9 @@ from freetext.survey.answers import Answers, IntArray
 from freetext.survey.codeframe import Codeframe
 from freetext.survey.questionnaire import Questionnaire
 from freetext.survey.waves import coded_wave
+
+MOST = 5_000
+"""Answers of a wave that are looked at; of more a sample of respondents is drawn."""
 
 Reader = Callable[[Source], Table]
 
@@ -67,12 +72,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One wave: its name, its answers, and its coded table with its path; None where it is not coded, or came as a frame."""
+    """One wave: its name, its answers, and its coded table with its path; None where it is not coded, or came as a frame.
+
+    Of a `folder` of coded parts, of so many `rows`, answers and codes are those of a random sample of its respondents.
+    """
 
     name: str
     file: AnswerFile
     coded: Table | None = None
     path: Path | None = None
+    folder: CodedFolder | None = None
+    rows: int = 0
 
     def places(self, question: str) -> IntArray:
         """Where the answers to a question stand."""
@@ -114,9 +124,10 @@ def _known(project: Project | None, files: Sequence[str], argument: str, setting
 def _side(
     source: Source, coded: Source | None, called: str, asked: Request, project: Project | None, read: Reader
 ) -> Side:
-    for each in (source, coded):
-        if isinstance(each, (str, PathLike)) and is_coded_folder(each):
-            raise InputError("a folder of coded parts, and waves are compared file by file.", file=each)
+    if isinstance(coded, (str, PathLike)) and is_coded_folder(coded):
+        raise InputError(f"is a folder of coded parts, which is named as {called} itself.", file=coded)
+    if isinstance(source, (str, PathLike)) and is_coded_folder(source):
+        return _folder_side(str(source), asked, project)
     table = without_dropped(read(source), project, (*asked.text, asked.id, asked.respondent, asked.question, *asked.by))
     path = _path(source)
     name = coded_wave(str(path)) if path else called
@@ -128,6 +139,22 @@ def _side(
     elif project is not None and path is not None and (found := coded_of(project, str(path))):
         own = (read(found), found)
     return Side(name, answers_of_wave(table, asked, project), *own)
+
+
+def _folder_side(place: str, asked: Request, project: Project | None) -> Side:
+    """Read a random sample of a folder's respondents; its columns are those that it was coded by, unless told otherwise."""
+    folder = coded_folder(place)
+    own = asked.text or (() if project else tuple(map(str, folder.settings.get("text", ()))))
+    asked = replace(
+        asked,
+        text=own,
+        question=asked.question or folder.text("question"),
+        id=asked.id or folder.text("id"),
+        respondent=asked.respondent or folder.text("respondent"),
+    )
+    fallback = (lambda: project.questionnaire.encoding) if project else None
+    table, rows = sampled(folder, asked.respondent or asked.id, asked.seed, MOST, fallback)
+    return Side(name_of(place), answers_of_wave(table, asked, project), table, folder=folder, rows=rows)
 
 
 def _path(source: Source) -> Path | None:

@@ -10,6 +10,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from freetext.errors import UsageError
 from freetext.guard.languages_seen import code_of, commonest
+from freetext.interfaces.compared_files import MOST
 from freetext.interfaces.compared_texts import Texts, text_facts
 from freetext.model.bundle import Model
 from freetext.model.coder import Coder
@@ -28,9 +29,6 @@ from freetext.text.masking import masked
 from freetext.text.tokens import Tokenizer
 from freetext.training.unseen import taken
 from freetext.training.word_shifts import known_share
-
-MOST = 5_000
-"""Answers of a wave that are looked at; of more a sample of respondents is drawn."""
 
 ROUNDS = 1_999
 """Relabellings: the smallest p is 1 in 2,000, enough for 100 facts at a level of .05."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from freetext.files.coding.coded_answers import wave_coded
-from freetext.files.coding.coded_then import codes_then, decided_when, slugs_then, under_today
+from freetext.files.coding.coded_then import Frames, codes_then, decided_when, slugs_then, under_today
 from freetext.files.coding.open_questions import Opened
 from freetext.files.coding.tallying import Read, responses_of
 from freetext.files.coding.wanted import Wanted
 from freetext.files.labelling.labels import read_labels, text_hash
 from freetext.files.project.settings import Project
 from freetext.files.tabular.tables import Table
+from freetext.interfaces.earlier_models import models_knew
+from freetext.survey.codeframe import Codeframe
 from freetext.survey.labels import Label, standing
+from freetext.survey.responses import Responses
 from freetext.survey.waves import coded_wave
+from freetext.tallies.carried import carried
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,15 +39,37 @@ class EarlierRead:
         return {each.question: place for place, each in enumerate(self.read.opened)}[question]
 
 
-def read_earlier(table: Table, wanted: Wanted, project: Project) -> EarlierRead:
+def read_earlier(table: Table, wanted: Wanted, project: Project | None) -> EarlierRead:
     """Read an earlier wave's coded file as `responses_of` reads today's, its codes and labels carried by the codeframe's log.
 
-    A theme was there then unless it was added to the codeframe, or parted from another, after most decisions on the wave; one that stands
-    in place of codes which the file still has came later in any case. Raises what `responses_of` raises.
+    The log is that of the codeframe that is `wanted`, else that of the project's. A theme was there then unless it was added to the codeframe, or parted from another, after
+    most decisions on the wave; one that stands in place of codes which the file still has came later in any case, and so did one that no model which coded the file knew, and
+    nobody gave. Without any codeframe the codes that were given are the themes. Raises what `responses_of` raises.
     """
-    read = responses_of(under_today(table, project, wanted.question), wanted, project)
-    known = {each.question: _known(each, table, wanted, project) for each in read.opened}
+    frames = Frames(project, wanted.codeframe, wanted.themes, wanted.question)
+    read = responses_of(under_today(table, frames), wanted, project)
+    known = {each.question: _known(each, table, frames, project) for each in read.opened}
     return EarlierRead(read, known, wanted)
+
+
+def read_then(table: Table, wanted: Wanted, project: Project | None, then: Codeframe, now: Read) -> EarlierRead:
+    """Read an earlier wave under the codeframe that it was coded with, and carry it to that of `now`."""
+    read = responses_of(table, replace(wanted, codeframe=then), project)
+    today = {each.question: each.responses.codeframe for each in now.opened}
+    known = {each.question: each.responses.codeframe.slugs for each in read.opened}
+    frames = [today.get(each.question) for each in read.opened]
+    there = len(read.opened)
+
+    def by_now(several: tuple[Responses, ...]) -> tuple[Responses, ...]:
+        some = zip(several, frames, strict=False)
+        return (*(carried(each, frame) if frame else each for each, frame in some), *several[there:])
+
+    opened = tuple(
+        replace(each, responses=carried(each.responses, frame) if frame else each.responses)
+        for each, frame in zip(read.opened, frames, strict=True)
+    )
+    whole = replace(read, responses=by_now(read.responses), rows=by_now(read.rows), opened=opened)
+    return EarlierRead(whole, known, wanted)
 
 
 def wave_file(table: Table, project: Project) -> str:
@@ -52,12 +78,14 @@ def wave_file(table: Table, project: Project) -> str:
     return str(own) if own else str(Path(table.file).with_name(f"{coded_wave(table.file)}.csv"))
 
 
-def _known(opened: Opened, table: Table, wanted: Wanted, project: Project) -> tuple[str, ...]:
+def _known(opened: Opened, table: Table, frames: Frames, project: Project | None) -> tuple[str, ...]:
     frame = opened.responses.codeframe
-    if not frame.changes:
+    if not frames.place(opened.question):
         return frame.slugs
-    used = codes_then(table, opened.question, project, wanted.question)
-    return slugs_then(frame, used, decided_when(_labels(opened, table, project), table.file))
+    used = codes_then(table, opened.question, frames)
+    labels = _labels(opened, table, project) if project else []
+    slugs = slugs_then(frame, used, decided_when(labels, table.file)) if frame.changes else frame.slugs
+    return models_knew(slugs, frame, used, table.file, project) if project else slugs
 
 
 def _labels(opened: Opened, table: Table, project: Project) -> list[Label]:

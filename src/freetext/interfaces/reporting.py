@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from freetext.files.reporting.pictures import pictures
 from freetext.files.reporting.report_books import write_report_book
 from freetext.files.reporting.report_folder import Record, check_report_folder, digest, write_report
 from freetext.files.tabular.tables import Table
-from freetext.interfaces.earlier_models import earlier_read
+from freetext.interfaces.earlier_waves import read_earlier
 from freetext.interfaces.report_coding import coding_of, models_of
 from freetext.interfaces.report_requests import Request
 from freetext.interfaces.since import Earlier
@@ -75,7 +75,9 @@ def made(request: Request) -> Made:
     table = _table(request, request.coded, project)
     read = responses_of(table, _wanted(request, project), project)
     *names, own = wave_names([str(Path(path).resolve()) for path in (*request.waves, request.coded)])
-    waves = [_earlier(name, path, request, project) for name, path in zip(names, request.waves, strict=True)]
+    tables = [_table(request, path, project) for path in request.waves]
+    earlier = (read_earlier(each, _asked_of(each, request, project), project) for each in tables)
+    waves = [Earlier(*each) for each in zip(names, earlier, strict=True)]
     coded = None if request.coded == STANDARD else Path(request.coded)
     surveyed = surveyed_of(
         read,
@@ -89,34 +91,35 @@ def made(request: Request) -> Made:
             coded,
             audited=request.audit,
             wave=own,
-            waves=[(each.name, each.read, Path(path)) for each, path in zip(waves, request.waves, strict=True)],
+            waves=[(each.name, each.coded.read, Path(path)) for each, path in zip(waves, request.waves, strict=True)],
         ),
         provenance=tuple(_facts(request, project)),
         verbatims=request.verbatims,
         where=request.where,
     )
-    said = (line for each in (read, *(wave.read for wave in waves)) for line in each.said)
+    said = (line for each in (read, *(wave.coded.read for wave in waves)) for line in each.said)
     return Made(built(surveyed), tuple(dict.fromkeys(said)))
 
 
-def _earlier(name: str, path: str, request: Request, project: Project | None) -> Earlier:
-    """Read an earlier wave, in a project under the codeframe of today, so that changes of the codeframe are no changes of opinion."""
-    table, wanted = _table(request, path, project), _wanted(request, project, wave=True)
-    if project is None or wanted.codeframe is not None:
-        return Earlier(name, responses_of(table, wanted, project))
-    under = earlier_read(table, Path(path), wanted, project)
-    return Earlier(name, under.read, under)
-
-
-def _wanted(request: Request, project: Project | None, *, wave: bool = False) -> Wanted:
-    """Say what to tally; an audit is that of this wave alone."""
-    asked = {each.name: getattr(request, each.name) for each in fields(TallyOptions)}
-    if wave:
-        asked |= {"score_prefix": "", "id": ""}
+def _wanted(request: Request, project: Project | None) -> Wanted:
+    """Say what to tally."""
     return Wanted(
-        **asked,
+        **{each.name: getattr(request, each.name) for each in fields(TallyOptions)},
         codeframe=read_codeframe(request.codeframe) if request.codeframe else None,
-        audit=_table(request, request.audit, project) if request.audit and not wave else None,
+        audit=_table(request, request.audit, project) if request.audit else None,
+    )
+
+
+def _asked_of(table: Table, request: Request, project: Project | None) -> Wanted:
+    """Say what to tally of an earlier wave: in total, the questions that it asked; an audit is that of this wave alone."""
+    wanted = replace(_wanted(replace(request, audit=""), project), score_prefix="", id="", by=())
+    known = {each.name: each.columns for each in project.questionnaire.questions} if project else {}
+    closed = [each for each in wanted.closed or () if set(known.get(each, (each,))) <= set(table.names)]
+    themes = [each for each in wanted.themes or () if each in table.names]
+    return replace(
+        wanted,
+        closed=None if wanted.closed is None else tuple(closed),
+        themes=None if wanted.themes is None else tuple(themes),
     )
 
 
@@ -168,7 +171,7 @@ def _inputs(request: Request, project: Project | None) -> Iterator[tuple[str, Pa
     yield from (("back-coding", project.path(path)) for path in moves)
     yield from (("labels", path) for path in sorted(project.path(survey.labels).glob("*.jsonl")))
     bridges = [bridge_folder(project, wave) for wave in survey.earlier]
-    yield from (("bridge", path) for folder in bridges for path in sorted(folder.glob("*.jsonl")))
+    yield from (("bridge", path) for folder in bridges for path in sorted(folder.glob("*.*json*")))
     folders = ranking_folders(request.coded, project)
     yield from (("scores", path) for folder in folders for path in sorted(folder.glob("ranking-*.npz")))
 

@@ -117,9 +117,9 @@ def _moves(responses: Responses, project: Project | None, table: Table, ids: Seq
 def _waves(responses: Responses, waves: Sequence[Earlier]) -> Iterator[Wave]:
     """Tally the same question in the earlier waves that asked it."""
     for each in waves:
-        for before in each.read.responses:
+        for before in each.coded.read.responses:
             if before.question == responses.question:
-                table = next(_tables(before, each.read))
+                table = next(_tables(before, each.coded.read))
                 known = could_code(each, responses)
                 rows = table.rows if known is None else tuple(row for row in table.rows if row.theme in known)
                 yield Wave(each.name, replace(table, rows=rows))

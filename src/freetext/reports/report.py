@@ -53,10 +53,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell of a listing: its value and how it is written."""
+    """One cell of a listing: its value, how it is written, and how many nets it stands below."""
 
     value: Value
     style: Style = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

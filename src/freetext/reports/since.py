@@ -8,25 +8,37 @@ from dataclasses import dataclass
 
 from freetext.reports.report import Entry, Listing
 from freetext.reports.words import headed, listed, named
+from freetext.survey.responses import Kind
 from freetext.tallies.bridge_parts import Bridge, Parts
 from freetext.tallies.changes import Change, ChangeRow, Changes
 from freetext.tallies.conventions import Profile
-from freetext.tallies.mover import Between
-from freetext.tallies.rounding import fixed
+from freetext.tallies.points import extent, in_points, signed
 
 WAVES = re.compile(r"\b(OLD|NEW)\b")
 TOLD = 3
+UNTESTED = "Since {}, nothing could be tested: too few respondents, or nothing that differs."
 SPLIT = ("World, points", "World, 95 %", "Coding, points", "Coding, 95 %", "Beyond chance, world / coding")
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The changes of one question since the wave `before`, in two parts where there is a bridge; `notes` as they are to be printed."""
+    """The changes of one question of a `kind` since the wave `before`, in two parts where there is a bridge; `notes` as they are to be printed."""
 
     before: str
     changes: Changes
     bridge: Bridge | None = None
     notes: tuple[str, ...] = ()
+    kind: Kind = "open"
+
+    @property
+    def known(self) -> bool:
+        """Whether any change is known."""
+        return any(row.cells[0].by for row in self.changes.rows)
+
+    @property
+    def tested(self) -> bool:
+        """Whether any change was tested."""
+        return any(row.cells[0].p is not None for row in self.changes.rows)
 
 
 def since_listing(since: Since | None, wave: str, name: str, title: str, profile: Profile = "") -> Listing | None:
@@ -34,10 +46,18 @@ def since_listing(since: Since | None, wave: str, name: str, title: str, profile
 
     None without an earlier wave, under a disclosure profile (differences undo what it hides), and where no change is known.
     """
-    if profile or since is None or not any(row.cells[0].by for row in since.changes.rows):
+    if profile or since is None or not since.known:
         return None
     before, now = named(since.before), named(wave)
-    head = ("Theme", before, now, "Change, points", "95 %", "Beyond chance", *(SPLIT if since.bridge else ()))
+    head = (
+        "Theme" if since.kind == "open" else "Answer",
+        before,
+        now,
+        "Change, points",
+        "95 %",
+        "Beyond chance",
+        *(SPLIT if since.bridge else ()),
+    )
     rows = tuple(_row(row, since, (before, now)) for row in since.changes.rows)
     told = [since.changes.told, *([since.bridge.told, *since.bridge.notes] if since.bridge else []), *since.notes]
     notes = tuple(dict.fromkeys((*_missing(since.changes), *told)))
@@ -50,6 +70,8 @@ def since_listing(since: Since | None, wave: str, name: str, title: str, profile
 def since_finding(changes: Changes, before: str) -> str:
     """Say what has changed most among what is beyond chance."""
     sure = sorted((row for row in changes.rows if row.cells[0].counts), key=lambda row: -abs(_by(row)))
+    if not sure and all(row.cells[0].p is None for row in changes.rows):
+        return UNTESTED.format(before)
     if not sure:
         return f"Since {before}, no share has changed by more than chance could."
     told = listed([f"{named(row.name)} ({signed(_by(row))} points)" for row in sure[:TOLD]])
@@ -66,11 +88,11 @@ def _row(row: ChangeRow, since: Since, names: tuple[str, str]) -> tuple[Entry, .
     cell = row.cells[0]
     parts = _split(since.bridge.row(row.theme).cells[0], names) if since.bridge else ()
     return (
-        Entry(named(row.name), "label"),
+        Entry(named(row.name), "label", row.depth),
         *(Entry(side.share if side else None, "percent") for side in (cell.old, cell.new)),
-        Entry(signed(cell.by.share) if cell.by else ""),
-        Entry(extent(cell.by) if cell.by else _waves(_short(cell), *names)),
-        Entry(_counts(cell.p, counts=cell.counts)),
+        Entry(in_points(cell.by.share) if cell.by else None, "points"),
+        Entry(extent(cell.by) if cell.by else _waves(_short(cell), *names), "range"),
+        Entry(_counts(cell.p, counts=cell.counts), "range"),
         *parts,
     )
 
@@ -82,12 +104,12 @@ def _short(cell: Change) -> str:
 
 def _split(cell: Parts, names: tuple[str, str]) -> tuple[Entry, ...]:
     printed = cell.in_points()
-    world, coding = printed[1:] if printed else (signed(cell.world.share) if cell.world else "", "")
+    world = float(printed[1]) if printed else in_points(cell.world.share) if cell.world else None
     return (
-        Entry(world),
-        Entry(extent(cell.world) if cell.world else _waves(cell.said, *names)),
-        Entry(coding),
-        Entry(extent(cell.coding) if cell.coding else ""),
+        Entry(world, "points"),
+        Entry(extent(cell.world) if cell.world else _waves(cell.said, *names), "range"),
+        Entry(float(printed[2]) if printed else None, "points"),
+        Entry(extent(cell.coding) if cell.coding else "", "range"),
         Entry(
             " / ".join(
                 filter(
@@ -97,24 +119,14 @@ def _split(cell: Parts, names: tuple[str, str]) -> tuple[Entry, ...]:
                         _counts(cell.coding_p, counts=cell.coding_counts),
                     ),
                 )
-            )
+            ),
+            "range",
         ),
     )
 
 
 def _counts(p: float | None, *, counts: bool) -> str:
     return "" if p is None else "yes" if counts else "no"
-
-
-def signed(share: float) -> str:
-    """A difference in points with one decimal and its sign."""
-    written = fixed(100 * share, 1)
-    return f"+{written}" if share > 0 and float(written) else written
-
-
-def extent(by: Between) -> str:
-    """The interval of a difference in points."""
-    return f"{signed(by.low)} to {signed(by.high)}"
 
 
 def _missing(changes: Changes) -> Iterator[str]:

@@ -10,6 +10,7 @@ from freetext.reports.apart import apart, known
 from freetext.reports.charts import note, shown, written
 from freetext.reports.findings import leading
 from freetext.reports.report import Chart, Series
+from freetext.reports.since import UNTESTED, Since
 from freetext.reports.surveyed import Asked, Wave
 from freetext.reports.words import headed, listed, named, opened
 from freetext.survey.codeframe import fold
@@ -79,12 +80,19 @@ def _note(asked: Asked, waves: Sequence[Wave], rows: Sequence[Row]) -> str:
 
 
 def trend_finding(asked: Asked, wave: str) -> str:
-    """Say what has risen or fallen since the wave before by more than chance, coding errors included; the waves as separate samples."""
+    """Say what has risen or fallen since the wave before by more than chance, coding errors included; the waves as separate samples.
+
+    What has changed is listed of its own, and decides here too; where it is not, as under a disclosure profile, the printed figures do.
+    """
     before, now = list(pairwise((*asked.waves, Wave(wave, asked.total))))[-1]
-    moves = sorted(_moves(before.table, now.table), key=lambda each: -abs(each.by))
+    listed_apart = asked.since is not None and asked.since.before == before.name and asked.since.known
+    found = _listed(asked.since) if asked.since and listed_apart else _moves(before.table, now.table)
+    moves = sorted(found, key=lambda each: -abs(each.by))
     told = [each.said(before.name, now.name) for each in moves if each.sure][:TOLD]
     if told:
         return f"{opened(listed(told))}."
+    if listed_apart and asked.since and not asked.since.tested:
+        return UNTESTED.format(named(before.name))
     if not moves:
         return f"The figures do not show what has moved since {named(before.name)}."
     return f"Since {named(before.name)}, no figure has moved by more than chance could."
@@ -92,23 +100,29 @@ def trend_finding(asked: Asked, wave: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """A row and its cells before and now: how far it moved, and whether by more than chance."""
+    """A theme's shares before and now, and whether it moved by more than chance."""
 
-    row: Row
-    old: CellCount
-    new: CellCount
+    name: str
+    old: float
+    new: float
     sure: bool
 
     @property
     def by(self) -> float:
         """How far it moved, -1..1."""
-        return (self.new.share or 0.0) - (self.old.share or 0.0)
+        return self.new - self.old
 
     def said(self, before: str, now: str) -> str:
         """Say so, with both figures."""
         verb = "has risen" if self.by > 0 else "has fallen"
-        ends = f"from {percent(self.old.share)} ({named(before)}) to {percent(self.new.share)} ({named(now)})"
-        return f"{named(self.row.name)} {verb} {ends}"
+        ends = f"from {percent(self.old)} ({named(before)}) to {percent(self.new)} ({named(now)})"
+        return f"{named(self.name)} {verb} {ends}"
+
+
+def _listed(since: Since) -> list[_Moved]:
+    """The changes as the list of them has them."""
+    cells = [(row.name, row.cells[0]) for row in since.changes.rows]
+    return [_Moved(name, each.old.share, each.new.share, each.counts) for name, each in cells if each.old and each.new]
 
 
 def _moves(before: TallyTable, now: TallyTable) -> list[_Moved]:
@@ -116,4 +130,7 @@ def _moves(before: TallyTable, now: TallyTable) -> list[_Moved]:
     rows = [(row, _same(row, before)) for row in now.rows if not row.net and not row.reserved]
     told = [(row, old) for row, old in rows if old is not None and known(old) and known(row.cells[0])]
     sure = apart([(row.cells[0], old) for row, old in told])
-    return [_Moved(row, old, row.cells[0], each) for (row, old), each in zip(told, sure, strict=True)]
+    return [
+        _Moved(row.name, old.share or 0.0, row.cells[0].share or 0.0, each)
+        for (row, old), each in zip(told, sure, strict=True)
+    ]

@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from freetext.show.compared_cells import (
-    GROUPS,
-    Row,
-    bridge_notes,
-    bridge_rows,
-    change_notes,
-    change_rows,
-    comparable,
-    drift_notes,
-    fact_line,
-    fact_mark,
-    told_words,
-)
+from freetext.show import compared_cells as cells
 from freetext.show.grid import Head, Line, grid
 from freetext.show.numbers import count
 from freetext.show.screens import safe, weighted, wrap
@@ -27,8 +15,6 @@ from freetext.tallies.compared import CodedBy, Compared, QuestionCompared
 from freetext.tallies.drift import Drift
 
 STEP = "  "
-CHANGED = ("OLD", "NEW", "points", "95 %")
-SPLIT = ("total", "world", "95 %", "coding", "95 %")
 BELOW = (("points",), ("points", "95 %"), ("points", "95 %"))
 
 
@@ -52,35 +38,23 @@ def _verdicts(questions: Sequence[QuestionCompared], width: int) -> list[str]:
     return [line for each in said for line in wrap(each, width)]
 
 
-def heading(each: QuestionCompared) -> str:
-    """What a question is headed with: its name, and what was asked."""
-    parts = [safe(part) for part in (each.question, each.title) if part]
-    return ": ".join(dict.fromkeys(parts)) or "Answers"
-
-
 def _question(each: QuestionCompared, width: int, *, colour: bool) -> Iterator[str]:
-    for line in wrap(heading(each), width):
+    for line in wrap(cells.heading(each), width):
         yield weighted(line, "bold", colour=colour)
-    yield from wrap(sides_line(each.drift), width)
+    yield from wrap(cells.sides_line(each.drift), width)
     yield ""
     yield from _verdict(each.drift, width, colour=colour)
     yield from _facts(each.drift, width, colour=colour)
     for changes in each.changes:
         yield ""
-        shown = change_rows(changes) if comparable(changes) else []
+        shown = cells.change_rows(changes) if cells.comparable(changes) else []
         yield from _table(changes, shown, width, colour=colour)
-        yield from _notes(change_notes(changes), width, colour=colour)
+        yield from _notes(cells.change_notes(changes), width, colour=colour)
     for bridge in each.bridges:
         yield ""
         yield from _bridge(bridge, width, colour=colour)
-        yield from _notes(bridge_notes(bridge), width, colour=colour)
+        yield from _notes(cells.bridge_notes(bridge), width, colour=colour)
     yield from _notes([*each.gone, *each.notes], width, colour=colour)
-
-
-def sides_line(drift: Drift) -> str:
-    """How many answers either wave has."""
-    old, new = drift.old, drift.new
-    return f"OLD: {count(old.with_text)} answers with text of {count(old.looked_at)}. NEW: {count(new.with_text)} of {count(new.looked_at)}."
 
 
 def _verdict(drift: Drift, width: int, *, colour: bool) -> Iterator[str]:
@@ -94,58 +68,53 @@ def _verdict(drift: Drift, width: int, *, colour: bool) -> Iterator[str]:
 
 
 def _facts(drift: Drift, width: int, *, colour: bool) -> Iterator[str]:
-    for group, title in GROUPS.items():
+    for group, title in cells.GROUPS.items():
         facts = [fact for fact in drift.facts if fact.group == group]
         if facts:
             yield ""
             yield weighted(title, "bold", colour=colour)
         for fact in facts:
-            first, *more = wrap(fact_line(fact), width - 2)
-            yield f"{fact_mark(fact)} {first}"
+            first, *more = wrap(cells.fact_line(fact), width - 2)
+            yield f"{cells.fact_mark(fact)} {first}"
             yield from (f"{STEP}{line}" for line in more)
         if group == "text":
             yield from _words(drift, width)
-    if notes := drift_notes(drift):
+    if notes := cells.drift_notes(drift):
         yield ""
         yield from _notes(notes, width, colour=colour)
 
 
 def _words(drift: Drift, width: int) -> Iterator[str]:
     for side, called in (("new", "Words of NEW"), ("old", "Words of OLD")):
-        said = told_words(drift, side)
+        said = cells.told_words(drift, side)
         if said:
             first, *more = wrap(f"{called}: {said}", width - 2)
             yield f"{STEP}{first}"
             yield from (f"{STEP}{line}" for line in more)
 
 
-def _table(table: Changes, rows: Sequence[Row], width: int, *, colour: bool) -> Iterator[str]:
+def _table(table: Changes, rows: Sequence[cells.Row], width: int, *, colour: bool) -> Iterator[str]:
     """Draw a table of changes: under each column its parts, named in a line of their own."""
-    yield weighted(_title("What has changed", table), "bold", colour=colour)
+    yield weighted(cells.titled("What has changed", table), "bold", colour=colour)
     if rows:
-        heads = [Head(safe(name), len(CHANGED)) for name in table.columns]
-        yield from grid(heads, _sections(rows, [CHANGED] * len(heads)), width=width, colour=colour)
-
-
-def _title(title: str, table: Changes | Bridge) -> str:
-    by = f", by {safe(table.banner)}" if table.banner else ""
-    return f"{title}{by}{', codes as they stand' if table.raw else ''}"
+        heads = [Head(safe(name), len(cells.CHANGED)) for name in table.columns]
+        yield from grid(heads, _sections(rows, [cells.CHANGED] * len(heads)), width=width, colour=colour)
 
 
 def _bridge(table: Bridge, width: int, *, colour: bool) -> Iterator[str]:
     """Draw both parts of the changes, a table for each column of the banner: side by side they would be torn apart."""
-    yield weighted(_title("World and coding", table), "bold", colour=colour)
-    rows = bridge_rows(table)
+    yield weighted(cells.titled("World and coding", table), "bold", colour=colour)
+    rows = cells.bridge_rows(table)
     heads = [Head("total", 1), Head("world", 2), Head("coding", 2)]
     for place, name in enumerate(table.columns):
         if len(table.columns) > 1:
             yield from ("", weighted(safe(name), "dim", colour=colour))
-        cells = [(row.cells[place][:1], row.cells[place][1:3], row.cells[place][3:]) for row in rows]
-        lines = [replace(row, cells=each) for row, each in zip(rows, cells, strict=True)]
+        parted = [(row.cells[place][:1], row.cells[place][1:3], row.cells[place][3:]) for row in rows]
+        lines = [replace(row, cells=each) for row, each in zip(rows, parted, strict=True)]
         yield from grid(heads, _sections(lines, BELOW), width=width, colour=colour)
 
 
-def _sections(rows: Sequence[Row], parts: Sequence[tuple[str, ...]]) -> list[list[Line]]:
+def _sections(rows: Sequence[cells.Row], parts: Sequence[tuple[str, ...]]) -> list[list[Line]]:
     """The parts' names, and a line for each theme."""
     named = Line("", tuple(parts), weight="dim")
     return [[named], [Line(row.name, row.cells, STEP * row.depth, "bold" if row.net else "") for row in rows]]

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from freetext.show.numbers import EMPTY, fixed, percent
+from freetext.show.numbers import EMPTY, count, percent
 from freetext.show.screens import safe
 from freetext.tallies.bridge_parts import Bridge, Parts
 from freetext.tallies.changes import Change, Changes
+from freetext.tallies.compared import QuestionCompared
 from freetext.tallies.drift import Drift, Fact
-from freetext.tallies.mover import Between
+from freetext.tallies.points import extent, signed
 
 GROUPS = {"text": "What they wrote", "people": "Who answered", "codes": "What the model made of it"}
+
+CHANGED = ("OLD", "NEW", "points", "95 %")
+SPLIT = ("total", "world", "95 %", "coding", "95 %")
+"""What stands under each column of a table of changes, and of a bridge."""
 
 MATTERS, FOUND = "!", "*"
 """Marks a fact that differs and matters for the verdict, and one that differs and is small."""
@@ -37,6 +42,24 @@ class Row:
     depth: int
     net: bool
     cells: tuple[tuple[str, ...], ...]
+
+
+def heading(each: QuestionCompared) -> str:
+    """What a question is headed with: its name, and what was asked."""
+    parts = [safe(part) for part in (each.question, each.title) if part]
+    return ": ".join(dict.fromkeys(parts)) or "Answers"
+
+
+def sides_line(drift: Drift) -> str:
+    """How many answers either wave has."""
+    old, new = drift.old, drift.new
+    return f"OLD: {count(old.with_text)} answers with text of {count(old.looked_at)}. NEW: {count(new.with_text)} of {count(new.looked_at)}."
+
+
+def titled(title: str, table: Changes | Bridge) -> str:
+    """The title of a table of changes: by which banner, and whether codes were corrected."""
+    by = f", by {safe(table.banner)}" if table.banner else ""
+    return f"{title}{by}{', codes as they stand' if table.raw else ''}"
 
 
 def change_rows(table: Changes) -> list[Row]:
@@ -70,17 +93,6 @@ def _parts(cell: Parts) -> tuple[str, ...]:
         coding + (COUNTS if cell.coding_counts else ""),
         extent(cell.coding),
     )
-
-
-def signed(share: float) -> str:
-    """A difference in points with one decimal and its sign; `0.0` has none."""
-    written = fixed(100 * share, 1)
-    return f"+{written}" if share > 0 and float(written) else written
-
-
-def extent(between: Between) -> str:
-    """The interval of a difference in points: `-2.1 to +4.0`."""
-    return f"{signed(between.low)} to {signed(between.high)}"
 
 
 def change_notes(table: Changes) -> list[str]:

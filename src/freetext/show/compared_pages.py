@@ -7,20 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from freetext.show.compared import CHANGED, SPLIT, heading, sides_line
-from freetext.show.compared_cells import (
-    GROUPS,
-    Row,
-    bridge_notes,
-    bridge_rows,
-    change_notes,
-    change_rows,
-    comparable,
-    drift_notes,
-    fact_line,
-    fact_mark,
-    told_words,
-)
+from freetext.show import compared_cells as cells
 from freetext.show.markdown import escaped
 from freetext.show.numbers import count
 from freetext.show.screens import safe
@@ -78,32 +65,43 @@ def _md(text: str) -> str:
 
 def _question(each: QuestionCompared) -> Iterator[str]:
     drift = each.drift
-    yield from (f"## {_md(heading(each))}", "", sides_line(drift), "", f"**{_md(drift.verdict.headline)}**", "")
+    yield from (
+        f"## {_md(cells.heading(each))}",
+        "",
+        cells.sides_line(drift),
+        "",
+        f"**{_md(drift.verdict.headline)}**",
+        "",
+    )
     yield from (f"- {_md(said)}" for said in (*drift.verdict.why, *drift.verdict.do))
-    for group, title in GROUPS.items():
+    for group, title in cells.GROUPS.items():
         facts = [fact for fact in drift.facts if fact.group == group]
         if facts:
             yield from ("", f"### {title}", "", "| | |", "| --- | --- |")
-            yield from (f"| {escaped(fact_mark(fact))} | {_md(fact_line(fact))} |" for fact in facts)
+            yield from (f"| {escaped(cells.fact_mark(fact))} | {_md(cells.fact_line(fact))} |" for fact in facts)
         if group == "text":
-            words = (("NEW", told_words(drift, "new")), ("OLD", told_words(drift, "old")))
+            words = (("NEW", cells.told_words(drift, "new")), ("OLD", cells.told_words(drift, "old")))
             yield from (f"\nWords of {side}: {_md(said)}" for side, said in words if said)
     yield ""
-    for note in drift_notes(drift):
+    for note in cells.drift_notes(drift):
         yield from (_md(note), "")
     for changes in each.changes:
-        yield from _table("What has changed", changes, change_rows(changes), CHANGED, change_notes(changes))
+        yield from _table(
+            "What has changed", changes, cells.change_rows(changes), cells.CHANGED, cells.change_notes(changes)
+        )
     for bridge in each.bridges:
-        yield from _table("World and coding", bridge, bridge_rows(bridge), SPLIT, bridge_notes(bridge))
+        yield from _table(
+            "World and coding", bridge, cells.bridge_rows(bridge), cells.SPLIT, cells.bridge_notes(bridge)
+        )
     for note in (*each.gone, *each.notes):
         yield from (_md(note), "")
 
 
 def _table(
-    title: str, table: Changes | Bridge, rows: Sequence[Row], parts: Sequence[str], notes: Sequence[str]
+    title: str, table: Changes | Bridge, rows: Sequence[cells.Row], parts: Sequence[str], notes: Sequence[str]
 ) -> Iterator[str]:
-    yield from (f"### {title}{f', by {_md(table.banner)}' if table.banner else ''}", "")
-    if isinstance(table, Changes) and not comparable(table):
+    yield from (f"### {escaped(cells.titled(title, table))}", "")
+    if isinstance(table, Changes) and not cells.comparable(table):
         rows, parts = (), ()
     heads = [f"{_md(name)}: {part}" if table.banner else part for name in table.columns for part in parts]
     if rows:
@@ -176,14 +174,18 @@ def _first(name: str, compared: Compared) -> Sheet:
     rows: list[tuple[Cell, ...]] = [(Cell(safe(f"{compared.old} and {compared.new}"), "title"),)]
     for each in compared.questions:
         drift = each.drift
-        rows += [(Cell(None),), (Cell(heading(each), "sub"),), (Cell(sides_line(drift), "note"),)]
+        rows += [(Cell(None),), (Cell(cells.heading(each), "sub"),), (Cell(cells.sides_line(drift), "note"),)]
         rows += [(Cell("Verdict", "head"), Cell("", "head"), Cell(safe(drift.verdict.headline), "head"))]
         rows += [(Cell(""), Cell(""), Cell(safe(said), "text")) for said in (*drift.verdict.why, *drift.verdict.do)]
         rows += [
-            (Cell(GROUPS[fact.group], "label"), Cell(fact_mark(fact).strip()), Cell(fact_line(fact), "text"))
+            (
+                Cell(cells.GROUPS[fact.group], "label"),
+                Cell(cells.fact_mark(fact).strip()),
+                Cell(cells.fact_line(fact), "text"),
+            )
             for fact in drift.facts
         ]
-        rows += [(Cell(safe(note), "note"),) for note in drift_notes(drift)]
+        rows += [(Cell(safe(note), "note"),) for note in cells.drift_notes(drift)]
     if compared.coded:
         rows += [(Cell(None),), tuple(Cell(head, "head") for head in ("Wave", "Answers", "Coded by"))]
         rows += [
@@ -219,7 +221,7 @@ def _bridge_sheet(name: str, each: QuestionCompared, table: Bridge) -> Sheet:
 
 
 def _bridge_cells(cell: Parts) -> Iterator[Cell]:
-    yield Cell(round(100 * cell.total.share, 1) if cell.total else None, "number")
+    yield Cell(round(100 * cell.total.share, 1) if cell.total else None, "points")
     for part, counts, p in (
         (cell.world, cell.world_counts, cell.world_p),
         (cell.coding, cell.coding_counts, cell.coding_p),
@@ -231,7 +233,7 @@ def _bridge_cells(cell: Parts) -> Iterator[Cell]:
 
 def _points(between: Between | None) -> Iterator[Cell]:
     yield from (
-        Cell(None if each is None else round(100 * each, 1), "number") for each in between or (None, None, None)
+        Cell(None if each is None else round(100 * each, 1), "points") for each in between or (None, None, None)
     )
 
 
@@ -245,15 +247,14 @@ def _sheet(
     notes: Sequence[str],
 ) -> Sheet:
     """Lay a table out: title, columns over their parts, rows, notes."""
-    by = f", by {safe(table.banner)}" if table.banner else ""
     over = [
         cell
         for column in table.columns
         for cell in (Cell(safe(column), "span"), *(Cell("", "span") for _ in heads[1:]))
     ]
     top: list[tuple[Cell, ...]] = [
-        (Cell(heading(each), "title"),),
-        (Cell(f"{title}{by}", "sub"),),
+        (Cell(cells.heading(each), "title"),),
+        (Cell(cells.titled(title, table), "sub"),),
         (Cell(None),),
         (Cell("", "head"), *over),
         (Cell("", "head"), *(Cell(head, "head") for _ in table.columns for head in heads)),

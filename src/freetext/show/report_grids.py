@@ -11,6 +11,7 @@ from freetext.show.notes import column_name
 from freetext.show.numbers import EMPTY, HIDDEN, count, fixed, interval, lettered_percent, percent
 from freetext.show.screens import safe
 from freetext.show.tables import base_lines, mention_lines
+from freetext.tallies.points import signed
 from freetext.tallies.table import CellCount, Row, TallyTable
 
 ACROSS = 6
@@ -87,7 +88,7 @@ def _ranked(row: Row) -> tuple[str, ...]:
 def listed_grids(listing: Listing) -> tuple[Grid, ...]:
     """A listing as grids."""
     head = tuple(map(safe, listing.head))
-    rows = [Line(label, tuple(cells)) for label, *cells in (map(written, row) for row in listing.rows)]
+    rows = [Line(written(row[0]), tuple(map(written, row[1:])), row[0].depth) for row in listing.rows]
     return tuple(_parted(head, rows)) if head else ()
 
 
@@ -100,6 +101,8 @@ def written(entry: Entry) -> str:
         return safe(value)
     if entry.style == "percent":
         return percent(float(value))
+    if entry.style == "points":
+        return signed(float(value) / 100)
     if isinstance(value, float) and entry.style != "count":
         return fixed(value, 2)
     return count(int(value))

@@ -8,7 +8,7 @@ from urllib.parse import quote as quoted
 
 from freetext.reports.report import Chart, Listing, Quote, Report, Section
 from freetext.reports.whiskers import whiskers
-from freetext.show.markdown import as_markdown, escaped
+from freetext.show.markdown import STEP, as_markdown, escaped
 from freetext.show.report_grids import written
 from freetext.show.screens import safe
 
@@ -68,7 +68,7 @@ def _listing(listing: Listing) -> Iterator[str]:
     yield from ([text(listing.finding), ""] if listing.finding else [])
     yield _row(map(words, listing.head))
     yield _row(["---", *("---:" for _ in listing.head[1:])])
-    yield from (_row(words(written(entry)) for entry in row) for row in listing.rows)
+    yield from (_row(STEP * entry.depth + words(written(entry)) for entry in row) for row in listing.rows)
     yield ""
     yield from _items(listing.notes)
 

@@ -21,9 +21,12 @@ from freetext.show.report_page_tables import page_table
 from freetext.show.report_page_verbatims import as_data, carried, looks, paragraphs
 from freetext.show.report_svg import drawings
 from freetext.show.screens import safe
+from freetext.tallies.points import signed
 
 STYLES = ("page.css", "tables.css", "charts.css", "print.css")
 SCRIPTS = ("tables.js", "verbatims.js")
+FIGURES = frozenset({"percent", "count", "number", "points"})
+"""Styles of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _template() -> Template:
     )
     environment.filters |= {"entry": written, "paragraphs": _kept, "said": _said, "head": _head}
     environment.tests["numeric"] = numeric
+    environment.tests["at_right"] = at_right
     return environment.get_template("page.html.j2")
 
 
@@ -159,13 +163,20 @@ def written(entry: Entry) -> str:
     """A cell of a listing as a reader sees it."""
     value = entry.value
     if isinstance(value, bool) or not isinstance(value, int | float):
-        words = {None: EMPTY if entry.style in {"percent", "count", "number"} else "", True: "yes", False: "no"}
+        words = {None: EMPTY if entry.style in FIGURES else "", True: "yes", False: "no"}
         return value if isinstance(value, str) else words[value]
     if entry.style == "percent":
         return percent(value)
+    if entry.style == "points":
+        return signed(value / 100)
     return fixed(value, 2) if entry.style == "number" or value != int(value) else count(int(value))
 
 
 def numeric(listing: Listing, column: int) -> bool:
     """Whether a column of a listing holds numbers, which stand at the right."""
-    return any(row[column].style in {"percent", "count", "number"} for row in listing.rows if column < len(row))
+    return any(row[column].style in FIGURES for row in listing.rows if column < len(row))
+
+
+def at_right(listing: Listing, column: int) -> bool:
+    """Whether a column of a listing stands at the right: numbers, and what stands below their heads."""
+    return numeric(listing, column) or any(row[column].style == "range" for row in listing.rows if column < len(row))

@@ -99,7 +99,8 @@ def _listing(name: str, listing: Listing) -> Sheet:
 
 def _head(listing: Listing, place: int) -> Cell:
     """A head stands as what is below it: at the left over texts, at the right over numbers."""
-    texts = place == 0 or any(isinstance(row[place].value, str) for row in listing.rows if place < len(row))
+    below = [row[place] for row in listing.rows if place < len(row)]
+    texts = place == 0 or any(isinstance(each.value, str) and each.style != "range" for each in below)
     return Cell(safe(listing.head[place]), "head" if texts else "over", indent=min(place, 1) if texts else 0)
 
 
@@ -108,7 +109,8 @@ def _entry(entry: Entry, place: int) -> Cell:
     if entry.value is None:
         return Cell(EMPTY, "mark")
     if isinstance(entry.value, str):
-        return Cell(safe(entry.value), entry.style, indent=min(place, 1))
+        indent = 0 if entry.style == "range" else min(place, 1)
+        return Cell(safe(entry.value), entry.style, indent=entry.depth or indent)
     return Cell(entry.value, entry.style)
 
 

@@ -14,6 +14,8 @@ Style = Literal[
     "count",
     "percent",
     "number",
+    "points",
+    "range",
     "label",
     "sub",
     "finding",
@@ -24,7 +26,7 @@ Style = Literal[
     "entry",
     "link",
 ]
-"""`over` is a head over numbers, `span` one over several columns (empty heads follow it), `mark` what stands where a number does
+"""`points` is a difference with its sign, in points; `range` is text that stands below numbers, such as an interval; `over` is a head over numbers, `span` one over several columns (empty heads follow it), `mark` what stands where a number does
 not, `text` is broken into lines, `entry` is text that people change, and stays text whatever they type, `link` can be clicked."""
 
 

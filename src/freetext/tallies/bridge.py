@@ -27,7 +27,7 @@ from freetext.tallies.audited import FEWEST
 from freetext.tallies.bridge_parts import Bridge, BridgeKind, BridgeRow, Parts
 from freetext.tallies.bridge_wave import Rereading, Wave, wave_of
 from freetext.tallies.carried import COMPARABLE, Origin
-from freetext.tallies.changes import EVERYBODY, LEAST, RATE, beyond_chance
+from freetext.tallies.changes import EVERYBODY, LEAST, RATE, beyond_chance, families
 from freetext.tallies.conventions import Correction
 from freetext.tallies.counts import population_of
 from freetext.tallies.grounds import Standing, reach_at, reach_of, standing
@@ -96,7 +96,7 @@ def bridged(
         )
         for place, line in enumerate(new.lines)
     )
-    tests = sum(each.world_p is not None for each in found)
+    tests = families([each.world_p for each in found], width)
     notes, read = tuple(_notes(wave)), max((each.read for each in found), default=0)
     return Bridge(new.question, new.title, new.banner, new.columns, lined, read, _told(correction, tests), notes, raw)
 
@@ -212,9 +212,9 @@ def _notes(wave: Wave) -> Iterator[str]:
         yield UNPAIRED.format(n=f"{lost:,} {'answer' if lost == 1 else 'answers'}")
 
 
-def _told(correction: Correction, tests: int) -> str:
+def _told(correction: Correction, tests: tuple[int, int]) -> str:
     """Say how the parts were found."""
     return (
         "Total = world + coding, 95 % intervals. Coding: the same answers of OLD under both codings (paired); world: NEW less OLD under the "
-        f"new coding (MOVER-D). {told(correction, tests)}, each part for itself."
+        f"new coding (MOVER-D). {told(correction, *tests)}, each part for itself."
     )

@@ -41,7 +41,7 @@ class Change:
     """One theme in one column: both shares and new less old, each with its 95 % interval, 0..1; None where there is none.
 
     p       of no change at all, by MOVER-D's level inverted; None where nothing was tested
-    counts  whether it is beyond chance, the number of comparisons of the table allowed for
+    counts  whether it is beyond chance, the number of comparisons allowed for: those of the total, or those of the banner's columns
     said    what a table prints in place of a number, and of a net that is wider now what came in
     """
 
@@ -116,10 +116,10 @@ def changes(
         for row, line in enumerate(new.lines)
         for column, name in enumerate(new.columns)
     ]
-    cells = counted(found, len(new.columns), correction, rate)
-    tests = sum(each.p is not None for each in cells)
-    rows = tuple(_rows(new.lines, cells, len(new.columns)))
-    return Changes(new.question, new.title, new.banner, new.columns, rows, _told(correction, tests), raw)
+    width = len(new.columns)
+    cells = counted(found, width, correction, rate)
+    rows = tuple(_rows(new.lines, cells, width))
+    return Changes(new.question, new.title, new.banner, new.columns, rows, _told(correction, cells, width), raw)
 
 
 Place = tuple[Sums, int | None, int | None, int | None]
@@ -174,11 +174,17 @@ def counted(found: Sequence[Change], columns: int, correction: Correction, rate:
 def beyond_chance(
     found: Sequence[float | None], columns: int, correction: Correction = "bh", rate: float = RATE
 ) -> list[bool]:
-    """Say of each p of one table, row by row, whether it counts; what was not tested does not."""
+    """Say of each p of one table, row by row, whether it counts; what was not tested does not.
+
+    The total's are corrected among themselves, and those of the banner's columns too: so the change of a total counts or does not,
+    whichever banner stands beside it.
+    """
     p = np.array([np.nan if each is None else each for each in found], dtype=np.float64)
-    tested = np.flatnonzero(~np.isnan(p))
     sure = np.zeros(len(p), dtype=np.bool_)
-    sure[tested] = significant(p[tested], tested // max(columns, 1), correction, rate)
+    of_total = np.arange(len(p)) % max(columns, 1) == 0
+    for family in (of_total, ~of_total):
+        tested = np.flatnonzero(family & ~np.isnan(p))
+        sure[tested] = significant(p[tested], tested // max(columns, 1), correction, rate)
     return [bool(each) for each in sure]
 
 
@@ -188,5 +194,13 @@ def _rows(lines: Sequence[Line], cells: Sequence[Change], columns: int) -> Itera
         yield ChangeRow(theme.slug, theme.name, line.depth, line.net, theme.reserved, own)
 
 
-def _told(correction: Correction, tests: int) -> str:
-    return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {told(correction, tests)}."
+def _told(correction: Correction, cells: Sequence[Change], columns: int) -> str:
+    by = families([each.p for each in cells], columns)
+    tests = told(correction, *by) if any(by) else "Nothing could be tested"
+    return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {tests}."
+
+
+def families(found: Sequence[float | None], columns: int) -> tuple[int, int]:
+    """Count what was tested of a table, row by row: of the total, and of the columns of a banner."""
+    total = sum(each is not None for each in found[:: max(columns, 1)])
+    return total, sum(each is not None for each in found) - total

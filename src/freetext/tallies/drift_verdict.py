@@ -223,10 +223,8 @@ def _going_on(*, with_model: bool) -> tuple[str, ...]:
 
 
 def told_apart_said(auc: float) -> str:
-    """Say what an AUC of the two-sample test means."""
-    right = (
-        "no better than a coin"
-        if auc <= 0.5
-        else f"the right one in {percent(auc)} of pairs of an old and a new answer"
-    )
-    return f"A machine that guesses each answer's wave from its words finds {right} (AUC {auc:.2f})."
+    """Say what an AUC of the two-sample test means; below .5 it is chance, of no use read backwards."""
+    if auc <= 0.5:
+        return "A machine that guesses each answer's wave from its words does no better than a coin."
+    right = f"the right one in {percent(auc)} of pairs of an old and a new answer"
+    return f"A machine that guesses each answer's wave from its words finds {right} (AUC {auc:.2f}; .5 is a coin)."

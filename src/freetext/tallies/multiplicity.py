@@ -25,9 +25,12 @@ def significant(p: FloatArray, rows: IntArray, correction: Correction, rate: flo
     return np.asarray(p * counts[where] <= rate) if len(unique) else np.zeros(0, dtype=np.bool_)
 
 
-def told(correction: Correction, comparisons: int) -> str:
-    """Say for the foot of a table what was done about the number of comparisons."""
-    number = "1 comparison" if comparisons == 1 else f"{comparisons:,} comparisons"
+def told(correction: Correction, comparisons: int, apart: int = 0) -> str:
+    """Say for the foot of a table what was done about the number of comparisons; those of a banner's columns may stand `apart` from the total's."""
+    every = comparisons + apart
+    number = "1 comparison" if every == 1 else f"{every:,} comparisons"
+    if correction == "bh" and apart:
+        return f"Corrected for the {comparisons:,} of the total and the {apart:,} of the columns, each for themselves (Benjamini-Hochberg)"
     if correction == "bh":
         return f"Corrected for the {number} of this table (Benjamini-Hochberg)"
     if correction == "bonferroni":

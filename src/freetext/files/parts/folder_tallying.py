@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from freetext.errors import InputError, NegativeAnswer, UsageError, counted, names_listed
 from freetext.files.coding.wanted import Wanted
@@ -15,7 +15,7 @@ from freetext.files.parts.folder_ground import Ground, conventions_for
 from freetext.files.parts.folder_sums import FolderSums, read_sums
 from freetext.files.parts.part_counts import SumsPlan
 from freetext.files.project.settings import Project
-from freetext.survey.codeframe import fold
+from freetext.survey.codeframe import Codeframe, fold
 from freetext.survey.questionnaire import Questionnaire
 from freetext.tallies.banners import MOST
 from freetext.tallies.conventions import Conventions
@@ -31,6 +31,41 @@ THEMES = "themes"
 """What a question is called that nobody named."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FolderCounts:
+    """The open questions of a folder, counted and not yet made into tables; `told` says which folder it is, and what it was coded by."""
+
+    folder: CodedFolder
+    ground: Ground
+    wanted: Wanted
+    banners: tuple[str, ...]
+    told: str
+
+    @property
+    def open(self) -> dict[str, Codeframe]:
+        """The open questions, each with the codeframe that it was coded with."""
+        return {each.question: each.codeframe for each in self.ground.sums.statistics if each.kind == "open"}
+
+    def sums(self, question: str, banner: str = "") -> Sums:
+        """The sums of an open question, people's decisions and all."""
+        each = next(each for each in self.ground.sums.statistics if each.question == question and each.kind == "open")
+        return replace(_sums(each, banner, self.ground, self.wanted), question=question)
+
+
+def folder_counts(
+    folder: CodedFolder,
+    wanted: Wanted,
+    project: Project | None = None,
+    tell: Callable[[str], None] = lambda _text: None,
+) -> FolderCounts:
+    """Count a folder as `folder_tables` does; raises what it raises."""
+    _check(folder, wanted)
+    survey = project.questionnaire if project else Questionnaire()
+    ground = _with_labels(_ground(folder, wanted, project, tell), folder, wanted, project, tell)
+    names = wanted.by or tuple(name for name in survey.banners if name in ground.sums.banners)
+    return FolderCounts(folder, ground, wanted, names, _below(folder, ground.sums, ground.conventions))
+
+
 def folder_tables(
     folder: CodedFolder,
     wanted: Wanted,
@@ -41,18 +76,15 @@ def folder_tables(
 
     Raises UsageError for what wants a single file, InputError, and NegativeAnswer where there is nothing to tally.
     """
-    _check(folder, wanted)
-    survey = project.questionnaire if project else Questionnaire()
-    ground = _with_labels(_ground(folder, wanted, project, tell), folder, wanted, project, tell)
+    counts = folder_counts(folder, wanted, project, tell)
+    survey, ground, names = project.questionnaire if project else Questionnaire(), counts.ground, counts.banners
     asked = [each for each in ground.sums.statistics if _is_asked(each, wanted)]
     if not any(each.kind == "open" or each.total.n[0].any() for each in asked):
         raise NegativeAnswer(f"{folder.path}: there is nothing to tally.")
     _tell_left_out(wanted, survey, tell)
-    names = wanted.by or tuple(name for name in survey.banners if name in ground.sums.banners)
     _check_disclosure(ground.conventions, names)
-    below = _below(folder, ground.sums, ground.conventions)
     tables = [table for each in asked for table in _tables(each, names, ground, wanted, project)]
-    return [replace(each, notes=(*each.notes, below)) for each in tables]
+    return [replace(each, notes=(*each.notes, counts.told)) for each in tables]
 
 
 def _ground(folder: CodedFolder, wanted: Wanted, project: Project | None, tell: Callable[[str], None]) -> Ground:

@@ -42,6 +42,8 @@ STYLES: dict[str, dict[str, object]] = {
     "count": {"num_format": "#,##0"},
     "percent": {"num_format": "0%"},
     "number": {"num_format": "#,##0.00"},
+    "points": {"num_format": "+#,##0.0;-#,##0.0;0.0"},
+    "range": {"align": "right"},
     "label": {},
     "sub": {"italic": True, "font_color": "#595959"},
     "finding": {"bold": True},

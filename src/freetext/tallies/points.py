@@ -1,0 +1,22 @@
+"""How a difference of shares is printed, wherever it is: in points with one decimal and its sign."""
+
+from __future__ import annotations
+
+from freetext.tallies.mover import Between
+from freetext.tallies.rounding import fixed
+
+
+def in_points(share: float) -> float:
+    """A difference of shares, -1..1, in points, as it is printed."""
+    return float(fixed(100 * share, 1)) + 0.0  # and never -0.0
+
+
+def signed(share: float) -> str:
+    """A difference in points with its sign; `0.0` has none."""
+    written = fixed(100 * share, 1)
+    return f"+{written}" if share > 0 and float(written) else written
+
+
+def extent(between: Between) -> str:
+    """The interval of a difference in points: `-2.1 to +4.0`."""
+    return f"{signed(between.low)} to {signed(between.high)}"
