@@ -96,3 +96,14 @@ def test_the_same_seed_gives_the_same_labels():
     one, two, other = (relabelled(unit, new, 50, seed).labels for seed in (1, 1, 2))
     assert (one == two).all()
     assert (one != other).any()
+
+
+@pytest.mark.parametrize("share", [8 / 202, 0.3, 1.0, 0.0])
+def test_what_is_the_same_for_all_differs_by_nothing(share):
+    """A theme that was not learnt has one probability for all answers: no wave has more of it, whatever the rounding of sums says."""
+    waves = waves_of(600, 600)
+    kept = float(np.float32(share))
+    new, old = waves.means(np.full((1200, 2), kept), np.arange(1200) % 7 > 0)
+    assert (new == kept).all()
+    assert (new == old).all()
+    assert together(new - old)[0] == 1

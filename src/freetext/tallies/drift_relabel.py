@@ -60,10 +60,14 @@ class Relabelled:
         return new, summed.sum(axis=0) - new
 
     def means(self, values: FloatArray, base: BoolArray) -> tuple[FloatArray, FloatArray]:
-        """Average values (answers, k) over the new and the old answers of a base, under each labelling: twice (1 + rounds, k)."""
-        whole = np.column_stack((base, np.where(base[:, None], values, 0.0))).astype(np.float64)
+        """Average values (answers, k) over the new and the old answers of a base, under each labelling: twice (1 + rounds, k).
+
+        Sums of 32 bits are made of what is beyond the first value: what is the same for all differs by nothing, not by the rounding of its sum.
+        """
+        first = values[base][:1].sum(axis=0)
+        whole = np.column_stack((base, np.where(base[:, None], values - first, 0.0))).astype(np.float64)
         new, old = self.sums(whole)
-        return _shares(new), _shares(old)
+        return _shares(new) + first, _shares(old) + first
 
 
 def relabelled(unit: IntArray, new: BoolArray, rounds: int, seed: int) -> Relabelled:
