@@ -67,6 +67,7 @@ def test_people_claim_by_theme_and_not_by_other(folder):
     label(folder, "5", coder="ben")
     claims = claims_of(looked(folder, "why"))
     assert claims.claimed.tolist() == [True, True, False, False, True, False]
+    assert claims.nothing.tolist() == [False, True, False, False, False, False]
     assert claims.said == ("claimed by people: 5 answers that they decided on",)
 
 
@@ -83,6 +84,7 @@ def test_a_coded_file_claims_where_people_have_not_decided(folder):
     label(folder, "1", "other")
     claims = claims_of(looked(folder, "why"))
     assert claims.claimed.tolist() == [False, True, False, True, False, False]
+    assert claims.nothing.tolist() == [False, True, False, False, False, False]
     assert "claimed by people: 1 answer that they decided on" in claims.said
     assert any("survey-coded.csv" in said for said in claims.said)
 

@@ -196,6 +196,8 @@ def test_columns_of_different_lengths_are_refused():
     """As many claims and questions as texts, or none."""
     with pytest.raises(ValueError, match="differ in number"):
         discover(["one"], claimed=np.array([True, False]))
+    with pytest.raises(ValueError, match="differ in number"):
+        discover(["one"], nothing=np.array([True, False]))
 
 
 class Meanings:
@@ -239,6 +241,19 @@ def test_a_group_reaches_claimed_answers_that_say_the_same():
     assert any(one >= 0.8 and other >= 0.5 for one, other in zip(right, part, strict=True))
     assert all(claimed[place] for each in found.proposed for place in each.also)
     assert all(len(set(each.also)) == len(each.also) for each in found.proposed)
+
+
+def test_what_names_nothing_is_never_reached():
+    """A claimed answer that names nothing says what no group says, in whatever words; the others are reached as they were."""
+    texts, names = survey(400)
+    dice = random.Random(2)
+    claimed = np.array([name == "noise" or (name == "bus" and dice.random() < 0.6) for name in names])
+    whole = discover(texts, claimed=claimed)
+    reached = sorted({place for each in whole.proposed for place in each.also})
+    nothing = np.isin(np.arange(len(texts)), reached[::2])
+    found = discover(texts, claimed=claimed, nothing=nothing)
+    assert reached[::2]
+    assert {place for each in found.proposed for place in each.also} == set(reached[1::2])
 
 
 def test_nothing_is_reached_where_all_is_looked_at():

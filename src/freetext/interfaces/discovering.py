@@ -108,9 +108,10 @@ class Searched:
 
 @dataclass(frozen=True)
 class Claims:
-    """Which answers some theme has, bool (n,), and in words who said so."""
+    """Which answers some theme has, bool (n,), which of them by a code that names nothing alone, and in words who said so."""
 
     claimed: BoolArray
+    nothing: BoolArray
     said: tuple[str, ...] = ()
 
 
@@ -186,22 +187,23 @@ def claims_of(searched: Searched, model: Model | None = None) -> Claims:
     known = searched.known
     coded = model is None and is_coded(known)
     by_model = _model_claims(searched, model) if model else None
-    claimed = np.zeros(len(searched.places), dtype=np.bool_)
+    claims = np.zeros((len(searched.places), 2), dtype=np.bool_)
     people = bare = 0
     for row, place in enumerate(searched.places):
         settled = known.settled.get(known.keys[place])
         if settled and not settled.by_rule:
             people += 1
-            claimed[row] = _claims((*settled.themes, *settled.disputed), searched.frame)
+            claims[row] = _claims((*settled.themes, *settled.disputed), searched.frame)
         elif by_model is not None:
-            claimed[row] = by_model[row]
+            claims[row] = by_model[row]
         elif coded:
             found = known.found(place)
-            claimed[row] = _claims([given.code for given in found.themes], searched.frame)
+            claims[row] = _claims([given.code for given in found.themes], searched.frame)
             bare += not found.coded and bool(found.text.strip())
         else:
             bare += bool(known.file.answers.texts[place].strip())
-    return Claims(claimed, tuple(_told(known, model, coded=coded, people=people, bare=bare, whole=len(claimed))))
+    said = _told(known, model, coded=coded, people=people, bare=bare, whole=len(claims))
+    return Claims(claims[:, 0], claims[:, 1], tuple(said))
 
 
 def is_coded(known: Known) -> bool:
@@ -210,8 +212,10 @@ def is_coded(known: Known) -> bool:
     return known.coded != table.file or any(name.partition(":")[0] == THEMES for name in table.names)
 
 
-def _claims(codes: Sequence[str], frame: Codeframe | None) -> bool:
-    return any(_kind(code, frame) != "other" for code in codes)
+def _claims(codes: Sequence[str], frame: Codeframe | None) -> tuple[bool, bool]:
+    """Whether codes claim an answer, and whether only such do as name nothing."""
+    kinds = {_kind(code, frame) for code in codes} - {"other"}
+    return bool(kinds), bool(kinds) and "" not in kinds
 
 
 def _kind(code: str, frame: Codeframe | None) -> str:
@@ -226,8 +230,9 @@ def _model_claims(searched: Searched, model: Model) -> BoolArray:
     from freetext.model.coder import Coder  # noqa: PLC0415  (wakes spaCy)
 
     codings = Coder(model).code(_as_asked(searched, model))
-    claiming = np.array([theme.reserved != "other" for theme in codings.codeframe.themes])
-    return np.asarray(codings.chosen[:, claiming].any(axis=1), dtype=np.bool_)
+    kinds = np.array([theme.reserved for theme in codings.codeframe.themes])
+    claimed = codings.chosen[:, kinds != "other"].any(axis=1)
+    return np.column_stack((claimed, claimed & ~codings.chosen[:, kinds == ""].any(axis=1)))
 
 
 def _as_asked(searched: Searched, model: Model) -> Answers:
@@ -268,6 +273,7 @@ def find_groups(
     found = discover(
         searched.texts,
         claimed=claims.claimed,
+        nothing=claims.nothing,
         everything=everything,
         questions=_as_asked(searched, model).questions if model else searched.questions,
         model=model,

@@ -29,26 +29,33 @@ class _Looked:
 
     rows     (answers,): where each stands among the texts that were given
     places   those that are grouped, as places in `rows`
+    others   those that a group may reach for, as places in `rows`
     claimed  bool (answers,)
     """
 
     rows: IntArray
     places: IntArray
+    others: IntArray
     claimed: BoolArray
 
     @classmethod
-    def at(cls, texts: Sequence[str], asked: Sequence[str], claimed: BoolArray, *, everything: bool) -> _Looked:
+    def at(
+        cls, texts: Sequence[str], asked: Sequence[str], claimed: BoolArray, nothing: BoolArray, *, everything: bool
+    ) -> _Looked:
         some = [row for row, text in enumerate(texts) if not is_blank(text)]
         some.sort(key=lambda row: (texts[row], asked[row], bool(claimed[row])))
         rows = np.array(some, dtype=np.int64)
         here = claimed[rows]
-        return cls(rows, np.arange(len(rows)) if everything else np.flatnonzero(~here), here)
+        if everything:
+            return cls(rows, np.arange(len(rows)), np.zeros(0, dtype=np.int64), here)
+        return cls(rows, np.flatnonzero(~here), np.flatnonzero(here & ~nothing[rows]), here)
 
 
 def discover(
     texts: Sequence[str],
     *,
     claimed: BoolArray | None = None,
+    nothing: BoolArray | None = None,
     everything: bool = False,
     questions: Sequence[str] | str = "",
     model: Model | None = None,
@@ -62,23 +69,26 @@ def discover(
 ) -> Discovered:
     """Propose at most so many groups of like answers among those that no theme claims, or among all with `everything`.
 
-    `claimed` is bool (texts,); without it nothing is. All answers teach what words are like; only those that are looked at are
+    `claimed` is bool (texts,); without it nothing is. Of the claimed answers a group reaches for none that says `nothing`, bool (texts,). All answers teach what words are like; only those that are looked at are
     grouped, and each may stand in several groups. `model`, or the definitions of a `codeframe` where there is none, says which
     themes nearly claim a group. `hidden` keeps personal data from being read. The same texts in any order and the same seed give the
     same groups. Under 60 answers are not grouped: texts that say nearly the same are put side by side, and the rest is to be read.
     """
     asked = [questions] * len(texts) if isinstance(questions, str) else list(questions)
-    given: BoolArray = np.zeros(len(texts), dtype=np.bool_) if claimed is None else np.asarray(claimed, dtype=np.bool_)
-    if len(given) != len(texts) or len(asked) != len(texts):
-        message = f"{len(texts)} texts, {len(given)} claims and {len(asked)} questions differ in number"
+    given, empty = _marks(claimed, len(texts)), _marks(nothing, len(texts))
+    if {len(given), len(empty), len(asked)} != {len(texts)}:
+        counts = (
+            f"{len(texts)} texts, {len(given)} claims, {len(empty)} marks of nothing said and {len(asked)} questions"
+        )
+        message = f"{counts} differ in number"
         raise ValueError(message)
-    looked = _Looked.at(texts, asked, given, everything=everything)
+    looked = _Looked.at(texts, asked, given, empty, everything=everything)
     with threadpool_limits(1):
         batch = read([texts[row] for row in looked.rows.tolist()], lang, glossary, hidden=hidden)
         telling = Telling(texts, looked.rows, looked.claimed, batch, counted(batch))
         if len(looked.places) < FEW:
             return _few(looked, telling, groups)
-        found = sought(batch, telling.counts, looked.places, groups=groups, seed=seed, vectors=vectors)
+        found = sought(batch, telling.counts, looked.places, looked.others, groups=groups, seed=seed, vectors=vectors)
         some = looked.rows[found.compared].tolist()
         near = _near(model, codeframe, [texts[row] for row in some], [asked[row] for row in some])
         frame = model.codeframe if model else codeframe
@@ -87,6 +97,10 @@ def discover(
     held[[place for members in found.members for place in members.tolist()]] = True
     said = _counted(looked, f"{_groups(len(proposed))} {int(held.sum()):,} of them")
     return Discovered(proposed, len(looked.rows), len(looked.places), _unclaimed(looked), said=said)
+
+
+def _marks(given: BoolArray | None, count: int) -> BoolArray:
+    return np.zeros(count, dtype=np.bool_) if given is None else np.asarray(given, dtype=np.bool_)
 
 
 def _near(

@@ -59,12 +59,13 @@ def sought(
     batch: TokenBatch,
     counts: sparse.csr_matrix,
     looked: IntArray,
+    others: IntArray,
     *,
     groups: int,
     seed: int,
     vectors: Vectors | None = None,
 ) -> Sought:
-    """Seek at most so many groups among the answers `looked` (rising places); `counts` (answers, lexicon) holds the words of all."""
+    """Seek at most so many groups among the answers `looked` (rising places), which may reach for the `others`; `counts` (answers, lexicon) holds all words."""
     dice = np.random.default_rng(seed)
     learnt = _drawn(dice, np.arange(len(batch)), LEARNT)
     views = views_of(batch, learnt, vectors, seed)
@@ -92,15 +93,20 @@ def sought(
     kept = kept[np.argsort(-standing(found.members[kept], nothing.at(compared)), kind="stable")]
     beyond = found.scores(nothing.at(rest), ground) >= 0
     held = tuple(np.union1d(compared[found.members[place] > 0], rest[beyond[place]]) for place in kept.tolist())
-    also = _reached(reaching(views), counts, learnt, looked, held, seed)
+    also = _reached(reaching(views), counts, learnt, looked, others, held, seed)
     return Sought(held, also, points, looked, compared)
 
 
 def _reached(
-    view: View, counts: sparse.csr_matrix, learnt: IntArray, looked: IntArray, held: Sequence[IntArray], seed: int
+    view: View,
+    counts: sparse.csr_matrix,
+    learnt: IntArray,
+    looked: IntArray,
+    others: IntArray,
+    held: Sequence[IntArray],
+    seed: int,
 ) -> tuple[IntArray, ...]:
     """Return for each group the answers beyond those `looked` at that it reaches."""
-    others = np.setdiff1d(np.arange(counts.shape[0]), looked, assume_unique=True)
     if not len(others):
         return tuple(others for _ in held)
     ground = Ground.of(view.points(counts[learnt]))
