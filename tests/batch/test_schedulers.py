@@ -45,8 +45,8 @@ def ran(work, parts=PARTS, **how):
 def test_every_part_is_done_once(how):
     """Every part comes back once with its own row, whatever runs it."""
     rows, failed = ran(deadly_works.doubled, **how)
-    assert rows == [(part, part * 2) for part in PARTS]
     assert failed == {}
+    assert rows == [(part, part * 2) for part in PARTS]
 
 
 @pytest.mark.parametrize("how", WAYS)
@@ -75,8 +75,8 @@ def test_a_full_disk_ends_the_run(how):
 def test_killed_workers_lose_nothing(how, tmp_path):
     """Workers that are killed now and then cost time and nothing else."""
     rows, failed = ran(partial(deadly_works.deadly_once, folder=str(tmp_path)), **how)
-    assert rows == [(part, part * 2) for part in PARTS]
     assert failed == {}
+    assert rows == [(part, part * 2) for part in PARTS]
 
 
 @posix
@@ -84,8 +84,8 @@ def test_killed_workers_lose_nothing(how, tmp_path):
 def test_workers_killed_with_a_row_in_hand_lose_nothing(how, tmp_path):
     """A worker that dies when its part is done and its row not yet fetched costs time and nothing else."""
     rows, failed = ran(partial(deadly_works.deadly_after, folder=str(tmp_path)), **how)
-    assert rows == [(part, part * 2) for part in PARTS]
     assert failed == {}
+    assert rows == [(part, part * 2) for part in PARTS]
 
 
 @posix
