@@ -138,9 +138,9 @@ def left_out(table: Changes | Bridge) -> list[str]:
     found: dict[str, list[str]] = {}
     for place in range(len(table.columns)):
         if place not in there and table.rows:
-            said = sorted(_whys(table, place).items(), key=lambda each: -len(each[1]))
-            why = [why if at == 0 else f"{why}: {', '.join(names)}" for at, (why, names) in enumerate(said)]
-            found.setdefault("; ".join(why), []).append(safe(table.columns[place]))
+            whys = sorted(_whys(table, place).items(), key=lambda each: -len(each[1]))
+            said = [why if at == 0 else f"{why}: {', '.join(themes)}" for at, (why, themes) in enumerate(whys)]
+            found.setdefault("; ".join(said), []).append(safe(table.columns[place]))
     return [_of_columns(table, why, columns) for why, columns in found.items()]
 
 
@@ -150,9 +150,9 @@ def _said(table: Changes | Bridge) -> Iterator[str]:
     for place in drawn(table):
         for why, names in _whys(table, place).items():
             found.setdefault((why, tuple(names)), []).append(safe(table.columns[place]))
-    for (why, names), columns in found.items():
-        themes = "" if len(names) == len(table.rows) else f": {', '.join(names)}"
-        yield _of_columns(table, f"{why}{themes}", columns, drawn_columns(table))
+    for (why, themes), columns in found.items():
+        which = "" if len(themes) == len(table.rows) else f": {', '.join(themes)}"
+        yield _of_columns(table, f"{why}{which}", columns, drawn_columns(table))
 
 
 def _whys(table: Changes | Bridge, place: int) -> dict[str, list[str]]:
