@@ -105,7 +105,7 @@ def _figures(view: GroupView, width: int, height: int) -> list[Row]:
     rows: list[Row] = [fitted(((f" {said.heading(view)}", "bold"),), width)]
     rows += _lines(view.definition, width, most=1 if low else 2) if view.definition else []
     rows += _lines(said.size(view), width, most=1 if low else 2)
-    extra = " · ".join(filter(None, (said.words(view), said.near(view), said.parts(view))))
+    extra = " · ".join(filter(None, (said.also(view), said.words(view), said.near(view), said.parts(view))))
     rows += _lines(extra, width, most=1 if low else 3)
     place = f"answer {view.place + 1} of {view.size}"
     rows.append(ruled(" · ".join(filter(None, (place, said.said_of_member(view), said.marked(view)))), width))
