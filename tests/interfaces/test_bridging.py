@@ -235,6 +235,17 @@ def test_a_label_of_another_text_is_none_of_the_bridge(waves):
     assert facts.problems[0] in facts.notes[-1]
 
 
+def test_what_a_bridge_logs_is_about_its_wave_alone(waves):
+    """Also where an older wave has the same words under the same ids, and a log of old does not say which wave was before the coder."""
+    (waves / "zero.csv").write_bytes((waves / "one.csv").read_bytes())
+    settings = waves / "freetext.toml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace('earlier = ["one.csv"]', 'earlier = ["zero.csv", "one.csv"]'), encoding="utf-8")
+    code_again(waves, in_order(waves)[:40])
+    _, facts = reread(waves)
+    assert (facts.read, facts.problems) == (40, ())
+
+
 def test_a_bridge_is_walked_from_python(waves):
     """`open_review` with kind "bridge" asks the old wave again, says so, and its decisions are the bridge's."""
     with open_review(waves, coder="bob", kind="bridge", size=30) as desk:
