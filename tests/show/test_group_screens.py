@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.review.group_views import GroupView, Line, Member
@@ -78,6 +78,7 @@ def test_every_view_fills_the_window_exactly(phase, width, height, place, typed,
 @given(
     st.integers(40, 140), st.integers(15, 50), st.integers(0, 3), st.sampled_from(["", "What belongs. " * 9]), st.booleans()
 )  # fmt: skip
+@example(40, 15, 3, "What belongs. " * 9, True)
 def test_the_answer_and_its_line_are_always_in_sight(width, height, place, definition, earlier):
     """However small the window: the heading, the beginning of the answer, what was said of it, its line among the others, and the keys."""
     said = ("your label: Cost", "n in group 1, food, cold, portions") if earlier else ()

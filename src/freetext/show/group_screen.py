@@ -88,8 +88,8 @@ def _group(view: GroupView, width: int, height: int) -> Area:
     top = _figures(view, width, height)
     free = height - len(top) - 1
     under = max(PANEL, min(free // 2, MOST, free - ANSWER))
-    panel = _typed(view, width, under) if view.phase in TYPED else _around(view, width, under)
-    panel = panel[: max(1, free - 1)]
+    room = max(1, free - 1)  # the answer has a row in any case
+    panel = _typed(view, width, under)[:room] if view.phase in TYPED else _around(view, width, min(under, room))
     shown = max(1, free - len(panel))
     lines = laid(view.members[view.place].text, min(width, READABLE) - 3, view.words)
     most = max(0, len(lines) - shown)
