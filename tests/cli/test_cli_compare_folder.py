@@ -86,6 +86,25 @@ def test_a_theme_that_came_after_a_folder_is_new(coded, freetext):
         assert table.row("resource").cells[0].kind == "compared"
 
 
+def test_weights_may_begin_with_the_new_wave(coded):
+    """Where OLD lacks the project's weights every answer of it weighs 1, which is said, be it a folder or a file, and however that is called."""
+    settings = coded / "freetext.toml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace("[survey]\n", '[survey]\nweight = "heavy"\n', 1), encoding="utf-8")
+    new = coded / "wave2-all.csv"
+    with new.open(encoding="utf-8-sig", newline="") as handle:
+        head, *rows = csv.reader(handle)
+    with new.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle).writerows(
+            [[*head, "heavy"], *([*row, str(1 + place % 3)] for place, row in enumerate(rows))]
+        )
+    asked = {"project": coded, "raw": True, "questions": "barrier_why"}
+    file, folder = (library.compare(coded / f"survey-{kind}", new, **asked) for kind in ("all.csv", "parts"))
+    assert changes(file) == changes(folder) != {}
+    for each in (file, folder):
+        assert any("no column 'heavy'" in said and "every answer weighs 1" in said for said in each.said)
+
+
 def test_without_a_project_a_folder_says_what_it_was_coded_by(coded, freetext, tmp_path):
     """Columns are those that the folder was coded by, so that none needs naming."""
     found = library.compare(coded / "survey-parts", coded / "wave2-parts", raw=True, questions="barrier_why")

@@ -253,6 +253,17 @@ def test_stats_fit_a_terminal_and_a_script(labels, trip, rows_to, monkeypatch):
     assert [key for key in keys if f"`{key}`" not in page] == []
 
 
+def test_waves_bear_the_names_that_labels_give_them(labels, trip):
+    """Also where a wave's file is called as coded files are: the same words in two waves are two answers, and no dispute."""
+    waves = SETTINGS.replace('file = "survey.csv"', 'file = "later-coded.csv"\nearlier = ["survey.csv"]')
+    (trip / "freetext.toml").write_text(waves, encoding="utf-8")
+    said = (("ada", "survey", "money"), ("ben", "later-coded", "time"))
+    both = [Label("1", "why", (slug,), coder, text_hash="h", wave=wave) for coder, wave, slug in said]
+    append_labels(trip / "data" / "annotated", both)
+    assert "Themes of trip: 2 answers decided, 0 in dispute" in labels("stats").out
+    assert len(labels("export").out.splitlines()) == 3
+
+
 def test_labels_want_a_survey(freetext, tmp_path):
     """Without a project the folder of the labels is not known, and one line says so."""
     for command in (("export",), ("check",), ("stats",), ("import", "x.csv", "--coder", "ada")):

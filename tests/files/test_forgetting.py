@@ -101,6 +101,17 @@ def test_an_id_that_another_wave_uses_again_keeps_what_is_its_own(project):
     assert len(rows(output / "wave2-coded.csv")) == 2
 
 
+def test_the_same_words_of_another_in_another_wave_stay(project):
+    """Where two people wrote the same under the same id, a label goes that names their wave, or none, and not that of the other's."""
+    (project / "output").mkdir()
+    (project / "output" / "wave2-coded.csv").write_text(HEAD + "1,zed,first of two\n")
+    for coder, wave in (("ben", "survey"), ("cleo", "wave2"), ("dora", ""), ("eve", "renamed")):
+        labelled(project, "1", coder=coder, wave=wave, text_hash=text_hash("k", "first of two"))
+    ft.forget(project, "2")
+    left = read_labels(project / "data" / "annotated").labels
+    assert [each.coder for each in left if each.id == "1"] == ["cleo"]
+
+
 def test_an_id_that_is_left_alone_is_cleaned(project):
     """Where only logs speak of an answer any more, --answer still takes it out of them."""
     (project / "survey.csv").write_text(HEAD + "2,9,that of nine\n")

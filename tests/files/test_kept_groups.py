@@ -24,6 +24,7 @@ GROUP = Group(
     (("travel", 0.5),),
     0.3,
     ((("1", "q"),), (("2", "q"),)),
+    7,
 )
 GROUPS = Groups(
     "abc",
@@ -60,6 +61,15 @@ def test_groups_round_trip_for_their_owner_alone(kept):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
     assert load_groups(kept.with_name("other.json")) is None
+
+
+def test_groups_that_were_kept_without_a_count_of_claimed_answers_are_read(kept):
+    """A session that was begun before groups said how many claimed answers they reach for is gone on with."""
+    values = json.loads(kept.read_text())
+    for each in values["groups"]:
+        del each["also"]
+    kept.write_text(json.dumps(values))
+    assert load_groups(kept) == replace(GROUPS, groups=(replace(GROUP, also=0),))
 
 
 def test_groups_that_cannot_be_read_name_the_mend(kept):

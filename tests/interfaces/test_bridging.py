@@ -20,6 +20,8 @@ from freetext.interfaces.earlier_waves import read_earlier
 from freetext.interfaces.reviewing import open_review
 from freetext.review.audit import draw
 from freetext.review.bridge_draw import drawn
+from freetext.show.review_plain import spoken
+from freetext.show.review_words import heading
 from freetext.tallies.bridge_wave import Rereading
 
 
@@ -233,10 +235,23 @@ def test_a_label_of_another_text_is_none_of_the_bridge(waves):
     assert facts.problems[0] in facts.notes[-1]
 
 
+def test_what_a_bridge_logs_is_about_its_wave_alone(waves):
+    """Also where an older wave has the same words under the same ids, and a log of old does not say which wave was before the coder."""
+    (waves / "zero.csv").write_bytes((waves / "one.csv").read_bytes())
+    settings = waves / "freetext.toml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace('earlier = ["one.csv"]', 'earlier = ["zero.csv", "one.csv"]'), encoding="utf-8")
+    code_again(waves, in_order(waves)[:40])
+    _, facts = reread(waves)
+    assert (facts.read, facts.problems) == (40, ())
+
+
 def test_a_bridge_is_walked_from_python(waves):
-    """`open_review` with kind "bridge" asks the old wave again, and its decisions are the bridge's."""
+    """`open_review` with kind "bridge" asks the old wave again, says so, and its decisions are the bridge's."""
     with open_review(waves, coder="bob", kind="bridge", size=30) as desk:
         assert desk.view().lit is None
+        assert "one again · bob" in heading(desk.view())
+        assert "An old wave again: one." in spoken(desk.view())
         for key in ("1", "enter", "n", "enter"):
             desk.press(key)
     with open_review(waves, coder="bob", kind="bridge") as desk:

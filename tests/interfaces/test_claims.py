@@ -1,5 +1,7 @@
 """Which answers are claimed by a theme: by people, by a coded file, or by a model."""
 
+from dataclasses import replace
+
 import pytest
 from tests.interfaces.visits import known, write_visits
 
@@ -128,12 +130,16 @@ def test_questions_are_chosen_and_those_of_several_codeframes_refused(folder):
 
 
 def test_what_is_kept_names_members_once_and_those_that_are_claimed(folder):
-    """Central answers come first, and with all answers grouped those that a theme claims are known."""
+    """Central answers come first, and with all answers grouped those that a theme claims are known; claimed ones that it reaches for are counted."""
     rows = [f"{place},the bus was late again {place % 7},x" for place in range(1, 81)]
     (folder / "survey.csv").write_text("\n".join(["id,why,more", *rows]) + "\n")
     found = looked(folder, "why")
     discovery = find_groups(found, claims_of(found), everything=True, groups=3)
-    kept = groups_of(discovery)
+    reaching = replace(
+        discovery.found, proposed=tuple(replace(each, also=each.places[:2]) for each in discovery.found.proposed)
+    )
+    kept = groups_of(replace(discovery, found=reaching))
+    assert {each.also for each in kept.groups} == {2}
     assert kept.answers == 80
     for group, proposed in zip(kept.groups, discovery.found.proposed, strict=True):
         assert len(set(group.members)) == len(group.members) == len(proposed)

@@ -12,6 +12,7 @@ from freetext.files.coding.wanted import Wanted
 from freetext.files.modelling.models import save_version
 from freetext.files.project.settings import read_settings
 from freetext.files.project.survey_answers import survey_answers
+from freetext.files.project.wave_states import coded_of
 from freetext.files.tabular.tables import read_table
 from freetext.interfaces.bridge_reviews import drawable
 from freetext.interfaces.earlier_waves import read_earlier
@@ -87,6 +88,21 @@ def test_waves_that_are_not_coded_are_compared_by_their_texts(waves):
     assert asked.bridges == ()
     assert {fact.group for fact in asked.drift.facts} == {"text", "people"}
     assert any("not coded yet: one and two" in each for each in found.said)
+
+
+def test_another_file_of_a_waves_name_is_not_taken_for_coded(waves, tmp_path):
+    """What was coded of a wave is that of its very file, however its path is written, and not of one elsewhere that is called alike."""
+    write_coded(waves)
+    (tmp_path / "elsewhere").mkdir()
+    other = tmp_path / "elsewhere" / "one.csv"
+    other.write_text((waves / "one.csv").read_text(encoding="utf-8"), encoding="utf-8")
+    project = read_settings(waves)
+    assert (
+        coded_of(project, "one.csv") == coded_of(project, str(waves / "one.csv")) == waves / "output" / "one-coded.csv"
+    )
+    assert coded_of(project, str(other)) is None
+    (asked,) = freetext.compare(other, project=waves).questions
+    assert asked.changes == ()
 
 
 def test_codes_are_made_alike_for_both_waves(whole):

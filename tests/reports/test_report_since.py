@@ -11,6 +11,7 @@ from freetext.reports.surveyed import Wave
 from freetext.reports.trends import trend_finding
 from freetext.show.report_markdown import report_markdown
 from freetext.show.report_page import page
+from freetext.tallies.bridge_parts import Parts
 from freetext.tallies.changes import Change
 
 
@@ -42,6 +43,20 @@ def test_a_bridge_adds_both_parts():
     assert cells(found.rows[1])[6:] == [None, "not in one", None, "", ""]
     assert found.notes[-1] == "two more"
     assert {len(row) for row in found.rows} == {len(found.head)}
+
+
+def test_a_bridge_that_is_too_small_takes_no_columns():
+    """Where the bridge tells no part of any change its columns would be empty: a line says why there are none."""
+    whole = bridge()
+    small = tuple(
+        replace(row, cells=(Parts("bridge too small", read=10, said="bridge too small (10) in OLD"),))
+        for row in whole.rows
+    )
+    found = listed(Since("one", changes(), replace(whole, rows=small, notes=("3 lost",))))
+    assert found.head[-1] == "Beyond chance"
+    assert {len(row) for row in found.rows} == {6}
+    assert found.notes[-2:] == ("World and coding: bridge too small (10) in one.", "3 lost")
+    assert whole.told not in found.notes
 
 
 def test_what_was_not_audited_is_told_once():

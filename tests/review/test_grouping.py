@@ -42,7 +42,7 @@ GROUPS = Groups(
             near=(("travel", 0.4),),
             parts=(keys("1", "2"), keys("3", "6")),
         ),
-        Group(2, "food, cold", ("food", "cold"), keys("4", "5", "6")),
+        Group(2, "food, cold", ("food", "cold"), keys("4", "5", "6"), also=9),
         Group(
             3,
             "sunday",
@@ -214,7 +214,7 @@ def test_no_personal_data_is_a_word_of_a_part():
 
 
 def test_a_merge_joins_answers_words_and_marks():
-    """A group becomes a part of another one; an answer that both hold stands once."""
+    """A group becomes a part of another one; an answer that both hold stands once, and claimed answers, which both may reach for, are not counted."""
     driven = Driven().press("y", "m").type("2")
     whole = driven.walk.walk[1]
     assert set(whole.group.members) == set(keys("1", "2", "3", "4", "5", "6"))
@@ -223,6 +223,7 @@ def test_a_merge_joins_answers_words_and_marks():
     assert driven.walk.place.group == 2
     assert driven.view.lines[0].fate == "a part of group 2"
     assert whole.group.near == (("travel", pytest.approx(0.4 * 4 / 7)),)
+    assert whole.group.also == 0
     assert driven.press("x").walk.walk[-1].group.members
 
 

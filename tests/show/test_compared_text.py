@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.show.compared_example import bridge, changes, drift, example
+from tests.show.compared_example import BY, bridge, changes, drift, example
 
 from freetext.show.compared import compared_text
-from freetext.show.compared_cells import bridge_rows, change_notes, change_rows
+from freetext.show.compared_cells import bridge_notes, bridge_rows, change_notes, change_rows
 from freetext.show.compared_pages import (
     COLUMNS,
     change_columns,
@@ -16,8 +16,11 @@ from freetext.show.compared_pages import (
     compared_sheets,
 )
 from freetext.show.screens import display_width
+from freetext.survey.sheet import Cell
+from freetext.tallies.bridge_parts import Parts
 from freetext.tallies.changes import Change, ChangeRow, Changes
 from freetext.tallies.compared import Compared, QuestionCompared
+from freetext.tallies.mover import Between
 from freetext.tallies.points import signed
 
 SCREEN = """\
@@ -119,6 +122,58 @@ def test_a_table_without_any_audit_is_a_sentence():
     text = compared_text(Compared("one", "two", (asked,)))
     assert "What has changed\nNot audited in OLD.\nA change needs an audit of both waves" in text
     assert "| a |" not in compared_markdown(Compared("one", "two", (asked,)))
+
+
+def small_column():
+    """A bridge by ward: the total is known, north is too small, and parking is new in either."""
+    whole = bridge()
+    small, new = Parts("bridge too small", total=BY, read=10, said="bridge too small (10)"), whole.rows[1].cells[0]
+    more = {"money": (*whole.rows[0].cells, small), "parking": (new, replace(new, world=None))}
+    rows = tuple(replace(row, cells=more[row.theme]) for row in whole.rows)
+    return replace(whole, banner="ward", columns=("Total", "north"), rows=rows)
+
+
+def test_a_column_without_any_part_is_a_line():
+    """Of a column in which no theme has parts the notes name it and say why; what is said of the drawn ones needs no name."""
+    table = small_column()
+    line = "north: bridge too small (10); not in OLD: Parking."
+    assert bridge_notes(table)[:2] == [line, "Not in OLD: Parking."]
+    asked = Compared("one", "two", (QuestionCompared("why", "", drift(), (), (table,)),))
+    text, pages, (_, sheet) = compared_text(asked), compared_markdown(asked), compared_sheets(asked)
+    assert (text.count("north"), text.count("Money")) == (1, 1)
+    assert "north: world" not in pages
+    assert [each for row in sheet.rows for each in row if "north" in str(each.value)] == [Cell(line, "note")]
+    assert all(len(row) <= len(sheet.widths) for row in sheet.rows)
+
+
+def test_a_bridge_without_any_part_is_no_table():
+    """Where nothing is known of any column no table is drawn, and nothing is told of tests."""
+    whole = small_column()
+    table = replace(whole, rows=tuple(replace(row, cells=row.cells[1:] * 2) for row in whole.rows), told="Tested.")
+    assert bridge_rows(table) == []
+    assert bridge_notes(table) == ["Bridge too small (10); not in OLD: Parking."]
+    asked = Compared("one", "two", (QuestionCompared("why", "", drift(), (), (table,)),))
+    assert "World and coding, by ward\nBridge too small" in compared_text(asked)
+    assert "Tested." not in str(compared_sheets(asked))
+
+
+def test_a_note_on_one_column_names_it():
+    """What is said of a theme in some of the drawn columns is said of these."""
+    table = changes("ward")
+    wider = replace(table.rows[0].cells[1], said="with Fares")
+    rows = (replace(table.rows[0], cells=(table.rows[0].cells[0], wider)), table.rows[1])
+    assert change_notes(replace(table, rows=rows))[:2] == ["Not in OLD: Parking.", "north: with Fares: Money."]
+
+
+def test_screen_and_workbook_round_alike():
+    """A part that stands in the middle is printed as the change beside it is, on the screen and in the workbook, and the parts add up."""
+    by = Between(0.0625, 0.0125, 0.1225)
+    rows = (replace(bridge().rows[0], cells=(replace(bridge().rows[0].cells[0], total=by, world=by, coding=by),)),)
+    table = replace(bridge(), rows=rows)
+    assert bridge_rows(table)[0].cells[0][0] == signed(by.share) == "+6.3"
+    asked = Compared("one", "two", (QuestionCompared("why", "", drift(), (), (table,)),))
+    (money,) = (row for row in compared_sheets(asked)[1].rows if row[0].value == "Money")
+    assert [money[place].value for place in (1, 2, 3, 4, 6)] == [6.3, 0.0, 1.3, 12.3, 6.3]
 
 
 def test_the_printed_parts_of_a_bridge_add_up():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from freetext.review.group_views import GroupView, Line, Member
@@ -44,6 +44,15 @@ def test_the_screen_shows_the_group_the_answer_and_its_neighbours():
         assert part in shown
 
 
+def test_the_head_says_how_many_claimed_answers_say_the_same():
+    """On the screen and read aloud, where there are any."""
+    reaching = replace(VIEW, also=1200)
+    assert "also 1,200 answers that themes claim · words: bus" in draw_groups(reaching, 100, 30).text
+    assert "Also 1,200 answers that themes claim." in spoken_groups(reaching)
+    assert "Also 1 answer that a theme claims." in spoken_groups(replace(VIEW, also=1))
+    assert "that themes claim" not in draw_groups(VIEW, 100, 30).text + " ".join(spoken_groups(VIEW))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(PHASES), st.integers(40, 140), st.integers(15, 50), st.integers(0, 3), st.text(max_size=40),
@@ -69,6 +78,7 @@ def test_every_view_fills_the_window_exactly(phase, width, height, place, typed,
 @given(
     st.integers(40, 140), st.integers(15, 50), st.integers(0, 3), st.sampled_from(["", "What belongs. " * 9]), st.booleans()
 )  # fmt: skip
+@example(40, 15, 3, "What belongs. " * 9, True)
 def test_the_answer_and_its_line_are_always_in_sight(width, height, place, definition, earlier):
     """However small the window: the heading, the beginning of the answer, what was said of it, its line among the others, and the keys."""
     said = ("your label: Cost", "n in group 1, food, cold, portions") if earlier else ()

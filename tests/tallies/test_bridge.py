@@ -180,6 +180,13 @@ def test_what_counts_is_corrected_within_each_part():
     assert "the 3 of the total and the 6 of the columns" in found.told
 
 
+def test_a_bridge_that_is_too_small_was_not_corrected_for_anything():
+    """Where no part was tested the foot says so, and not for how many comparisons it was corrected."""
+    few = bridged(OLD, again(OLD.given, first(10)), sums_of(NEW))
+    assert {cell.kind for cell in cells_of(few)} == {"bridge too small"}
+    assert few.told.endswith("(MOVER-D). Nothing could be tested.")
+
+
 def test_p_says_what_the_interval_says():
     """A part's p is below 5 % just where its interval leaves out 0."""
     for seed in range(20):

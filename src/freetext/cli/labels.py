@@ -69,10 +69,7 @@ def import_(
     *,
     coder: Annotated[str, typer.Option(metavar="NAME", help="Whose decisions these are.")],
     labels: options.Labels = [],  # noqa: B006
-    id: Annotated[
-        str,
-        options.column("Column that names the answer. Default: the project's."),
-    ] = "",
+    id: Annotated[str, options.column("Column that names the answer. Default: the project's.")] = "",
     question: options.Question = "",
     text: LabelledTexts = [],  # noqa: B006
     source: Annotated[
@@ -134,10 +131,7 @@ def _added(run: Run, count: int) -> str:
 def export(
     run: Run,
     *,
-    output: Annotated[
-        str,
-        options.output("A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV."),
-    ] = "-",
+    output: Annotated[str, options.output("A .csv, .tsv, .xlsx or .parquet; `-` is standard output, as CSV.")] = "-",
     form: Annotated[
         Literal["columns", "joined"],
         typer.Option(help="One 0/1 column for each theme, or all in the column themes, `a;b;c`."),
@@ -246,7 +240,7 @@ def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSO
     from freetext.files.labelling.labels import read_labels
     from freetext.files.labelling.settled import settled_under
     from freetext.show.label_stats import label_stats, label_stats_json, label_stats_text
-    from freetext.survey.waves import apart, wave_names
+    from freetext.survey.waves import apart, wave_of
 
     project = _project(run)
     log = read_labels(_folder(project))
@@ -256,7 +250,7 @@ def stats(run: Run, *, json: Annotated[bool, typer.Option("--json", help="As JSO
         raise NegativeAnswer(f"{_folder(project)}: no label here yet.")
     frames = _frames((label.question for label in log.labels), project)
     survey = project.questionnaire
-    labels = apart(log.labels, wave_names(survey.waves)) if survey.earlier else log.labels
+    labels = apart(log.labels, list(map(wave_of, survey.waves))) if survey.earlier else log.labels
     found = label_stats(labels, settled_under(labels, frames), frames, bridges)
     show((label_stats_json(found) if json else label_stats_text(found, width=width(), colour=colourful())).rstrip("\n"))
 
@@ -315,11 +309,11 @@ def _of(coder: str, log: LabelLog) -> Sequence[Label]:
 
 def _decided(labels: Sequence[Label], project: Project, survey: AnswerFile | None, form: Form, *, every: bool) -> Table:
     from freetext.files.labelling.label_tables import decisions_of, label_table
-    from freetext.survey.waves import layers, wave_names
+    from freetext.survey.waves import layers, wave_of
 
     slugs = _slugs((label.question for label in labels), project) if form == "columns" else ()
     plan = project.questionnaire
-    parts = layers(labels, wave_names(plan.waves)) if plan.earlier else [labels]
+    parts = layers(labels, list(map(wave_of, plan.waves))) if plan.earlier else [labels]
     rows = list(labels) if every else [row for part in parts for row in decisions_of(part)]
     said = _texts(rows, project, survey) if survey else None
     return label_table(rows, slugs, form=form, texts=said, events=every)

@@ -67,11 +67,19 @@ def both_counted(
         themes=asked.themes or None, closed=(), by=asked.by, respondent=asked.respondent, weight=asked.weight
     )
     frames = (_coded_with(waves[0].folder, asked, project), asked.codeframe)
+    plans = (_as_weighted(waves[0], project), project)
     old, new = (
-        Counted(read, folder_counts(side.folder, replace(wanted, codeframe=frame), project) if side.folder else None)
-        for side, read, frame in zip(waves, (both.old.read, both.new), frames, strict=True)
+        Counted(read, folder_counts(side.folder, replace(wanted, codeframe=frame), plan) if side.folder else None)
+        for side, read, frame, plan in zip(waves, (both.old.read, both.new), frames, plans, strict=True)
     )
     return old, new
+
+
+def _as_weighted(side: Side, project: Project | None) -> Project | None:
+    """The project without its column of weights, where OLD does not have it: `both_read` has said so."""
+    if project is None or side.coded is None or project.questionnaire.weight in side.coded.names:
+        return project
+    return replace(project, questionnaire=replace(project.questionnaire, weight=""))
 
 
 def _coded_with(folder: CodedFolder | None, asked: Request, project: Project | None) -> Codeframe | None:

@@ -20,6 +20,7 @@ from freetext.review.showing import view_of
 from freetext.review.state import Event
 from freetext.review.views import Summary, View
 from freetext.survey.labels import Key, Label, LabelSource, skipped, time_text
+from freetext.survey.waves import wave_of
 
 HEARTBEAT = 60.0
 """Seconds after which the others are told again that the coder is there."""
@@ -83,7 +84,8 @@ class Desk:
         """What the coder sees now."""
         plan = self.survey.project.questionnaire
         view = view_of(self.session, self.wishes.coder, self._summed)
-        return replace(view, survey=plan.name, by=self.survey.by, after=self.survey.after)
+        again = "" if self.survey.bridge is None else wave_of(self.survey.file.table.file)
+        return replace(view, survey=plan.name, again=again, by=self.survey.by, after=self.survey.after)
 
     def press(self, key: str) -> bool:
         """Take a key; False when the coder leaves. What cannot be written is told and has not happened."""

@@ -335,4 +335,5 @@ def _group(proposed: Proposed, keys: Sequence[Key]) -> Group:
         proposed.near,
         proposed.after,
         tuple(tuple(keys[place] for place in part) for part in proposed.parts),
+        len(proposed.also),
     )

@@ -47,14 +47,14 @@ def read_earlier(table: Table, wanted: Wanted, project: Project | None) -> Earli
     nobody gave. Without any codeframe the codes that were given are the themes. Raises what `responses_of` raises.
     """
     frames = Frames(project, wanted.codeframe, wanted.themes, wanted.question)
-    read = responses_of(under_today(table, frames), wanted, project)
+    read = responses_of(under_today(table, frames), replace(wanted, earlier=True), project)
     known = {each.question: _known(each, table, frames, project) for each in read.opened}
     return EarlierRead(read, known, wanted)
 
 
 def read_then(table: Table, wanted: Wanted, project: Project | None, then: Codeframe, now: Read) -> EarlierRead:
     """Read an earlier wave under the codeframe that it was coded with, and carry it to that of `now`."""
-    read = responses_of(table, replace(wanted, codeframe=then), project)
+    read = responses_of(table, replace(wanted, codeframe=then, earlier=True), project)
     today = {each.question: each.responses.codeframe for each in now.opened}
     known = {each.question: each.responses.codeframe.slugs for each in read.opened}
     frames = [today.get(each.question) for each in read.opened]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,12 @@ class Since:
         return any(row.cells[0].by for row in self.changes.rows)
 
     @property
+    def parts(self) -> Bridge | None:
+        """The bridge, where it tells a part of any change."""
+        known = self.bridge and any(row.cells[0].world or row.cells[0].coding for row in self.bridge.rows)
+        return self.bridge if known else None
+
+    @property
     def tested(self) -> bool:
         """Whether any change was tested."""
         return any(row.cells[0].p is not None for row in self.changes.rows)
@@ -56,10 +63,10 @@ def since_listing(since: Since | None, wave: str, name: str, title: str, profile
         "Change, points",
         "95 %",
         "Beyond chance",
-        *(SPLIT if since.bridge else ()),
+        *(SPLIT if since.parts else ()),
     )
     rows = tuple(_row(row, since, (before, now)) for row in since.changes.rows)
-    told = [since.changes.told, *([since.bridge.told, *since.bridge.notes] if since.bridge else []), *since.notes]
+    told = [since.changes.told, *(_of_bridge(since.bridge, since.parts) if since.bridge else ()), *since.notes]
     notes = tuple(dict.fromkeys((*_missing(since.changes), *told)))
     finding = since_finding(since.changes, before)
     return Listing(
@@ -84,9 +91,16 @@ def _by(row: ChangeRow) -> float:
     return by.share if by else 0.0
 
 
+def _of_bridge(bridge: Bridge, parts: Bridge | None) -> Iterator[str]:
+    """Say how the parts were found, or in their place why there is none."""
+    said = Counter(row.cells[0].said for row in bridge.rows if row.cells[0].said)
+    yield bridge.told if parts else f"World and coding: {said.most_common(1)[0][0] if said else 'nothing is known'}."
+    yield from bridge.notes
+
+
 def _row(row: ChangeRow, since: Since, names: tuple[str, str]) -> tuple[Entry, ...]:
     cell = row.cells[0]
-    parts = _split(since.bridge.row(row.theme).cells[0], names) if since.bridge else ()
+    parts = _split(since.parts.row(row.theme).cells[0], names) if since.parts else ()
     return (
         Entry(named(row.name), "label", row.depth),
         *(Entry(side.share if side else None, "percent") for side in (cell.old, cell.new)),

@@ -110,6 +110,7 @@ def _with_group(view: GroupView, walk: Grouping, here: Looked, title: Callable[[
         share=group.share,
         low=group.low,
         high=group.high,
+        also=group.also,
         near=group.near,
         after=group.after,
         held=len(here.held),

@@ -127,7 +127,7 @@ def _merged(walk: Walk, here: Looked, number: int, grounds: Grounds) -> Walk:
     one, two = other.group, here.group
     members = tuple(dict.fromkeys(_by_turns(one.members, two.members)))
     words = tuple(dict.fromkeys(_by_turns(one.words, two.words)))[:WORDS]
-    whole = replace(one, words=words, members=members, near=_near(one, two), parts=_parts(one, two))
+    whole = replace(one, words=words, members=members, near=_near(one, two), parts=_parts(one, two), also=0)
     kept = replace(
         other,
         group=_sized(whole, grounds),

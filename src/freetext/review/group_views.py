@@ -58,6 +58,7 @@ class GroupView:
 
     number, name, named   the group at hand; `named` where a person gave its name
     size, share, low, high  how many answers, and their part of all with text, with its interval
+    also                  how many answers that themes claim seem to say the same; they are not among its answers
     near, before, after   themes that nearly claim it; the share that no theme claims, now and if it became a theme
     held, out, open, gone how many of its answers belong, do not, are open, are not in the file any more
     place                 the place of the answer at hand among the members, counted from 0
@@ -85,6 +86,7 @@ class GroupView:
     share: float = 0.0
     low: float = 0.0
     high: float = 1.0
+    also: int = 0
     near: tuple[tuple[str, float], ...] = ()
     before: float = 0.0
     after: float = 0.0

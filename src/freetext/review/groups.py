@@ -23,6 +23,7 @@ class Group:
     near     (slug, overlap 0..1) of themes that nearly claim its members
     after    the share of answers that no theme would claim if this one became a theme
     parts    its own sub-groups, each member in one; empty where it does not fall apart
+    also     how many answers that themes claim seem to say the same; no members. 0 where nobody counted them: of a part, of a merged group
     """
 
     number: int
@@ -35,6 +36,7 @@ class Group:
     near: tuple[tuple[str, float], ...] = ()
     after: float = 0.0
     parts: tuple[tuple[Key, ...], ...] = ()
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)

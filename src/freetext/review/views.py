@@ -86,6 +86,7 @@ class View:
     """One screen.
 
     survey              the survey's name, where there is one
+    again               the old wave whose answers are coded again; empty in any other session
     text, title, cells  the answer, its question, and the respondent's closed answers (question, answer)
     choices             the themes in the codeframe's order
     lit                 the model's suggestion with its words; None in blind items
@@ -131,6 +132,7 @@ class View:
     summary: Summary | None = None
     message: str = ""
     survey: str = ""
+    again: str = ""
     by: str = "The model"
     after: tuple[tuple[str, str], ...] = ()
     concerns: tuple[str, ...] = ()

@@ -47,8 +47,7 @@ def _question(each: QuestionCompared, width: int, *, colour: bool) -> Iterator[s
     yield from _facts(each.drift, width, colour=colour)
     for changes in each.changes:
         yield ""
-        shown = cells.change_rows(changes) if cells.comparable(changes) else []
-        yield from _table(changes, shown, width, colour=colour)
+        yield from _table(changes, cells.change_rows(changes), width, colour=colour)
         yield from _notes(cells.change_notes(changes), width, colour=colour)
     for bridge in each.bridges:
         yield ""
@@ -97,7 +96,7 @@ def _table(table: Changes, rows: Sequence[cells.Row], width: int, *, colour: boo
     """Draw a table of changes: under each column its parts, named in a line of their own."""
     yield weighted(cells.titled("What has changed", table), "bold", colour=colour)
     if rows:
-        heads = [Head(safe(name), len(cells.CHANGED)) for name in table.columns]
+        heads = [Head(name, len(cells.CHANGED)) for name in cells.drawn_columns(table)]
         yield from grid(heads, _sections(rows, [cells.CHANGED] * len(heads)), width=width, colour=colour)
 
 
@@ -106,9 +105,9 @@ def _bridge(table: Bridge, width: int, *, colour: bool) -> Iterator[str]:
     yield weighted(cells.titled("World and coding", table), "bold", colour=colour)
     rows = cells.bridge_rows(table)
     heads = [Head("total", 1), Head("world", 2), Head("coding", 2)]
-    for place, name in enumerate(table.columns):
+    for place, name in enumerate(cells.drawn_columns(table)):
         if len(table.columns) > 1:
-            yield from ("", weighted(safe(name), "dim", colour=colour))
+            yield from ("", weighted(name, "dim", colour=colour))
         parted = [(row.cells[place][:1], row.cells[place][1:3], row.cells[place][3:]) for row in rows]
         lines = [replace(row, cells=each) for row, each in zip(rows, parted, strict=True)]
         yield from grid(heads, _sections(lines, BELOW), width=width, colour=colour)

@@ -62,9 +62,27 @@ def titled(title: str, table: Changes | Bridge) -> str:
     return f"{title}{by}{', codes as they stand' if table.raw else ''}"
 
 
+def drawn(table: Changes | Bridge) -> list[int]:
+    """The places of the columns in which anything is known of any theme; of the others a line says why, and nothing is drawn."""
+    return [place for place in range(len(table.columns)) if any(_known(row.cells[place]) for row in table.rows)]
+
+
+def _known(cell: Change | Parts) -> bool:
+    return cell.by is not None if isinstance(cell, Change) else bool(cell.world or cell.coding)
+
+
+def drawn_columns(table: Changes | Bridge) -> list[str]:
+    """The names of the columns that are drawn."""
+    return [safe(table.columns[place]) for place in drawn(table)]
+
+
 def change_rows(table: Changes) -> list[Row]:
-    """The themes of a table of changes; each cell is old share, new share, change in points, its interval."""
-    return [Row(safe(row.name), row.depth, row.net, tuple(_change(cell) for cell in row.cells)) for row in table.rows]
+    """The themes of a table of changes, in the columns that are drawn: each cell is old share, new share, change in points, its interval."""
+    places = drawn(table)
+    rows = table.rows if places else ()
+    return [
+        Row(safe(row.name), row.depth, row.net, tuple(_change(row.cells[place]) for place in places)) for row in rows
+    ]
 
 
 def _change(cell: Change) -> tuple[str, ...]:
@@ -75,8 +93,12 @@ def _change(cell: Change) -> tuple[str, ...]:
 
 
 def bridge_rows(table: Bridge) -> list[Row]:
-    """The themes of a bridge; each cell is the total change, the world's part, its interval, the coding's part, its interval."""
-    return [Row(safe(row.name), row.depth, row.net, tuple(_parts(cell) for cell in row.cells)) for row in table.rows]
+    """The themes of a bridge, in the columns that are drawn: each cell is the total change, the world's part, its interval, the coding's part, its interval."""
+    places = drawn(table)
+    rows = table.rows if places else ()
+    return [
+        Row(safe(row.name), row.depth, row.net, tuple(_parts(row.cells[place]) for place in places)) for row in rows
+    ]
 
 
 def _parts(cell: Parts) -> tuple[str, ...]:
@@ -97,35 +119,56 @@ def _parts(cell: Parts) -> tuple[str, ...]:
 
 def change_notes(table: Changes) -> list[str]:
     """What stands below a table of changes: why a theme has no number, which columns are too small, how it was tested."""
-    said = list(_said([(row.name, cell) for row in table.rows for cell in row.cells]))
+    said = [*left_out(table), *_said(table)]
     if any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
         said.append(UNAUDITED)
     marked = any(cell.counts for row in table.rows for cell in row.cells)
-    return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if comparable(table) else [])]
-
-
-def comparable(table: Changes) -> bool:
-    """Whether any theme has a change that is known; a table without one is not worth drawing."""
-    return any(cell.by is not None for row in table.rows for cell in row.cells)
+    return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if drawn(table) else [])]
 
 
 def bridge_notes(table: Bridge) -> list[str]:
     """What stands below the table of a bridge."""
     marked = any(cell.world_counts or cell.coding_counts for row in table.rows for cell in row.cells)
-    said = _said([(row.name, cell) for row in table.rows for cell in row.cells])
-    return [*said, *([BEYOND] if marked else []), table.told]
+    return [*left_out(table), *_said(table), *([BEYOND] if marked else []), *([table.told] if drawn(table) else [])]
 
 
-def _said(cells: Sequence[tuple[str, Change | Parts]]) -> Iterator[str]:
-    """Name what is said in place of numbers, each with its themes, or once where it is said of all."""
-    everywhere = {safe(name) for name, _ in cells}
-    found: dict[str, dict[str, None]] = {}
-    for name, cell in cells:
-        if cell.said:
-            found.setdefault(cell.said, {})[safe(name)] = None
-    for said, names in found.items():
-        opened = f"{said[:1].upper()}{said[1:]}"
-        yield f"{opened}." if set(names) == everywhere else f"{opened}: {', '.join(names)}."
+def left_out(table: Changes | Bridge) -> list[str]:
+    """Say of each column that is not drawn why, in a line: what is said of most of its themes, and of which others something else."""
+    there = drawn(table)
+    found: dict[str, list[str]] = {}
+    for place in range(len(table.columns)):
+        if place not in there and table.rows:
+            whys = sorted(_whys(table, place).items(), key=lambda each: -len(each[1]))
+            said = [why if at == 0 else f"{why}: {', '.join(themes)}" for at, (why, themes) in enumerate(whys)]
+            found.setdefault("; ".join(said), []).append(safe(table.columns[place]))
+    return [_of_columns(table, why, columns) for why, columns in found.items()]
+
+
+def _said(table: Changes | Bridge) -> Iterator[str]:
+    """Name what is said in place of numbers in the columns that are drawn, with its themes, or without where it is said of all."""
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for place in drawn(table):
+        for why, names in _whys(table, place).items():
+            found.setdefault((why, tuple(names)), []).append(safe(table.columns[place]))
+    for (why, themes), columns in found.items():
+        which = "" if len(themes) == len(table.rows) else f": {', '.join(themes)}"
+        yield _of_columns(table, f"{why}{which}", columns, drawn_columns(table))
+
+
+def _whys(table: Changes | Bridge, place: int) -> dict[str, list[str]]:
+    """What is said in a column in place of numbers, with the themes."""
+    found: dict[str, list[str]] = {}
+    for row in table.rows:
+        if row.cells[place].said:
+            found.setdefault(row.cells[place].said, []).append(safe(row.name))
+    return found
+
+
+def _of_columns(table: Changes | Bridge, said: str, columns: Sequence[str], every: Sequence[str] = ()) -> str:
+    """A sentence on some columns, which are named; not so on all that there are, or on `every` one that is drawn."""
+    if len(columns) in {len(table.columns), len(every)}:
+        return f"{said[:1].upper()}{said[1:]}."
+    return f"{', '.join(columns)}: {said}."
 
 
 def _small(table: Changes) -> Iterator[str]:

@@ -17,6 +17,7 @@ from freetext.tallies.bridge_parts import Bridge, Parts
 from freetext.tallies.changes import Change, Changes
 from freetext.tallies.compared import Compared, QuestionCompared
 from freetext.tallies.mover import Between
+from freetext.tallies.points import in_points
 
 FORMAT = 1
 
@@ -101,9 +102,7 @@ def _table(
     title: str, table: Changes | Bridge, rows: Sequence[cells.Row], parts: Sequence[str], notes: Sequence[str]
 ) -> Iterator[str]:
     yield from (f"### {escaped(cells.titled(title, table))}", "")
-    if isinstance(table, Changes) and not cells.comparable(table):
-        rows, parts = (), ()
-    heads = [f"{_md(name)}: {part}" if table.banner else part for name in table.columns for part in parts]
+    heads = [f"{_md(name)}: {part}" if table.banner else part for name in cells.drawn_columns(table) for part in parts]
     if rows:
         yield f"| | {' | '.join(heads)} |"
         yield f"| --- |{' ---: |' * len(heads)}"
@@ -198,11 +197,15 @@ def _first(name: str, compared: Compared) -> Sheet:
 
 def _change_sheet(name: str, each: QuestionCompared, table: Changes) -> Sheet:
     heads = ("OLD", "NEW", "Change, points", "Low", "High", "Beyond chance", "Note")
+    there = cells.drawn(table)
     rows = [
-        (Cell(safe(row.name), "label", row.depth), *(part for cell in row.cells for part in _change_cells(cell)))
-        for row in table.rows
+        (
+            Cell(safe(row.name), "label", row.depth),
+            *(part for place in there for part in _change_cells(row.cells[place])),
+        )
+        for row in (table.rows if there else ())
     ]
-    return _sheet(name, each, table, "What has changed", heads, rows, (table.told, *each.gone, *each.notes))
+    return _sheet(name, each, table, "What has changed", heads, rows, (*each.gone, *each.notes))
 
 
 def _change_cells(cell: Change) -> Iterator[Cell]:
@@ -213,28 +216,32 @@ def _change_cells(cell: Change) -> Iterator[Cell]:
 
 def _bridge_sheet(name: str, each: QuestionCompared, table: Bridge) -> Sheet:
     heads = ("Total, points", "World", "Low", "High", "Beyond chance", "Coding", "Low", "High", "Beyond chance", "Note")
+    there = cells.drawn(table)
     rows = [
-        (Cell(safe(row.name), "label", row.depth), *(part for cell in row.cells for part in _bridge_cells(cell)))
-        for row in table.rows
+        (
+            Cell(safe(row.name), "label", row.depth),
+            *(part for place in there for part in _bridge_cells(row.cells[place])),
+        )
+        for row in (table.rows if there else ())
     ]
-    return _sheet(name, each, table, "World and coding", heads, rows, (table.told, *each.notes))
+    return _sheet(name, each, table, "World and coding", heads, rows, each.notes)
 
 
 def _bridge_cells(cell: Parts) -> Iterator[Cell]:
-    yield Cell(round(100 * cell.total.share, 1) if cell.total else None, "points")
-    for part, counts, p in (
-        (cell.world, cell.world_counts, cell.world_p),
-        (cell.coding, cell.coding_counts, cell.coding_p),
+    printed = cell.in_points()
+    yield Cell(in_points(cell.total.share) if cell.total else None, "points")
+    for part, counts, p, place in (
+        (cell.world, cell.world_counts, cell.world_p, 1),
+        (cell.coding, cell.coding_counts, cell.coding_p, 2),
     ):
-        yield from _points(part)
+        own, *interval = _points(part)
+        yield from (Cell(float(printed[place]), "points") if printed else own, *interval)
         yield Cell("yes" if counts else "no" if p is not None else "")
     yield Cell(safe(cell.said))
 
 
 def _points(between: Between | None) -> Iterator[Cell]:
-    yield from (
-        Cell(None if each is None else round(100 * each, 1), "points") for each in between or (None, None, None)
-    )
+    yield from (Cell(None if each is None else in_points(each), "points") for each in between or (None, None, None))
 
 
 def _sheet(
@@ -247,18 +254,16 @@ def _sheet(
     notes: Sequence[str],
 ) -> Sheet:
     """Lay a table out: title, columns over their parts, rows, notes."""
-    over = [
-        cell
-        for column in table.columns
-        for cell in (Cell(safe(column), "span"), *(Cell("", "span") for _ in heads[1:]))
-    ]
+    columns = cells.drawn_columns(table)
+    notes = (*cells.left_out(table), *([table.told] if columns else []), *notes)
+    over = [cell for column in columns for cell in (Cell(column, "span"), *(Cell("", "span") for _ in heads[1:]))]
     top: list[tuple[Cell, ...]] = [
         (Cell(cells.heading(each), "title"),),
         (Cell(cells.titled(title, table), "sub"),),
         (Cell(None),),
         (Cell("", "head"), *over),
-        (Cell("", "head"), *(Cell(head, "head") for _ in table.columns for head in heads)),
+        (Cell("", "head"), *(Cell(head, "head") for _ in columns for head in heads)),
     ]
     foot = [(Cell(None),), *((Cell(safe(note), "note"),) for note in notes)]
-    widths = (36.0, *(14.0 for _ in table.columns for _ in heads))
+    widths = (36.0, *(14.0 for _ in columns for _ in heads))
     return Sheet(name, (*top, *rows, *foot), widths, (len(top), 1))

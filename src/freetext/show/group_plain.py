@@ -56,6 +56,7 @@ def _group(view: GroupView) -> tuple[str, ...]:
             said.heading(view),
             harmless(view.definition),
             said.size(view),
+            said.also(view),
             said.words(view),
             said.near(view),
             said.parts(view),

@@ -88,8 +88,8 @@ def _group(view: GroupView, width: int, height: int) -> Area:
     top = _figures(view, width, height)
     free = height - len(top) - 1
     under = max(PANEL, min(free // 2, MOST, free - ANSWER))
-    panel = _typed(view, width, under) if view.phase in TYPED else _around(view, width, under)
-    panel = panel[: max(1, free - 1)]
+    room = max(1, free - 1)  # the answer has a row in any case
+    panel = _typed(view, width, under)[:room] if view.phase in TYPED else _around(view, width, min(under, room))
     shown = max(1, free - len(panel))
     lines = laid(view.members[view.place].text, min(width, READABLE) - 3, view.words)
     most = max(0, len(lines) - shown)
@@ -105,7 +105,7 @@ def _figures(view: GroupView, width: int, height: int) -> list[Row]:
     rows: list[Row] = [fitted(((f" {said.heading(view)}", "bold"),), width)]
     rows += _lines(view.definition, width, most=1 if low else 2) if view.definition else []
     rows += _lines(said.size(view), width, most=1 if low else 2)
-    extra = " · ".join(filter(None, (said.words(view), said.near(view), said.parts(view))))
+    extra = " · ".join(filter(None, (said.also(view), said.words(view), said.near(view), said.parts(view))))
     rows += _lines(extra, width, most=1 if low else 3)
     place = f"answer {view.place + 1} of {view.size}"
     rows.append(ruled(" · ".join(filter(None, (place, said.said_of_member(view), said.marked(view)))), width))

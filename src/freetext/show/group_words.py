@@ -87,6 +87,15 @@ def size(view: GroupView) -> str:
     return f"{many}, {share} % of all ({low}-{high}); no theme: {before} % now, {after} % with it"
 
 
+def also(view: GroupView) -> str:
+    """How many claimed answers seem to say the same; empty where none does, or nobody counted them."""
+    if not view.also:
+        return ""
+    return (
+        "also 1 answer that a theme claims" if view.also == 1 else f"also {count(view.also)} answers that themes claim"
+    )
+
+
 def marked(view: GroupView) -> str:
     """How far its answers are looked at."""
     gone = f", {count(view.gone)} gone" if view.gone else ""

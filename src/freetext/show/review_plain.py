@@ -66,16 +66,18 @@ def spoken(view: View, before: View | None = None) -> tuple[str, ...]:
 def parts(view: View) -> Parts:
     """Everything that a view says, in the order in which it is read."""
     message = {"message": _one(harmless(view.message))}
+    wave = {"wave": _one(f"An old wave again: {harmless(view.again)}." if view.again else "")}
     if view.phase == "summary":
         return {
+            **wave,
             "progress": _progress(view),
             "summary": _summary(view),
             **message,
             "ask": ("An empty line goes on, q leaves.",),
         }
     if view.phase == "empty":
-        return {"left": _nothing_left(view), **message}
-    return {**_answer(view), **message, **_phase(view)}
+        return {**wave, "left": _nothing_left(view), **message}
+    return {**wave, **_answer(view), **message, **_phase(view)}
 
 
 def _one(text: str) -> tuple[str, ...]:

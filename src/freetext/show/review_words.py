@@ -90,7 +90,8 @@ def concerned(view: View) -> str:
 def heading(view: View) -> str:
     """What is being done, and by whom."""
     work = "Adjudication" if view.adjudicating else "" if view.survey else "Review"
-    return " · ".join(filter(None, (work, harmless(view.survey), harmless(view.coder))))
+    wave = f"{harmless(view.again)} again" if view.again else ""
+    return " · ".join(filter(None, (work, harmless(view.survey), wave, harmless(view.coder))))
 
 
 def progress(view: View) -> tuple[str, ...]:

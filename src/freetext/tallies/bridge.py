@@ -214,7 +214,8 @@ def _notes(wave: Wave) -> Iterator[str]:
 
 def _told(correction: Correction, tests: tuple[int, int]) -> str:
     """Say how the parts were found."""
+    apart = ", each part for itself" if any(tests) else ""
     return (
         "Total = world + coding, 95 % intervals. Coding: the same answers of OLD under both codings (paired); world: NEW less OLD under the "
-        f"new coding (MOVER-D). {told(correction, *tests)}, each part for itself."
+        f"new coding (MOVER-D). {told(correction, *tests)}{apart}."
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from freetext.tallies.mover import Between
+from freetext.tallies.points import signed_points
+from freetext.tallies.rounding import fixed
 
 BridgeKind = Literal["bridge", "bridge too small", "new", "split", "not audited", "no interval", "no column"]
 """What a bridge says of a cell.
@@ -59,9 +62,8 @@ class Parts:
         """
         if self.total is None or self.world is None or self.coding is None:
             return None
-        unit = 10**digits
-        total, coding = (round(100 * unit * each.share) for each in (self.total, self.coding))
-        return (_signed(total, unit, digits), _signed(total - coding, unit, digits), _signed(coding, unit, digits))
+        total, coding = (Decimal(fixed(100 * each.share, digits)) for each in (self.total, self.coding))
+        return (signed_points(total), signed_points(total - coding), signed_points(coding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,3 @@ class Bridge:
     def row(self, theme: str) -> BridgeRow:
         """The row of this slug; raises KeyError."""
         return {row.theme: row for row in self.rows}[theme]
-
-
-def _signed(value: int, unit: int, digits: int) -> str:
-    return f"{value / unit:+.{digits}f}" if value else f"{0:.{digits}f}"

@@ -195,8 +195,7 @@ def _rows(lines: Sequence[Line], cells: Sequence[Change], columns: int) -> Itera
 
 
 def _told(correction: Correction, cells: Sequence[Change], columns: int) -> str:
-    by = families([each.p for each in cells], columns)
-    tests = told(correction, *by) if any(by) else "Nothing could be tested"
+    tests = told(correction, *families([each.p for each in cells], columns))
     return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {tests}."
 
 

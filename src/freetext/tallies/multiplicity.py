@@ -8,6 +8,8 @@ from freetext.survey.answers import BoolArray, FloatArray, IntArray
 from freetext.tallies.conventions import Correction
 from freetext.tallies.paired import discoveries
 
+NOTHING = "Nothing could be tested"
+
 
 def significant(p: FloatArray, rows: IntArray, correction: Correction, rate: float) -> BoolArray:
     """Say of each comparison of one table whether it counts, bool (m,); `rows` (m,) names the row of each.
@@ -28,6 +30,8 @@ def significant(p: FloatArray, rows: IntArray, correction: Correction, rate: flo
 def told(correction: Correction, comparisons: int, apart: int = 0) -> str:
     """Say for the foot of a table what was done about the number of comparisons; those of a banner's columns may stand `apart` from the total's."""
     every = comparisons + apart
+    if not every:
+        return NOTHING
     number = "1 comparison" if every == 1 else f"{every:,} comparisons"
     if correction == "bh" and apart:
         return f"Corrected for the {comparisons:,} of the total and the {apart:,} of the columns, each for themselves (Benjamini-Hochberg)"

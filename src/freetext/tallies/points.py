@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from freetext.tallies.mover import Between
 from freetext.tallies.rounding import fixed
 
@@ -13,8 +15,12 @@ def in_points(share: float) -> float:
 
 def signed(share: float) -> str:
     """A difference in points with its sign; `0.0` has none."""
-    written = fixed(100 * share, 1)
-    return f"+{written}" if share > 0 and float(written) else written
+    return signed_points(Decimal(fixed(100 * share, 1)))
+
+
+def signed_points(rounded: Decimal) -> str:
+    """Points that are rounded already, with their sign; nothing has none."""
+    return f"{rounded:+f}" if rounded else f"{abs(rounded):f}"
 
 
 def extent(between: Between) -> str:

@@ -19,7 +19,7 @@ def weights_in(table: Table, wanted: Wanted, project: Project | None) -> tuple[F
     column = wanted.weight or (project.questionnaire.weight if project else "")
     if not column:
         return None, ()
-    if not wanted.weight and column not in table.names and _is_earlier(table.file, project):
+    if not wanted.weight and column not in table.names and (wanted.earlier or _is_earlier(table.file, project)):
         said = (
             f"{table.file}: no column {column!r} (weight in {NAME}), and it is an earlier wave: every answer weighs 1"
         )

@@ -53,7 +53,9 @@ class Wanted(TallyOptions):
     codeframe  of the columns of themes; without one the project's
     audit      people's labels of a random audit of these answers, as a table of ids and themes; it takes the place of the
                project's own audit
+    earlier    whether it is the old one of two waves: it may lack the project's weights
     """
 
     codeframe: Codeframe | None = None
     audit: Table | None = None
+    earlier: bool = False

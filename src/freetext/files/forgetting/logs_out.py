@@ -13,8 +13,8 @@ from freetext.files.disk.places import bytes_of
 from freetext.files.labelling.label_lines import tombstone
 from freetext.files.labelling.label_logs import ENDING
 
-Wrote = Callable[[str, str], bool]
-"""Whether an answer is a person's, by its id and the hash of its text."""
+Wrote = Callable[[str, str, str], bool]
+"""Whether an answer is a person's, by its id, the hash of its text and the wave that it stands in; empty what is not known."""
 TORN = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.)*")')
 """The id in a line that was not written to its end."""
 
@@ -48,11 +48,11 @@ def _speaks_of(line: bytes, wrote: Wrote) -> bool:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
-        return any(wrote(name, "") for name in _torn_ids(line))
+        return any(wrote(name, "", "") for name in _torn_ids(line))
     if not isinstance(values, dict):
         return False
-    name, hashed = values.get("id"), values.get("text_hash", "")
-    return isinstance(name, str) and wrote(name, hashed if isinstance(hashed, str) else "")
+    name, hashed, wave = (values.get(each, "") for each in ("id", "text_hash", "wave"))
+    return isinstance(name, str) and wrote(name, *(each if isinstance(each, str) else "" for each in (hashed, wave)))
 
 
 def _torn_ids(line: bytes) -> list[str]:

@@ -23,14 +23,14 @@ def moves_lists(project: Project) -> list[Path]:
 
 def moves_of(path: Path, wrote: Wrote, *, encoding: str) -> list[Move]:
     """Find a person's moves in a list."""
-    return [move for move in moves_in(path, encoding=encoding) if wrote(move.id, move.text_hash)]
+    return [move for move in moves_in(path, encoding=encoding) if wrote(move.id, move.text_hash, "")]
 
 
 def is_mentioned(project: Project, ids: Collection[str]) -> bool:
     """Whether any of these ids stands in a log, a list of moves or a restricted list."""
     survey = project.questionnaire
 
-    def wrote(id: str, _: str) -> bool:
+    def wrote(id: str, _hashed: str, _wave: str) -> bool:
         return id.strip() in ids
 
     return (

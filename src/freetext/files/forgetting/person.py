@@ -52,6 +52,7 @@ class Person:
     ids     of their answers, without outer blanks
     texts   what they wrote, by the ids as they are spelled; an answer may have been written otherwise in several files
     others  ids of theirs that name other people's answers too, in another wave, with the keyed hashes of what those wrote
+    alike   those of them under which the same was written: only the wave tells whose an answer is
     tables  the files that hold them
     notes   what the one who asks must know, in plain words
     seen    all tables that were looked through for them
@@ -65,6 +66,7 @@ class Person:
     tables: tuple[Found, ...]
     notes: tuple[str, ...] = ()
     seen: tuple[Path, ...] = ()
+    alike: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, kind: Kind) -> tuple[Found, ...]:
         """The tables of one kind that hold them."""
@@ -72,15 +74,24 @@ class Person:
 
     def listed(self, file: Path | None, stem: str) -> frozenset[str]:
         """The ids that mean them in a list made of this file, where it is noted, else in one of this name; another wave may have others under the same ids."""
-        waves = {coded_wave(each.path.name) for each in self.tables}
-        if file is None and stem in waves:
+        if file is None and stem in self.waves:
             return self.ids
         there = (each.ids for each in self.tables if file is not None and one_place(each.path, file))
         return (self.ids - {shared for shared, _ in self.others}).union(*there)
 
-    def wrote(self, id: str, hashed: str = "") -> bool:
-        """Whether an answer is theirs, by its id and, where that is known, the hash of its text."""
-        return id.strip() in self.ids and (id.strip(), hashed) not in self.others
+    @property
+    def waves(self) -> frozenset[str]:
+        """The waves in which they stand."""
+        return frozenset(coded_wave(each.path.name) for each in self.tables)
+
+    def wrote(self, id: str, hashed: str = "", wave: str = "") -> bool:
+        """Whether an answer is theirs, by its id and, where these are known, the hash of its text and the wave.
+
+        The wave tells only where another person wrote the same in a wave that was looked through.
+        """
+        answer, known = (id.strip(), hashed), {coded_wave(path.name) for path in self.seen}
+        elsewhere = answer in self.alike and wave in known and wave not in self.waves
+        return answer[0] in self.ids and answer not in self.others and not elsewhere
 
 
 def find_person(project: Project, name: str, *, answer: bool = False) -> Person:
@@ -116,10 +127,11 @@ def find_person(project: Project, name: str, *, answer: bool = False) -> Person:
         called = any(answers_of(table, survey, {asked}) for table in tables) or is_mentioned(project, {asked})
         raise _unknown(project, asked, by_id=by_id, called=called)
     texts = frozenset(written for each in found for written in texts_of(each.table, each.places, survey))
-    others = _others(tables, placed, survey, ids) - _hashed(texts, survey)
+    others, own = _others(tables, placed, survey, ids), _hashed(texts, survey)
     notes = _siblings(found, survey) if by_id else _namesake(tables, placed, survey, asked)
     seen = tuple(path for path, _, _ in read)
-    return Person(asked, by_id, frozenset(ids), texts, frozenset(others), tuple(found), (*told, *notes), seen)
+    apart, alike = frozenset(others - own), frozenset(others & own)
+    return Person(asked, by_id, frozenset(ids), texts, apart, tuple(found), (*told, *notes), seen, alike)
 
 
 def _wave(project: Project, path: Path, kind: Kind) -> str:

@@ -30,6 +30,11 @@ def bridge_project(project: Project, file: str) -> Project:
     return replace(project, questionnaire=replace(plan, labels=f"{plan.labels}/{BRIDGE}/{wave_of(file)}"))
 
 
+def is_bridge(project: Project) -> bool:
+    """Whether decisions are those of a bridge: whatever they name, they are about the wave of their folder."""
+    return Path(project.questionnaire.labels).parent.name == BRIDGE
+
+
 def bridge_folder(project: Project, file: str) -> Path:
     """Where the decisions of the bridge to a wave are kept, whether there are any or not."""
     return project.path(project.questionnaire.labels) / BRIDGE / wave_of(file)

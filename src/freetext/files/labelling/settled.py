@@ -9,6 +9,7 @@ from pathlib import Path
 from freetext.errors import InputError, named
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.labelling.labels import read_labels, text_hash
+from freetext.files.labelling.log_folders import is_bridge
 from freetext.files.labelling.other_waves import OtherWaves, is_own, other_waves
 from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.project_codeframes import by_codeframe
@@ -57,10 +58,10 @@ def decisions_for(file: AnswerFile, project: Project) -> Decisions:
 def decisions_as_logged(file: AnswerFile, project: Project) -> Decisions:
     """Read what the coders of a project decided on the answers of a file, whatever became of the codeframes since.
 
-    Labels that another wave has (`OtherWaves`) are that wave's, and no problem here.
+    Labels that another wave has (`OtherWaves`) are that wave's, and no problem here; those of a bridge are all its own wave's.
     """
     survey, own = project.questionnaire, is_own(file.table.file, project)
-    others = other_waves(file.table.file, project)
+    others = None if is_bridge(project) else other_waves(file.table.file, project)
     return decisions_on(file.answers, project.path(survey.labels), survey.key, own=own, elsewhere=others)
 
 

@@ -11,6 +11,7 @@ from freetext.errors import CodeframeError, FreetextError
 from freetext.files.coding.answers import AnswerFile
 from freetext.files.coding.coded_files import coded_files
 from freetext.files.coding.coded_records import COLD, read_records
+from freetext.files.labelling.other_waves import is_file
 from freetext.files.labelling.settled import Decisions, decisions_as_logged, decisions_for
 from freetext.files.project.settings import Project
 from freetext.files.project.survey_answers import survey_answers
@@ -66,7 +67,10 @@ def _coded(wave: Wave, project: Project) -> Wave:
 
 
 def coded_of(project: Project, wave: str) -> Path | None:
-    """Return the newest coded file of a wave; None where it has none."""
+    """Return the newest coded file of a wave, by its file; None where it has none, and for another file that is called as a wave is."""
+    called = [each for each in project.questionnaire.waves if wave_of(each) == wave_of(wave)]
+    if called and wave not in called and not any(is_file(wave, each, project) for each in called):
+        return None
     return next((path for path in coded_files(project) if wave_of(path.name) == coded_name(wave)), None)
 
 

@@ -106,6 +106,7 @@ def _group(values: dict[str, Any]) -> Group:
         tuple((str(slug), float(overlap)) for slug, overlap in values["near"]),
         float(values["after"]),
         tuple(map(_keys, values["parts"])),
+        int(values.get("also", 0)),  # groups of old do not say it
     )
 
 
