@@ -15,7 +15,6 @@ from freetext.files.restricting.escalated import (
     GONE,
     Escalated,
     escalated_in,
-    escalated_of,
     read_escalated,
     write_escalated,
 )
@@ -31,9 +30,8 @@ def label(id, coder="ada", event="label", flags=("safeguarding",), time="2026-01
 
 def test_the_list_holds_who_raised_what_and_when():
     """Each coder's standing flag is a row with the category that the answer looks like, or that the coder raised it."""
-    found = escalated_of(
-        [label("1"), label("2", "ben"), label("3", flags=())], lambda key: "violence" if key[0] == "1" else ""
-    )
+    labels = [label("1"), label("2", "ben"), label("3", flags=())]
+    found = escalated_in(labels, lambda key: "violence" if key[0] == "1" else "", lambda key: "h")
     assert found == [
         Escalated("1", "why", "violence", "ada", "2026-01-01T00:00:00Z"),
         Escalated("2", "why", BY_CODER, "ben", "2026-01-01T00:00:00Z"),

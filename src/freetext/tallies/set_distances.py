@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
 from freetext.survey.answers import BoolArray, FloatArray, IntArray
-
-SetDistance = Literal["masi", "jaccard"]
 
 SUBSET, OVERLAP = 2 / 3, 1 / 3
 """How much of the likeness stays where one set holds the other, and where they only overlap."""

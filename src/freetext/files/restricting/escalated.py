@@ -50,11 +50,6 @@ def escalated_place(source: str | Path, project: Project) -> Path:
     return list_place(project, str(source), END)
 
 
-def escalated_of(labels: Iterable[Label], category: Callable[[Key], str]) -> list[Escalated]:
-    """List the answers on which a coder's flag for safeguarding stands, in the order of the log; `category` tells what one looks like."""
-    return [_row(label, category(label.key) or BY_CODER) for label in raised(labels, "safeguarding")]
-
-
 def escalated_in(
     labels: Iterable[Label],
     category: Callable[[Key], str],
