@@ -16,8 +16,10 @@ from freetext.show.compared_pages import (
     compared_sheets,
 )
 from freetext.show.screens import display_width
+from freetext.tallies.bridge_parts import Bridge, BridgeRow, Parts
 from freetext.tallies.changes import Change, ChangeRow, Changes
 from freetext.tallies.compared import Compared, QuestionCompared
+from freetext.tallies.mover import Between
 from freetext.tallies.points import signed
 
 SCREEN = """\
@@ -119,6 +121,43 @@ def test_a_table_without_any_audit_is_a_sentence():
     text = compared_text(Compared("one", "two", (asked,)))
     assert "What has changed\nNot audited in OLD.\nA change needs an audit of both waves" in text
     assert "| a |" not in compared_markdown(Compared("one", "two", (asked,)))
+
+
+def test_what_is_wanting_is_told_with_its_columns():
+    """A reason that is true of some columns names them, and one of all columns and themes is said once."""
+    few, none = (Change("no interval", said=f"audit too small ({n}) in NEW") for n in (5, 3))
+    new = Change("new", None, Between(0.05, 0.03, 0.09), said="not in OLD")
+    rows = [("a", (few, none, none)), ("b", (few, none, none)), ("c", (new, new, new))]
+    lines = tuple(ChangeRow(name, name, 0, net=False, reserved="", cells=cells) for name, cells in rows)
+    notes = change_notes(Changes("why", "", "ward", ("Total", "north", "south"), lines, ""))
+    assert notes[:3] == [
+        "Not in OLD: c.",
+        "Total: audit too small (5) in NEW.",
+        "north, south: audit too small (3) in NEW.",
+    ]
+
+
+def test_a_reason_of_some_themes_of_a_column_names_both():
+    """Where other themes of the column have numbers, the themes that have none are named."""
+    known, small = Change("compared", Between(0.2, 0.1, 0.3), Between(0.2, 0.1, 0.3), Between(0.0, -0.1, 0.1)), Change("no interval", said="not audited in OLD")  # fmt: skip
+    rows = [("a", (known, small)), ("b", (known, known))]
+    lines = tuple(ChangeRow(name, name, 0, net=False, reserved="", cells=cells) for name, cells in rows)
+    assert (
+        change_notes(Changes("why", "", "ward", ("Total", "north"), lines, ""))[0] == "north: not audited in OLD (a)."
+    )
+
+
+def test_a_column_of_a_bridge_without_any_number_is_not_drawn():
+    """No table of dashes: a column of which nothing is known has its reason below, and a bridge without any only that."""
+    full, wanting = bridge().rows[0].cells[0], Parts("no interval", said="audit too small (5) in OLD")
+    for cells, drawn in (((full, wanting), True), ((wanting, wanting), False)):
+        line = BridgeRow("a", "a", 0, net=False, reserved="", cells=cells)
+        table = Bridge("why", "", "ward", ("Total", "north"), (line,), 90, "Total = world + coding.")
+        asked = QuestionCompared("why", "", drift(), (), (table,))
+        text = compared_text(Compared("one", "two", (asked,)))
+        assert "\nnorth\n" not in text
+        assert ("\nTotal\n" in text, "Total = world + coding." in text) == (drawn, drawn)
+        assert ("| a |" in compared_markdown(Compared("one", "two", (asked,)))) == drawn
 
 
 def test_the_printed_parts_of_a_bridge_add_up():

@@ -106,9 +106,9 @@ def _bridge(table: Bridge, width: int, *, colour: bool) -> Iterator[str]:
     yield weighted(cells.titled("World and coding", table), "bold", colour=colour)
     rows = cells.bridge_rows(table)
     heads = [Head("total", 1), Head("world", 2), Head("coding", 2)]
-    for place, name in enumerate(table.columns):
+    for place in cells.known_columns(table):
         if len(table.columns) > 1:
-            yield from ("", weighted(safe(name), "dim", colour=colour))
+            yield from ("", weighted(safe(table.columns[place]), "dim", colour=colour))
         parted = [(row.cells[place][:1], row.cells[place][1:3], row.cells[place][3:]) for row in rows]
         lines = [replace(row, cells=each) for row, each in zip(rows, parted, strict=True)]
         yield from grid(heads, _sections(lines, BELOW), width=width, colour=colour)

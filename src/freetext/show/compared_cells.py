@@ -28,7 +28,7 @@ COUNTS = "*"
 BEYOND = "* beyond chance."
 
 MARKS = f"{MATTERS} differs, and matters; {FOUND} differs, and is small; no mark: no more than chance."
-UNAUDITED = "A change needs an audit of both waves: `freetext review` draws and walks one. --raw compares the codes as they stand."
+UNAUDITED = "A change needs an audit of both waves: `freetext review` draws and walks one, `freetext review FILE` that of an earlier wave. --raw compares the codes as they stand."
 KINDS = {"new": "new", "split": "split"}
 WORDS = 12
 """Telling words of a wave that are shown."""
@@ -97,35 +97,56 @@ def _parts(cell: Parts) -> tuple[str, ...]:
 
 def change_notes(table: Changes) -> list[str]:
     """What stands below a table of changes: why a theme has no number, which columns are too small, how it was tested."""
-    said = list(_said([(row.name, cell) for row in table.rows for cell in row.cells]))
+    said = list(_said(table))
     if any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
         said.append(UNAUDITED)
     marked = any(cell.counts for row in table.rows for cell in row.cells)
     return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if comparable(table) else [])]
 
 
-def comparable(table: Changes) -> bool:
-    """Whether any theme has a change that is known; a table without one is not worth drawing."""
-    return any(cell.by is not None for row in table.rows for cell in row.cells)
+def comparable(table: Changes | Bridge) -> bool:
+    """Whether anything of any theme is known; a table without it is not worth drawing."""
+    return bool(known_columns(table))
+
+
+def known_columns(table: Changes | Bridge) -> list[int]:
+    """The places of the columns that have a number of some theme."""
+    return [place for place in range(len(table.columns)) if any(_known(row.cells[place]) for row in table.rows)]
+
+
+def _known(cell: Change | Parts) -> bool:
+    return cell.by is not None if isinstance(cell, Change) else bool(cell.total or cell.world or cell.coding)
 
 
 def bridge_notes(table: Bridge) -> list[str]:
     """What stands below the table of a bridge."""
     marked = any(cell.world_counts or cell.coding_counts for row in table.rows for cell in row.cells)
-    said = _said([(row.name, cell) for row in table.rows for cell in row.cells])
-    return [*said, *([BEYOND] if marked else []), table.told]
+    return [*_said(table), *([BEYOND] if marked else []), *([table.told] if comparable(table) else [])]
 
 
-def _said(cells: Sequence[tuple[str, Change | Parts]]) -> Iterator[str]:
-    """Name what is said in place of numbers, each with its themes, or once where it is said of all."""
-    everywhere = {safe(name) for name, _ in cells}
-    found: dict[str, dict[str, None]] = {}
-    for name, cell in cells:
-        if cell.said:
-            found.setdefault(cell.said, {})[safe(name)] = None
-    for said, names in found.items():
-        opened = f"{said[:1].upper()}{said[1:]}"
-        yield f"{opened}." if set(names) == everywhere else f"{opened}: {', '.join(names)}."
+def _said(table: Changes | Bridge) -> Iterator[str]:
+    """Say what stands in place of numbers: once where it is said in all columns, else with the columns that it is true of."""
+    columns = [[(safe(row.name), row.cells[place].said) for row in table.rows] for place in range(len(table.columns))]
+    same = {cell for cell in set(columns[0]).intersection(*columns[1:]) if cell[1]}
+    for said, names in _of_themes([cell for cell in columns[0] if cell in same], len(columns[0])).items():
+        yield f"{said[:1].upper()}{said[1:]}{': ' if names else ''}{', '.join(names)}."
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for name, cells in zip(table.columns, columns, strict=True):
+        left = [cell for cell in cells if cell not in same]
+        for told in _of_themes(left, len(left)).items():
+            found.setdefault(told, []).append(safe(name))
+    for (said, names), where in found.items():
+        themes = f" ({', '.join(names)})" if names else ""
+        yield f"{', '.join(where)}: {said}{themes}."
+
+
+def _of_themes(cells: Sequence[tuple[str, str]], themes: int) -> dict[str, tuple[str, ...]]:
+    """What is said, of which themes; of all of them no name is given."""
+    found: dict[str, list[str]] = {}
+    for name, said in cells:
+        if said:
+            found.setdefault(said, []).append(name)
+    return {said: () if len(names) == themes else tuple(names) for said, names in found.items()}
 
 
 def _small(table: Changes) -> Iterator[str]:

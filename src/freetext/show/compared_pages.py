@@ -101,7 +101,7 @@ def _table(
     title: str, table: Changes | Bridge, rows: Sequence[cells.Row], parts: Sequence[str], notes: Sequence[str]
 ) -> Iterator[str]:
     yield from (f"### {escaped(cells.titled(title, table))}", "")
-    if isinstance(table, Changes) and not cells.comparable(table):
+    if not cells.comparable(table):
         rows, parts = (), ()
     heads = [f"{_md(name)}: {part}" if table.banner else part for name in table.columns for part in parts]
     if rows:
