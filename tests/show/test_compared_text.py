@@ -123,6 +123,15 @@ def test_a_table_without_any_audit_is_a_sentence():
     assert "| a |" not in compared_markdown(Compared("one", "two", (asked,)))
 
 
+@pytest.mark.parametrize("raw", [False, True])
+def test_codes_as_they_stand_want_no_audit(raw):
+    """An audit, and --raw, are named where an audit mends it: not to somebody who compares the codes as they stand."""
+    cell = Change("no interval", said="no base in OLD")
+    row = ChangeRow("a", "a", 0, net=False, reserved="", cells=(cell,))
+    notes = change_notes(replace(Changes("why", "", "", ("Total",), (row,), ""), raw=raw))
+    assert any("--raw" in note for note in notes) != raw
+
+
 def test_what_is_wanting_is_told_with_its_columns():
     """A reason that is true of some columns names them, and one of all columns and themes is said once."""
     few, none = (Change("no interval", said=f"audit too small ({n}) in NEW") for n in (5, 3))

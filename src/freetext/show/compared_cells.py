@@ -98,7 +98,7 @@ def _parts(cell: Parts) -> tuple[str, ...]:
 def change_notes(table: Changes) -> list[str]:
     """What stands below a table of changes: why a theme has no number, which columns are too small, how it was tested."""
     said = list(_said(table))
-    if any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
+    if not table.raw and any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
         said.append(UNAUDITED)
     marked = any(cell.counts for row in table.rows for cell in row.cells)
     return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if comparable(table) else [])]
