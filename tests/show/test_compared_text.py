@@ -235,3 +235,12 @@ def test_a_workbook_has_differences_as_signed_points():
     """A change and its interval are numbers with their sign, one decimal."""
     (money,) = (row for row in compared_sheets(example())[1].rows if row[0].value == "Money")
     assert [(cell.value, cell.style) for cell in money[3:6]] == [(12.0, "points"), (4.0, "points"), (20.0, "points")]
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_codes_as_they_stand_want_no_audit(raw):
+    """An audit, and --raw, are named where an audit mends it: not to somebody who compares the codes as they stand."""
+    cell = Change("no interval", said="no base in OLD")
+    row = ChangeRow("a", "a", 0, net=False, reserved="", cells=(cell,))
+    notes = change_notes(replace(Changes("why", "", "", ("Total",), (row,), ""), raw=raw))
+    assert any("--raw" in note for note in notes) != raw

@@ -93,6 +93,8 @@ def test_codes_that_nobody_audited_have_no_change_but_raw():
     cell = changes(sums_of(machine), sums_of(NEW)).row("money").cells[0]
     assert (cell.kind, cell.said, cell.by) == ("no interval", "not audited in OLD", None)
     raw = changes(sums_of(machine), sums_of(NEW), raw=True)
+    assert "none of the coding's" in raw.told
+    assert "sampling and coding errors of both waves" in changes(sums_of(OLD), sums_of(NEW)).told
     assert raw.rows == changes(sums_of(OLD), sums_of(NEW)).rows
     assert raw.raw
 

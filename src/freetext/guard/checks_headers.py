@@ -47,7 +47,7 @@ def check_asked(names: Sequence[str], asked: Mapping[str, str]) -> Iterator[Find
     for column, what_for in asked.items():
         if column not in names:
             what = f"freetext.toml names this column as {what_for}, and the file does not have it."
-            remedy = "Is it the right file? Else change freetext.toml."
+            remedy = "Is it the right file? A column that has another name here: rename it in the file, for one name stands for all waves. Else change freetext.toml."
             yield Finding("missing-column", "person", what, named(column), (), 1, remedy)
 
 

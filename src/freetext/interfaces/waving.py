@@ -103,7 +103,8 @@ def differences(new: Table, old: Table | None, survey: Questionnaire) -> Iterato
     for each in survey.questions:
         missing = [column for column in each.columns if column not in new.names]
         if missing:
-            yield f"{each.name}: not asked, or under another name: no column {names_listed(missing[:SHOWN])}"
+            remedy = f"rename it in {Path(new.file).name}, for all waves have one name"
+            yield f"{each.name}: not asked, or under another name ({remedy}): no column {names_listed(missing[:SHOWN])}"
     named = {"respondent": survey.respondent, "weight": survey.weight} | {
         f"banner {each}": each for each in survey.banners
     }

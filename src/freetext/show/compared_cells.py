@@ -28,7 +28,7 @@ COUNTS = "*"
 BEYOND = "* beyond chance."
 
 MARKS = f"{MATTERS} differs, and matters; {FOUND} differs, and is small; no mark: no more than chance."
-UNAUDITED = "A change needs an audit of both waves: `freetext review` draws and walks one. --raw compares the codes as they stand."
+UNAUDITED = "A change needs an audit of both waves: `freetext review` draws and walks one, `freetext review FILE` that of an earlier wave. --raw compares the codes as they stand."
 KINDS = {"new": "new", "split": "split"}
 WORDS = 12
 """Telling words of a wave that are shown."""
@@ -120,7 +120,7 @@ def _parts(cell: Parts) -> tuple[str, ...]:
 def change_notes(table: Changes) -> list[str]:
     """What stands below a table of changes: why a theme has no number, which columns are too small, how it was tested."""
     said = [*left_out(table), *_said(table)]
-    if any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
+    if not table.raw and any(cell.kind == "no interval" for row in table.rows for cell in row.cells):
         said.append(UNAUDITED)
     marked = any(cell.counts for row in table.rows for cell in row.cells)
     return [*said, *_small(table), *([BEYOND] if marked else []), *([table.told] if drawn(table) else [])]

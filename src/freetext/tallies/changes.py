@@ -119,7 +119,9 @@ def changes(
     width = len(new.columns)
     cells = counted(found, width, correction, rate)
     rows = tuple(_rows(new.lines, cells, width))
-    return Changes(new.question, new.title, new.banner, new.columns, rows, _told(correction, cells, width), raw)
+    return Changes(
+        new.question, new.title, new.banner, new.columns, rows, _told(correction, cells, width, raw=raw), raw
+    )
 
 
 Place = tuple[Sums, int | None, int | None, int | None]
@@ -194,9 +196,14 @@ def _rows(lines: Sequence[Line], cells: Sequence[Change], columns: int) -> Itera
         yield ChangeRow(theme.slug, theme.name, line.depth, line.net, theme.reserved, own)
 
 
-def _told(correction: Correction, cells: Sequence[Change], columns: int) -> str:
+def _told(correction: Correction, cells: Sequence[Change], columns: int, *, raw: bool) -> str:
     tests = told(correction, *families([each.p for each in cells], columns))
-    return f"Change with its 95 % interval, sampling and coding errors of both waves in it (MOVER-D). {tests}."
+    errors = (
+        "the sampling errors of both waves in it, none of the coding's"
+        if raw
+        else "sampling and coding errors of both waves in it"
+    )
+    return f"Change with its 95 % interval, {errors} (MOVER-D). {tests}."
 
 
 def families(found: Sequence[float | None], columns: int) -> tuple[int, int]:
