@@ -91,6 +91,25 @@ def test_a_coded_file_claims_where_people_have_not_decided(folder):
     assert any("survey-coded.csv" in said for said in claims.said)
 
 
+def test_only_people_say_of_a_long_answer_that_it_names_nothing(folder):
+    """What its themes have no words for a machine takes for nothing: such answers are looked at, and said to be; people are believed."""
+    long = "they ought to mend the roof of the shelter"
+    rows = [f"{place},{text},," for place, text in enumerate((long, long, "no idea"), 1)]
+    (folder / "survey.csv").write_text("\n".join(["id,why,more,extra", *rows]) + "\n")
+    (folder / "output").mkdir()
+    coded = [f"{row},none,none=model" for row in rows]
+    (folder / "output" / "survey-coded.csv").write_text(
+        "\n".join(["id,why,more,extra,freetext_themes:why,freetext_source:why", *coded]) + "\n"
+    )
+    hashed = text_hash("k", long)
+    append_labels(
+        folder / "data" / "annotated", [Label("2", "why", ("none",), "ann", "2026-01-01T00:00:00Z", text_hash=hashed)]
+    )
+    claims = claims_of(looked(folder, "why"))
+    assert claims.claimed.tolist() == [False, True, True]
+    assert "looked at too: 1 longer answer in which the machine found nothing named" in claims.said
+
+
 def test_without_codes_everything_is_looked_at(folder):
     """Nobody claims; that is said, with what claims."""
     claims = claims_of(looked(folder))

@@ -32,7 +32,10 @@ By = Annotated[
 Plain = Annotated[
     bool, typer.Option("--plain", help="Lines in, lines out: for screen readers, simple terminals and pipes.")
 ]
-Batch = Annotated[int, typer.Option(metavar="N", min=1, max=500, help="Answers between two summaries.")]
+Batch = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, max=500, help="Answers between two summaries; a batch that is open ends first."),
+]
 AuditShare = Annotated[
     int, typer.Option(metavar="PERCENT", min=0, max=100, help="Share of each batch that is random audit.")
 ]

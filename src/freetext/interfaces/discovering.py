@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 SAMPLE = 2_000
 """Answers at most whose language, and whose way to write a word, is looked at."""
 
+NOTHING = 5
+"""Words up to which an answer names nothing because a machine says so."""
+
 
 @dataclass(frozen=True)
 class Searched:
@@ -182,17 +185,19 @@ def _codeframe_path(questions: set[str], project: Project | None) -> Path | None
 def claims_of(searched: Searched, model: Model | None = None) -> Claims:
     """Say which answers are claimed: by people where they decided, else by the codes of a model or of the coded file.
 
-    An ordinary theme claims, in dispute too; `other` does not; an answer that names nothing has nothing to find and counts as claimed.
+    An ordinary theme claims, in dispute too; `other` does not; an answer that names nothing has nothing to find and counts as claimed. But of
+    more than NOTHING words only people can say so: a machine takes for nothing what its themes have no words for.
     """
     known = searched.known
     coded = model is None and is_coded(known)
     by_model = _model_claims(searched, model) if model else None
     claims = np.zeros((len(searched.places), 2), dtype=np.bool_)
-    people = bare = 0
+    decided = np.zeros(len(searched.places), dtype=np.bool_)
+    bare = 0
     for row, place in enumerate(searched.places):
         settled = known.settled.get(known.keys[place])
         if settled and not settled.by_rule:
-            people += 1
+            decided[row] = True
             claims[row] = _claims((*settled.themes, *settled.disputed), searched.frame)
         elif by_model is not None:
             claims[row] = by_model[row]
@@ -202,7 +207,13 @@ def claims_of(searched: Searched, model: Model | None = None) -> Claims:
             bare += not found.coded and bool(found.text.strip())
         else:
             bare += bool(known.file.answers.texts[place].strip())
-    said = _told(known, model, coded=coded, people=people, bare=bare, whole=len(claims))
+    doubtful = claims[:, 1] & ~decided & np.array([len(text.split()) > NOTHING for text in searched.texts])
+    claims[doubtful] = False
+    said = _told(known, model, coded=coded, people=int(decided.sum()), bare=bare, whole=len(claims))
+    if doubtful.any():
+        said.append(
+            f"looked at too: {counted(int(doubtful.sum()), 'longer answer')} in which the machine found nothing named"
+        )
     return Claims(claims[:, 0], claims[:, 1], tuple(said))
 
 

@@ -71,7 +71,9 @@ def _check_other(project: Project, file: Path) -> None:
         raise UsageError(f"{file}: a wave is a file on this machine.")
     for wave in project.questionnaire.waves:
         if is_file(str(file), wave, project):
-            raise UsageError(f"{file}: is a wave of this survey already.")
+            raise UsageError(
+                f"{file}: is a wave of this survey already; `file` and `earlier` in {NAME} say in which order."
+            )
         if wave_of(wave).casefold() == wave_of(str(file)).casefold():
             raise UsageError(
                 f"{file}: {wave!r} has that name too, and what is coded of a wave bears its name. Rename the new file, such as "
