@@ -1,6 +1,7 @@
 """Tables of a folder of coded parts."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -200,6 +201,18 @@ def test_a_damaged_manifest_is_refused(tmp_path, content):
     out, _ = folder_of(tmp_path, [[batch_of(np.random.default_rng(1), 2)]])
     (out / "manifest.json").write_text(content)
     with pytest.raises(InputError, match=r"manifest\.json"):
+        coded_folder(out)
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1", "1.5", '"1"'])
+def test_a_part_without_a_number_is_a_damaged_manifest(tmp_path, number):
+    """A part whose number is none, as beyond all numbers, is one InputError."""
+    out, _ = folder_of(tmp_path, [[batch_of(np.random.default_rng(1), 2)]])
+    told = out / "manifest.json"
+    found = re.sub(r'("number": ?)\d+', rf"\g<1>{number}", told.read_text())
+    assert found != told.read_text()
+    told.write_text(found)
+    with pytest.raises(InputError, match=r"manifest\.json: is damaged"):
         coded_folder(out)
 
 

@@ -80,6 +80,17 @@ def test_groups_that_cannot_be_read_name_the_mend(kept):
             load_groups(kept)
 
 
+def test_a_number_beyond_all_numbers_is_refused(kept):
+    """A count that no counting gives is refused as any other damage is."""
+    told = kept.read_text()
+    for name in ("answers", "number"):
+        values = json.loads(told)
+        (values if name == "answers" else values["groups"][0])[name] = float("inf")
+        kept.write_text(json.dumps(values))
+        with pytest.raises(InputError, match="--force makes it anew"):
+            load_groups(kept)
+
+
 def test_a_log_round_trips_and_is_about_its_groups_alone(kept):
     """Decisions come back in their order; a log of other groups holds none, and is begun anew."""
     log, stamp = log_path(kept, "Ann"), stamp_of(kept)
@@ -136,7 +147,9 @@ def test_lines_that_mean_nothing_are_passed_over(kept):
     log, stamp = log_path(kept, "ann"), stamp_of(kept)
     append_log(log, stamp, ENTRIES[:1])
     with log.open("a") as handle:
-        handle.write('[]\n{"event": "dance", "group": 1}\n{"event": "drop", "group": "x"}\n3\n')
+        handle.write(
+            '[]\n{"event": "dance", "group": 1}\n{"event": "drop", "group": "x"}\n{"event": "drop", "group": 1e999}\n3\n'
+        )
     append_log(log, stamp, ENTRIES[4:5])
     assert read_log(log, stamp) == [ENTRIES[0], Undo()]
 

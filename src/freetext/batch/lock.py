@@ -16,6 +16,7 @@ from typing import Any
 from freetext.batch.keys import LOCK
 from freetext.errors import FreetextError, InputError, MissingFile, OutputError, UsageError
 from freetext.files.disk.addresses import exists, is_address, joined, read_bytes, remove, write_bytes
+from freetext.files.disk.json_values import count_in
 from freetext.files.disk.places import reason
 from freetext.files.disk.processes import began, is_running
 from freetext.files.labelling.locks import ATTEMPTS, HALF_WRITTEN, this_host
@@ -248,5 +249,5 @@ def _decoded(content: bytes) -> Driver | None:
     """Read a lock; None for one that is torn or no lock."""
     with suppress(ValueError, TypeError, KeyError, RecursionError):
         told: dict[str, Any] = json.loads(content)
-        return Driver(**{**told, "host": str(told["host"]), "pid": int(told["pid"]), "seen": float(told["seen"])})
+        return Driver(**{**told, "host": str(told["host"]), "pid": count_in(told["pid"]), "seen": float(told["seen"])})
     return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from freetext.errors import InputError, names_listed
 from freetext.files.disk.addresses import exists, is_address, is_folder, joined, listed, name_of, read_bytes
+from freetext.files.disk.json_values import count_in
 from freetext.files.project.codeframes import parse_codeframe
 from freetext.survey.codeframe import Codeframe
 
@@ -113,7 +114,7 @@ def _rows(place: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     """Count the rows that each model coded, as the seal says; empty where it does not."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
         sealed = {
-            str(each["key"]): int(each["rows"]) for each in json.loads(read_bytes(joined(place, SUCCESS)))["parts"]
+            str(each["key"]): count_in(each["rows"]) for each in json.loads(read_bytes(joined(place, SUCCESS)))["parts"]
         }
         found: dict[str, int] = {}
         for entry in entries:
@@ -126,10 +127,10 @@ def _rows(place: str, entries: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 def _folder(place: str, told: Mapping[str, Any]) -> CodedFolder:
     """Lay a manifest's documented fields out."""
     ending = told["ending"]
-    entries = sorted(told["parts"], key=lambda each: int(each["number"]))
+    entries = sorted(told["parts"], key=lambda each: count_in(each["number"]))
     parts = tuple(
         CodedPartFile(
-            joined(place, f"part-{int(each['number']):04d}.{each['key']}{ending}"),
+            joined(place, f"part-{count_in(each['number']):04d}.{each['key']}{ending}"),
             str(each["source"]),
             str(each["key"]),
         )

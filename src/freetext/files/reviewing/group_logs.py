@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from freetext.errors import OutputError
+from freetext.files.disk.json_values import count_in
 from freetext.files.disk.places import reason
 from freetext.files.labelling.labels import folded
 from freetext.files.reviewing.kept_groups import OWNER_FILE, load_groups, make_private
@@ -137,7 +138,7 @@ def _entry(values: Any) -> Entry | None:
         if event == "undo":
             return Undo()
         if event in {"writing", "written"}:
-            slugs = tuple((int(number), str(slug)) for number, slug in values["slugs"])
+            slugs = tuple((count_in(number), str(slug)) for number, slug in values["slugs"])
             return Written(slugs, done=event == "written")
         if event in KINDS:
             answer = values.get("answer")
@@ -145,6 +146,11 @@ def _entry(values: Any) -> Entry | None:
             kind = values.get("mark")
             mark = Mark(kind, tuple(map(str, values["themes"]))) if kind in MARKS else None
             return Decision(
-                event, int(values["group"]), key, mark, str(values.get("text", "")), int(values.get("other", 0))
+                event,
+                count_in(values["group"]),
+                key,
+                mark,
+                str(values.get("text", "")),
+                count_in(values.get("other", 0)),
             )
     return None

@@ -13,6 +13,7 @@ from typing import Any
 
 from freetext.errors import InputError, OutputError
 from freetext.files.disk.atomic import replacing
+from freetext.files.disk.json_values import count_in
 from freetext.files.disk.places import reason
 from freetext.files.project.settings import Project
 from freetext.review.groups import Group, Groups
@@ -76,8 +77,8 @@ def load_groups(path: Path) -> Groups | None:
             return Groups(
                 str(values["digest"]),
                 tuple(map(_group, values["groups"])),
-                int(values["answers"]),
-                int(values["looked_at"]),
+                count_in(values["answers"]),
+                count_in(values["looked_at"]),
                 float(values["unclaimed"]),
                 bool(values["few"]),
                 str(values["said"]),
@@ -96,7 +97,7 @@ def load_groups(path: Path) -> Groups | None:
 
 def _group(values: dict[str, Any]) -> Group:
     return Group(
-        int(values["number"]),
+        count_in(values["number"]),
         str(values["name"]),
         tuple(map(str, values["words"])),
         _keys(values["members"]),
@@ -106,7 +107,7 @@ def _group(values: dict[str, Any]) -> Group:
         tuple((str(slug), float(overlap)) for slug, overlap in values["near"]),
         float(values["after"]),
         tuple(map(_keys, values["parts"])),
-        int(values.get("also", 0)),  # groups of old do not say it
+        count_in(values.get("also", 0)),  # groups of old do not say it
     )
 
 
