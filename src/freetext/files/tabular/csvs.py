@@ -205,21 +205,25 @@ class _Records:
                 empty = 0
             empty += len(some) - last
             full = self._weight - weight > CHARACTERS
-            while len(waiting) >= self._size or (full and waiting):
-                yield row, self._squared(waiting[: self._size], waiting[self._size :], row)
-                row, waiting, weight = row + len(waiting[: self._size]), waiting[self._size :], self._weight
+            given = 0
+            while len(waiting) - given >= self._size or (full and given < len(waiting)):
+                yield row, self._squared(waiting, given, row)
+                few = min(self._size, len(waiting) - given)
+                row, given, weight = row + few, given + few, self._weight
+            waiting = waiting[given:]
         if waiting:
-            yield row, self._squared(waiting, [], row)
+            yield row, self._squared(waiting, 0, row)
 
-    def _squared(self, body: list[Record], behind: list[Record], row: int) -> list[Record]:
-        """Give records back, if each has as many cells as the header."""
+    def _squared(self, waiting: list[Record], start: int, row: int) -> list[Record]:
+        """Give the next of the waiting records back, if each has as many cells as the header."""
         width = len(self.text.header)
+        body = waiting[start : start + self._size]
         if width == 1:
             body = [record or [""] for record in body]
         if set(map(len, body)) <= {width}:
             return body
         odd: dict[int, list[int]] = defaultdict(list)
-        for number, record in enumerate(self._till_the_end([*body, *behind]), start=row):
+        for number, record in enumerate(self._till_the_end(waiting[start:]), start=row):
             if len(record or [""] if width == 1 else record) != width:
                 odd[len(record)].append(number)
         listed = "; ".join(f"{count} in row {rows_listed(rows)}" for count, rows in sorted(odd.items())[:4])
