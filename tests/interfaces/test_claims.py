@@ -7,7 +7,9 @@ from tests.interfaces.visits import known, write_visits
 
 from freetext.errors import NegativeAnswer, UsageError
 from freetext.files.labelling.labels import append_labels, text_hash
-from freetext.interfaces.discovering import claims_of, find_groups, groups_of, searched
+from freetext.interfaces.claims import claims_of
+from freetext.interfaces.discovering import find_groups, groups_of
+from freetext.interfaces.searched import searched
 from freetext.survey.labels import Label
 
 MORE = """

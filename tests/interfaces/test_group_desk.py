@@ -9,8 +9,8 @@ from freetext.files.project.codeframes import read_codeframe
 from freetext.files.project.settings import read_settings
 from freetext.files.reviewing.group_logs import append_log, log_path, stamp_of
 from freetext.files.reviewing.kept_groups import groups_path, save_groups
-from freetext.interfaces.discovering import searched
 from freetext.interfaces.grouping import GroupDesk
+from freetext.interfaces.searched import searched
 from freetext.review.groups import Group, Groups, Written
 from freetext.survey.labels import Label
 

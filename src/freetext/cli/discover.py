@@ -15,8 +15,9 @@ from freetext.cli.run import Run, colourful, show, width
 from freetext.errors import BundleError, UsageError, counted
 
 if TYPE_CHECKING:
-    from freetext.interfaces.discovering import Discovery, Searched
+    from freetext.interfaces.discovering import Discovery
     from freetext.interfaces.grouping import GroupDesk
+    from freetext.interfaces.searched import Searched
     from freetext.model.bundle import Model
 
 GROUPS = 10
@@ -125,7 +126,7 @@ def looked_for(run: Run, wanted: Wanted) -> Searched:
     """Read the answers that are looked through, and what is known of them."""
     from freetext.cli.plans import Columns, input_file
     from freetext.cli.search import known_waves
-    from freetext.interfaces.discovering import searched
+    from freetext.interfaces.searched import searched
 
     source = input_file(wanted.file, run.project, "FILE")
     if source == "-" and run.project:
@@ -141,7 +142,8 @@ def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
     """Look for groups, and say who claims what."""
     from freetext.files.modelling.vectors import load_vectors, vectors_of
     from freetext.guard.languages_seen import language_name
-    from freetext.interfaces.discovering import claims_of, find_groups
+    from freetext.interfaces.claims import claims_of
+    from freetext.interfaces.discovering import find_groups
 
     source = vectors_of(wanted.vectors, run.project)
     model = _model(run, wanted, searched)
@@ -165,7 +167,7 @@ def search(run: Run, wanted: Wanted, searched: Searched) -> Discovery:
 
 def _asks(wanted: Wanted, searched: Searched, model: Model | None) -> bool:
     """Whether the model says what is claimed: it was named, or nothing is coded yet."""
-    from freetext.interfaces.discovering import is_coded
+    from freetext.interfaces.claims import is_coded
 
     return model is not None and (wanted.model is not None or not is_coded(searched.known))
 

@@ -14,7 +14,7 @@ from freetext.cli.run import Run
 from freetext.errors import UsageError, counted
 
 if TYPE_CHECKING:
-    from freetext.interfaces.discovering import Searched
+    from freetext.interfaces.searched import Searched
 
 
 CODEFRAME = "codeframe.toml"

@@ -50,6 +50,34 @@ Bridge = Annotated[
     ),
 ]
 Strategy = Literal["auto", "tally-variance", "margin", "entropy", "diverse", "random"]
+ChosenBy = Annotated[
+    Strategy, typer.Option(help="What the rest is chosen by. auto: diverse first, then what moves the table most.")
+]
+Blind = Annotated[bool, typer.Option("--blind", help="Never show what the model suggests.")]
+Second = Annotated[
+    bool, typer.Option("--second", help="Code again, blind, a part of what other coders decided: for agreement.")
+]
+Size = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        "--size",
+        metavar="N",
+        min=1,
+        help="With --bridge: how many answers, all reviewed questions together. Default: as before, at first 100.",
+    ),
+]
+Prepare = Annotated[
+    bool, typer.Option("--prepare", help="Rank the answers now, without a session (a session does it by itself).")
+]
+ExportTo = Annotated[
+    Path | None,
+    typer.Option("--export", metavar="XLSX", help="Write the next answers as a spreadsheet to fill in."),
+]
+Count = Annotated[int, typer.Option(metavar="N", min=1, help="With --export: how many answers.")]
+ImportFrom = Annotated[
+    Path | None, typer.Option("--import", metavar="XLSX", help="Take a filled-in spreadsheet's decisions.")
+]
 
 
 def review(
@@ -62,37 +90,17 @@ def review(
     target: Target = 5.0,
     batch: Batch = 20,
     audit: AuditShare = 50,
-    strategy: Annotated[
-        Strategy, typer.Option(help="What the rest is chosen by. auto: diverse first, then what moves the table most.")
-    ] = "auto",
-    blind: Annotated[bool, typer.Option("--blind", help="Never show what the model suggests.")] = False,
-    second: Annotated[
-        bool, typer.Option("--second", help="Code again, blind, a part of what other coders decided: for agreement.")
-    ] = False,
+    strategy: ChosenBy = "auto",
+    blind: Blind = False,
+    second: Second = False,
     bridge: Bridge = False,
-    size: Annotated[
-        int | None,
-        typer.Option(
-            "-n",
-            "--size",
-            metavar="N",
-            min=1,
-            help="With --bridge: how many answers, all reviewed questions together. Default: as before, at first 100.",
-        ),
-    ] = None,
+    size: Size = None,
     vectors: options.Vectors = "",
     plain: Plain = False,
-    prepare: Annotated[
-        bool, typer.Option("--prepare", help="Rank the answers now, without a session (a session does it by itself).")
-    ] = False,
-    export: Annotated[
-        Path | None,
-        typer.Option("--export", metavar="XLSX", help="Write the next answers as a spreadsheet to fill in."),
-    ] = None,
-    count: Annotated[int, typer.Option(metavar="N", min=1, help="With --export: how many answers.")] = 100,
-    import_: Annotated[
-        Path | None, typer.Option("--import", metavar="XLSX", help="Take a filled-in spreadsheet's decisions.")
-    ] = None,
+    prepare: Prepare = False,
+    export: ExportTo = None,
+    count: Count = 100,
+    import_: ImportFrom = None,
 ) -> None:
     """Review answers: a blind random audit and those that move the table most.
 

@@ -14,9 +14,9 @@ from freetext.files.project.codeframe_forms import check_editable
 from freetext.files.project.settings import Project
 from freetext.files.reviewing.group_logs import append_log, log_path, read_log, stamp_of, written_by_others
 from freetext.files.reviewing.kept_groups import load_groups
-from freetext.interfaces.discovering import Searched
 from freetext.interfaces.group_writing import Desk, codeframe_there, write_due
 from freetext.interfaces.kept_today import today
+from freetext.interfaces.searched import Searched
 from freetext.review.group_outcome import Outcome
 from freetext.review.group_showing import group_view
 from freetext.review.group_typing import name_fault

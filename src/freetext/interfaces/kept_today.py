@@ -9,7 +9,7 @@ from pathlib import Path
 from freetext.errors import InputError, counted
 from freetext.files.reviewing.group_logs import logs_of
 from freetext.files.reviewing.kept_groups import load_groups
-from freetext.interfaces.discovering import Searched
+from freetext.interfaces.searched import Searched
 from freetext.review.groups import Groups
 from freetext.survey.answers import is_blank
 from freetext.survey.labels import Key
